@@ -1,0 +1,92 @@
+//! What is told to the user: findings with their steps, and problems with files.
+//!
+//! A [`Finding`] is complete: reports choose and lay out, they invent no words. Positions are byte spans into the
+//! [`Source`] that is kept beside them, so each format can count columns its own way.
+
+use crate::rule::Rule;
+use crate::source::{Source, Span};
+use std::sync::Arc;
+
+/// One place where a response body may stay open.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule it breaks.
+    pub rule: Rule,
+    /// The file of the acquiring call.
+    pub source: Arc<Source>,
+    /// The acquiring call; a call over several lines is cut at the end of the line where it is reported.
+    pub span: Span,
+    /// The enclosing function as Go writes it: `Fetch`, `(*Client).Fetch`; a literal is `Fetch.func1`.
+    pub function: String,
+    /// The call as written, without arguments: `http.Get`, `c.hc.Do`.
+    pub callee: String,
+    /// One sentence without a full stop: what is wrong here.
+    pub message: String,
+    /// The way on which the body is lost, in the order it is walked. The first step is the call.
+    pub steps: Vec<Step>,
+    /// How many further exits of the function leave the body open.
+    pub other_exits: usize,
+    /// What to write where, one or two sentences.
+    pub help: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// One step on the way to the leak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What happens here.
+    pub kind: StepKind,
+    /// Where, in the file of the finding.
+    pub span: Span,
+    /// Short words for a label: `when this is true`.
+    pub text: String,
+}
+
+/// What happens at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// The call that hands over the open response.
+    Opened,
+    /// A condition and the way it goes.
+    Branch,
+    /// The last holder is overwritten or thrown away.
+    Lost,
+    /// The function returns with the body open.
+    Exit,
+}
+
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Rests on a guess about a function that was not seen.
+    Medium,
+    /// Every function that matters was seen or is known.
+    High,
+}
+
+/// Something that kept part of the code from being checked, or a mistake in a directive. Never an error-level finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The path to show.
+    pub path: String,
+    /// 1-based line and column (bytes), where there is one.
+    pub position: Option<(usize, usize)>,
+    /// What kind of problem.
+    pub kind: ProblemKind,
+    /// One sentence: what is wrong and what follows from it.
+    pub message: String,
+}
+
+/// The kinds of [`Problem`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemKind {
+    /// A file or folder could not be read.
+    Unreadable,
+    /// A declaration could not be understood and was skipped.
+    Syntax,
+    /// A `//bodyguard:` directive is malformed; counts as a warning.
+    Directive,
+    /// A function was too large to be followed to the end.
+    GivenUp,
+}

@@ -1,0 +1,10 @@
+//! Finds HTTP response bodies in Go code that are not closed on some path.
+//!
+//! The road: paths -> discover -> parse -> outline and body -> resolve -> explore -> findings -> report.
+//! Every arrow is a function from values to a value; ARCHITECTURE.md tells the whole of it.
+
+#![forbid(unsafe_code)]
+
+pub mod finding;
+pub mod rule;
+pub mod source;
