@@ -41,8 +41,5 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    Checked {
-        files: task.report.len(),
-        ..Checked::default()
-    }
+    Checked { files: task.report.len(), ..Checked::default() }
 }

@@ -7,5 +7,7 @@
 
 pub mod check;
 pub mod finding;
+pub mod outline;
 pub mod rule;
 pub mod source;
+pub mod syntax;
