@@ -5,9 +5,13 @@
 
 #![forbid(unsafe_code)]
 
+pub mod body;
 pub mod check;
 pub mod finding;
+pub mod index;
+pub mod lower;
 pub mod outline;
 pub mod rule;
 pub mod source;
+pub mod split;
 pub mod syntax;

@@ -8,7 +8,7 @@
 
 mod read;
 
-pub use read::{outline, signature_of, type_expr};
+pub use read::{literal, outline, param_list, signature_of, type_decl, type_expr, var_specs};
 
 use crate::source::Span;
 use smol_str::SmolStr;
