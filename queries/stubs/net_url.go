@@ -26,6 +26,7 @@ type URL struct {
 }
 
 func (u *URL) AppendBinary(b []byte) ([]byte, error)
+func (u *URL) Clone() *URL
 func (u *URL) EscapedFragment() string
 func (u *URL) EscapedPath() string
 func (u *URL) Hostname() string
@@ -50,6 +51,7 @@ func (u *Userinfo) Username() string
 type Values map[string][]string
 
 func (v Values) Add(key, value string)
+func (v Values) Clone() Values
 func (v Values) Del(key string)
 func (v Values) Encode() string
 func (v Values) Get(key string) string

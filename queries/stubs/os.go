@@ -7,19 +7,21 @@ import (
 	"time"
 )
 
-const O_RDONLY = 0
-const O_WRONLY = 1
-const O_RDWR = 2
-const O_APPEND = 1024
-const O_CREATE = 64
-const O_EXCL = 128
-const O_SYNC = 1052672
-const O_TRUNC = 512
+var O_RDONLY int
+var O_WRONLY int
+var O_RDWR int
+var O_APPEND int
+var O_CREATE int
+var O_EXCL int
+var O_SYNC int
+var O_TRUNC int
+
 const ModeDir FileMode = 1 << 31
 const ModePerm FileMode = 0777
-const PathSeparator = '/'
-const PathListSeparator = ':'
-const DevNull = "/dev/null"
+
+var PathSeparator rune
+var PathListSeparator rune
+var DevNull string
 
 var ErrInvalid error
 var ErrPermission error

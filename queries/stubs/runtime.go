@@ -1,8 +1,9 @@
 package runtime // import "runtime"
 
-const GOOS = "linux"
-const GOARCH = "amd64"
-const Compiler = "gc"
+// note: GOOS and GOARCH are variables here: every platform is looked at.
+var GOOS string
+var GOARCH string
+var Compiler string
 
 func Goexit()                                                     //: exit
 func SetFinalizer(obj any, finalizer any)                         //: keep obj; keep finalizer

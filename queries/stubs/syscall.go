@@ -9,23 +9,23 @@ func (e Errno) Is(target error) bool
 func (e Errno) Temporary() bool
 func (e Errno) Timeout() bool
 
-const ECONNREFUSED Errno = 111
-const ECONNRESET Errno = 104
-const EPIPE Errno = 32
-const ENOENT Errno = 2
-const ETIMEDOUT Errno = 110
+var ECONNREFUSED Errno
+var ECONNRESET Errno
+var EPIPE Errno
+var ENOENT Errno
+var ETIMEDOUT Errno
 
 type Signal int
 
 func (s Signal) Signal()
 func (s Signal) String() string
 
-const SIGHUP Signal = 1
-const SIGINT Signal = 2
-const SIGQUIT Signal = 3
-const SIGKILL Signal = 9
-const SIGPIPE Signal = 13
-const SIGTERM Signal = 15
+var SIGHUP Signal
+var SIGINT Signal
+var SIGQUIT Signal
+var SIGKILL Signal
+var SIGPIPE Signal
+var SIGTERM Signal
 
 var Stdin int
 var Stdout int
