@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// note: endingEvent is an invention of this file: an Event that ends the program or panics when it is sent.
+// note: EndingEvent is an invention of this file: an Event that ends the program or panics when it is sent.
 type Event struct{}
 
 func (e *Event) AnErr(key string, err error) *Event
@@ -36,32 +36,32 @@ func (e *Event) Msgf(format string, v ...any)
 func (e *Event) MsgFunc(createMsg func() string)
 func (e *Event) Send()
 
-type endingEvent struct{}
+type EndingEvent struct{}
 
-func (e *endingEvent) AnErr(key string, err error) *endingEvent
-func (e *endingEvent) Any(key string, i any) *endingEvent
-func (e *endingEvent) Bool(key string, b bool) *endingEvent
-func (e *endingEvent) Bytes(key string, val []byte) *endingEvent
-func (e *endingEvent) Caller(skip ...int) *endingEvent
-func (e *endingEvent) Dur(key string, d time.Duration) *endingEvent
-func (e *endingEvent) Err(err error) *endingEvent
-func (e *endingEvent) Fields(fields any) *endingEvent
-func (e *endingEvent) Float64(key string, f float64) *endingEvent
-func (e *endingEvent) Int(key string, i int) *endingEvent
-func (e *endingEvent) Int64(key string, i int64) *endingEvent
-func (e *endingEvent) Interface(key string, i any) *endingEvent
-func (e *endingEvent) RawJSON(key string, b []byte) *endingEvent
-func (e *endingEvent) Stack() *endingEvent
-func (e *endingEvent) Str(key, val string) *endingEvent
-func (e *endingEvent) Strs(key string, vals []string) *endingEvent
-func (e *endingEvent) Stringer(key string, val fmt.Stringer) *endingEvent
-func (e *endingEvent) Time(key string, t time.Time) *endingEvent
-func (e *endingEvent) Timestamp() *endingEvent
-func (e *endingEvent) Uint64(key string, i uint64) *endingEvent
-func (e *endingEvent) Msg(msg string)                  //: exit
-func (e *endingEvent) Msgf(format string, v ...any)    //: exit
-func (e *endingEvent) MsgFunc(createMsg func() string) //: exit
-func (e *endingEvent) Send()                           //: exit
+func (e *EndingEvent) AnErr(key string, err error) *EndingEvent
+func (e *EndingEvent) Any(key string, i any) *EndingEvent
+func (e *EndingEvent) Bool(key string, b bool) *EndingEvent
+func (e *EndingEvent) Bytes(key string, val []byte) *EndingEvent
+func (e *EndingEvent) Caller(skip ...int) *EndingEvent
+func (e *EndingEvent) Dur(key string, d time.Duration) *EndingEvent
+func (e *EndingEvent) Err(err error) *EndingEvent
+func (e *EndingEvent) Fields(fields any) *EndingEvent
+func (e *EndingEvent) Float64(key string, f float64) *EndingEvent
+func (e *EndingEvent) Int(key string, i int) *EndingEvent
+func (e *EndingEvent) Int64(key string, i int64) *EndingEvent
+func (e *EndingEvent) Interface(key string, i any) *EndingEvent
+func (e *EndingEvent) RawJSON(key string, b []byte) *EndingEvent
+func (e *EndingEvent) Stack() *EndingEvent
+func (e *EndingEvent) Str(key, val string) *EndingEvent
+func (e *EndingEvent) Strs(key string, vals []string) *EndingEvent
+func (e *EndingEvent) Stringer(key string, val fmt.Stringer) *EndingEvent
+func (e *EndingEvent) Time(key string, t time.Time) *EndingEvent
+func (e *EndingEvent) Timestamp() *EndingEvent
+func (e *EndingEvent) Uint64(key string, i uint64) *EndingEvent
+func (e *EndingEvent) Msg(msg string)                  //: exit
+func (e *EndingEvent) Msgf(format string, v ...any)    //: exit
+func (e *EndingEvent) MsgFunc(createMsg func() string) //: exit
+func (e *EndingEvent) Send()                           //: exit
 
 type Level int8
 type Logger struct{}
@@ -78,8 +78,8 @@ func (l *Logger) Warn() *Event
 func (l *Logger) Error() *Event
 func (l *Logger) Log() *Event
 func (l *Logger) Err(err error) *Event
-func (l *Logger) Fatal() *endingEvent
-func (l *Logger) Panic() *endingEvent
+func (l *Logger) Fatal() *EndingEvent
+func (l *Logger) Panic() *EndingEvent
 func (l *Logger) Print(v ...any)
 func (l *Logger) Printf(format string, v ...any)
 func (l Logger) With() Context

@@ -8,7 +8,7 @@ import (
 
 var Logger zerolog.Logger
 
-// note: the two events that end the program are typed in package zerolog, unexported there.
+// note: see EndingEvent in package zerolog.
 func Trace() *zerolog.Event
 func Debug() *zerolog.Event
 func Info() *zerolog.Event
@@ -16,8 +16,8 @@ func Warn() *zerolog.Event
 func Error() *zerolog.Event
 func Log() *zerolog.Event
 func Err(err error) *zerolog.Event
-func Fatal() *zerolog.endingEvent
-func Panic() *zerolog.endingEvent
+func Fatal() *zerolog.EndingEvent
+func Panic() *zerolog.EndingEvent
 func Print(v ...any)
 func Printf(format string, v ...any)
 func Ctx(ctx context.Context) *zerolog.Logger

@@ -39,3 +39,5 @@ type RawConn interface {
 type Conn interface {
 	SyscallConn() (RawConn, error)
 }
+
+type SysProcAttr struct{}
