@@ -381,7 +381,8 @@ impl Body {
         let slot = self.slot_of(place);
         let from = place.index() + 1;
         let found = self.places[from..].iter().position(|candidate| {
-            candidate.slot == slot && candidate.part.as_ref().is_some_and(|(parent, own)| *parent == place && own == part)
+            candidate.slot == slot
+                && candidate.part.as_ref().is_some_and(|(parent, own)| *parent == place && own == part)
         })?;
         Some(PlaceId(u32::try_from(from + found).ok()?))
     }

@@ -10,7 +10,7 @@
 mod modules;
 mod types;
 
-pub use types::{FuncType, Interface, Member, Named, Scope, StructType, Type};
+pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type};
 
 use crate::body::Body;
 use crate::finding::{Problem, ProblemKind};
@@ -330,7 +330,8 @@ impl Index {
             }
         }
         let import_path = self.modules.import_path(folder);
-        let package = |(name, files)| Arc::new(Package::new(import_path.clone(), name, Some(folder.to_path_buf()), files));
+        let package =
+            |(name, files)| Arc::new(Package::new(import_path.clone(), name, Some(folder.to_path_buf()), files));
         by_name.into_iter().map(package).collect()
     }
 
@@ -388,7 +389,10 @@ impl Index {
             return found.clone();
         }
         let found = self.find(folder, path);
-        if found.is_none() && !is_standard(path) && let Ok(mut missing) = self.missing.lock() {
+        if found.is_none()
+            && !is_standard(path)
+            && let Ok(mut missing) = self.missing.lock()
+        {
             missing.insert(path.to_string());
         }
         write(&self.imports).insert(key, found.clone());
@@ -463,8 +467,9 @@ fn stub_path(text: &str) -> Option<&str> {
 
 /// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
 fn with_any_version(path: &str) -> Option<String> {
-    let is_version =
-        |part: &str| part.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    let is_version = |part: &str| {
+        part.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+    };
     let parts: Vec<&str> = path.split('/').collect();
     let version = parts.iter().position(|part| is_version(part))?;
     let parts: Vec<&str> =
@@ -476,7 +481,8 @@ fn with_any_version(path: &str) -> Option<String> {
 pub fn likely_name(path: &str) -> &str {
     let mut parts = path.rsplit('/');
     let mut last = parts.next().unwrap_or(path);
-    let is_version = last.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    let is_version =
+        last.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
     if is_version {
         last = parts.next().unwrap_or(last);
     }

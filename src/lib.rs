@@ -7,11 +7,14 @@
 
 pub mod body;
 pub mod check;
+pub mod effect;
 pub mod finding;
 pub mod index;
 pub mod lower;
 pub mod outline;
+pub mod resolve;
 pub mod rule;
 pub mod source;
 pub mod split;
+pub mod stubs;
 pub mod syntax;

@@ -14,8 +14,8 @@ mod expr;
 mod stmt;
 
 use crate::body::{
-    Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part, Place,
-    PlaceId, PureExpr, Slot, SlotId, SlotKind, TypeId,
+    Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part,
+    Place, PlaceId, PureExpr, Slot, SlotId, SlotKind, TypeId,
 };
 use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr, VarDecl};
 use crate::source::Span;
@@ -129,7 +129,13 @@ impl<'text> Lowering<'text> {
     }
 
     /// Makes a frame, its entry block and parameters, and goes into it.
-    fn open_frame(&mut self, parent: Option<FrameId>, signature: Signature, receiver: Option<&Param>, node: Node) -> FrameId {
+    fn open_frame(
+        &mut self,
+        parent: Option<FrameId>,
+        signature: Signature,
+        receiver: Option<&Param>,
+        node: Node,
+    ) -> FrameId {
         let id = FrameId(next_id(self.body.frames.len()));
         self.frame = id;
         let entry = self.new_block();

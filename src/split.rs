@@ -145,7 +145,11 @@ fn body_start(bytes: &[u8], at: usize) -> Option<usize> {
             byte if is_word(byte) => {
                 let len = bytes[here..].iter().take_while(|byte| is_word(**byte)).count();
                 type_word = matches!(&bytes[here..here + len], b"interface" | b"struct");
-                if depth == 0 && &bytes[here..here + len] == b"func" && seen_parameters && starts_named_func(bytes, here) {
+                if depth == 0
+                    && &bytes[here..here + len] == b"func"
+                    && seen_parameters
+                    && starts_named_func(bytes, here)
+                {
                     return None;
                 }
                 here += len;

@@ -101,7 +101,8 @@ impl Modules {
     fn cached(&self, module: Option<&ModFile>, path: &str) -> Option<PathBuf> {
         let module = module?;
         let cache = self.cache.get_or_init(module_cache).as_ref()?;
-        let fits = |required: &str| path == required || path.strip_prefix(required).is_some_and(|rest| rest.starts_with('/'));
+        let fits =
+            |required: &str| path == required || path.strip_prefix(required).is_some_and(|rest| rest.starts_with('/'));
         let (required, version) =
             module.requires.iter().filter(|(required, _)| fits(required)).max_by_key(|(required, _)| required.len())?;
         let (source, version) = match module.renames.iter().find(|(from, _, _)| from == required) {

@@ -149,7 +149,9 @@ impl Scope {
 
     fn constraints_of(&self, index: &Index, ty: &str) -> Vec<Type> {
         let found = self.package.lookup(ty).iter().find_map(|entity| match entity {
-            Entity::Type(file, number) => Some((*file, &self.package.files[*file as usize].outline.types[*number as usize])),
+            Entity::Type(file, number) => {
+                Some((*file, &self.package.files[*file as usize].outline.types[*number as usize]))
+            }
             _ => None,
         });
         let Some((file, decl)) = found else {
@@ -483,8 +485,27 @@ fn local_type(scope: &Scope, name: &str) -> Option<TypeDecl> {
 fn is_predeclared(name: &str) -> bool {
     matches!(
         name,
-        "any" | "bool" | "byte" | "comparable" | "complex64" | "complex128" | "error" | "float32" | "float64" | "int"
-            | "int8" | "int16" | "int32" | "int64" | "rune" | "string" | "uint" | "uint8" | "uint16" | "uint32"
-            | "uint64" | "uintptr"
+        "any"
+            | "bool"
+            | "byte"
+            | "comparable"
+            | "complex64"
+            | "complex128"
+            | "error"
+            | "float32"
+            | "float64"
+            | "int"
+            | "int8"
+            | "int16"
+            | "int32"
+            | "int64"
+            | "rune"
+            | "string"
+            | "uint"
+            | "uint8"
+            | "uint16"
+            | "uint32"
+            | "uint64"
+            | "uintptr"
     )
 }

@@ -1,9 +1,7 @@
 //! Conditions: short circuit, nil tests, comparisons with constants, pure expressions.
 
 use super::{Lowering, span_of};
-use crate::body::{
-    BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, SlotKind, Test,
-};
+use crate::body::{BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, SlotKind, Test};
 use crate::outline::ConstValue;
 use crate::syntax::{Field, Kind, children, field, kind};
 use tree_sitter::Node;
@@ -92,7 +90,15 @@ impl Lowering<'_> {
         }
     }
 
-    fn comparison(&mut self, node: Node, left: Node, operator: &str, right: Node, to: (BlockId, BlockId), is_case: bool) {
+    fn comparison(
+        &mut self,
+        node: Node,
+        left: Node,
+        operator: &str,
+        right: Node,
+        to: (BlockId, BlockId),
+        is_case: bool,
+    ) {
         let (left, right, operator) = match operator {
             ">" => (right, left, "<"),
             ">=" => (right, left, "<="),
@@ -125,7 +131,8 @@ impl Lowering<'_> {
 
     /// The test `left == right`; evaluates what it needs.
     pub(super) fn equality(&mut self, left: Node, right: Node) -> Test {
-        let (left, right) = if is_constant_like(left) && !is_constant_like(right) { (right, left) } else { (left, right) };
+        let (left, right) =
+            if is_constant_like(left) && !is_constant_like(right) { (right, left) } else { (left, right) };
         match kind(unparenthesised(right)) {
             Kind::Nil => return self.place(left).map_or(Test::Unknown, Test::IsNil),
             Kind::True => return self.place(left).map_or(Test::Unknown, Test::Flag),

@@ -69,7 +69,9 @@ impl Lowering<'_> {
             }
             Kind::QualifiedType | Kind::TypeIdentifier => Operand::Plain,
             Kind::Comment => Operand::Plain,
-            Kind::SliceType | Kind::MapType | Kind::ChannelType | Kind::FunctionType | Kind::StructType => Operand::Plain,
+            Kind::SliceType | Kind::MapType | Kind::ChannelType | Kind::FunctionType | Kind::StructType => {
+                Operand::Plain
+            }
             Kind::InterfaceType | Kind::PointerType | Kind::ArrayType | Kind::GenericType => Operand::Plain,
             Kind::Error => {
                 self.unmodelled(node);

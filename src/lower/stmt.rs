@@ -414,7 +414,13 @@ impl Lowering<'_> {
         self.for_condition(field(clause, Field::Condition), field(clause, Field::Update), body, label);
     }
 
-    fn for_condition(&mut self, condition: Option<Node>, update: Option<Node>, body: Option<Node>, label: Option<Name>) {
+    fn for_condition(
+        &mut self,
+        condition: Option<Node>,
+        update: Option<Node>,
+        body: Option<Node>,
+        label: Option<Name>,
+    ) {
         let (head, inside, next, after) = (self.new_block(), self.new_block(), self.new_block(), self.new_block());
         self.goto_and_on(head, head);
         match condition {
