@@ -141,7 +141,7 @@ func bothBranchesClose(link string) (err error) {
 
 // The short form that reads well and leaks on every status but 200.
 func healthy(link string) bool {
-	resp, err := http.Get(link) // want `leaks-on-path`
+	resp, err := http.Get(link)                         // want `leaks-on-path`
 	if err != nil || resp.StatusCode != http.StatusOK { // via `when this is true`
 		return false // via `returns with the body open`
 	}

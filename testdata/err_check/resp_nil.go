@@ -79,7 +79,7 @@ func errOrNilResp(link string) error {
 
 // The third operand is no proof that there is no body.
 func threeOperands(link string) error {
-	resp, err := http.Get(link) // want `leaks-on-path`
+	resp, err := http.Get(link)                             // want `leaks-on-path`
 	if err != nil || resp == nil || resp.StatusCode > 299 { // via `when this is true`
 		return fmt.Errorf("bad answer: %v", err) // via `returns with the body open`
 	}

@@ -64,7 +64,7 @@ func successNested(link string) (out []byte, err error) {
 
 func successNestedForgets(link string) (out []byte, err error) {
 	resp, err := http.Get(link) // want `never-closed`
-	if err == nil { // via `when this is true`
+	if err == nil {             // via `when this is true`
 		out, err = io.ReadAll(resp.Body)
 	}
 	return out, err // via `returns with the body open`

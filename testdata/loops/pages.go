@@ -82,7 +82,7 @@ func askInPost(first string, next func(*http.Response) string) error {
 }
 
 func askInPostForgets(first string, next func(string) string) error {
-	resp, err := http.Get(first) // want `leaks-on-path`
+	resp, err := http.Get(first)                    // want `leaks-on-path`
 	for ; err == nil; resp, err = http.Get(first) { // want `leaks-on-path`
 		first = next(resp.Header.Get("Link"))
 		if first == "" { // via `when this is true`
