@@ -141,7 +141,7 @@ func (a *app) printOnly(link string) {
 	resp.Body.Close()
 }
 
-// The panic is caught here, but the response was lost with the frame of the literal.
+// Closed first, then the panic.
 func closesThenPanics(link string) {
 	resp, err := http.Get(link)
 	if err != nil {

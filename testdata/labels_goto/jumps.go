@@ -147,14 +147,15 @@ loop:
 	return last // via `returns with the body open`
 }
 
-// A labelled block is left early, the close stands behind it.
-func labelledBlock(link string) error {
+// A labelled switch is left early, the close stands behind it.
+func labelledSwitch(link string) error {
 	resp, err := http.Get(link)
 	if err != nil {
 		return err
 	}
 check:
-	{
+	switch {
+	default:
 		if resp.ContentLength == 0 {
 			break check
 		}
