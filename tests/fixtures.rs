@@ -227,7 +227,7 @@ fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usiz
     failures
 }
 
-fn steps_on<'f>(finding: &'f Finding, line: usize) -> impl Iterator<Item = &'f str> {
+fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
     let here = move |span: bodyguard::source::Span| finding.source.line(span.start) == line;
     finding
         .steps

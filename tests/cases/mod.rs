@@ -265,7 +265,7 @@ pub fn functions(text: &str) -> Vec<(usize, usize)> {
         let opened = line.matches('{').count();
         let is_one_line = opened > 0 && opened == line.matches('}').count();
         let is_end = |l: &&str| *l == "}" || l.starts_with("} //");
-        let rest = lines[index..].iter().position(|l| is_end(l));
+        let rest = lines[index..].iter().position(is_end);
         let length = if is_one_line { 0 } else { rest.unwrap_or(0) };
         found.push((index + 1, index + 1 + length));
     }
