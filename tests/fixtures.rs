@@ -238,7 +238,12 @@ fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
 
 mod harness {
     use super::cases::{MarkKind, functions, marks};
-    use super::compare_line;
+    use super::{compare_line, compare_lines, compare_steps};
+    use bodyguard::finding::{Confidence, Finding, Step, StepKind};
+    use bodyguard::rule::Rule;
+    use bodyguard::source::{Source, Span};
+    use std::path::Path;
+    use std::sync::Arc;
 
     fn want(rule: &str) -> MarkKind {
         MarkKind::Want(rule.to_string())
@@ -295,6 +300,61 @@ mod harness {
         assert!(compare_line(&[&MarkKind::Missed], &["a"]).is_some());
         assert_eq!(compare_line(&[&MarkKind::Wrong], &["a"]), None);
         assert!(compare_line(&[&MarkKind::Wrong], &[]).is_some());
+    }
+
+    const FUNCTION: &str = "func a() {\n\task() // want `leaks-on-path`\n\tif x { // via `when this is true`\n\t}\n}\n";
+
+    /// A finding at `ask()` whose only step stands where `at` is.
+    fn finding(rule: Rule, at: &str, words: &str) -> Finding {
+        let source = Arc::new(Source::new(Path::new("a.go"), "a.go", FUNCTION.into()));
+        let span_of = |part: &str| {
+            let start = FUNCTION.find(part).expect("the part is in the function");
+            Span::new(start, start + part.len())
+        };
+        Finding {
+            rule,
+            span: span_of("ask()"),
+            function: "a".to_string(),
+            callee: "ask".to_string(),
+            message: "it leaks".to_string(),
+            steps: vec![Step {
+                kind: StepKind::Branch,
+                span: span_of(at),
+                text: words.to_string(),
+            }],
+            other_exits: 0,
+            help: String::new(),
+            confidence: Confidence::High,
+            source,
+        }
+    }
+
+    #[test]
+    fn the_right_finding_with_the_right_step_is_no_difference() {
+        let right = finding(Rule::LeaksOnPath, "x {", "when this is true");
+        assert!(compare_lines(&marks(FUNCTION), &[&right]).is_empty());
+        assert!(compare_steps(FUNCTION, &marks(FUNCTION), &[&right]).is_empty());
+    }
+
+    #[test]
+    fn differences_name_the_line() {
+        let other = finding(Rule::NeverClosed, "ask()", "opened here");
+        let lines = compare_lines(&marks(FUNCTION), &[&other]);
+        let text = "expected leaks-on-path, got never-closed (it leaks)";
+        assert_eq!(lines, [(2, text.to_string())]);
+        let steps = compare_steps(FUNCTION, &marks(FUNCTION), &[&other]);
+        let text = "expected the step `when this is true`, steps here: none";
+        assert_eq!(steps, [(3, text.to_string())]);
+    }
+
+    #[test]
+    fn steps_are_not_asked_for_where_nothing_was_found() {
+        assert!(compare_steps(FUNCTION, &marks(FUNCTION), &[]).is_empty());
+        let lines = compare_lines(&marks(FUNCTION), &[]);
+        assert_eq!(
+            lines,
+            [(2, "expected leaks-on-path, got nothing".to_string())]
+        );
     }
 
     #[test]

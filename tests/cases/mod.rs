@@ -22,6 +22,9 @@ const NOT_CASES: [&str; 2] = ["demo", "lower"];
 /// from a folder of its own, with this module file.
 const MODULE: &str = "module fixture\n\ngo 1.27\n";
 
+/// A line of this text sets `require-close = true` for the case.
+const REQUIRE_CLOSE: &str = "//fixture:require-close";
+
 /// One case: a file, or a folder with a `go.mod`.
 pub struct Case {
     /// `loops/retry`.
@@ -146,7 +149,7 @@ fn file_name(path: &Path) -> String {
 pub fn check_case(case: &Case) -> Checked {
     if case.is_folder {
         let report = case.files.iter().map(in_place).collect();
-        return check(&task(report));
+        return check(&task(report, &case.files[0].text));
     }
     let file = &case.files[0];
     check_text(&file_name(&file.path), &file.shown, &file.text)
@@ -158,10 +161,11 @@ pub fn check_text(name: &str, shown: &str, text: &str) -> Checked {
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, text).expect("the scratch folder is writable");
-    check(&task(vec![GoFile {
+    let file = GoFile {
         path,
         shown: shown.to_string(),
-    }]))
+    };
+    check(&task(vec![file], text))
 }
 
 fn in_place(file: &CaseFile) -> GoFile {
@@ -171,9 +175,11 @@ fn in_place(file: &CaseFile) -> GoFile {
     }
 }
 
-fn task(report: Vec<GoFile>) -> Task {
+/// `text` is that of the first file: it may say how the case is to be checked.
+fn task(report: Vec<GoFile>, text: &str) -> Task {
     Task {
         report,
+        require_close: text.lines().any(|line| line.trim_end() == REQUIRE_CLOSE),
         ..Task::default()
     }
 }
