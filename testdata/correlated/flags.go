@@ -24,7 +24,7 @@ func sameFlag(link string, remote bool) (err error) {
 
 func anotherFlag(link string, remote, tidy bool) (err error) {
 	var resp *http.Response
-	if remote { // via `when this is true`
+	if remote {
 		if resp, err = http.Get(link); err != nil { // want `leaks-on-path`
 			return err
 		}

@@ -43,7 +43,7 @@ pub struct CaseFile {
     pub path: PathBuf,
     /// The path to show: `testdata/loops/retry.go`.
     pub shown: String,
-    /// The text.
+    /// The text; bytes that are no UTF-8 are replaced.
     pub text: String,
 }
 
@@ -122,12 +122,15 @@ fn go_files_below(folder: &Path, into: &mut Vec<PathBuf>) {
 fn read_file(path: PathBuf) -> CaseFile {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let relative = path.strip_prefix(root).unwrap_or(&path);
-    let bytes = std::fs::read(&path).expect("a file of testdata can be read");
     CaseFile {
         shown: relative.to_string_lossy().replace('\\', "/"),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+        text: String::from_utf8_lossy(&bytes_of(&path)).into_owned(),
         path,
     }
+}
+
+fn bytes_of(path: &Path) -> Vec<u8> {
+    std::fs::read(path).expect("a file of testdata can be read")
 }
 
 /// The entries of a folder, sorted; none if it cannot be read.
@@ -152,20 +155,20 @@ pub fn check_case(case: &Case) -> Checked {
         return check(&task(report, &case.files[0].text));
     }
     let file = &case.files[0];
-    check_text(&file_name(&file.path), &file.shown, &file.text)
+    check_alone(&file_name(&file.path), &file.shown, &bytes_of(&file.path))
 }
 
 /// What the linter says about one file that is a module of its own.
-pub fn check_text(name: &str, shown: &str, text: &str) -> Checked {
+pub fn check_alone(name: &str, shown: &str, bytes: &[u8]) -> Checked {
     let home = Scratch::new();
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
-    std::fs::write(&path, text).expect("the scratch folder is writable");
+    std::fs::write(&path, bytes).expect("the scratch folder is writable");
     let file = GoFile {
         path,
         shown: shown.to_string(),
     };
-    check(&task(vec![file], text))
+    check(&task(vec![file], &String::from_utf8_lossy(bytes)))
 }
 
 fn in_place(file: &CaseFile) -> GoFile {
