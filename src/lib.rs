@@ -7,6 +7,7 @@
 
 pub mod body;
 pub mod check;
+pub mod debug;
 pub mod effect;
 pub mod finding;
 pub mod flow;

@@ -58,10 +58,10 @@ impl Watch<'_> {
             }
             match &content.end {
                 End::Goto(to) => (block, number) = (*to, 0),
-                End::Branch { test, span, .. } => {
+                End::Branch { test, shown, .. } => {
                     let places = test_places(test, self.body);
                     let reads_part = places.iter().any(|place| self.is_part_of_response(*place));
-                    return reads_part.then_some((*span, block, content.events.len()));
+                    return reads_part.then_some((shown.span, block, content.events.len()));
                 }
                 _ => return None,
             }

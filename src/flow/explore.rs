@@ -314,9 +314,10 @@ impl Explorer<'_> {
         let mut number = event;
         while let Some(event) = content.events.get(number as usize) {
             self.at = (block, number);
+            let was_open = state.status == Status::Open;
             let mut next = self.event(state, event);
             number += 1;
-            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &step.state));
+            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &step.state, was_open));
             match next.pop() {
                 Some(Step { enter: None, state: only }) if next.is_empty() => state = only,
                 last => {
@@ -334,7 +335,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the walk has nothing more to learn in this state; a response that nobody holds is noted.
-    fn is_over(&mut self, id: u32, event: &Event, state: &State) -> bool {
+    fn is_over(&mut self, id: u32, event: &Event, state: &State, was_open: bool) -> bool {
         if !matches!(self.goal, Goal::Site(_)) {
             return false;
         }
@@ -351,6 +352,7 @@ impl Explorer<'_> {
                 }
                 let how = match &event.kind {
                     EventKind::Declare(_) => LostHow::NextRound,
+                    EventKind::Call(_) if self.is_goal_event() && was_open => LostHow::NextRound,
                     EventKind::Call(_) if self.is_goal_event() => LostHow::Discarded,
                     _ => LostHow::Overwritten,
                 };
@@ -392,15 +394,20 @@ impl Explorer<'_> {
         }
         match &block.end {
             End::Goto(to) => self.push(*to, 0, state, Some(id), None),
-            End::Branch { test, yes, no, span, is_case } => {
+            End::Branch { test, yes, no, shown } => {
+                let via = |is_yes: bool| {
+                    let is_true = is_yes != shown.is_negated;
+                    match shown.is_case {
+                        true => is_true.then_some(Via::Case(shown.span)),
+                        false => Some(Via::Branch { span: shown.span, is_true }),
+                    }
+                };
                 let (on_yes, on_no) = self.test(state, test);
                 if let Some(state) = on_yes {
-                    let via = if *is_case { Via::Case(*span) } else { Via::Branch { span: *span, is_true: true } };
-                    self.push(*yes, 0, state, Some(id), Some(via));
+                    self.push(*yes, 0, state, Some(id), via(true));
                 }
                 if let Some(state) = on_no {
-                    let via = (!is_case).then_some(Via::Branch { span: *span, is_true: false });
-                    self.push(*no, 0, state, Some(id), via);
+                    self.push(*no, 0, state, Some(id), via(false));
                 }
             }
             End::Choose(all) => {
@@ -475,7 +482,7 @@ impl Explorer<'_> {
             number.checked_sub(1).and_then(|before| self.body.blocks[block.index()].events.get(before as usize));
         if let Some(event) = event {
             self.at = (block, number - 1);
-            if self.is_over(id, event, &state) {
+            if self.is_over(id, event, &state, true) {
                 return;
             }
         }

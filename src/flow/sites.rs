@@ -105,7 +105,7 @@ pub fn acquired(analysis: &Analysis, resolver: &Resolver, call: &Call, depth: us
             if let Some(directives) = &method.directives {
                 let receiver = Param { name: Name::default(), ty: TypeExpr::Unknown };
                 let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
-                return by_directives(&effects, method.func.signature.results.len());
+                return by_directives(resolver, &effects, &resolver.result_types(call));
             }
             if method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none()) {
                 return Vec::new();
@@ -130,7 +130,7 @@ fn owned_by(
     if function.is_stub() {
         let directives = decl.directives.as_deref().unwrap_or("");
         let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
-        let own = by_directives(&effects, decl.signature.results.len());
+        let own = by_directives(resolver, &effects, &resolver.result_types(call));
         if own.is_empty() && hands_on_functions_result(&effects) {
             return through_function(analysis, resolver, call, depth, is_cut);
         }
@@ -215,7 +215,8 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
     owned
 }
 
-fn by_directives(effects: &[Effect], results: usize) -> Vec<Owned> {
+fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec<Owned> {
+    let results = types.len();
     let contexts: Vec<usize> = effects
         .iter()
         .filter_map(|effect| match effect {
@@ -225,9 +226,19 @@ fn by_directives(effects: &[Effect], results: usize) -> Vec<Owned> {
         .collect();
     let owned = effects.iter().filter_map(|effect| match effect {
         Effect::Own(result, path) => {
-            let parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
+            let mut parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
+            let ty = types.get(*result).cloned().unwrap_or(Type::Unknown);
             let handle = match path.last() {
                 Some(name) if name == "Body" => Handle::Body,
+                None if !ty.is_response() => match resolver.index.member(&ty, "Body") {
+                    // A struct around a response, such as go-github's.
+                    Some((embedded, _)) if !embedded.is_empty() => {
+                        parts = embedded.into_iter().map(Part::Field).collect();
+                        Handle::Response
+                    }
+                    Some(_) => Handle::Response,
+                    None => Handle::Body,
+                },
                 _ => Handle::Response,
             };
             let mut values = vec![(*result, parts, Value::holding(handle))];

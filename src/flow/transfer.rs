@@ -196,8 +196,13 @@ impl Explorer<'_> {
             Operand::Place(place) => {
                 let path = self.path(*place);
                 let bound = self.bound(state, path);
-                if bound.value.is_unknown() && bound.parts.is_empty() && self.is_bound_to_holder(state, *place) {
-                    return Bound::plain(Value::holding(Handle::Holder));
+                if bound.value.is_unknown() && bound.parts.is_empty() {
+                    if self.is_bound_to_holder(state, *place) {
+                        return Bound::plain(Value::holding(Handle::Holder));
+                    }
+                    if self.is_sentinel(*place) {
+                        return Bound::plain(Value::of(Fact::NonNil));
+                    }
                 }
                 bound
             }
@@ -214,6 +219,11 @@ impl Explorer<'_> {
             },
             Operand::Const(_) | Operand::Plain => Bound::default(),
         }
+    }
+
+    /// A package variable of type `error` is an error to compare with or to return, and never nil.
+    fn is_sentinel(&self, place: crate::body::PlaceId) -> bool {
+        self.body.slot(place).kind == SlotKind::Global && self.is_error(place)
     }
 
     /// `x.Close` as a value, where `x` is a struct that holds the response somewhere.
@@ -313,7 +323,7 @@ impl Explorer<'_> {
     /// `path = value`.
     pub(super) fn store(&mut self, state: &mut State, path: PathId, value: Bound) {
         let path = self.redirected(state, path);
-        if self.is_outside(state, path) {
+        if self.is_outside(state, path) && !self.replaces_body(state, path) {
             let is_kept = self.let_go(state, &value);
             self.drop_exprs(state, path);
             if !is_kept {
@@ -330,6 +340,17 @@ impl Explorer<'_> {
                 state.set(path, Value::holding(handle));
             }
             return;
+        }
+        if self.replaces_body(state, path) {
+            if value.handle().is_some_and(|(_, handle)| handle.can_close()) {
+                // The new body closes the old one.
+                return;
+            }
+            for (_, own) in &mut state.env {
+                if own.handle == Handle::Response {
+                    *own = Value { handle: Handle::None, fact: Some(Fact::NonNil), ..*own };
+                }
+            }
         }
         self.clear(state, path);
         let Bound { mut value, parts } = value;
@@ -350,6 +371,14 @@ impl Explorer<'_> {
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
             state.settle(Status::Escaped);
         }
+    }
+
+    /// Whether a path is the Body of the response.
+    fn replaces_body(&mut self, state: &State, path: PathId) -> bool {
+        let Some((base, part)) = self.paths.parent(path) else {
+            return false;
+        };
+        matches!(part, Part::Field(name) if name == "Body") && self.lookup(state, base).handle == Handle::Response
     }
 
     /// Whether a write to a path can be seen after the function: a package variable, a field of something that came in.
