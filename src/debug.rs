@@ -15,9 +15,9 @@ pub fn body(file_and_function: &str) -> Result<String, String> {
 }
 
 fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, String> {
-    let (file, name) = file_and_function
-        .rsplit_once(':')
-        .ok_or_else(|| format!("`{file_and_function}`: write FILE:FUNC, such as client.go:Fetch or client.go:Client.Fetch"))?;
+    let (file, name) = file_and_function.rsplit_once(':').ok_or_else(|| {
+        format!("`{file_and_function}`: write FILE:FUNC, such as client.go:Fetch or client.go:Client.Fetch")
+    })?;
     let (package, number) = find_file(index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
     let wanted = name.replace(['(', ')', '*'], "");
     let functions = &package.files[number as usize].outline.functions;

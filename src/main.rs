@@ -1,7 +1,13 @@
 //! temporary driver
 use bodyguard::check::*;
 fn main() {
-    if std::env::args().nth(1).as_deref() == Some("debug") { match bodyguard::debug::body(&std::env::args().nth(2).unwrap_or_default()) { Ok(t) => print!("{t}"), Err(e) => eprintln!("{e}") }; return; }
+    if std::env::args().nth(1).as_deref() == Some("debug") {
+        match bodyguard::debug::body(&std::env::args().nth(2).unwrap_or_default()) {
+            Ok(t) => print!("{t}"),
+            Err(e) => eprintln!("{e}"),
+        };
+        return;
+    }
     let mut files = Vec::new();
     for root in std::env::args().skip(1) {
         for e in ignore::WalkBuilder::new(&root).git_ignore(false).build().filter_map(Result::ok) {

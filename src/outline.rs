@@ -136,6 +136,8 @@ pub enum ConstValue {
     Int(i64),
     /// A string literal, as written.
     Text(Name),
+    /// `true` or `false`.
+    Bool(bool),
     /// Not understood.
     Unknown,
 }

@@ -28,6 +28,8 @@ thread_local! {
 pub enum Target {
     /// Functions or methods with their declaration, all build variants; for a method, the receiver's type arguments.
     Functions(Vec<FuncRef>, Vec<Type>),
+    /// A method by its type, `(*T).Method`: the receiver is the first argument.
+    Unbound(Vec<FuncRef>),
     /// A method of an interface.
     Abstract(Box<crate::index::AbstractMethod>),
     /// A value of function type.
@@ -38,6 +40,8 @@ pub enum Target {
     Builtin(Name),
     /// A conversion to a type.
     Convert(Type),
+    /// A function of the standard library without a stub: it neither keeps nor closes what it gets.
+    Standard,
     /// Not known.
     Unknown,
 }
@@ -250,8 +254,16 @@ impl<'a> Resolver<'a> {
     /// The value of a constant that a place names.
     pub fn constant(&self, place: PlaceId) -> ConstValue {
         let value = |package: &Arc<Package>, name: &str| match self.entity(package, name) {
-            Some((package, Entity::Constant(file, number))) => {
-                package.files[file as usize].outline.constants[number as usize].value.clone()
+            Some((package, Entity::Constant(..))) => {
+                let mut values = package.lookup(name).iter().map(|entity| match entity {
+                    Entity::Constant(file, number) => {
+                        &package.files[*file as usize].outline.constants[*number as usize].value
+                    }
+                    _ => &ConstValue::Unknown,
+                });
+                let first = values.next().unwrap_or(&ConstValue::Unknown);
+                // Another build variant may have another value.
+                if values.all(|value| value == first) { first.clone() } else { ConstValue::Unknown }
             }
             _ => ConstValue::Unknown,
         };
@@ -304,6 +316,15 @@ impl<'a> Resolver<'a> {
                 if let Some(package) = self.imported(*base) {
                     return self.entity_target(&package, name);
                 }
+                if self.is_standard_package(*base) {
+                    return Target::Standard;
+                }
+                if let Target::Convert(ty) = self.type_target(*base) {
+                    return match self.index.member(&ty, name) {
+                        Some((_, Member::Method(functions, _))) => Target::Unbound(functions),
+                        _ => Target::Unknown,
+                    };
+                }
                 match self.index.member(&self.place_type(*base), name) {
                     Some((_, Member::Method(functions, args))) => Target::Functions(functions, args),
                     Some((_, Member::Abstract(method))) => Target::Abstract(method),
@@ -319,6 +340,35 @@ impl<'a> Resolver<'a> {
             },
             Some((_, Part::Deref)) => self.value_target(&self.place_type(place)),
         }
+    }
+
+    /// A type in the place of an operand: `T`, `pkg.T`, `(*T)`.
+    fn type_target(&self, place: PlaceId) -> Target {
+        if self.body.slot(place).kind != SlotKind::Global {
+            return Target::Unknown;
+        }
+        match &self.body.places[place.index()].part {
+            None if self.imported(place).is_none() => self.slot_target(self.body.slot_of(place)),
+            Some((base, Part::Deref)) => self.type_target(*base),
+            Some((base, Part::Field(name))) => match self.imported(*base) {
+                Some(package) => self.entity_target(&package, name),
+                None => Target::Unknown,
+            },
+            _ => Target::Unknown,
+        }
+    }
+
+    /// Whether a place names a package of the standard library for which there is no stub.
+    fn is_standard_package(&self, place: PlaceId) -> bool {
+        let slot = self.body.slot(place);
+        let is_root = self.body.places[place.index()].part.is_none();
+        if !is_root || slot.kind != SlotKind::Global || !self.scope.package.lookup(&slot.name).is_empty() {
+            return false;
+        }
+        self.scope.file().outline.imports.iter().any(|import| {
+            let name = import.name.as_deref().unwrap_or_else(|| crate::index::likely_name(&import.path));
+            name == slot.name && crate::index::is_standard(&import.path) && import.path != "C"
+        })
     }
 
     fn value_target(&self, ty: &Type) -> Target {
@@ -472,6 +522,7 @@ impl Resolver<'_> {
                 Type::Func(Arc::new(FuncType { signature, scope: self.scope.clone() }))
             }
             Operand::Tuple(places) => places.first().map_or(Type::Unknown, |place| self.place_type(*place)),
+            Operand::Const(ConstValue::Bool(_)) => Type::Basic(Name::new_static("bool")),
             Operand::Nil | Operand::Const(ConstValue::Unknown) | Operand::Plain => Type::Unknown,
         }
     }
@@ -536,7 +587,11 @@ impl Resolver<'_> {
             }
             Target::Convert(ty) => vec![self.with_type_args(ty, call)],
             Target::Builtin(name) => self.builtin_results(&name, call),
-            Target::Unknown => Vec::new(),
+            Target::Unbound(functions) => match functions.first() {
+                Some(function) => self.plain_results(&self.func_type(function, &[])),
+                None => Vec::new(),
+            },
+            Target::Standard | Target::Unknown => Vec::new(),
         }
     }
 

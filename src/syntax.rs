@@ -62,10 +62,10 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
         let rest = &bytes[at..];
         if rest.starts_with(b"new(") && !takes_only_a_type(&rest[4..]) {
             copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'E';
-        } else if rest.starts_with(b"func (") && (at == 0 || bytes[at - 1] == b'\n') {
-            if let Some((open, close)) = method_type_parameters(bytes, at + 5) {
-                copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
-            }
+        } else if rest.starts_with(b"func (")
+            && let Some((open, close)) = method_type_parameters(bytes, at + 5)
+        {
+            copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
         }
         at += 1;
     }

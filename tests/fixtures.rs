@@ -32,11 +32,7 @@ fn cases_agree_with_their_marks() {
         failures.extend(failures_of(&case, &checked));
     }
     let count = failures.len();
-    assert!(
-        failures.is_empty(),
-        "\n{}\n{count} differences\n",
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "\n{}\n{count} differences\n", failures.join("\n"));
 }
 
 #[test]
@@ -98,28 +94,19 @@ fn failures_of(case: &Case, checked: &Checked) -> Vec<String> {
         found.extend(compare_steps(&file.text, &marks, &of_file));
         found.sort();
         let shown = &file.shown;
-        failures.extend(
-            found
-                .iter()
-                .map(|(line, text)| format!("{shown}:{line}: {text}")),
-        );
+        failures.extend(found.iter().map(|(line, text)| format!("{shown}:{line}: {text}")));
     }
     for finding in &checked.findings {
         let shown = &finding.source.shown;
         if !case.files.iter().any(|file| file.shown == **shown) {
-            failures.push(format!(
-                "{shown}: a finding in a file that was not asked for"
-            ));
+            failures.push(format!("{shown}: a finding in a file that was not asked for"));
         }
     }
     // Files with errors have their own subject; anywhere else a problem means that code was not looked at.
     if case.subject != "syntax" {
         for problem in &checked.problems {
             let line = problem.position.map_or(0, |position| position.0);
-            failures.push(format!(
-                "{}:{line}: problem: {}",
-                problem.path, problem.message
-            ));
+            failures.push(format!("{}:{line}: problem: {}", problem.path, problem.message));
         }
     }
     failures
@@ -129,13 +116,8 @@ fn failures_of(case: &Case, checked: &Checked) -> Vec<String> {
 fn findings_of<'c>(file: &CaseFile, marks: &[Mark], checked: &'c Checked) -> Vec<&'c Finding> {
     let is_wanted = |mark: &Mark| mark.kind == MarkKind::Want("defer-in-loop".to_string());
     let with_defer_in_loop = marks.iter().any(is_wanted);
-    let in_file = checked
-        .findings
-        .iter()
-        .filter(|f| *f.source.shown == *file.shown);
-    in_file
-        .filter(|f| with_defer_in_loop || f.rule != Rule::DeferInLoop)
-        .collect()
+    let in_file = checked.findings.iter().filter(|f| *f.source.shown == *file.shown);
+    in_file.filter(|f| with_defer_in_loop || f.rule != Rule::DeferInLoop).collect()
 }
 
 /// Lines whose findings are not the wanted ones.
@@ -146,22 +128,12 @@ fn compare_lines(marks: &[Mark], findings: &[&Finding]) -> Vec<(usize, String)> 
     lines.dedup();
     let mut failures = Vec::new();
     for line in lines {
-        let here: Vec<&Finding> = findings
-            .iter()
-            .copied()
-            .filter(|f| line_of(f) == line)
-            .collect();
+        let here: Vec<&Finding> = findings.iter().copied().filter(|f| line_of(f) == line).collect();
         let mut got: Vec<&str> = here.iter().map(|finding| rule_name(finding.rule)).collect();
         got.sort_unstable();
-        let of_line: Vec<&MarkKind> = marks
-            .iter()
-            .filter(|m| m.line == line)
-            .map(|m| &m.kind)
-            .collect();
+        let of_line: Vec<&MarkKind> = marks.iter().filter(|m| m.line == line).map(|m| &m.kind).collect();
         if let Some(text) = compare_line(&of_line, &got) {
-            let message = here
-                .first()
-                .map_or(String::new(), |f| format!(" ({})", f.message));
+            let message = here.first().map_or(String::new(), |f| format!(" ({})", f.message));
             failures.push((line, text + &message));
         }
     }
@@ -175,9 +147,7 @@ fn compare_line(marks: &[&MarkKind], got: &[&str]) -> Option<String> {
         some => some.join(" and "),
     };
     if marks.contains(&&MarkKind::Wrong) {
-        return got
-            .is_empty()
-            .then(|| "the false alarm is gone: take the mark away".to_string());
+        return got.is_empty().then(|| "the false alarm is gone: take the mark away".to_string());
     }
     if marks.contains(&&MarkKind::Missed) {
         let now = listed(got);
@@ -204,24 +174,13 @@ fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usiz
             failures.push((mark.line, "a `via` outside of any function".to_string()));
             continue;
         };
-        let inside: Vec<&&Finding> = findings
-            .iter()
-            .filter(|finding| (first..=last).contains(&line_of(finding)))
-            .collect();
-        let steps = inside
-            .iter()
-            .flat_map(|finding| steps_on(finding, mark.line));
+        let inside: Vec<&&Finding> =
+            findings.iter().filter(|finding| (first..=last).contains(&line_of(finding))).collect();
+        let steps = inside.iter().flat_map(|finding| steps_on(finding, mark.line));
         let shown: Vec<&str> = steps.collect();
         if !inside.is_empty() && !shown.iter().any(|text| text.contains(words.as_str())) {
-            let got = if shown.is_empty() {
-                "none".to_string()
-            } else {
-                shown.join("; ")
-            };
-            failures.push((
-                mark.line,
-                format!("expected the step `{words}`, steps here: {got}"),
-            ));
+            let got = if shown.is_empty() { "none".to_string() } else { shown.join("; ") };
+            failures.push((mark.line, format!("expected the step `{words}`, steps here: {got}")));
         }
     }
     failures
@@ -229,11 +188,7 @@ fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usiz
 
 fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
     let here = move |span: bodyguard::source::Span| finding.source.line(span.start) == line;
-    finding
-        .steps
-        .iter()
-        .filter(move |step| here(step.span))
-        .map(|step| step.text.as_str())
+    finding.steps.iter().filter(move |step| here(step.span)).map(|step| step.text.as_str())
 }
 
 mod harness {
@@ -256,10 +211,7 @@ mod harness {
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].line, &found[0].kind), (1, &want("never-closed")));
         assert_eq!(found[1].line, 3);
-        assert_eq!(
-            found[1].kind,
-            MarkKind::Via("returns with the body open".to_string())
-        );
+        assert_eq!(found[1].kind, MarkKind::Via("returns with the body open".to_string()));
     }
 
     #[test]
@@ -267,10 +219,7 @@ mod harness {
         let line = "x() // want `never-closed` `closed-before-check` // via `overwritten here`";
         let kinds: Vec<MarkKind> = marks(line).into_iter().map(|mark| mark.kind).collect();
         let via = MarkKind::Via("overwritten here".to_string());
-        assert_eq!(
-            kinds,
-            [want("never-closed"), want("closed-before-check"), via]
-        );
+        assert_eq!(kinds, [want("never-closed"), want("closed-before-check"), via]);
     }
 
     #[test]
@@ -317,11 +266,7 @@ mod harness {
             function: "a".to_string(),
             callee: "ask".to_string(),
             message: "it leaks".to_string(),
-            steps: vec![Step {
-                kind: StepKind::Branch,
-                span: span_of(at),
-                text: words.to_string(),
-            }],
+            steps: vec![Step { kind: StepKind::Branch, span: span_of(at), text: words.to_string() }],
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
@@ -351,10 +296,7 @@ mod harness {
     fn steps_are_not_asked_for_where_nothing_was_found() {
         assert!(compare_steps(FUNCTION, &marks(FUNCTION), &[]).is_empty());
         let lines = compare_lines(&marks(FUNCTION), &[]);
-        assert_eq!(
-            lines,
-            [(2, "expected leaks-on-path, got nothing".to_string())]
-        );
+        assert_eq!(lines, [(2, "expected leaks-on-path, got nothing".to_string())]);
     }
 
     #[test]

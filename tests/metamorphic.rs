@@ -38,11 +38,7 @@ fn rewritten_cases_have_the_same_findings() {
                 continue;
             };
             let after = counts(&check_as(file, &text));
-            failures.extend(differences(
-                &before,
-                &after,
-                &format!("{}: {what}", file.shown),
-            ));
+            failures.extend(differences(&before, &after, &format!("{}: {what}", file.shown)));
         }
     }
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
@@ -108,9 +104,7 @@ fn differences(
 fn has_errors(text: &str) -> bool {
     let mut parser = tree_sitter::Parser::new();
     let language = tree_sitter_go::LANGUAGE.into();
-    parser
-        .set_language(&language)
-        .expect("the grammar fits the parser");
+    parser.set_language(&language).expect("the grammar fits the parser");
     let tree = parser.parse(text, None).expect("parsing is not limited");
     tree.root_node().has_error()
 }
@@ -120,14 +114,10 @@ fn has_errors(text: &str) -> bool {
 fn starts_statement(lines: &[&str], index: usize) -> bool {
     let line = lines[index];
     let text = line.trim_start();
-    let words = [
-        "if ", "for ", "return", "defer ", "go ", "switch ", "select ",
-    ];
+    let words = ["if ", "for ", "return", "defer ", "go ", "switch ", "select "];
     let before = lines[..index].iter().rev().find(|l| !l.trim().is_empty());
     let previous = before.map_or("", |l| l.trim());
-    let behind_label = previous.ends_with(':')
-        && !previous.starts_with("case ")
-        && !previous.starts_with("default");
+    let behind_label = previous.ends_with(':') && !previous.starts_with("case ") && !previous.starts_with("default");
     line.starts_with('\t') && words.iter().any(|word| text.starts_with(word)) && !behind_label
 }
 
@@ -140,10 +130,7 @@ fn add_empty_statements(text: &str) -> Option<String> {
 }
 
 fn add_comments(text: &str) -> Option<String> {
-    Some(before_statements(
-        text,
-        "\n// A comment that says nothing.\n",
-    ))
+    Some(before_statements(text, "\n// A comment that says nothing.\n"))
 }
 
 fn before_statements(text: &str, what: &str) -> String {
@@ -174,13 +161,8 @@ fn wrap_in_blocks(text: &str) -> Option<String> {
         }
         let code = line.split(" // ").next().unwrap_or(line).trim_end();
         let is_if = code.trim_start().starts_with("if ") && code.ends_with('{');
-        let is_return = code.trim_start().starts_with("return")
-            && !code.ends_with(['{', '(', ',', '+', '|', '&']);
-        let last = if is_if {
-            end_of_block(&lines, index)
-        } else {
-            is_return.then_some(index)
-        };
+        let is_return = code.trim_start().starts_with("return") && !code.ends_with(['{', '(', ',', '+', '|', '&']);
+        let last = if is_if { end_of_block(&lines, index) } else { is_return.then_some(index) };
         if let Some(last) = last {
             *before.entry(index).or_default() += 1;
             *after.entry(last).or_default() += 1;
@@ -200,10 +182,8 @@ fn wrap_in_blocks(text: &str) -> Option<String> {
 /// `else` follows it.
 fn end_of_block(lines: &[&str], index: usize) -> Option<usize> {
     let closing = format!("{}}}", indent(lines[index]));
-    let is_end = |line: &str| {
-        line.strip_prefix(closing.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(" //"))
-    };
+    let is_end =
+        |line: &str| line.strip_prefix(closing.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(" //"));
     (index + 1..lines.len()).find(|&at| is_end(lines[at]))
 }
 
@@ -290,19 +270,13 @@ mod rewrites {
     fn functions_keep_their_comments() {
         let text = reverse_functions(CODE).expect("it always applies");
         let b = text.find("func b()").expect("b is still there");
-        let a = text
-            .find("// a says a.\nfunc a()")
-            .expect("a is still there");
+        let a = text.find("// a says a.\nfunc a()").expect("a is still there");
         assert!(b < a);
     }
 
     #[test]
     fn only_whole_words_are_renamed() {
-        let text =
-            rename_locals("resp, err := respond(errors.New(x.resp))").expect("it always applies");
-        assert_eq!(
-            text.trim_end(),
-            "renamedAnswer, renamedTrouble := respond(errors.New(x.renamedAnswer))"
-        );
+        let text = rename_locals("resp, err := respond(errors.New(x.resp))").expect("it always applies");
+        assert_eq!(text.trim_end(), "renamedAnswer, renamedTrouble := respond(errors.New(x.renamedAnswer))");
     }
 }

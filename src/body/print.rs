@@ -185,6 +185,7 @@ fn constant(value: &ConstValue) -> String {
     match value {
         ConstValue::Int(value) => value.to_string(),
         ConstValue::Text(text) => format!("{text:?}"),
+        ConstValue::Bool(value) => value.to_string(),
         ConstValue::Unknown => "_".to_string(),
     }
 }

@@ -8,10 +8,12 @@
 //! another linter's problem.
 
 use super::function::callee_place;
-use crate::body::{BlockId, Body, Call, End, Event, EventKind, Operand, Part, PlaceId, SlotId};
+use crate::body::{
+    BlockId, Body, Call, Callee, End, Event, EventKind, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotId,
+};
 use crate::flow::Site;
 use crate::lower::{event_places, test_places};
-use crate::resolve::Resolver;
+use crate::resolve::{Resolver, Target};
 use crate::source::Span;
 
 /// The use that comes before the check, if there is one.
@@ -27,7 +29,7 @@ pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) ->
     if response == error || !resolver.place_type(error).is_error() || !resolver.place_type(response).is_response() {
         return None;
     }
-    let watch = Watch { body, response: plain_slot(body, response)?, error: plain_slot(body, error)? };
+    let watch = Watch { body, resolver, response: plain_slot(body, response)?, error: plain_slot(body, error)? };
     let (span, block, event) = watch.first_use(site.block, site.event + 1)?;
     watch.is_checked_after(block, event).then_some(span)
 }
@@ -38,6 +40,7 @@ fn plain_slot(body: &Body, place: PlaceId) -> Option<SlotId> {
 
 struct Watch<'a> {
     body: &'a Body,
+    resolver: &'a Resolver<'a>,
     response: SlotId,
     error: SlotId,
 }
@@ -74,12 +77,61 @@ impl Watch<'_> {
         is_part && self.body.slot_of(place) == self.response
     }
 
-    /// Reads a field of the response or calls a method of a part of it.
+    /// Reads a field of the response or calls a method of a part of it; a deferred literal does so later, when the check has
+    /// returned.
     fn is_use(&self, event: &Event) -> bool {
         if event.kind.writes().iter().any(|place| self.body.slot_of(*place) == self.response) {
             return false;
         }
+        if let EventKind::Call(call) = &event.kind
+            && let Callee::Frame(frame) = call.callee
+        {
+            return call.mode == Mode::Defer && self.uses_blindly(frame);
+        }
+        if let EventKind::Call(call) = &event.kind
+            && call.args.iter().any(|arg| *arg == Operand::Place(self.body.root(self.response)))
+        {
+            return self.is_blind_helper(call);
+        }
         event_places(&event.kind).iter().any(|place| self.is_part_of_response(*place))
+    }
+
+    /// Whether a literal uses the response and tests neither it nor the error.
+    fn uses_blindly(&self, frame: FrameId) -> bool {
+        let blocks = || self.body.blocks.iter().filter(|block| self.body.is_within(block.frame, frame));
+        let tests = blocks().any(|block| match &block.end {
+            End::Branch { test, .. } => test_places(test, self.body).iter().any(|place| {
+                let slot = self.body.slot_of(*place);
+                slot == self.error || slot == self.response && !self.is_part_of_response(*place)
+            }),
+            _ => false,
+        });
+        let mut events = blocks().flat_map(|block| &block.events);
+        !tests && events.any(|event| event_places(&event.kind).iter().any(|place| self.is_part_of_response(*place)))
+    }
+
+    /// Whether a helper that can be seen uses the response that it gets and does not test it.
+    fn is_blind_helper(&self, call: &Call) -> bool {
+        let Target::Functions(functions, _) = self.resolver.target(call) else {
+            return false;
+        };
+        let [function] = &functions[..] else {
+            return false;
+        };
+        let Some(body) = function.body() else {
+            return false;
+        };
+        let position = call.args.iter().position(|arg| *arg == Operand::Place(self.body.root(self.response)));
+        let Some(frame) = body.frames.first() else {
+            return false;
+        };
+        let slot = position.and_then(|position| frame.params.get(position + usize::from(frame.has_receiver)));
+        let Some(slot) = slot.filter(|_| frame.params.len() == call.args.len() + usize::from(frame.has_receiver))
+        else {
+            return false;
+        };
+        let watch = Watch { body: &body, resolver: self.resolver, response: *slot, error: *slot };
+        watch.uses_blindly(OUTER)
     }
 
     /// The error or the response is given to somebody who may look at it, or gets another value.

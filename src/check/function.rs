@@ -121,7 +121,8 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
     if let Some((rule, lost)) = verdict(explored) {
         checked.findings.push(subject.leak(rule, lost, explored.lost.len() - 1));
     }
-    for span in &explored.deferred_in_loop {
+    let closes_in_loop = if explored.lost.is_empty() { &explored.deferred_in_loop[..] } else { &[] };
+    for span in closes_in_loop {
         checked.findings.push(subject.simple(Rule::DeferInLoop, *span, "runs when the function ends"));
     }
     if let Some(span) = before_check::use_before_check(resolver, site, call) {

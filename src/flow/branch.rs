@@ -2,7 +2,7 @@
 
 use super::explore::Explorer;
 use super::state::{ExprFact, Handle, State, Status};
-use crate::body::{Comparison, ConstOperand, ExprId, PlaceId, Test};
+use crate::body::{Comparison, ConstOperand, ExprId, PlaceId, SlotKind, Test};
 use crate::effect::Fact;
 use crate::outline::{ConstValue, Name};
 use smallvec::{SmallVec, smallvec};
@@ -40,6 +40,11 @@ impl Explorer<'_> {
     }
 
     fn flag(&mut self, state: State, place: PlaceId) -> Ways {
+        if self.body.slot(place).kind == SlotKind::Global
+            && let ConstValue::Bool(value) = self.resolver.constant(place)
+        {
+            return if value { (Some(state), None) } else { (None, Some(state)) };
+        }
         let path = self.path(place);
         match self.lookup(&state, path).fact {
             Some(Fact::True) => (Some(state), None),

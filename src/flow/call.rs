@@ -122,11 +122,12 @@ impl Explorer<'_> {
             let mut state = state.clone();
             let args = self.args(&state, call, false);
             self.cancel(&mut state, value.cancels);
-            for arg in &args {
-                self.let_go(&mut state, &arg.bound);
-            }
-            self.bind(&mut state, call, Vec::new());
-            return Some(smallvec![Step::on(state)]);
+            let func = match self.resolver.target(call) {
+                Target::Value(func) => Some(func),
+                _ => None,
+            };
+            let outcomes = self.unseen(&state, call, &args, func.as_ref().map(|func| (&**func, false)));
+            return Some(outcomes.into_iter().map(|outcome| self.apply(state.clone(), call, &args, outcome)).collect());
         }
         if let Pointer::Frame(frame) = value.pointer {
             let args = self.args(state, call, false);
@@ -322,7 +323,7 @@ impl Explorer<'_> {
 
     fn outcomes(&mut self, state: &State, call: &Call, target: &Target, args: &[Arg]) -> Vec<Outcome> {
         let outcomes = match target {
-            Target::Functions(functions, _) => {
+            Target::Functions(functions, _) | Target::Unbound(functions) => {
                 let mut all = Vec::new();
                 for function in functions {
                     let decl = function.decl();
@@ -360,7 +361,7 @@ impl Explorer<'_> {
             Target::Builtin(name) => self.builtin(call, args, name),
             Target::Convert(_) => self.conversion(args),
             Target::Unknown => self.unseen(state, call, args, None),
-            Target::Frame(_) => vec![Outcome::default()],
+            Target::Frame(_) | Target::Standard => vec![Outcome::default()],
         };
         if outcomes.is_empty() && call.mode != Mode::Now {
             // A deferred os.Exit, or a goroutine that never ends.

@@ -356,7 +356,14 @@ impl Explorer<'_> {
                     EventKind::Call(_) if self.is_goal_event() => LostHow::Discarded,
                     _ => LostHow::Overwritten,
                 };
-                self.note_lost(id, how, event.span);
+                let body = self.body;
+                match &body.blocks[self.at.0.index()].end {
+                    // `return nil, err` gives the result that held it another value.
+                    End::Return { span, .. } if span.contains(event.span) && how == LostHow::Overwritten => {
+                        self.note_lost(id, LostHow::Return, *span);
+                    }
+                    _ => self.note_lost(id, how, event.span),
+                }
                 true
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Analysis;
 use super::state::{Handle, Value};
-use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Mode, Part};
+use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
 use crate::effect::{Effect, Fact, parse};
 use crate::index::{FuncRef, Type};
 use crate::outline::{Name, Param, TypeExpr};
@@ -88,11 +88,8 @@ fn by_place(outcomes: Vec<Owned>) -> Vec<Vec<Owned>> {
 
 /// The ways in which a call hands over an open response.
 pub fn acquired(analysis: &Analysis, resolver: &Resolver, call: &Call, depth: usize, is_cut: &mut bool) -> Vec<Owned> {
-    if call.mode != Mode::Now {
-        return Vec::new();
-    }
     match resolver.target(call) {
-        Target::Functions(functions, _) => {
+        Target::Functions(functions, _) | Target::Unbound(functions) => {
             let mut all = Vec::new();
             for function in &functions {
                 all.extend(owned_by(analysis, resolver, function, call, depth, is_cut));
@@ -114,7 +111,7 @@ pub fn acquired(analysis: &Analysis, resolver: &Resolver, call: &Call, depth: us
         }
         Target::Value(_) => by_signature(&resolver.result_types(call)),
         Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, is_cut),
-        Target::Builtin(_) | Target::Convert(_) | Target::Unknown => Vec::new(),
+        Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => Vec::new(),
     }
 }
 

@@ -543,7 +543,7 @@ impl Explorer<'_> {
             let fact = match constant {
                 ConstValue::Int(value) => ExprFact::Int(*value, *value, SmallVec::new()),
                 ConstValue::Text(text) => ExprFact::Text(text.clone()),
-                ConstValue::Unknown => continue,
+                ConstValue::Bool(_) | ConstValue::Unknown => continue,
             };
             state.set_expr(ExprId(u32::try_from(number).unwrap_or(u32::MAX)), fact);
         }

@@ -1,7 +1,9 @@
 //! Conditions: short circuit, nil tests, comparisons with constants, pure expressions.
 
 use super::{Lowering, span_of};
-use crate::body::{BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, Shown, SlotKind, Test};
+use crate::body::{
+    BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, Shown, SlotKind, Test,
+};
 use crate::outline::ConstValue;
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, kind};
@@ -120,7 +122,13 @@ impl Lowering<'_> {
         }
     }
 
-    fn comparison(&mut self, node: Node, (left, operator, right): (Node, &str, Node), to: (BlockId, BlockId), frame: Frame) {
+    fn comparison(
+        &mut self,
+        node: Node,
+        (left, operator, right): (Node, &str, Node),
+        to: (BlockId, BlockId),
+        frame: Frame,
+    ) {
         // a > b is b < a, and a >= b is b <= a.
         let (left, right, operator) = match operator {
             ">" => (right, left, "<"),

@@ -486,7 +486,7 @@ impl Lowering<'_> {
                 self.case_test(tag, value, *body);
             }
         }
-        self.end_here(End::Goto(otherwise));
+        self.end_here(otherwise_end(&cases, otherwise));
         self.case_bodies(&cases, &bodies, after, label);
         self.scopes.pop();
     }
@@ -557,7 +557,7 @@ impl Lowering<'_> {
                 self.block = next;
             }
         }
-        self.end_here(End::Goto(otherwise));
+        self.end_here(otherwise_end(&cases, otherwise));
         for (case, body) in cases.iter().zip(&bodies) {
             self.block = *body;
             self.type_case_alias(*case, alias, value, label.clone(), after);
@@ -631,7 +631,7 @@ impl Lowering<'_> {
     fn case_head(&self, case: Node) -> Span {
         match field(case, Field::Communication) {
             Some(communication) => span_of(communication),
-            None => Span::new(case.start_byte(), (case.start_byte() + "default".len()).min(case.end_byte())),
+            None => default_word(case),
         }
     }
 
@@ -699,6 +699,16 @@ impl Lowering<'_> {
             self.end(End::Goto(to));
         }
     }
+}
+
+/// The way on when no case fits: into the default case, which is shown, or behind the switch.
+fn otherwise_end(cases: &[Node], otherwise: BlockId) -> End {
+    let word = cases.iter().find(|case| kind(**case) == Kind::DefaultCase).map(|case| default_word(*case));
+    End::Choose(vec![(otherwise, word)])
+}
+
+fn default_word(case: Node) -> Span {
+    Span::new(case.start_byte(), (case.start_byte() + "default".len()).min(case.end_byte()))
 }
 
 fn peeled(node: Node<'_>) -> Node<'_> {

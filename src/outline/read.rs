@@ -175,6 +175,8 @@ pub fn literal(node: Node, text: &str) -> ConstValue {
         Kind::UnaryExpression if written.starts_with('-') => {
             integer(&written[1..]).map_or(ConstValue::Unknown, |value| ConstValue::Int(-value))
         }
+        Kind::True => ConstValue::Bool(true),
+        Kind::False => ConstValue::Bool(false),
         Kind::ParenthesizedExpression => {
             children(node).first().map_or(ConstValue::Unknown, |inner| literal(*inner, text))
         }

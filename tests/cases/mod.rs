@@ -135,17 +135,14 @@ fn bytes_of(path: &Path) -> Vec<u8> {
 
 /// The entries of a folder, sorted; none if it cannot be read.
 fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
-        .map(|list| list.flatten().map(|entry| entry.path()).collect())
-        .unwrap_or_default();
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(folder).map(|list| list.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
     found.sort();
     found
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// What the linter says about a case as it lies in `testdata/`.
@@ -164,27 +161,17 @@ pub fn check_alone(name: &str, shown: &str, bytes: &[u8]) -> Checked {
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
-    let file = GoFile {
-        path,
-        shown: shown.to_string(),
-    };
+    let file = GoFile { path, shown: shown.to_string() };
     check(&task(vec![file], &String::from_utf8_lossy(bytes)))
 }
 
 fn in_place(file: &CaseFile) -> GoFile {
-    GoFile {
-        path: file.path.clone(),
-        shown: file.shown.clone(),
-    }
+    GoFile { path: file.path.clone(), shown: file.shown.clone() }
 }
 
 /// `text` is that of the first file: it may say how the case is to be checked.
 fn task(report: Vec<GoFile>, text: &str) -> Task {
-    Task {
-        report,
-        require_close: text.lines().any(|line| line.trim_end() == REQUIRE_CLOSE),
-        ..Task::default()
-    }
+    Task { report, require_close: text.lines().any(|line| line.trim_end() == REQUIRE_CLOSE), ..Task::default() }
 }
 
 /// A folder that is gone when the value is dropped.
@@ -215,10 +202,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     for (index, line) in text.lines().enumerate() {
         for kind in marks_of_line(line) {
-            found.push(Mark {
-                line: index + 1,
-                kind,
-            });
+            found.push(Mark { line: index + 1, kind });
         }
     }
     found
@@ -257,9 +241,7 @@ fn quoted(text: &str) -> Vec<String> {
 
 /// The lines of the top-level function around a line, first and last, 1-based.
 pub fn function_around(text: &str, line: usize) -> Option<(usize, usize)> {
-    functions(text)
-        .into_iter()
-        .find(|&(first, last)| first <= line && line <= last)
+    functions(text).into_iter().find(|&(first, last)| first <= line && line <= last)
 }
 
 /// The lines of all top-level functions, first and last, 1-based, in the layout that gofmt writes: the body ends

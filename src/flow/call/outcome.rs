@@ -421,16 +421,13 @@ impl Explorer<'_> {
                     outcome.result(0).fact = Some(Fact::NonNil);
                 }
                 for item in args.iter().skip(1) {
-                    if let Some((path, handle)) = item.bound.handle() {
-                        let mut element = vec![Part::Element];
-                        if !call.is_spread {
-                            element.extend(path);
+                    let parts = std::iter::once((Vec::new(), item.bound.value)).chain(item.bound.parts.iter().cloned());
+                    for (path, value) in parts {
+                        let value = Value { fact: None, ..value };
+                        if !value.is_unknown() {
+                            let element = if call.is_spread { Vec::new() } else { vec![Part::Element] };
+                            outcome.results.push((0, element.into_iter().chain(path).collect(), value));
                         }
-                        outcome.results.push((0, element, Value::holding(handle)));
-                    }
-                    for frame in item.bound.frames() {
-                        let value = Value { pointer: Pointer::Frame(frame), ..Value::default() };
-                        outcome.results.push((0, vec![Part::Element], value));
                     }
                 }
             }

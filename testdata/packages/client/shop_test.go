@@ -9,7 +9,7 @@ import (
 
 func TestGet(t *testing.T) {
 	c := rest.Client{HTTP: http.DefaultClient, Base: "http://127.0.0.1:1"}
-	resp, err := c.Get(t.Context(), "/") // want `never-closed`
+	resp, err := c.Get(t.Context(), "/") // want `leaks-on-path`
 	if err != nil {
 		t.Skip(err)
 	}
