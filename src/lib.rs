@@ -6,6 +6,10 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+pub mod discover;
 pub mod finding;
+pub mod globs;
 pub mod rule;
 pub mod source;
+pub mod spelling;
+pub mod suppress;
