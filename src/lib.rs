@@ -9,6 +9,7 @@ pub mod check;
 pub mod discover;
 pub mod finding;
 pub mod globs;
+pub mod report;
 pub mod rule;
 pub mod source;
 pub mod spelling;

@@ -46,6 +46,28 @@ pub enum Rule {
     UnusedSuppression,
 }
 
+/// The level of each rule in one run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Levels([Level; RULES.len()]);
+
+impl Default for Levels {
+    fn default() -> Levels {
+        Levels(std::array::from_fn(|index| RULES[index].level))
+    }
+}
+
+impl Levels {
+    /// The level of a rule.
+    pub fn of(&self, rule: Rule) -> Level {
+        self.0[rule as usize]
+    }
+
+    /// Gives a rule another level.
+    pub fn set(&mut self, rule: Rule, level: Level) {
+        self.0[rule as usize] = level;
+    }
+}
+
 /// All that is said about a rule.
 #[derive(Debug)]
 pub struct RuleText {

@@ -1,6 +1,8 @@
 use super::*;
 use std::path::Path;
 
+const NONE: [usize; 0] = [];
+
 /// The lines of the file with a call of `get()` that stay reported; each such call is taken for a finding.
 fn reported(text: &str) -> Vec<usize> {
     let source = source(text);
@@ -47,7 +49,7 @@ fn in_function(body: &str) -> String {
 fn a_trailing_nolint_covers_its_line() {
     assert_eq!(
         reported(&in_function("\tget() //nolint:bodyclose // why")),
-        []
+        NONE
     );
     assert_eq!(reported(&in_function("\tget() //nolint:errcheck")), [3]);
     assert_eq!(reported(&in_function("\tget()\n\t_ = 1 //nolint")), [3]);
@@ -84,9 +86,9 @@ fn nolint_in_a_doc_comment_covers_the_function() {
 fn nolint_at_the_package_clause_covers_the_file() {
     assert_eq!(
         reported("//nolint:bodyclose\npackage p\n\nfunc f() { get() }\n"),
-        []
+        NONE
     );
-    assert_eq!(reported("package p //nolint\n\nfunc f() { get() }\n"), []);
+    assert_eq!(reported("package p //nolint\n\nfunc f() { get() }\n"), NONE);
     assert_eq!(
         reported("//nolint\n\npackage p\n\nfunc f() { get() }\n"),
         [5]
@@ -108,7 +110,7 @@ fn staticcheck_comments_cover_one_line() {
     );
     assert_eq!(
         reported(&in_function("\tget() //lint:ignore bodyclose why")),
-        []
+        NONE
     );
     assert_eq!(
         reported(&in_function(
@@ -118,7 +120,7 @@ fn staticcheck_comments_cover_one_line() {
     );
     assert_eq!(
         reported("package p\n//lint:file-ignore bodyguard why\nfunc f() {\n\tget()\n}\n"),
-        []
+        NONE
     );
 }
 
@@ -132,7 +134,7 @@ fn own_comments_cover_a_statement_of_many_lines() {
     );
     assert_eq!(
         reported(&in_function("//bodyguard:ignore[BG001] why\n\tget()")),
-        []
+        NONE
     );
     assert_eq!(
         reported(&in_function(
@@ -166,7 +168,7 @@ fn malformed_own_comments_are_told_with_their_place() {
 fn files_with_errors_are_read_as_far_as_possible() {
     assert_eq!(
         reported("package p\nfunc f() {\n\tget() //nolint\n\t)(\n"),
-        []
+        NONE
     );
-    assert_eq!(reported("//nolint\n"), []);
+    assert_eq!(reported("//nolint\n"), NONE);
 }
