@@ -1,8 +1,10 @@
 //! The main job: from a list of files to findings.
 
 use crate::finding::{Finding, Problem};
+use crate::source::Source;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// One Go file of a run.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,12 +39,18 @@ pub struct Checked {
     pub files: usize,
     /// Counters by name, for `--statistics`: what was seen and what stayed silent.
     pub statistics: BTreeMap<&'static str, u64>,
+    /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
+    /// told even where there is no finding.
+    pub marked: Vec<Arc<Source>>,
 }
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
+    let (marked, problems) = crate::suppress::marked_sources(task);
     Checked {
         files: task.report.len(),
+        problems,
+        marked,
         ..Checked::default()
     }
 }

@@ -6,11 +6,15 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+pub mod cli;
+pub mod debug;
 pub mod discover;
 pub mod finding;
 pub mod globs;
+pub mod lint;
 pub mod report;
 pub mod rule;
+pub mod settings;
 pub mod source;
 pub mod spelling;
 pub mod suppress;

@@ -127,11 +127,20 @@ impl Report {
 /// The part of a span that lies in its first line, on character boundaries: what can be underlined.
 fn first_line(source: &Source, span: Span) -> Span {
     let text = source.text.as_str();
-    let start = text.floor_char_boundary(span.start as usize);
-    let end = text.ceil_char_boundary(span.end as usize).max(start);
+    let start = boundary_before(text, span.start as usize);
+    let end = boundary_before(text, span.end as usize).max(start);
     let inside = text.get(start..end).unwrap_or("");
     let line = inside.split(['\n', '\r']).next().unwrap_or("");
     Span::new(start, start + line.len())
+}
+
+/// The last character boundary that is not behind the offset.
+fn boundary_before(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }
 
 /// First and last place of the part of a span in its first line; columns count bytes, the end is exclusive.

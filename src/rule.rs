@@ -126,6 +126,38 @@ impl Rule {
     }
 }
 
+/// Words that choose rules: an id, a name, or `ALL`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// Every rule.
+    All,
+    /// One rule.
+    One(Rule),
+}
+
+impl std::str::FromStr for Selector {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Selector, String> {
+        let word = word.trim();
+        if word.eq_ignore_ascii_case("all") {
+            return Ok(Selector::All);
+        }
+        let rule = Rule::find(word).ok_or_else(|| crate::spelling::unknown_rule(word))?;
+        Ok(Selector::One(rule))
+    }
+}
+
+impl Selector {
+    /// Whether the rule is chosen.
+    pub fn chooses(self, rule: Rule) -> bool {
+        match self {
+            Selector::All => true,
+            Selector::One(one) => one == rule,
+        }
+    }
+}
+
 impl RuleText {
     /// The whole description as Markdown, headed by id and name.
     pub fn explanation(&self) -> String {

@@ -259,7 +259,10 @@ fn own_list(list: &str) -> Result<(Silences, Vec<Mistake>), Mistake> {
     for word in list.split(',').map(str::trim) {
         match Rule::find(word) {
             Some(rule) => rules.push(rule),
-            None => mistakes.push(mistake(spelling::unknown_rule(word))),
+            None => {
+                let unknown = spelling::unknown_rule(word);
+                mistakes.push(mistake(format!("in `//bodyguard:ignore`: {unknown}")));
+            }
         }
     }
     match (rules.is_empty(), mistakes.pop()) {
