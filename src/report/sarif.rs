@@ -55,6 +55,8 @@ fn driver(report: &Report) -> Value {
         "notifications": NOTIFICATIONS.iter().map(|(kind, text)| json!({
             "id": problem_kind(*kind),
             "shortDescription": { "text": text },
+            "fullDescription": { "text": text },
+            "help": { "text": NOTIFICATION_HELP },
         })).collect::<Vec<_>>(),
     });
     if !HOME.is_empty() {
@@ -62,6 +64,8 @@ fn driver(report: &Report) -> Value {
     }
     driver
 }
+
+const NOTIFICATION_HELP: &str = "Code that was not checked may hold leaks that are not reported. Run `bodyguard check -v` to list all warnings.";
 
 const NOTIFICATIONS: [(ProblemKind, &str); 4] = [
     (
@@ -306,7 +310,10 @@ fn artifact(report: &Report, shown: &Path) -> Value {
 
 fn folder_uri(path: &Path) -> String {
     let uri = file_uri(path);
-    format!("{}/", uri.trim_end_matches('/'))
+    match uri.ends_with('/') {
+        true => uri,
+        false => format!("{uri}/"),
+    }
 }
 
 fn file_uri(path: &Path) -> String {
@@ -337,14 +344,9 @@ fn plain(text: &str) -> String {
         .replace(']', "\\]")
 }
 
-/// The text with a capital and a full stop.
+/// The text with a full stop. It gets no capital: messages may start with the name of a variable.
 fn sentence(text: &str) -> String {
-    let text = text.trim_end_matches('.');
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
-        None => String::new(),
-    }
+    format!("{}.", text.trim_end_matches('.'))
 }
 
 fn one_line(text: &str) -> String {
@@ -353,7 +355,8 @@ fn one_line(text: &str) -> String {
 
 /// `never-closed` as code scanning wants names: `NeverClosed`.
 fn camel_case(name: &str) -> String {
-    name.split('-')
-        .map(|word| sentence(word).trim_end_matches('.').to_string())
+    let words = name.split('-').filter_map(|word| word.split_at_checked(1));
+    words
+        .flat_map(|(first, rest)| [first.to_uppercase(), rest.to_string()])
         .collect()
 }
