@@ -7,6 +7,9 @@
 //! `[..]` in the expected text stands for anything within a line. Keys that are left out are not looked at, except
 //! that standard output must be empty. `UPDATE=1` rewrites `stdout` and `stderr` of cases that fail.
 
+// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
+#![allow(clippy::unwrap_used)]
+
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -128,7 +131,7 @@ fn build_special(case: &Case, root: &Path) -> bool {
     }
     for name in &case.unreadable {
         let path = root.join(name);
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o0)).unwrap();
         if std::fs::read(&path).is_ok() {
             return false;
         }
