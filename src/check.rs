@@ -47,10 +47,5 @@ pub struct Checked {
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
     let (marked, problems) = crate::suppress::marked_sources(task);
-    Checked {
-        files: task.report.len(),
-        problems,
-        marked,
-        ..Checked::default()
-    }
+    Checked { files: task.report.len(), problems, marked, ..Checked::default() }
 }

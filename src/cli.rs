@@ -72,12 +72,7 @@ pub struct CheckArgs {
     pub paths: Vec<String>,
 
     /// How findings are printed
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "full",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
     pub output_format: Format,
     /// Also write a report to a file, for example sarif=out.sarif; may be repeated
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = parse_output, help_heading = "Output")]
@@ -92,40 +87,20 @@ pub struct CheckArgs {
     #[arg(short, long, help_heading = "Output")]
     pub verbose: bool,
     /// When to use colours
-    #[arg(
-        long,
-        value_name = "WHEN",
-        default_value = "auto",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub color: ColorWhen,
     /// Do not show progress on a terminal
     #[arg(long, help_heading = "Output")]
     pub no_progress: bool,
     /// Name of this run in SARIF, to tell several runs over one commit apart
-    #[arg(
-        long,
-        value_name = "NAME",
-        default_value = "bodyguard",
-        help_heading = "Output"
-    )]
+    #[arg(long, value_name = "NAME", default_value = "bodyguard", help_heading = "Output")]
     pub category: String,
 
     /// Report only these rules: ids or names, separated by commas, or ALL
-    #[arg(
-        long,
-        value_name = "RULES",
-        value_delimiter = ',',
-        help_heading = "Rules"
-    )]
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub select: Option<Vec<Selector>>,
     /// Do not report these rules
-    #[arg(
-        long,
-        value_name = "RULES",
-        value_delimiter = ',',
-        help_heading = "Rules"
-    )]
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<Selector>,
 
     /// Read this configuration instead of the nearest bodyguard.toml
@@ -188,10 +163,7 @@ fn parse_output(typed: &str) -> Result<Output, String> {
             .collect();
         format!("unknown format `{format}`; known: {}", known.join(", "))
     })?;
-    Ok(Output {
-        format,
-        file: PathBuf::from(file),
-    })
+    Ok(Output { format, file: PathBuf::from(file) })
 }
 
 #[cfg(test)]

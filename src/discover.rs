@@ -133,10 +133,7 @@ fn tidy(path: &Path) -> PathBuf {
         true => below_working_directory(&path).unwrap_or(path),
         false => path,
     };
-    let tidied: PathBuf = below
-        .components()
-        .filter(|part| !matches!(part, Component::CurDir))
-        .collect();
+    let tidied: PathBuf = below.components().filter(|part| !matches!(part, Component::CurDir)).collect();
     match tidied.as_os_str().is_empty() {
         true => PathBuf::from("."),
         false => tidied,
@@ -161,8 +158,8 @@ fn below_working_directory(path: &Path) -> Option<PathBuf> {
 
 fn add_named(path: PathBuf, filter: &Filter, found: &mut Discovered) {
     let shown = shown(&path);
-    let excluded = filter.named == NamedFiles::MayBeExcluded
-        && (filter.exclude.covers(&path) || lies_in_skipped_folder(&path));
+    let excluded =
+        filter.named == NamedFiles::MayBeExcluded && (filter.exclude.covers(&path) || lies_in_skipped_folder(&path));
     if excluded || is_unwanted_test(&path, filter) {
         return;
     }
@@ -195,9 +192,7 @@ fn lies_in_skipped_folder(path: &Path) -> bool {
 
 fn is_unwanted_test(path: &Path, filter: &Filter) -> bool {
     filter.tests == TestFiles::Skipped
-        && path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().ends_with("_test.go"))
+        && path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("_test.go"))
 }
 
 fn is_skipped_folder(name: &str) -> bool {
@@ -234,18 +229,13 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
         .filter_entry(move |entry| is_entered(entry, &exclude));
     let all = Mutex::new(Vec::new());
     builder.build_parallel().run(|| {
-        let mut batch = Batch {
-            seen: Vec::new(),
-            all: &all,
-        };
+        let mut batch = Batch { seen: Vec::new(), all: &all };
         Box::new(move |entry| {
             batch.seen.extend(look_at(entry, filter));
             WalkState::Continue
         })
     });
-    let all = all
-        .into_inner()
-        .unwrap_or_else(|poison| poison.into_inner());
+    let all = all.into_inner().unwrap_or_else(|poison| poison.into_inner());
     for seen in all {
         match seen {
             Seen::File(file) => found.files.push(file),
@@ -311,10 +301,7 @@ fn go_file(path: &Path) -> GoFile {
         '/' => text.into_owned(),
         separator => text.replace(separator, "/"),
     };
-    GoFile {
-        path: path.to_path_buf(),
-        shown,
-    }
+    GoFile { path: path.to_path_buf(), shown }
 }
 
 /// The walker says path and cause in layers of its error; a line of a `.gitignore` that is no pattern ends up here too.
@@ -349,12 +336,7 @@ fn not_regular(shown: String) -> Problem {
 }
 
 fn unreadable(path: String, message: String) -> Problem {
-    Problem {
-        path,
-        position: None,
-        kind: ProblemKind::Unreadable,
-        message,
-    }
+    Problem { path, position: None, kind: ProblemKind::Unreadable, message }
 }
 
 #[cfg(test)]

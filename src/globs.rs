@@ -18,10 +18,7 @@ pub struct Globs {
 
 impl Default for Globs {
     fn default() -> Globs {
-        Globs {
-            folder: PathBuf::new(),
-            matcher: Gitignore::empty(),
-        }
+        Globs { folder: PathBuf::new(), matcher: Gitignore::empty() }
     }
 }
 
@@ -30,15 +27,10 @@ impl Globs {
     pub fn new(folder: &Path, patterns: &[String]) -> Result<Globs, String> {
         let mut builder = GitignoreBuilder::new(folder);
         for pattern in patterns {
-            builder
-                .add_line(None, pattern)
-                .map_err(|error| format!("`{pattern}` is not a valid pattern: {error}"))?;
+            builder.add_line(None, pattern).map_err(|error| format!("`{pattern}` is not a valid pattern: {error}"))?;
         }
         let matcher = builder.build().map_err(|error| error.to_string())?;
-        Ok(Globs {
-            folder: folder.to_path_buf(),
-            matcher,
-        })
+        Ok(Globs { folder: folder.to_path_buf(), matcher })
     }
 
     /// Whether there is no pattern.
@@ -48,17 +40,12 @@ impl Globs {
 
     /// Whether a pattern matches the file or one of the folders above it. False outside the folder of the patterns.
     pub fn covers(&self, path: &Path) -> bool {
-        self.relative(path).is_some_and(|path| {
-            self.matcher
-                .matched_path_or_any_parents(path, false)
-                .is_ignore()
-        })
+        self.relative(path).is_some_and(|path| self.matcher.matched_path_or_any_parents(path, false).is_ignore())
     }
 
     /// Whether a pattern matches this very file or folder. Enough for a walk, which asks for the folders above first.
     pub fn matches(&self, path: &Path, is_folder: bool) -> bool {
-        self.relative(path)
-            .is_some_and(|path| self.matcher.matched(path, is_folder).is_ignore())
+        self.relative(path).is_some_and(|path| self.matcher.matched(path, is_folder).is_ignore())
     }
 
     /// The path below the folder. The matcher must not be asked about any other: it panics on an absolute path.

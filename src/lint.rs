@@ -18,10 +18,7 @@ use std::time::Instant;
 pub fn files(settings: &Settings) -> Discovered {
     match &settings.input {
         Input::Paths(paths) => discover::discover(paths, &settings.filter),
-        Input::Text(file, _) => Discovered {
-            files: vec![file.clone()],
-            ..Discovered::default()
-        },
+        Input::Text(file, _) => Discovered { files: vec![file.clone()], ..Discovered::default() },
     }
 }
 
@@ -31,13 +28,7 @@ pub fn lint(settings: &Settings) -> Report {
     let found = files(settings);
     let task = task(settings, found.files);
     let checked = check::check(&task);
-    let Checked {
-        findings,
-        mut problems,
-        files,
-        statistics,
-        marked,
-    } = checked;
+    let Checked { findings, mut problems, files, statistics, marked } = checked;
     problems.extend(found.problems);
     let (findings, directive_problems) = reported(settings, findings, marked);
     problems.extend(directive_problems);
@@ -62,21 +53,12 @@ fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
         Input::Paths(_) => None,
         Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
     };
-    Task {
-        report,
-        overlay,
-        require_close: settings.require_close,
-        stubs: settings.stubs.clone(),
-    }
+    Task { report, overlay, require_close: settings.require_close, stubs: settings.stubs.clone() }
 }
 
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:
 /// a comment that silences a rule that is off is not unused.
-fn reported(
-    settings: &Settings,
-    findings: Vec<Finding>,
-    marked: Vec<Arc<Source>>,
-) -> (Vec<Finding>, Vec<Problem>) {
+fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> (Vec<Finding>, Vec<Problem>) {
     let files = by_file(findings, marked);
     let applied: Vec<_> = files
         .into_par_iter()

@@ -107,11 +107,7 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
 
 fn show_files(settings: &Settings) -> Result<End, Stop> {
     let found = lint::files(settings);
-    let list: String = found
-        .files
-        .iter()
-        .flat_map(|file| [file.shown.as_str(), "\n"])
-        .collect();
+    let list: String = found.files.iter().flat_map(|file| [file.shown.as_str(), "\n"]).collect();
     found.missing.iter().for_each(|message| say_error(message));
     print(&list)?;
     Ok(match found.missing.is_empty() {
@@ -150,10 +146,7 @@ fn write_files(args: &CheckArgs, report: &Report) -> End {
     let mut end = End::Clean;
     for output in &args.outputs {
         if let Err(error) = write_file(output, report) {
-            say_error(&format!(
-                "{} could not be written: {error}",
-                output.file.display()
-            ));
+            say_error(&format!("{} could not be written: {error}", output.file.display()));
             end = End::Trouble;
         }
     }
@@ -208,10 +201,7 @@ fn explain(word: &str) -> Result<End, Stop> {
 fn rules() -> Result<End, Stop> {
     let lines = RULES.iter().map(|rule| {
         let level = rule.level.name();
-        format!(
-            "{}  {:<20}  {level:<7}  {}\n",
-            rule.id, rule.name, rule.summary
-        )
+        format!("{}  {:<20}  {level:<7}  {}\n", rule.id, rule.name, rule.summary)
     });
     print(&lines.collect::<String>())?;
     Ok(End::Clean)

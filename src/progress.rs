@@ -34,18 +34,12 @@ impl Progress {
                 let _ = write!(std::io::stderr(), "\r\x1b[2K");
             }
         });
-        Progress {
-            stop: Some(stop),
-            thread: thread.ok(),
-        }
+        Progress { stop: Some(stop), thread: thread.ok() }
     }
 
     /// No line.
     pub fn none() -> Progress {
-        Progress {
-            stop: None,
-            thread: None,
-        }
+        Progress { stop: None, thread: None }
     }
 }
 

@@ -170,15 +170,7 @@ impl RuleText {
 
     /// The description as Markdown without its head line.
     pub fn body(&self) -> String {
-        let RuleText {
-            summary,
-            what,
-            why,
-            leaking,
-            fixed,
-            ignore_when,
-            ..
-        } = self;
+        let RuleText { summary, what, why, leaking, fixed, ignore_when, .. } = self;
         let level = self.level.name();
         format!(
             "{summary}.\n\nDefault level: {level}\n\n## What it finds\n\n{what}\n\n## Why it matters\n\n{why}\n\n\

@@ -115,10 +115,7 @@ impl Settings {
     /// The settings as text, one a line.
     pub fn described(&self) -> String {
         let mut text = String::new();
-        let config = self
-            .config
-            .as_deref()
-            .map_or("none".into(), discover::shown);
+        let config = self.config.as_deref().map_or("none".into(), discover::shown);
         let mut line = |name: &str, value: &dyn std::fmt::Display| {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "{name} = {value}");
@@ -144,9 +141,7 @@ fn input(args: &CheckArgs) -> Result<Input, Failure> {
     let reads_stdin = args.paths.iter().any(|path| path == "-");
     if !reads_stdin {
         return match args.stdin_filename {
-            Some(_) => Err(Failure(
-                "--stdin-filename needs `-` as the path".to_string(),
-            )),
+            Some(_) => Err(Failure("--stdin-filename needs `-` as the path".to_string())),
             None => Ok(Input::Paths(args.paths.clone())),
         };
     }
@@ -177,12 +172,7 @@ fn config_file(args: &CheckArgs, input: &Input) -> Option<PathBuf> {
                 false => path,
             })
             .collect(),
-        Input::Text(file, _) => file
-            .path
-            .parent()
-            .map(Path::to_path_buf)
-            .into_iter()
-            .collect(),
+        Input::Text(file, _) => file.path.parent().map(Path::to_path_buf).into_iter().collect(),
     };
     config::find(&paths)
 }
@@ -190,11 +180,9 @@ fn config_file(args: &CheckArgs, input: &Input) -> Option<PathBuf> {
 /// The folder that patterns start from: that of the configuration file.
 fn folder_of(config: Option<&Path>) -> Result<PathBuf, Failure> {
     let file = config.unwrap_or(Path::new("bodyguard.toml"));
-    let absolute = std::path::absolute(file)
-        .map_err(|error| Failure(format!("the working directory is gone: {error}")))?;
-    Ok(absolute
-        .parent()
-        .map_or_else(PathBuf::new, Path::to_path_buf))
+    let absolute =
+        std::path::absolute(file).map_err(|error| Failure(format!("the working directory is gone: {error}")))?;
+    Ok(absolute.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }
 
 fn filter(args: &CheckArgs, config: &Config, exclude: Globs) -> Filter {
@@ -220,10 +208,7 @@ fn levels(args: &CheckArgs, config: &Config) -> Levels {
         levels.set(rule.0, level.0);
     }
     let typed = (args.select.as_deref(), args.ignore.as_slice());
-    let configured = (
-        config.check.select.as_deref(),
-        config.check.ignore.as_slice(),
-    );
+    let configured = (config.check.select.as_deref(), config.check.ignore.as_slice());
     for text in &RULES {
         let rule = text.rule;
         let level = levels.of(rule);
@@ -253,14 +238,10 @@ fn functions(config: &Config) -> Vec<FunctionNote> {
     let mut notes: Vec<FunctionNote> = rows
         .into_iter()
         .flat_map(|(rows, meaning)| rows.iter().map(move |row| (row, meaning)))
-        .map(|(row, meaning)| FunctionNote {
-            function: row.func.clone(),
-            meaning,
-        })
+        .map(|(row, meaning)| FunctionNote { function: row.func.clone(), meaning })
         .collect();
-    notes.extend(config.closes.iter().map(|row| FunctionNote {
-        function: row.func.clone(),
-        meaning: Meaning::Closes(row.arg),
-    }));
+    notes.extend(
+        config.closes.iter().map(|row| FunctionNote { function: row.func.clone(), meaning: Meaning::Closes(row.arg) }),
+    );
     notes
 }

@@ -29,10 +29,7 @@ pub struct Span {
 impl Span {
     /// The span from `start` to `end`, in bytes.
     pub fn new(start: usize, end: usize) -> Span {
-        Span {
-            start: u32::try_from(start).unwrap_or(u32::MAX),
-            end: u32::try_from(end).unwrap_or(u32::MAX),
-        }
+        Span { start: u32::try_from(start).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX) }
     }
 
     /// The span as a range that can index the text.
@@ -70,12 +67,7 @@ pub struct Source {
 impl Source {
     /// A source from bytes that are already in memory.
     pub fn new(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
-        Source {
-            shown: shown.into(),
-            path: path.to_path_buf(),
-            text: into_text(bytes),
-            lines: OnceLock::new(),
-        }
+        Source { shown: shown.into(), path: path.to_path_buf(), text: into_text(bytes), lines: OnceLock::new() }
     }
 
     /// Reads a file. Fails with a sentence that says why it could not be read.
@@ -109,10 +101,7 @@ impl Source {
     /// Offset of the first byte of a 1-based line; the end of the text if there is no such line.
     pub fn line_start(&self, line: usize) -> u32 {
         let starts = self.line_starts();
-        starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(Span::new(0, self.text.len()).end)
+        starts.get(line.saturating_sub(1)).copied().unwrap_or(Span::new(0, self.text.len()).end)
     }
 
     /// The text of a 1-based line without its line ending.
@@ -126,10 +115,7 @@ impl Source {
     /// Line and column of a byte offset; the column counts bytes, as Go's tools do.
     pub fn position(&self, offset: u32) -> Position {
         let line = self.line(offset);
-        Position {
-            line,
-            column: (offset - self.line_start(line)) as usize + 1,
-        }
+        Position { line, column: (offset - self.line_start(line)) as usize + 1 }
     }
 
     /// Line and column of a byte offset; the column counts UTF-16 code units, as SARIF and editors do.
@@ -137,10 +123,7 @@ impl Source {
         let line = self.line(offset);
         let start = self.line_start(line) as usize;
         let before = self.text.get(start..offset as usize).unwrap_or("");
-        Position {
-            line,
-            column: before.encode_utf16().count() + 1,
-        }
+        Position { line, column: before.encode_utf16().count() + 1 }
     }
 
     /// The text of a span, empty if the span does not lie on character boundaries of this text.
@@ -154,8 +137,7 @@ impl Source {
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut file = open_regular(path)?;
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes)
-        .map_err(|error| error.to_string())?;
+    file.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes)
 }
 
@@ -163,8 +145,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
 pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     buffer.clear();
     let mut file = open_regular(path)?;
-    file.read_to_end(buffer)
-        .map_err(|error| error.to_string())?;
+    file.read_to_end(buffer).map_err(|error| error.to_string())?;
     Ok(())
 }
 

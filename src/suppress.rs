@@ -42,19 +42,17 @@ pub fn marked_sources(task: &Task) -> (Vec<Arc<Source>>, Vec<Problem>) {
         .report
         .par_iter()
         .filter(|file| !is_overlaid(task, file))
-        .map_init(Vec::new, |buffer, file| {
-            match crate::source::read_into(&file.path, buffer) {
-                Err(error) => Err(Problem {
-                    path: file.shown.clone(),
-                    position: None,
-                    kind: ProblemKind::Unreadable,
-                    message: format!("could not be read: {error}"),
-                }),
-                Ok(()) if finder.find(buffer).is_none() => Ok(None),
-                Ok(()) => {
-                    let source = Source::new(&file.path, &file.shown, std::mem::take(buffer));
-                    Ok(Some(Arc::new(source)))
-                }
+        .map_init(Vec::new, |buffer, file| match crate::source::read_into(&file.path, buffer) {
+            Err(error) => Err(Problem {
+                path: file.shown.clone(),
+                position: None,
+                kind: ProblemKind::Unreadable,
+                message: format!("could not be read: {error}"),
+            }),
+            Ok(()) if finder.find(buffer).is_none() => Ok(None),
+            Ok(()) => {
+                let source = Source::new(&file.path, &file.shown, std::mem::take(buffer));
+                Ok(Some(Arc::new(source)))
             }
         })
         .collect();
@@ -82,10 +80,7 @@ fn is_overlaid(task: &Task, file: &crate::check::GoFile) -> bool {
 /// Takes away the findings that a comment of their file covers. All findings must lie in `source`; a comment also
 /// counts as used when it covers a finding of a rule that is off.
 pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
-    let untouched = |findings| Applied {
-        kept: findings,
-        problems: Vec::new(),
-    };
+    let untouched = |findings| Applied { kept: findings, problems: Vec::new() };
     let text = source.text.as_bytes();
     let is_marked = memmem::find(text, comments::OWN_MARK).is_some();
     let may_be_silenced = !findings.is_empty() && (is_marked || comments::may_hold_directive(text));
@@ -96,10 +91,7 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
         return untouched(findings);
     };
     let (covers, problems) = read_covers(source, &layout);
-    let mut applied = Applied {
-        kept: Vec::new(),
-        problems,
-    };
+    let mut applied = Applied { kept: Vec::new(), problems };
     let mut is_used = vec![false; covers.len()];
     for finding in findings {
         let line = source.line(finding.span.start);
@@ -114,13 +106,8 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
             applied.kept.push(finding);
         }
     }
-    let unused = covers
-        .iter()
-        .zip(&is_used)
-        .filter(|(cover, used)| cover.family == Family::Own && !**used);
-    applied
-        .kept
-        .extend(unused.map(|(cover, _)| unused_suppression(source, cover)));
+    let unused = covers.iter().zip(&is_used).filter(|(cover, used)| cover.family == Family::Own && !**used);
+    applied.kept.extend(unused.map(|(cover, _)| unused_suppression(source, cover)));
     applied
 }
 
@@ -164,12 +151,7 @@ fn cover(directive: &Directive, group: &Group, comment: &Comment, layout: &Layou
         (Reach::Node, Family::Staticcheck) => staticcheck_lines(group, layout),
         (Reach::Node, Family::Own) => own_lines(group, layout),
     };
-    Cover {
-        family: directive.family,
-        comment: comment.span,
-        silences: directive.silences.clone(),
-        lines,
-    }
+    Cover { family: directive.family, comment: comment.span, silences: directive.silences.clone(), lines }
 }
 
 /// golangci-lint: the lines of the comment group, and every node that starts in the line below in the same column.
@@ -207,12 +189,8 @@ fn own_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
         let first = layout.statement_before(group).unwrap_or(group.first_line);
         return vec![first..=group.first_line];
     }
-    let below = layout
-        .nodes
-        .iter()
-        .filter(|node| node.first_line == group.last_line + 1)
-        .map(|node| node.last_line)
-        .max();
+    let below =
+        layout.nodes.iter().filter(|node| node.first_line == group.last_line + 1).map(|node| node.last_line).max();
     vec![group.first_line..=below.unwrap_or(group.last_line)]
 }
 
@@ -229,8 +207,7 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         ),
         steps: Vec::new(),
         other_exits: 0,
-        help: "Remove the comment, or move it to the line of the call that it is meant for."
-            .to_string(),
+        help: "Remove the comment, or move it to the line of the call that it is meant for.".to_string(),
         confidence: Confidence::High,
     }
 }

@@ -36,21 +36,13 @@ pub fn warnings(problems: &[Problem], which: Warnings) -> String {
     let mut text = String::new();
     for problem in &problems[..shown] {
         let _ = match problem.position {
-            Some((line, _)) => writeln!(
-                text,
-                "warning: line {line} of {}: {}",
-                problem.path, problem.message
-            ),
+            Some((line, _)) => writeln!(text, "warning: line {line} of {}: {}", problem.path, problem.message),
             None => writeln!(text, "warning: {}: {}", problem.path, problem.message),
         };
     }
     if shown < problems.len() {
         let more = problems.len() - shown;
-        let _ = writeln!(
-            text,
-            "warning: {} (-v lists them)",
-            count(more, "more warning")
-        );
+        let _ = writeln!(text, "warning: {} (-v lists them)", count(more, "more warning"));
     }
     text
 }
@@ -58,32 +50,16 @@ pub fn warnings(problems: &[Problem], which: Warnings) -> String {
 /// The last line of a run.
 pub fn summary(report: &Report) -> String {
     let leaks = report.findings.len();
-    let paths: BTreeSet<_> = report
-        .findings
-        .iter()
-        .map(|finding| &finding.source.shown)
-        .collect();
-    let checked = format!(
-        "checked {} in {:.2}s",
-        count(report.files, "file"),
-        report.elapsed.as_secs_f64()
-    );
+    let paths: BTreeSet<_> = report.findings.iter().map(|finding| &finding.source.shown).collect();
+    let checked = format!("checked {} in {:.2}s", count(report.files, "file"), report.elapsed.as_secs_f64());
     let mut text = match leaks {
         0 => format!("No findings ({checked})"),
-        _ => format!(
-            "Found {} in {} ({checked})",
-            count(leaks, "finding"),
-            count(paths.len(), "file")
-        ),
+        _ => format!("Found {} in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file")),
     };
     let unchecked = report.problems.iter().filter(|problem| hides_code(problem));
     let unchecked: BTreeSet<_> = unchecked.map(|problem| &problem.path).collect();
     if !unchecked.is_empty() {
-        let _ = write!(
-            text,
-            "; {} not checked or only in part",
-            count(unchecked.len(), "file")
-        );
+        let _ = write!(text, "; {} not checked or only in part", count(unchecked.len(), "file"));
     }
     text.push('\n');
     text
@@ -93,10 +69,7 @@ pub fn summary(report: &Report) -> String {
 pub fn statistics(report: &Report) -> String {
     let mut text = String::new();
     for rule in &RULES {
-        let of_rule = report
-            .findings
-            .iter()
-            .filter(|finding| finding.rule == rule.rule);
+        let of_rule = report.findings.iter().filter(|finding| finding.rule == rule.rule);
         let number = of_rule.count();
         if number > 0 || report.levels.of(rule.rule) != Level::Off {
             let _ = writeln!(text, "{number:>8}  {} {}", rule.id, rule.name);

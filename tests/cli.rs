@@ -76,11 +76,7 @@ fn run_case(path: &Path) -> Option<String> {
     let stderr = String::from_utf8_lossy(&output.stderr);
     let mut wrong = String::new();
     if output.status.code() != Some(case.exit) {
-        wrong += &format!(
-            "exit: {:?} instead of {}\n",
-            output.status.code(),
-            case.exit
-        );
+        wrong += &format!("exit: {:?} instead of {}\n", output.status.code(), case.exit);
     }
     if !matches(&case.stdout, &stdout) {
         wrong += &format!("stdout is:\n{stdout}");
@@ -112,8 +108,7 @@ fn build(case: &Case, root: &Path) -> bool {
         let path = with_parent(root, name);
         std::fs::write(path, bytes(text)).unwrap();
     }
-    let has_special =
-        !case.links.is_empty() || !case.fifos.is_empty() || !case.unreadable.is_empty();
+    let has_special = !case.links.is_empty() || !case.fifos.is_empty() || !case.unreadable.is_empty();
     !has_special || build_special(case, root)
 }
 
@@ -154,9 +149,7 @@ fn bytes(text: &str) -> Vec<u8> {
     let Some(hex) = text.strip_prefix("hex:") else {
         return text.as_bytes().to_vec();
     };
-    hex.split_whitespace()
-        .map(|pair| u8::from_str_radix(pair, 16).unwrap())
-        .collect()
+    hex.split_whitespace().map(|pair| u8::from_str_radix(pair, 16).unwrap()).collect()
 }
 
 fn run(case: &Case, root: &Path) -> Output {
@@ -182,11 +175,7 @@ fn run(case: &Case, root: &Path) -> Output {
 /// Whether a text is as expected, line by line, `[..]` for anything.
 fn matches(expected: &str, text: &str) -> bool {
     let mut lines = text.lines();
-    let same = expected.lines().all(|expected| {
-        lines
-            .next()
-            .is_some_and(|line| line_matches(expected, line))
-    });
+    let same = expected.lines().all(|expected| lines.next().is_some_and(|line| line_matches(expected, line)));
     same && lines.next().is_none()
 }
 
@@ -197,10 +186,7 @@ fn line_matches(expected: &str, line: &str) -> bool {
     let Some(line) = line.strip_prefix(front) else {
         return false;
     };
-    let mut ends = line
-        .char_indices()
-        .map(|(index, _)| index)
-        .chain([line.len()]);
+    let mut ends = line.char_indices().map(|(index, _)| index).chain([line.len()]);
     ends.any(|index| line_matches(rest, &line[index..]))
 }
 
@@ -213,10 +199,8 @@ fn update(path: &Path, text: &str, stdout: &str, stderr: Option<&str>) {
         let Some(value) = value.filter(|value| !value.is_empty()) else {
             continue;
         };
-        let quoted = without_times(value)
-            .replace('\\', "\\\\")
-            .replace("\"\"\"", "\\\"\\\"\\\"")
-            .replace('\x1b', "\\u001b");
+        let quoted =
+            without_times(value).replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"").replace('\x1b', "\\u001b");
         updated += &format!("{key} = \"\"\"\n{quoted}\"\"\"\n");
     }
     std::fs::write(path, updated).unwrap();
@@ -225,10 +209,7 @@ fn update(path: &Path, text: &str, stdout: &str, stderr: Option<&str>) {
 /// The text with `[..]` for the seconds of the summary.
 fn without_times(text: &str) -> String {
     let lines = text.lines().map(|line| {
-        let Some((front, rest)) = line
-            .split_once(" in ")
-            .filter(|_| line.contains("(checked "))
-        else {
+        let Some((front, rest)) = line.split_once(" in ").filter(|_| line.contains("(checked ")) else {
             return format!("{line}\n");
         };
         match rest.rsplit_once(" in ") {

@@ -13,12 +13,7 @@ fn tree(files: &[&str]) -> tempfile::TempDir {
 }
 
 fn filter() -> Filter {
-    Filter {
-        exclude: Globs::default(),
-        tests: TestFiles::Wanted,
-        named: NamedFiles::AlwaysChecked,
-        threads: 2,
-    }
+    Filter { exclude: Globs::default(), tests: TestFiles::Wanted, named: NamedFiles::AlwaysChecked, threads: 2 }
 }
 
 /// The files found below the folder, relative to it.
@@ -28,40 +23,19 @@ fn found_in(folder: &tempfile::TempDir, paths: &[&str], filter: &Filter) -> Vec<
     let found = discover(&paths, filter);
     assert_eq!(found.missing, Vec::<String>::new());
     let prefix = format!("{root}/");
-    found
-        .files
-        .iter()
-        .map(|file| file.shown.strip_prefix(&prefix).unwrap().to_string())
-        .collect()
+    found.files.iter().map(|file| file.shown.strip_prefix(&prefix).unwrap().to_string()).collect()
 }
 
 #[test]
 fn folders_that_go_passes_over_are_skipped_unless_named() {
-    let folder = tree(&[
-        "a.go",
-        "vendor/v.go",
-        "testdata/t.go",
-        "_x/x.go",
-        ".y/y.go",
-        "_z.go",
-        "nats.go/n.go",
-        "b.txt",
-    ]);
+    let folder =
+        tree(&["a.go", "vendor/v.go", "testdata/t.go", "_x/x.go", ".y/y.go", "_z.go", "nats.go/n.go", "b.txt"]);
     let whole = ["a.go", "nats.go/n.go"];
     assert_eq!(found_in(&folder, &["."], &filter()), whole);
     assert_eq!(found_in(&folder, &["..."], &filter()), whole);
-    assert_eq!(
-        found_in(&folder, &["vendor/..."], &filter()),
-        ["vendor/v.go"]
-    );
-    assert_eq!(
-        found_in(&folder, &["testdata"], &filter()),
-        ["testdata/t.go"]
-    );
-    assert_eq!(
-        found_in(&folder, &["_z.go", "_x/x.go"], &filter()),
-        ["_x/x.go", "_z.go"]
-    );
+    assert_eq!(found_in(&folder, &["vendor/..."], &filter()), ["vendor/v.go"]);
+    assert_eq!(found_in(&folder, &["testdata"], &filter()), ["testdata/t.go"]);
+    assert_eq!(found_in(&folder, &["_z.go", "_x/x.go"], &filter()), ["_x/x.go", "_z.go"]);
 }
 
 #[test]
@@ -99,11 +73,7 @@ fn excludes_and_tests_are_left_out() {
 fn a_missing_path_is_named_and_the_rest_is_found() {
     let folder = tree(&["a.go"]);
     let root = folder.path().display();
-    let paths = [
-        format!("{root}/nope"),
-        format!("{root}/a.go"),
-        format!("{root}/a.go/..."),
-    ];
+    let paths = [format!("{root}/nope"), format!("{root}/a.go"), format!("{root}/a.go/...")];
     let found = discover(&paths, &filter());
     assert_eq!(found.files.len(), 1);
     assert_eq!(found.missing.len(), 2, "{:?}", found.missing);
@@ -120,10 +90,7 @@ fn links_lead_to_files_but_not_into_folders() {
     symlink(at("s"), at("link")).unwrap();
     symlink(folder.path(), at("s/up")).unwrap();
     symlink(at("a.go"), at("c.go")).unwrap();
-    assert_eq!(
-        found_in(&folder, &["."], &filter()),
-        ["a.go", "c.go", "s/b.go"]
-    );
+    assert_eq!(found_in(&folder, &["."], &filter()), ["a.go", "c.go", "s/b.go"]);
     symlink(at("loop.go"), at("loop.go")).unwrap();
     symlink(at("gone"), at("broken.go")).unwrap();
     let found = discover(&[folder.path().display().to_string()], &filter());

@@ -11,12 +11,7 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     findings
         .iter()
         .map(|finding| {
-            let hash = hash(&[
-                finding.rule.id(),
-                &finding.source.shown,
-                &finding.function,
-                &finding.callee,
-            ]);
+            let hash = hash(&[finding.rule.id(), &finding.source.shown, &finding.function, &finding.callee]);
             let count = seen.entry(hash).or_default();
             *count += 1;
             match *count {
@@ -31,7 +26,5 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
 /// so the hash of the standard library, which may change, does not do.
 fn hash(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -70,12 +70,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         kind: problem_kind(problem.kind),
         message: &problem.message,
     });
-    let whole = Whole {
-        version: VERSION,
-        findings: rows(report),
-        problems: problems.collect(),
-        files: report.files,
-    };
+    let whole = Whole { version: VERSION, findings: rows(report), problems: problems.collect(), files: report.files };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)
 }
@@ -102,9 +97,7 @@ pub fn problem_kind(kind: ProblemKind) -> &'static str {
 fn rows(report: &Report) -> Vec<Row<'_>> {
     let prints = fingerprints(&report.findings);
     let findings = report.findings.iter().zip(prints);
-    findings
-        .map(|(finding, fingerprint)| row(report, finding, fingerprint))
-        .collect()
+    findings.map(|(finding, fingerprint)| row(report, finding, fingerprint)).collect()
 }
 
 fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row<'a> {
@@ -132,12 +125,7 @@ fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row
 
 fn place_of(finding: &Finding, span: crate::source::Span) -> Place {
     let (start, end) = place(&finding.source, span);
-    Place {
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-    }
+    Place { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 
 /// The word for a confidence.

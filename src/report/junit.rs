@@ -9,19 +9,10 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let failures = report.findings.len();
     let tests = failures.max(1);
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    writeln!(
-        out,
-        r#"<testsuites name="bodyguard" tests="{tests}" failures="{failures}" errors="0">"#
-    )?;
-    writeln!(
-        out,
-        r#"  <testsuite name="bodyguard" tests="{tests}" failures="{failures}" errors="0">"#
-    )?;
+    writeln!(out, r#"<testsuites name="bodyguard" tests="{tests}" failures="{failures}" errors="0">"#)?;
+    writeln!(out, r#"  <testsuite name="bodyguard" tests="{tests}" failures="{failures}" errors="0">"#)?;
     if report.findings.is_empty() {
-        writeln!(
-            out,
-            r#"    <testcase name="response bodies" classname="bodyguard"/>"#
-        )?;
+        writeln!(out, r#"    <testcase name="response bodies" classname="bodyguard"/>"#)?;
     }
     for finding in &report.findings {
         let (start, _) = place(&finding.source, finding.span);

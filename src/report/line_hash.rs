@@ -78,11 +78,8 @@ impl Rolling {
         self.starts_line[self.oldest] = starts_line;
         let leaving = u64::from(self.window[self.oldest]);
         self.window[self.oldest] = unit;
-        self.hash = self
-            .hash
-            .wrapping_mul(BASE)
-            .wrapping_add(u64::from(unit))
-            .wrapping_sub(self.weight.wrapping_mul(leaving));
+        self.hash =
+            self.hash.wrapping_mul(BASE).wrapping_add(u64::from(unit)).wrapping_sub(self.weight.wrapping_mul(leaving));
         self.oldest = (self.oldest + 1) % WINDOW;
     }
 }
@@ -95,12 +92,7 @@ mod tests {
     #[test]
     fn hashes_are_those_of_github() {
         assert_eq!(line_hashes(""), ["c129715d7a2bc9a3:1"]);
-        let lines = [
-            "271789c17abda88f:1",
-            "54703d4cd895b18:1",
-            "180aee12dab6264:1",
-            "a23a3dc5e078b07b:1",
-        ];
+        let lines = ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"];
         assert_eq!(line_hashes(" a\nb\n  \t\tc\n d"), lines);
         assert_eq!(line_hashes(" a\r\nb\r  \t\tc\r\n d"), lines);
     }

@@ -65,25 +65,14 @@ fn driver(report: &Report) -> Value {
     driver
 }
 
-const NOTIFICATION_HELP: &str = "Code that was not checked may hold leaks that are not reported. Run `bodyguard check -v` to list all warnings.";
+const NOTIFICATION_HELP: &str =
+    "Code that was not checked may hold leaks that are not reported. Run `bodyguard check -v` to list all warnings.";
 
 const NOTIFICATIONS: [(ProblemKind, &str); 4] = [
-    (
-        ProblemKind::Unreadable,
-        "A file or folder could not be read.",
-    ),
-    (
-        ProblemKind::Syntax,
-        "A declaration could not be understood and was skipped.",
-    ),
-    (
-        ProblemKind::Directive,
-        "A comment that should silence findings is malformed.",
-    ),
-    (
-        ProblemKind::GivenUp,
-        "A function was too large to be followed to the end.",
-    ),
+    (ProblemKind::Unreadable, "A file or folder could not be read."),
+    (ProblemKind::Syntax, "A declaration could not be understood and was skipped."),
+    (ProblemKind::Directive, "A comment that should silence findings is malformed."),
+    (ProblemKind::GivenUp, "A function was too large to be followed to the end."),
 ];
 
 fn rule(report: &Report, text: &RuleText) -> Value {
@@ -120,11 +109,7 @@ fn tags(rule: Rule) -> Vec<&'static str> {
         | Rule::LeaksOnPath
         | Rule::DiscardedResponse
         | Rule::OverwrittenResponse
-        | Rule::DeferInLoop => vec![
-            "reliability",
-            "external/cwe/cwe-772",
-            "external/cwe/cwe-404",
-        ],
+        | Rule::DeferInLoop => vec!["reliability", "external/cwe/cwe-772", "external/cwe/cwe-404"],
         Rule::ClosedBeforeCheck => vec!["correctness", "external/cwe/cwe-476"],
         Rule::UnusedSuppression => vec!["maintainability"],
     }
@@ -147,21 +132,12 @@ fn severity(rule: Rule) -> &'static str {
 }
 
 fn invocation(report: &Report) -> Value {
-    let mut notifications: Vec<Value> = report
-        .missing
-        .iter()
-        .map(|text| json!({ "level": "error", "message": { "text": sentence(text) } }))
-        .collect();
-    notifications.extend(
-        report
-            .problems
-            .iter()
-            .map(|problem| notification(report, problem)),
-    );
+    let mut notifications: Vec<Value> =
+        report.missing.iter().map(|text| json!({ "level": "error", "message": { "text": sentence(text) } })).collect();
+    notifications.extend(report.problems.iter().map(|problem| notification(report, problem)));
     if report.findings.len() > MOST_RESULTS {
         let left_out = report.findings.len() - MOST_RESULTS;
-        let text =
-            format!("{left_out} findings were left out: a run holds {MOST_RESULTS} results.");
+        let text = format!("{left_out} findings were left out: a run holds {MOST_RESULTS} results.");
         notifications.push(json!({ "level": "warning", "message": { "text": text } }));
     }
     json!({
@@ -193,9 +169,7 @@ fn results(report: &Report) -> Vec<Value> {
         .take(MOST_RESULTS)
         .map(|(finding, fingerprint)| {
             let source = &finding.source;
-            let lines = hashes
-                .entry(&source.shown)
-                .or_insert_with(|| line_hashes(&source.text));
+            let lines = hashes.entry(&source.shown).or_insert_with(|| line_hashes(&source.text));
             let line = source.line(finding.span.start);
             let line_hash = lines.get(line - 1).map(String::as_str);
             result(report, finding, &fingerprint, line_hash)
@@ -225,13 +199,8 @@ fn result(report: &Report, finding: &Finding, fingerprint: &str, line_hash: Opti
         "properties": { "confidence": confidence(finding.confidence) },
     });
     if steps.len() > 1 {
-        let related = steps
-            .iter()
-            .zip(1..)
-            .map(|(step, id)| related(report, finding, step, id));
-        let flow = steps
-            .iter()
-            .map(|step| json!({ "location": located(report, finding, step) }));
+        let related = steps.iter().zip(1..).map(|(step, id)| related(report, finding, step, id));
+        let flow = steps.iter().map(|step| json!({ "location": located(report, finding, step) }));
         result["relatedLocations"] = related.collect();
         result["codeFlows"] = json!([{
             "threadFlows": [{ "locations": flow.collect::<Vec<_>>() }],
@@ -255,11 +224,8 @@ fn shown_steps(finding: &Finding) -> Vec<&Step> {
 fn message(finding: &Finding, steps: &[&Step]) -> String {
     let mut text = sentence(&plain(&finding.message));
     if steps.len() > 1 {
-        let links: Vec<String> = steps
-            .iter()
-            .zip(1..)
-            .map(|(step, id)| format!("[{}]({id})", plain(&step.text)))
-            .collect();
+        let links: Vec<String> =
+            steps.iter().zip(1..).map(|(step, id)| format!("[{}]({id})", plain(&step.text))).collect();
         text.push_str(&format!(" The way there: {}.", links.join(", then ")));
     }
     let exits = other_exits(finding).map(|words| sentence(&words));
@@ -339,9 +305,7 @@ fn encoded(path: &str) -> String {
 
 /// Brackets would start a link.
 fn plain(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace('[', "\\[")
-        .replace(']', "\\]")
+    text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
 /// The text with a full stop. It gets no capital: messages may start with the name of a variable.
@@ -356,7 +320,5 @@ fn one_line(text: &str) -> String {
 /// `never-closed` as code scanning wants names: `NeverClosed`.
 fn camel_case(name: &str) -> String {
     let words = name.split('-').filter_map(|word| word.split_at_checked(1));
-    words
-        .flat_map(|(first, rest)| [first.to_uppercase(), rest.to_string()])
-        .collect()
+    words.flat_map(|(first, rest)| [first.to_uppercase(), rest.to_string()]).collect()
 }

@@ -42,54 +42,26 @@ fn report() -> Report {
     leak.steps = vec![
         step(StepKind::Opened, "http.Get(u)", "opened here"),
         step(StepKind::Branch, "err != nil", "when this is false"),
-        step(
-            StepKind::Branch,
-            "resp.StatusCode != http.StatusOK",
-            "when this is true",
-        ),
-        step(
-            StepKind::Exit,
-            "return errors.New(\"status\")",
-            "returns with the body open",
-        ),
+        step(StepKind::Branch, "resp.StatusCode != http.StatusOK", "when this is true"),
+        step(StepKind::Exit, "return errors.New(\"status\")", "returns with the body open"),
     ];
     leak.help = "Write `defer resp.Body.Close()` directly after the check of err.".to_string();
     leak.other_exits = 2;
-    let mut retry = finding(
-        &source,
-        Rule::OverwrittenResponse,
-        "client.Do(\n\t\t\trequest(u),\n\t\t)",
-    );
+    let mut retry = finding(&source, Rule::OverwrittenResponse, "client.Do(\n\t\t\trequest(u),\n\t\t)");
     retry.function = "retry".to_string();
     retry.callee = "client.Do".to_string();
     retry.message = "resp[0] is overwritten while its body is open".to_string();
     retry.steps = vec![
-        step(
-            StepKind::Opened,
-            "client.Do(\n\t\t\trequest(u),\n\t\t)",
-            "opened here",
-        ),
-        step(
-            StepKind::Branch,
-            "err == nil && resp.StatusCode < 500",
-            "when this is false",
-        ),
-        step(
-            StepKind::Lost,
-            "resp, err = client.Do",
-            "overwritten here in the next round",
-        ),
+        step(StepKind::Opened, "client.Do(\n\t\t\trequest(u),\n\t\t)", "opened here"),
+        step(StepKind::Branch, "err == nil && resp.StatusCode < 500", "when this is false"),
+        step(StepKind::Lost, "resp, err = client.Do", "overwritten here in the next round"),
     ];
     retry.help = "Close the body before the next round.".to_string();
     retry.confidence = Confidence::Medium;
     let mut ping = finding(&source, Rule::DiscardedResponse, "http.Get(x)");
     ping.function = "ping".to_string();
     ping.message = "the response is thrown away and its body stays open".to_string();
-    ping.steps = vec![step(
-        StepKind::Opened,
-        "http.Get(x)",
-        "opened here, assigned to _",
-    )];
+    ping.steps = vec![step(StepKind::Opened, "http.Get(x)", "opened here, assigned to _")];
     ping.help = "Keep the response and close its body.".to_string();
     let problem = |path: &str, position, kind, message: &str| Problem {
         path: path.to_string(),
@@ -100,18 +72,8 @@ fn report() -> Report {
     Report {
         findings: vec![leak, retry, ping],
         problems: vec![
-            problem(
-                "x.go",
-                None,
-                ProblemKind::Unreadable,
-                "could not be read: no permission",
-            ),
-            problem(
-                "y.go",
-                Some((3, 7)),
-                ProblemKind::Syntax,
-                "function f was skipped",
-            ),
+            problem("x.go", None, ProblemKind::Unreadable, "could not be read: no permission"),
+            problem("y.go", Some((3, 7)), ProblemKind::Syntax, "function f was skipped"),
         ],
         files: 4,
         category: "bodyguard".to_string(),
@@ -141,11 +103,7 @@ fn span(text: &str) -> Span {
 }
 
 fn step(kind: StepKind, at: &str, text: &str) -> Step {
-    Step {
-        kind,
-        span: span(at),
-        text: text.to_string(),
-    }
+    Step { kind, span: span(at), text: text.to_string() }
 }
 
 /// Compares with `testdata/report/NAME`; `UPDATE=1` writes it.
@@ -194,10 +152,7 @@ fn places_beyond_the_text_do_no_harm() {
         let beyond = Span::new(CODE.len() + 5, CODE.len() + 9);
         finding.span = beyond;
         let rocket = CODE.find('🚀').unwrap();
-        finding
-            .steps
-            .iter_mut()
-            .for_each(|step| step.span = Span::new(rocket + 1, rocket + 2));
+        finding.steps.iter_mut().for_each(|step| step.span = Span::new(rocket + 1, rocket + 2));
     }
     for format in <Format as clap::ValueEnum>::value_variants() {
         format.write(&report, &mut Vec::new()).unwrap();

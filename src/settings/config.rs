@@ -117,23 +117,16 @@ impl TryFrom<String> for LevelWord {
             .into_iter()
             .find(|level| level.name() == word)
             .map(LevelWord)
-            .ok_or_else(|| {
-                format!("unknown severity `{word}`; write \"error\", \"warning\" or \"off\"")
-            })
+            .ok_or_else(|| format!("unknown severity `{word}`; write \"error\", \"warning\" or \"off\""))
     }
 }
 
 fn selectors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Selector>, D::Error> {
     let words = Vec::<String>::deserialize(deserializer)?;
-    words
-        .iter()
-        .map(|word| word.parse().map_err(de::Error::custom))
-        .collect()
+    words.iter().map(|word| word.parse().map_err(de::Error::custom)).collect()
 }
 
-fn some_selectors<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Vec<Selector>>, D::Error> {
+fn some_selectors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Selector>>, D::Error> {
     selectors(deserializer).map(Some)
 }
 
@@ -164,18 +157,15 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
     let first = folders.next().or_else(|| std::env::current_dir().ok())?;
     Some(folders.fold(first, |common, folder| {
         let holds_both = |above: &&Path| folder.starts_with(above);
-        common
-            .ancestors()
-            .find(holds_both)
-            .map_or_else(PathBuf::new, Path::to_path_buf)
+        common.ancestors().find(holds_both).map_or_else(PathBuf::new, Path::to_path_buf)
     }))
 }
 
 /// Reads a configuration file. Fails with a sentence that names file, line and key.
 pub fn read(file: &Path) -> Result<Config, Failure> {
     let shown = crate::discover::shown(file);
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Failure(format!("{shown}: could not be read: {error}")))?;
+    let text =
+        std::fs::read_to_string(file).map_err(|error| Failure(format!("{shown}: could not be read: {error}")))?;
     parse(&text, &shown)
 }
 

@@ -70,21 +70,14 @@ fn parse(text: &str) -> Option<FunctionName> {
             let (package, type_name) = front.split_once(".(")?;
             let is_pointer = type_name.starts_with('*');
             let type_name = type_name.trim_start_matches('*').to_string();
-            let receiver = Receiver {
-                type_name,
-                is_pointer,
-            };
+            let receiver = Receiver { type_name, is_pointer };
             (package, Some(receiver))
         }
     };
     let names = receiver.iter().map(|receiver| receiver.type_name.as_str());
     let are_names = names.chain([name]).all(is_identifier);
     let is_package = !package.is_empty() && !package.contains(['(', ')', '*', ' ']);
-    (are_names && is_package).then(|| FunctionName {
-        package: package.to_string(),
-        receiver,
-        name: name.to_string(),
-    })
+    (are_names && is_package).then(|| FunctionName { package: package.to_string(), receiver, name: name.to_string() })
 }
 
 fn is_identifier(word: &str) -> bool {
@@ -125,9 +118,7 @@ mod tests {
 
     #[test]
     fn other_words_are_refused() {
-        for text in [
-            "", "Fetch", "x.", ".Fetch", "x.(*).F", "x.(A.F", "a b.F", "x.F()",
-        ] {
+        for text in ["", "Fetch", "x.", ".Fetch", "x.(*).F", "x.(A.F", "a b.F", "x.F()"] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

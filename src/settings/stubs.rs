@@ -68,11 +68,6 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].1, "package a\n");
         assert_eq!(read_with("lint/**/*.go").unwrap().len(), 1);
-        assert!(
-            read_with("lint/stub/*.go")
-                .unwrap_err()
-                .0
-                .contains("matches no Go file")
-        );
+        assert!(read_with("lint/stub/*.go").unwrap_err().0.contains("matches no Go file"));
     }
 }

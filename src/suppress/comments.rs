@@ -84,8 +84,7 @@ impl Silences {
 
 /// Whether the text may hold a directive of any family. Cheap, and wrong only in one direction.
 pub fn may_hold_directive(text: &[u8]) -> bool {
-    memchr::memmem::find(text, b"nolint").is_some()
-        || memchr::memmem::find(text, b"//lint:").is_some()
+    memchr::memmem::find(text, b"nolint").is_some() || memchr::memmem::find(text, b"//lint:").is_some()
 }
 
 /// The directive in a comment, `//` included; None if there is none, an error if it is ours and cannot be used.
@@ -97,11 +96,7 @@ pub fn read(comment: &str) -> Option<Result<Directive, Mistake>> {
     if let Some(rest) = comment.strip_prefix("//lint:") {
         return read_staticcheck(rest);
     }
-    if comment
-        .strip_prefix("//")?
-        .trim_start()
-        .starts_with("bodyguard:ignore")
-    {
+    if comment.strip_prefix("//")?.trim_start().starts_with("bodyguard:ignore") {
         return Some(Err(mistake(
             "this is an ordinary comment and silences nothing: write `//bodyguard:ignore` without a space".to_string(),
         )));
@@ -120,12 +115,7 @@ fn read_nolint(comment: &str) -> Option<Directive> {
         None => Silences::Everything,
         Some(list) => nolint_list(list)?,
     };
-    Some(Directive {
-        family: Family::Nolint,
-        reach: Reach::Node,
-        silences,
-        mistakes: Vec::new(),
-    })
+    Some(Directive { family: Family::Nolint, reach: Reach::Node, silences, mistakes: Vec::new() })
 }
 
 /// The list behind `nolint:`; None if it names neither us nor bodyclose.
@@ -134,20 +124,11 @@ fn nolint_list(list: &str) -> Option<Silences> {
         return Some(Silences::Everything);
     }
     let list = list.split("//").next().unwrap_or("");
-    let names: Vec<String> = list
-        .split(',')
-        .map(|name| name.trim().to_lowercase())
-        .collect();
-    if names
-        .iter()
-        .any(|name| name == "all" || name == "bodyguard")
-    {
+    let names: Vec<String> = list.split(',').map(|name| name.trim().to_lowercase()).collect();
+    if names.iter().any(|name| name == "all" || name == "bodyguard") {
         return Some(Silences::Everything);
     }
-    names
-        .iter()
-        .any(|name| name == "bodyclose")
-        .then(leak_rules)
+    names.iter().any(|name| name == "bodyclose").then(leak_rules)
 }
 
 /// What bodyclose looks for too. A response that is used before its error check is another bug, which a comment made
@@ -173,16 +154,10 @@ fn read_staticcheck(rest: &str) -> Option<Result<Directive, Mistake>> {
     let silences = checks(words.next()?)?;
     if words.next().is_none() {
         return Some(Err(mistake(
-            "this comment silences nothing: `//lint:ignore` needs a reason behind the checks"
-                .to_string(),
+            "this comment silences nothing: `//lint:ignore` needs a reason behind the checks".to_string(),
         )));
     }
-    Some(Ok(Directive {
-        family: Family::Staticcheck,
-        reach,
-        silences,
-        mistakes: Vec::new(),
-    }))
+    Some(Ok(Directive { family: Family::Staticcheck, reach, silences, mistakes: Vec::new() }))
 }
 
 /// The rules that a list of checks names; None if it names none of ours.
@@ -195,11 +170,8 @@ fn checks(list: &str) -> Option<Silences> {
     if names("bodyclose") {
         return Some(leak_rules());
     }
-    let rules: Vec<Rule> = RULES
-        .iter()
-        .filter(|text| names(text.id) || names(text.name))
-        .map(|text| text.rule)
-        .collect();
+    let rules: Vec<Rule> =
+        RULES.iter().filter(|text| names(text.id) || names(text.name)).map(|text| text.rule).collect();
     (!rules.is_empty()).then_some(Silences::Rules(rules))
 }
 
@@ -207,9 +179,7 @@ fn checks(list: &str) -> Option<Silences> {
 fn glob(pattern: &str, word: &str) -> bool {
     match pattern.split_at_checked(1) {
         None => word.is_empty() && pattern.is_empty(),
-        Some(("*", rest)) => {
-            (0..=word.len()).any(|skip| word.get(skip..).is_some_and(|word| glob(rest, word)))
-        }
+        Some(("*", rest)) => (0..=word.len()).any(|skip| word.get(skip..).is_some_and(|word| glob(rest, word))),
         Some((first, rest)) => match word.split_at_checked(1) {
             Some((letter, word)) if first == "?" || first == letter => glob(rest, word),
             _ => false,
@@ -230,29 +200,20 @@ fn read_own(rest: &str) -> Result<Directive, Mistake> {
     }
     let (silences, mistakes) = match rest.strip_prefix('[') {
         Some(list) => own_list(list)?,
-        None if rest.is_empty() || rest.starts_with([' ', '\t']) => {
-            (Silences::Everything, Vec::new())
-        }
+        None if rest.is_empty() || rest.starts_with([' ', '\t']) => (Silences::Everything, Vec::new()),
         None => {
             return Err(mistake(format!(
                 "`//bodyguard:ignore{rest}` silences nothing: write rules as `ignore[never-closed]`, and a space before the reason"
             )));
         }
     };
-    Ok(Directive {
-        family: Family::Own,
-        reach: Reach::Node,
-        silences,
-        mistakes,
-    })
+    Ok(Directive { family: Family::Own, reach: Reach::Node, silences, mistakes })
 }
 
 /// The rules up to `]`.
 fn own_list(list: &str) -> Result<(Silences, Vec<Mistake>), Mistake> {
     let Some((list, _)) = list.split_once(']') else {
-        return Err(mistake(
-            "this comment silences nothing: the list of rules has no `]`".to_string(),
-        ));
+        return Err(mistake("this comment silences nothing: the list of rules has no `]`".to_string()));
     };
     let mut rules = Vec::new();
     let mut mistakes = Vec::new();
@@ -307,19 +268,10 @@ mod tests {
 
     #[test]
     fn staticcheck_comments_need_a_reason() {
-        assert_eq!(
-            silenced("//lint:ignore SA1000,bodyguard why"),
-            Some(Silences::Everything)
-        );
-        assert_eq!(
-            silenced("//lint:ignore body* why"),
-            Some(Silences::Everything)
-        );
+        assert_eq!(silenced("//lint:ignore SA1000,bodyguard why"), Some(Silences::Everything));
+        assert_eq!(silenced("//lint:ignore body* why"), Some(Silences::Everything));
         assert_eq!(silenced("//lint:ignore SA1000 why"), None);
-        assert_eq!(
-            silenced("//lint:ignore BG00? why").map(|it| it.includes(Rule::NeverClosed)),
-            Some(true)
-        );
+        assert_eq!(silenced("//lint:ignore BG00? why").map(|it| it.includes(Rule::NeverClosed)), Some(true));
         assert!(read("//lint:ignore bodyguard").unwrap().is_err());
         assert!(read("//lint:ignore SA1000").is_none());
     }
@@ -327,10 +279,7 @@ mod tests {
     #[test]
     fn own_comments_name_rules_by_id_or_name() {
         let one = Some(Silences::Rules(vec![Rule::LeaksOnPath, Rule::NeverClosed]));
-        assert_eq!(
-            silenced("//bodyguard:ignore why"),
-            Some(Silences::Everything)
-        );
+        assert_eq!(silenced("//bodyguard:ignore why"), Some(Silences::Everything));
         assert_eq!(silenced("//bodyguard:ignore[bg002, never-closed] why"), one);
         assert_eq!(silenced("// bodyguard is a tool"), None);
     }

@@ -4,7 +4,8 @@
 //! lines of the nodes that Go's syntax tree has too. The tree itself does not leave this file.
 
 use crate::source::{Source, Span};
-use tree_sitter::{Node, Parser, Tree, TreeCursor};
+use crate::syntax;
+use tree_sitter::{Node, TreeCursor};
 
 /// The comments of a file and the nodes around them.
 #[derive(Debug, Default)]
@@ -52,17 +53,10 @@ pub struct NodeLines {
     is_simple_statement: bool,
 }
 
-/// The tree of a Go file; None only if the parser gives up.
-fn parse(text: &str) -> Option<Tree> {
-    let mut parser = Parser::new();
-    parser.set_language(&tree_sitter_go::LANGUAGE.into()).ok()?;
-    parser.parse(text, None)
-}
-
 impl Layout {
     /// Reads the layout of a file. None if it cannot be parsed at all; a file with syntax errors has a layout.
     pub fn read(source: &Source) -> Option<Layout> {
-        let tree = parse(&source.text)?;
+        let tree = syntax::parse(&source.text)?;
         let mut layout = Layout::default();
         let mut comments = Vec::new();
         let mut cursor = tree.walk();
@@ -81,11 +75,10 @@ impl Layout {
 
     /// Whether the group stands directly above the package clause or in its line.
     pub fn is_at_package_clause(&self, group: &Group) -> bool {
-        self.package_line
-            .is_some_and(|line| match group.is_trailing {
-                true => group.first_line == line,
-                false => group.last_line + 1 == line,
-            })
+        self.package_line.is_some_and(|line| match group.is_trailing {
+            true => group.first_line == line,
+            false => group.last_line + 1 == line,
+        })
     }
 
     /// The line where the statement starts that ends directly in front of a trailing comment.

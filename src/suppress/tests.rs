@@ -16,11 +16,7 @@ fn reported(text: &str) -> Vec<usize> {
 }
 
 fn source(text: &str) -> Arc<Source> {
-    Arc::new(Source::new(
-        Path::new("a.go"),
-        "a.go",
-        text.as_bytes().to_vec(),
-    ))
+    Arc::new(Source::new(Path::new("a.go"), "a.go", text.as_bytes().to_vec()))
 }
 
 fn findings(source: &Arc<Source>) -> Vec<Finding> {
@@ -47,10 +43,7 @@ fn in_function(body: &str) -> String {
 
 #[test]
 fn a_trailing_nolint_covers_its_line() {
-    assert_eq!(
-        reported(&in_function("\tget() //nolint:bodyclose // why")),
-        NONE
-    );
+    assert_eq!(reported(&in_function("\tget() //nolint:bodyclose // why")), NONE);
     assert_eq!(reported(&in_function("\tget() //nolint:errcheck")), [3]);
     assert_eq!(reported(&in_function("\tget()\n\t_ = 1 //nolint")), [3]);
     assert_eq!(reported(&in_function("\t_ = 1 //nolint\n\tget()")), [4]);
@@ -58,20 +51,9 @@ fn a_trailing_nolint_covers_its_line() {
 
 #[test]
 fn nolint_alone_covers_the_node_below() {
-    assert_eq!(
-        reported(&in_function("\t//nolint:bodyclose\n\tget()\n\tget()")),
-        [5]
-    );
-    assert_eq!(
-        reported(&in_function("\t//nolint:bodyclose\n\n\tget()")),
-        [5]
-    );
-    assert_eq!(
-        reported(&in_function(
-            "\t//nolint\n\tif x {\n\t\tget()\n\t}\n\tget()"
-        )),
-        [7]
-    );
+    assert_eq!(reported(&in_function("\t//nolint:bodyclose\n\tget()\n\tget()")), [5]);
+    assert_eq!(reported(&in_function("\t//nolint:bodyclose\n\n\tget()")), [5]);
+    assert_eq!(reported(&in_function("\t//nolint\n\tif x {\n\t\tget()\n\t}\n\tget()")), [7]);
     // Another column: golangci-lint compares columns, so this covers nothing.
     assert_eq!(reported(&in_function("//nolint\n\tget()")), [4]);
 }
@@ -84,15 +66,9 @@ fn nolint_in_a_doc_comment_covers_the_function() {
 
 #[test]
 fn nolint_at_the_package_clause_covers_the_file() {
-    assert_eq!(
-        reported("//nolint:bodyclose\npackage p\n\nfunc f() { get() }\n"),
-        NONE
-    );
+    assert_eq!(reported("//nolint:bodyclose\npackage p\n\nfunc f() { get() }\n"), NONE);
     assert_eq!(reported("package p //nolint\n\nfunc f() { get() }\n"), NONE);
-    assert_eq!(
-        reported("//nolint\n\npackage p\n\nfunc f() { get() }\n"),
-        [5]
-    );
+    assert_eq!(reported("//nolint\n\npackage p\n\nfunc f() { get() }\n"), [5]);
 }
 
 #[test]
@@ -102,53 +78,22 @@ fn a_string_is_no_comment() {
 
 #[test]
 fn staticcheck_comments_cover_one_line() {
-    assert_eq!(
-        reported(&in_function(
-            "\t//lint:ignore bodyguard why\n\tget()\n\tget()"
-        )),
-        [5]
-    );
-    assert_eq!(
-        reported(&in_function("\tget() //lint:ignore bodyclose why")),
-        NONE
-    );
-    assert_eq!(
-        reported(&in_function(
-            "\t//lint:ignore bodyguard why\n\tif x {\n\t\tget()\n\t}"
-        )),
-        [5]
-    );
-    assert_eq!(
-        reported("package p\n//lint:file-ignore bodyguard why\nfunc f() {\n\tget()\n}\n"),
-        NONE
-    );
+    assert_eq!(reported(&in_function("\t//lint:ignore bodyguard why\n\tget()\n\tget()")), [5]);
+    assert_eq!(reported(&in_function("\tget() //lint:ignore bodyclose why")), NONE);
+    assert_eq!(reported(&in_function("\t//lint:ignore bodyguard why\n\tif x {\n\t\tget()\n\t}")), [5]);
+    assert_eq!(reported("package p\n//lint:file-ignore bodyguard why\nfunc f() {\n\tget()\n}\n"), NONE);
 }
 
 #[test]
 fn own_comments_cover_a_statement_of_many_lines() {
-    assert_eq!(
-        reported(&in_function(
-            "\tr := get(\n\t\t1,\n\t) //bodyguard:ignore why\n\tget()"
-        )),
-        [6]
-    );
-    assert_eq!(
-        reported(&in_function("//bodyguard:ignore[BG001] why\n\tget()")),
-        NONE
-    );
-    assert_eq!(
-        reported(&in_function(
-            "\tif x {\n\t\tget()\n\t} //bodyguard:ignore why"
-        )),
-        [4]
-    );
+    assert_eq!(reported(&in_function("\tr := get(\n\t\t1,\n\t) //bodyguard:ignore why\n\tget()")), [6]);
+    assert_eq!(reported(&in_function("//bodyguard:ignore[BG001] why\n\tget()")), NONE);
+    assert_eq!(reported(&in_function("\tif x {\n\t\tget()\n\t} //bodyguard:ignore why")), [4]);
 }
 
 #[test]
 fn own_comments_that_silence_nothing_are_reported() {
-    let source = source(&in_function(
-        "\tget() //bodyguard:ignore[BG002] why\n\tx() //bodyguard:ignore",
-    ));
+    let source = source(&in_function("\tget() //bodyguard:ignore[BG002] why\n\tx() //bodyguard:ignore"));
     let applied = apply(&source, findings(&source));
     let rules: Vec<_> = applied.kept.iter().map(|finding| finding.rule).collect();
     let unused = Rule::UnusedSuppression;
@@ -166,9 +111,6 @@ fn malformed_own_comments_are_told_with_their_place() {
 
 #[test]
 fn files_with_errors_are_read_as_far_as_possible() {
-    assert_eq!(
-        reported("package p\nfunc f() {\n\tget() //nolint\n\t)(\n"),
-        NONE
-    );
+    assert_eq!(reported("package p\nfunc f() {\n\tget() //nolint\n\t)(\n"), NONE);
     assert_eq!(reported("//nolint\n"), NONE);
 }

@@ -1,0 +1,129 @@
+//! What a library function does with bodies, contexts and the flow of control: the directives of stubs.
+//!
+//!     func (c *Client) Do(req *Request) (resp *Response, err error) //: own resp; context req; close req
+//!
+//! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method.
+
+use crate::outline::{Name, Param, Signature};
+
+/// One thing that a function does. Parameters and results are numbers, from 0; the receiver comes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// When the call succeeds, this part of a result is open and the caller owes its close.
+    Own(usize, Vec<Name>),
+    /// Closes what this part of a parameter holds.
+    Close(usize, Vec<Name>),
+    /// Stores the parameter where it outlives the call.
+    Keep(usize),
+    /// The result is the parameter, or closes it when closed.
+    Same(usize, usize),
+    /// The result reads from the parameter; closing it does not close the parameter.
+    Wrap(usize, usize),
+    /// The result holds the parameter; closing or sending the result closes it.
+    Hold(usize, usize),
+    /// The result carries the contexts of the parameter.
+    Carry(usize, usize),
+    /// Result one is a function that cancels result two, a context.
+    Cancels(usize, usize),
+    /// The response is released when a context of the parameter is cancelled.
+    Context(usize),
+    /// Never returns.
+    Exit,
+    /// Returns only if the parameter is so.
+    Must(usize, Fact),
+    /// The boolean result is true exactly if the parameter is so.
+    TrueIf(usize, Fact),
+    /// If the boolean result is true, the parameter is not nil.
+    TrueImpliesNonNil(usize),
+    /// The result is never nil.
+    NonNil(usize),
+    /// The result is nil exactly if the parameter is.
+    NilAs(usize, usize),
+    /// The function parameter is called before the call returns.
+    Call(usize),
+    /// The function parameter is called later, for certain.
+    Later(usize),
+    /// The result is a response that needs no close.
+    Released(usize),
+}
+
+/// What is known of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// It is nil.
+    Nil,
+    /// It is not nil.
+    NonNil,
+    /// It is true.
+    True,
+    /// It is false.
+    False,
+}
+
+/// Reads the text behind `//:`. Fails with a sentence that names the word that is wrong.
+pub fn parse(text: &str, receiver: Option<&Param>, signature: &Signature) -> Result<Vec<Effect>, String> {
+    let params: Vec<&Name> = receiver.into_iter().chain(&signature.params).map(|param| &param.name).collect();
+    let results: Vec<&Name> = signature.results.iter().map(|result| &result.name).collect();
+    let names = Names { params, results };
+    text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| names.effect(part)).collect()
+}
+
+struct Names<'a> {
+    params: Vec<&'a Name>,
+    results: Vec<&'a Name>,
+}
+
+impl Names<'_> {
+    fn effect(&self, text: &str) -> Result<Effect, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let effect = match words[..] {
+            ["own", result] => {
+                let (result, path) = split(result);
+                Effect::Own(self.result(result)?, path)
+            }
+            ["close", param] => {
+                let (param, path) = split(param);
+                Effect::Close(self.param(param)?, path)
+            }
+            ["keep", param] => Effect::Keep(self.param(split(param).0)?),
+            ["same", result, param] => Effect::Same(self.result(result)?, self.param(param)?),
+            ["wrap", result, param] => Effect::Wrap(self.result(result)?, self.param(param)?),
+            ["hold", result, param] => Effect::Hold(self.result(result)?, self.param(param)?),
+            ["carry", result, param] => Effect::Carry(self.result(result)?, self.param(param)?),
+            ["cancels", function, context] => Effect::Cancels(self.result(function)?, self.result(context)?),
+            ["context", param] => Effect::Context(self.param(split(param).0)?),
+            ["exit"] => Effect::Exit,
+            ["must-nil", param] => Effect::Must(self.param(param)?, Fact::Nil),
+            ["must-non-nil", param] => Effect::Must(self.param(param)?, Fact::NonNil),
+            ["must-true", param] => Effect::Must(self.param(param)?, Fact::True),
+            ["must-false", param] => Effect::Must(self.param(param)?, Fact::False),
+            ["true-if-nil", param] => Effect::TrueIf(self.param(param)?, Fact::Nil),
+            ["true-if-non-nil", param] => Effect::TrueIf(self.param(param)?, Fact::NonNil),
+            ["true-implies-non-nil", param] => Effect::TrueImpliesNonNil(self.param(param)?),
+            ["non-nil", result] => Effect::NonNil(self.result(result)?),
+            ["nil-as", result, param] => Effect::NilAs(self.result(result)?, self.param(param)?),
+            ["call", param] => Effect::Call(self.param(param)?),
+            ["later", param] => Effect::Later(self.param(param)?),
+            ["released", result] => Effect::Released(self.result(split(result).0)?),
+            _ => return Err(format!("`{text}` is no directive")),
+        };
+        Ok(effect)
+    }
+
+    fn param(&self, name: &str) -> Result<usize, String> {
+        let found = self.params.iter().position(|own| **own == name);
+        found.ok_or_else(|| format!("`{name}` is no parameter"))
+    }
+
+    fn result(&self, name: &str) -> Result<usize, String> {
+        let found = self.results.iter().position(|own| **own == name);
+        found.ok_or_else(|| format!("`{name}` is no result"))
+    }
+}
+
+/// `r.Body` -> `r` and the path `Body`.
+fn split(text: &str) -> (&str, Vec<Name>) {
+    let mut parts = text.split('.');
+    let first = parts.next().unwrap_or("");
+    (first, parts.map(Name::new).collect())
+}

@@ -1,0 +1,507 @@
+//! Packages: which files belong together, what they declare, and where an import leads.
+//!
+//! Nothing is read before somebody asks. A package is read whole (outlines only, bodies blank) on the first question about
+//! it; one function is parsed and lowered on the first question about its body. What is loaded never changes an answer:
+//! every answer is a function of the files on disk.
+//!
+//! All build variants of a package are seen at once: two functions `open`, one for Windows, one for the others, are two
+//! candidates under one name.
+
+mod modules;
+mod types;
+
+pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type};
+
+use crate::body::Body;
+use crate::finding::{Problem, ProblemKind};
+use crate::lower::{lower_function, lower_variable};
+use crate::outline::{Import, Name, Outline, outline};
+use crate::source::{Source, Span};
+use crate::split::{FuncSpan, functions, without_bodies};
+use crate::syntax::{Kind, kind, parse};
+use modules::Modules;
+use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
+
+/// One Go file: its text and what it declares.
+#[derive(Debug)]
+pub struct File {
+    /// The text.
+    pub source: Arc<Source>,
+    /// What it declares.
+    pub outline: Outline,
+    spans: Vec<FuncSpan>,
+    functions: Vec<OnceLock<Option<Arc<Body>>>>,
+    variables: Vec<OnceLock<Option<Arc<Body>>>>,
+}
+
+impl File {
+    /// Reads the declarations of a text.
+    pub fn new(source: Arc<Source>) -> File {
+        let spans = functions(&source.text);
+        let blank = without_bodies(&source.text, &spans);
+        let outline = parse(&blank).map_or_else(Outline::default, |tree| outline(tree.root_node(), &blank));
+        let functions = outline.functions.iter().map(|_| OnceLock::new()).collect();
+        let variables = outline.variables.iter().map(|_| OnceLock::new()).collect();
+        File { source, outline, spans, functions, variables }
+    }
+
+    /// The body of a function by its place in the outline; `None` if it has none or could not be parsed at all.
+    pub fn body(&self, function: usize) -> Option<Arc<Body>> {
+        let cell = self.functions.get(function)?;
+        cell.get_or_init(|| self.lower_function(function).map(Arc::new)).clone()
+    }
+
+    fn lower_function(&self, function: usize) -> Option<Body> {
+        let decl = self.outline.functions.get(function)?;
+        if !decl.has_body {
+            return None;
+        }
+        let whole = self.spans.iter().find(|span| span.whole.start == decl.span.start)?.whole;
+        let alone = alone(&self.source.text, whole);
+        let tree = parse(&alone)?;
+        let mut cursor = tree.root_node().walk();
+        let is_function = |node: &tree_sitter::Node| {
+            matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
+                && node.start_byte() == whole.start as usize
+        };
+        let node = tree.root_node().children(&mut cursor).find(is_function)?;
+        let mut body = lower_function(node, &self.source.text, decl);
+        body.is_damaged |= tree.root_node().has_error();
+        Some(body)
+    }
+
+    /// The initial values of the n-th `var` spec as a body whose results are the values.
+    pub fn variable(&self, variable: usize) -> Option<Arc<Body>> {
+        let cell = self.variables.get(variable)?;
+        cell.get_or_init(|| self.lower_variable(variable).map(Arc::new)).clone()
+    }
+
+    fn lower_variable(&self, variable: usize) -> Option<Body> {
+        let decl = self.outline.variables.get(variable)?;
+        if !decl.has_value {
+            return None;
+        }
+        // A spec inside a group is no declaration by itself: the word `var` in front of it makes it one.
+        let start = decl.span.start as usize;
+        let mut alone = alone(&self.source.text, decl.span).into_bytes();
+        alone.get_mut(start.checked_sub(4)?..start)?.copy_from_slice(b"var ");
+        let alone = String::from_utf8(alone).ok()?;
+        let tree = parse(&alone)?;
+        let mut cursor = tree.root_node().walk();
+        let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
+        let spec = *crate::outline::var_specs(declaration).first()?;
+        Some(lower_variable(spec, &self.source.text, decl))
+    }
+
+    /// Functions whose body holds a syntax error, as spans; asks for the bodies that were lowered so far only.
+    pub fn damaged(&self) -> Vec<Span> {
+        let lowered = self.functions.iter().zip(&self.outline.functions);
+        lowered
+            .filter(|(cell, _)| cell.get().and_then(Option::as_ref).is_some_and(|body| body.is_damaged))
+            .map(|(_, decl)| decl.span)
+            .collect()
+    }
+}
+
+/// The text with everything outside a span blank, so that offsets stay.
+fn alone(text: &str, span: Span) -> String {
+    let mut copy = vec![b' '; span.start as usize];
+    copy.extend_from_slice(&text.as_bytes()[span.range()]);
+    String::from_utf8(copy).unwrap_or_default()
+}
+
+/// The files of one folder with one package name.
+#[derive(Debug)]
+pub struct Package {
+    id: u32,
+    /// The import path, as far as it is known; the folder otherwise.
+    pub path: String,
+    /// The name in the package clauses.
+    pub name: Name,
+    /// The folder; `None` for a stub.
+    pub folder: Option<PathBuf>,
+    /// Its files, sorted by path.
+    pub files: Vec<File>,
+    names: FxHashMap<Name, Vec<Entity>>,
+    methods: FxHashMap<Name, Vec<(Name, FuncId)>>,
+}
+
+impl PartialEq for Package {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+impl Eq for Package {}
+impl Hash for Package {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+
+/// A function by file and place in the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FuncId {
+    /// Index into the package's files.
+    pub file: u32,
+    /// Index into the outline's functions.
+    pub function: u32,
+}
+
+/// A function with its package.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FuncRef {
+    /// The package.
+    pub package: Arc<Package>,
+    /// Which function of it.
+    pub id: FuncId,
+}
+
+impl FuncRef {
+    /// The file it is declared in.
+    pub fn file(&self) -> &File {
+        &self.package.files[self.id.file as usize]
+    }
+
+    /// Its declaration.
+    pub fn decl(&self) -> &crate::outline::FuncDecl {
+        &self.file().outline.functions[self.id.function as usize]
+    }
+
+    /// Its body, if it has one.
+    pub fn body(&self) -> Option<Arc<Body>> {
+        self.file().body(self.id.function as usize)
+    }
+
+    /// Whether it comes from a stub.
+    pub fn is_stub(&self) -> bool {
+        self.package.folder.is_none()
+    }
+
+    /// The name as in configuration files: `example.com/x.(*Client).Fetch`.
+    pub fn full_name(&self) -> String {
+        format!("{}.{}", self.package.path, crate::lower::display_name(self.decl()))
+    }
+}
+
+/// What a package-level name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entity {
+    /// A type: file, place in the outline.
+    Type(u32, u32),
+    /// A function.
+    Function(FuncId),
+    /// A variable: file, spec, position in the spec.
+    Variable(u32, u32, u32),
+    /// A constant: file, place in the outline.
+    Constant(u32, u32),
+}
+
+impl Package {
+    fn new(path: String, name: Name, folder: Option<PathBuf>, files: Vec<File>) -> Package {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let mut package =
+            Package { id, path, name, folder, files, names: FxHashMap::default(), methods: FxHashMap::default() };
+        package.note_names();
+        package
+    }
+
+    fn note_names(&mut self) {
+        let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        for (file, content) in self.files.iter().enumerate() {
+            let file = index(file);
+            let mut note = |name: &Name, entity| self.names.entry(name.clone()).or_default().push(entity);
+            for (number, decl) in content.outline.types.iter().enumerate() {
+                note(&decl.name, Entity::Type(file, index(number)));
+            }
+            for (number, decl) in content.outline.variables.iter().enumerate() {
+                for (position, name) in decl.names.iter().enumerate() {
+                    note(name, Entity::Variable(file, index(number), index(position)));
+                }
+            }
+            for (number, decl) in content.outline.constants.iter().enumerate() {
+                note(&decl.name, Entity::Constant(file, index(number)));
+            }
+            for (number, decl) in content.outline.functions.iter().enumerate() {
+                let id = FuncId { file, function: index(number) };
+                match (&decl.receiver, decl.receiver_type()) {
+                    (None, _) => note(&decl.name, Entity::Function(id)),
+                    (Some(_), Some(ty)) => self.methods.entry(ty.clone()).or_default().push((decl.name.clone(), id)),
+                    (Some(_), None) => {}
+                }
+            }
+        }
+    }
+
+    /// What a name stands for, all candidates in the order of the files.
+    pub fn lookup(&self, name: &str) -> &[Entity] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The methods declared for a type by name, all build variants.
+    pub fn methods_named(&self, ty: &str, name: &str) -> Vec<FuncId> {
+        let all = self.methods.get(ty).map_or(&[][..], Vec::as_slice);
+        all.iter().filter(|(own, _)| own == name).map(|(_, id)| *id).collect()
+    }
+
+    /// All methods of all types: type, method, function.
+    pub fn all_methods(&self) -> impl Iterator<Item = (&Name, &Name, FuncId)> {
+        self.methods.iter().flat_map(|(ty, list)| list.iter().map(move |(name, id)| (ty, name, *id)))
+    }
+
+    /// Whether it is the stub or the source of a path.
+    pub fn is(&self, path: &str) -> bool {
+        self.path == path
+    }
+}
+
+type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
+
+/// All packages that were asked for.
+pub struct Index {
+    modules: Modules,
+    folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
+    imports: RwLock<FxHashMap<(PathBuf, Name), Option<Arc<Package>>>>,
+    stubs: FxHashMap<String, StubCell>,
+    overlay: Option<(PathBuf, Vec<u8>)>,
+    working_dir: PathBuf,
+    problems: Mutex<Vec<Problem>>,
+    missing: Mutex<std::collections::BTreeSet<String>>,
+}
+
+struct StubCell {
+    shown: String,
+    text: String,
+    package: OnceLock<Arc<Package>>,
+}
+
+impl Index {
+    /// An index that has read nothing yet. `stubs` are pairs of the name to show and the Go text.
+    pub fn new(stubs: Vec<(String, String)>, overlay: Option<(PathBuf, Vec<u8>)>) -> Index {
+        let mut cells = FxHashMap::default();
+        for (shown, text) in stubs {
+            if let Some(path) = stub_path(&text) {
+                cells.insert(path.to_string(), StubCell { shown, text, package: OnceLock::new() });
+            }
+        }
+        Index {
+            modules: Modules::default(),
+            folders: RwLock::default(),
+            imports: RwLock::default(),
+            stubs: cells,
+            overlay,
+            working_dir: std::env::current_dir().unwrap_or_default(),
+            problems: Mutex::default(),
+            missing: Mutex::default(),
+        }
+    }
+
+    /// The packages in a folder, sorted by name. Empty if there are no Go files.
+    pub fn folder(&self, folder: &Path) -> Vec<Arc<Package>> {
+        let cell = read(&self.folders).get(folder).cloned();
+        let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.to_path_buf()).or_default().clone());
+        cell.get_or_init(|| self.load_folder(folder)).clone()
+    }
+
+    fn load_folder(&self, folder: &Path) -> Vec<Arc<Package>> {
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "go"))
+            .collect();
+        if let Some((path, _)) = &self.overlay
+            && path.parent() == Some(folder)
+            && !paths.contains(path)
+        {
+            paths.push(path.clone());
+        }
+        paths.sort();
+        let mut by_name: std::collections::BTreeMap<Name, Vec<File>> = std::collections::BTreeMap::new();
+        for path in paths {
+            if let Some(file) = self.load_file(&path) {
+                by_name.entry(file.outline.package.clone()).or_default().push(file);
+            }
+        }
+        let import_path = self.modules.import_path(folder);
+        let package =
+            |(name, files)| Arc::new(Package::new(import_path.clone(), name, Some(folder.to_path_buf()), files));
+        by_name.into_iter().map(package).collect()
+    }
+
+    fn load_file(&self, path: &Path) -> Option<File> {
+        let shown = self.shown(path);
+        let source = match &self.overlay {
+            Some((overlaid, bytes)) if overlaid == path => Ok(Source::new(path, &shown, bytes.clone())),
+            _ => Source::read(path, &shown),
+        };
+        match source {
+            Ok(source) => Some(File::new(Arc::new(source))),
+            Err(reason) => {
+                let message = format!("could not be read: {reason}");
+                self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
+                None
+            }
+        }
+    }
+
+    /// A path relative to the working directory where it lies below it, with `/`.
+    pub fn shown(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.working_dir).unwrap_or(path);
+        relative.to_string_lossy().replace('\\', "/")
+    }
+
+    fn note(&self, problem: Problem) {
+        if let Ok(mut problems) = self.problems.lock() {
+            problems.push(problem);
+        }
+    }
+
+    /// Takes the problems that came up while reading.
+    pub fn take_problems(&self) -> Vec<Problem> {
+        self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems))
+    }
+
+    /// Import paths that were asked for and not found, sorted.
+    pub fn missing_packages(&self) -> Vec<String> {
+        self.missing.lock().map_or(Vec::new(), |missing| missing.iter().cloned().collect())
+    }
+
+    /// The package that an import in a file of `folder` means: a stub, or the source in repository, vendor or module cache.
+    pub fn import(&self, folder: Option<&Path>, path: &Name) -> Option<Arc<Package>> {
+        if let Some(stub) = self.stub(path) {
+            return Some(stub);
+        }
+        self.import_source(folder?, path)
+    }
+
+    /// The source of a package even if there is a stub for it.
+    pub fn import_source(&self, folder: &Path, path: &Name) -> Option<Arc<Package>> {
+        let root = self.modules.root_of(folder);
+        let key = (root, path.clone());
+        if let Some(found) = read(&self.imports).get(&key) {
+            return found.clone();
+        }
+        let found = self.find(folder, path);
+        if found.is_none()
+            && !is_standard(path)
+            && let Ok(mut missing) = self.missing.lock()
+        {
+            missing.insert(path.to_string());
+        }
+        write(&self.imports).insert(key, found.clone());
+        found
+    }
+
+    fn find(&self, folder: &Path, path: &Name) -> Option<Arc<Package>> {
+        let candidates = self.modules.folders_of(folder, path);
+        candidates.into_iter().find_map(|candidate| {
+            let packages = self.folder(&candidate);
+            let importable = packages.into_iter().filter(|package| !package.name.ends_with("_test"));
+            importable.max_by_key(|package| (package.name != "main", package.files.len()))
+        })
+    }
+
+    /// The stub for an import path.
+    pub fn stub(&self, path: &str) -> Option<Arc<Package>> {
+        let cell = self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?))?;
+        let package = cell.package.get_or_init(|| {
+            let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
+            let file = File::new(Arc::new(source));
+            let name = file.outline.package.clone();
+            Arc::new(Package::new(path.to_string(), name, None, vec![file]))
+        });
+        Some(package.clone())
+    }
+
+    /// The package that a name means in a file, if it is the name of an import.
+    pub fn imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
+        let folder = package.folder.as_deref();
+        // A written name decides; else the path's last element is tried before any package is read.
+        let written = file.outline.imports.iter().find(|import| import.name.as_deref() == Some(name));
+        if let Some(import) = written {
+            return self.import(folder, &import.path);
+        }
+        let unnamed = |import: &&Import| import.name.is_none();
+        let likely = file.outline.imports.iter().filter(unnamed).find(|import| likely_name(&import.path) == name);
+        if let Some(import) = likely {
+            match self.import(folder, &import.path) {
+                Some(found) if found.name != name && !found.name.is_empty() => {}
+                other => return other,
+            }
+        }
+        let unlikely = file.outline.imports.iter().filter(unnamed).filter(|import| likely_name(&import.path) != name);
+        let may_be_named = |import: &&Import| import.path.contains(name) || !is_standard(&import.path);
+        unlikely
+            .filter(may_be_named)
+            .filter_map(|import| self.import(folder, &import.path))
+            .find(|found| found.name == name)
+    }
+
+    /// Whether a name is the name of an import of a file, as far as that can be told without reading the package.
+    pub fn is_import(&self, package: &Package, file: &File, name: &str) -> bool {
+        file.outline.imports.iter().any(|import| match &import.name {
+            Some(written) => written == name,
+            None => likely_name(&import.path) == name,
+        }) || self.imported(package, file, name).is_some()
+    }
+
+    /// The packages that a file imports with a dot.
+    pub fn dot_imports(&self, package: &Package, file: &File) -> Vec<Arc<Package>> {
+        let dots = file.outline.imports.iter().filter(|import| import.name.as_deref() == Some("."));
+        dots.filter_map(|import| self.import(package.folder.as_deref(), &import.path)).collect()
+    }
+}
+
+/// The import path in a stub's `package x // import "path"`.
+fn stub_path(text: &str) -> Option<&str> {
+    let line = text.lines().find(|line| line.starts_with("package "))?;
+    line.split_once("// import \"")?.1.split('"').next()
+}
+
+/// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
+fn with_any_version(path: &str) -> Option<String> {
+    let is_version = |part: &str| {
+        part.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let parts: Vec<&str> = path.split('/').collect();
+    let version = parts.iter().position(|part| is_version(part))?;
+    let parts: Vec<&str> =
+        parts.iter().enumerate().map(|(position, part)| if position == version { "*" } else { part }).collect();
+    Some(parts.join("/"))
+}
+
+/// The name a package most likely has: the last element of its path that is no version, without `go-` and `.vN`.
+pub fn likely_name(path: &str) -> &str {
+    let mut parts = path.rsplit('/');
+    let mut last = parts.next().unwrap_or(path);
+    let is_version =
+        last.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    if is_version {
+        last = parts.next().unwrap_or(last);
+    }
+    let last = last.strip_prefix("go-").unwrap_or(last);
+    match last.split_once(".v") {
+        Some((name, version)) if version.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => last,
+    }
+}
+
+/// Whether a path is one of the standard library: its first element has no dot.
+pub fn is_standard(path: &str) -> bool {
+    !path.split('/').next().unwrap_or("").contains('.')
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -1,0 +1,243 @@
+//! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
+
+use super::{read, write};
+use crate::outline::Name;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock, RwLock};
+
+/// go.mod files above this size are not read; the largest known ones are below 100 KiB.
+const LARGEST_MOD: u64 = 4 << 20;
+
+/// What a `go.mod` or `go.work` says.
+#[derive(Debug, Default)]
+struct ModFile {
+    /// The folder it lies in.
+    folder: PathBuf,
+    /// `module path`
+    path: String,
+    /// `require path version`
+    requires: Vec<(String, String)>,
+    /// `replace path => folder`, absolute.
+    replaces: Vec<(String, PathBuf)>,
+    /// `replace path => other version`
+    renames: Vec<(String, String, String)>,
+    /// `use folder` of a workspace, absolute.
+    uses: Vec<PathBuf>,
+}
+
+/// The modules around the folders that were asked about.
+#[derive(Default)]
+pub(super) struct Modules {
+    files: RwLock<FxHashMap<PathBuf, Option<Arc<ModFile>>>>,
+    cache: OnceLock<Option<PathBuf>>,
+}
+
+impl Modules {
+    /// The folder of the module that a folder belongs to; the folder itself if there is none.
+    pub(super) fn root_of(&self, folder: &Path) -> PathBuf {
+        self.module_of(folder).map_or_else(|| folder.to_path_buf(), |module| module.folder.clone())
+    }
+
+    /// The import path of a folder; the folder itself if it is in no module.
+    pub(super) fn import_path(&self, folder: &Path) -> String {
+        if let Some(vendored) = below(folder, "/vendor/") {
+            return vendored;
+        }
+        let Some(module) = self.module_of(folder) else {
+            return below(folder, "/src/").unwrap_or_else(|| folder.to_string_lossy().replace('\\', "/"));
+        };
+        let rest = folder.strip_prefix(&module.folder).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+        if rest.is_empty() { module.path.clone() } else { format!("{}/{rest}", module.path) }
+    }
+
+    /// The folders in which a package may lie, best first.
+    pub(super) fn folders_of(&self, folder: &Path, path: &Name) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let module = self.module_of(folder);
+        let workspace = self.workspace_of(folder);
+        if let Some(module) = &module {
+            found.extend(inside(&module.folder, &module.path, path));
+            for (replaced, to) in &module.replaces {
+                found.extend(inside(to, replaced, path));
+            }
+        }
+        if let Some(workspace) = &workspace {
+            for used in workspace.uses.iter().filter_map(|used| self.file(used, "go.mod")) {
+                found.extend(inside(&used.folder, &used.path, path));
+            }
+            for (replaced, to) in &workspace.replaces {
+                found.extend(inside(to, replaced, path));
+            }
+        }
+        if found.is_empty() {
+            found.extend(vendored(folder, path));
+            found.extend(self.cached(module.as_deref(), path));
+            found.extend(in_gopath(folder, path));
+        }
+        found.retain(|candidate| candidate.is_dir());
+        found
+    }
+
+    fn module_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
+        folder.ancestors().find_map(|ancestor| self.file(ancestor, "go.mod"))
+    }
+
+    fn workspace_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
+        folder.ancestors().find_map(|ancestor| self.file(ancestor, "go.work"))
+    }
+
+    fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {
+        let path = folder.join(name);
+        if let Some(known) = read(&self.files).get(&path) {
+            return known.clone();
+        }
+        let file = read_mod(&path).map(Arc::new);
+        write(&self.files).insert(path, file.clone());
+        file
+    }
+
+    /// The folder of a package in the module cache, by the longest required module path that fits.
+    fn cached(&self, module: Option<&ModFile>, path: &str) -> Option<PathBuf> {
+        let module = module?;
+        let cache = self.cache.get_or_init(module_cache).as_ref()?;
+        let fits =
+            |required: &str| path == required || path.strip_prefix(required).is_some_and(|rest| rest.starts_with('/'));
+        let (required, version) =
+            module.requires.iter().filter(|(required, _)| fits(required)).max_by_key(|(required, _)| required.len())?;
+        let (source, version) = match module.renames.iter().find(|(from, _, _)| from == required) {
+            Some((_, to, version)) => (to, version),
+            None => (required, version),
+        };
+        let rest = path[required.len()..].trim_start_matches('/');
+        Some(cache.join(format!("{}@{}", escaped(source), escaped(version))).join(rest))
+    }
+}
+
+/// GOMODCACHE, else pkg/mod in the first GOPATH, else in ~/go, if it exists.
+fn module_cache() -> Option<PathBuf> {
+    let from_env = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let cache = match from_env("GOMODCACHE") {
+        Some(cache) => PathBuf::from(cache),
+        None => {
+            let gopath = from_env("GOPATH").and_then(|paths| std::env::split_paths(&paths).next());
+            gopath.or_else(|| Some(PathBuf::from(from_env("HOME")?).join("go")))?.join("pkg/mod")
+        }
+    };
+    cache.is_dir().then_some(cache)
+}
+
+/// Upper-case letters are written `!x` in the module cache (golang.org/ref/mod, "Module cache").
+fn escaped(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for letter in path.chars() {
+        if letter.is_ascii_uppercase() {
+            out.push('!');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
+/// The folder of `path` if it is `module` or lies below it.
+fn inside(folder: &Path, module: &str, path: &str) -> Option<PathBuf> {
+    if path == module {
+        return Some(folder.to_path_buf());
+    }
+    let rest = path.strip_prefix(module)?.strip_prefix('/')?;
+    Some(folder.join(rest))
+}
+
+fn vendored(folder: &Path, path: &str) -> Option<PathBuf> {
+    folder.ancestors().map(|ancestor| ancestor.join("vendor").join(path)).find(|candidate| candidate.is_dir())
+}
+
+/// Before modules a package lay in `$GOPATH/src/<path>`; checked-out trees of that time still do.
+fn in_gopath(folder: &Path, path: &str) -> Option<PathBuf> {
+    let is_src = |ancestor: &&Path| ancestor.file_name().is_some_and(|name| name == "src");
+    folder.ancestors().filter(is_src).map(|src| src.join(path)).find(|candidate| candidate.is_dir())
+}
+
+fn below(folder: &Path, marker: &str) -> Option<String> {
+    let text = folder.to_string_lossy().replace('\\', "/");
+    text.rfind(marker).map(|at| text[at + marker.len()..].to_string())
+}
+
+fn read_mod(path: &Path) -> Option<ModFile> {
+    let about = std::fs::metadata(path).ok()?;
+    if !about.is_file() || about.len() > LARGEST_MOD {
+        return None;
+    }
+    let text = String::from_utf8_lossy(&std::fs::read(path).ok()?).into_owned();
+    let folder = path.parent()?.to_path_buf();
+    let mut file = ModFile { folder, ..ModFile::default() };
+    let mut block = String::new();
+    for line in text.lines() {
+        let line = line.split("//").next().unwrap_or("").trim();
+        let mut words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(['"', '`'])).collect();
+        match words[..] {
+            [] => continue,
+            [")"] => block.clear(),
+            [verb, "("] => block = verb.to_string(),
+            [verb] if verb.ends_with('(') => block = verb.trim_end_matches('(').to_string(),
+            _ if !block.is_empty() => {
+                words.insert(0, &block);
+                file.directive(&words);
+            }
+            _ => file.directive(&words),
+        }
+    }
+    Some(file)
+}
+
+impl ModFile {
+    fn directive(&mut self, words: &[&str]) {
+        match words {
+            ["module", path] => self.path = (*path).to_string(),
+            ["require", path, version, ..] => self.requires.push(((*path).to_string(), (*version).to_string())),
+            ["use", folder] => self.uses.push(normal(&self.folder.join(folder))),
+            ["replace", from, rest @ ..] => {
+                let Some(arrow) = rest.iter().position(|word| *word == "=>") else {
+                    return;
+                };
+                match rest[arrow + 1..] {
+                    [to] => self.replaces.push(((*from).to_string(), normal(&self.folder.join(to)))),
+                    [to, version] => self.renames.push(((*from).to_string(), to.to_string(), version.to_string())),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A path without `.` and `..`, by its text.
+fn normal(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn module_cache_paths_are_escaped() {
+        assert_eq!(escaped("github.com/Masterminds/Sprig"), "github.com/!masterminds/!sprig");
+    }
+
+    #[test]
+    fn paths_inside_a_module() {
+        assert_eq!(inside(Path::new("/m"), "a.b/c", "a.b/c/d"), Some(PathBuf::from("/m/d")));
+        assert_eq!(inside(Path::new("/m"), "a.b/c", "a.b/cd"), None);
+    }
+}

@@ -1,0 +1,511 @@
+//! Types with their names resolved, and what can be selected from them.
+//!
+//! A structural type (struct, interface, function) keeps its parts as written, with the [`Scope`] in which to read them:
+//! only the field or method that somebody asks for is resolved.
+
+use super::{Entity, File, FuncRef, Index, Package};
+use crate::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
+use std::sync::Arc;
+
+/// How deep names may refer to names while one type is resolved: aliases of aliases, embedded structs.
+const DEEPEST: usize = 30;
+
+/// A type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Not known.
+    Unknown,
+    /// A predeclared type: `error`, `any`, `string`, `int` ...
+    Basic(Name),
+    /// A defined type.
+    Named(Arc<Named>),
+    /// `*T`
+    Pointer(Arc<Type>),
+    /// `[]T`, `[n]T`
+    Slice(Arc<Type>),
+    /// `map[K]V`
+    Map(Arc<(Type, Type)>),
+    /// `chan T`
+    Chan(Arc<Type>),
+    /// `func(..) ..`
+    Func(Arc<FuncType>),
+    /// `struct{..}`
+    Struct(Arc<StructType>),
+    /// `interface{..}`
+    Interface(Arc<Interface>),
+    /// A type parameter with its constraint.
+    Param(Name, Arc<Type>),
+}
+
+/// A defined type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Named {
+    /// The package that declares it.
+    pub package: Arc<Package>,
+    /// Its name.
+    pub name: Name,
+    /// Type arguments.
+    pub args: Vec<Type>,
+    /// Its right-hand side, where it is read.
+    pub right: TypeExpr,
+    /// Names of its type parameters.
+    pub params: Vec<Name>,
+    /// The scope of its declaration, without its own parameters.
+    pub scope: Scope,
+}
+
+/// Where names in a type are looked up.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Scope {
+    /// The package.
+    pub package: Arc<Package>,
+    /// The file of the package.
+    pub file: u32,
+    /// Type parameters and what they stand for.
+    pub params: Arc<Vec<(Name, Type)>>,
+    /// The function whose local types are visible.
+    pub function: Option<u32>,
+}
+
+/// A function type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FuncType {
+    /// The signature as written.
+    pub signature: Signature,
+    /// Where its names are looked up.
+    pub scope: Scope,
+}
+
+/// A struct type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StructType {
+    /// The fields as written.
+    pub fields: Vec<FieldExpr>,
+    /// Where their names are looked up.
+    pub scope: Scope,
+}
+
+/// An interface type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Interface {
+    /// The methods as written.
+    pub methods: Vec<MethodExpr>,
+    /// Embedded interfaces and unions.
+    pub embedded: Vec<TypeExpr>,
+    /// Where their names are looked up.
+    pub scope: Scope,
+}
+
+/// What a selector finds.
+#[derive(Clone, Debug)]
+pub enum Member {
+    /// A field: its type.
+    Field(Type),
+    /// A method with a body or a stub, all build variants; and the type arguments of the receiver.
+    Method(Vec<FuncRef>, Vec<Type>),
+    /// A method of an interface: its type, the interface's name if it has one, and directives of a stub.
+    Abstract(Box<AbstractMethod>),
+}
+
+/// A method of an interface.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AbstractMethod {
+    /// The interface, if it is a defined type.
+    pub interface: Option<Arc<Named>>,
+    /// The method's name.
+    pub name: Name,
+    /// Its type.
+    pub func: FuncType,
+    /// Directives of a stub.
+    pub directives: Option<Name>,
+}
+
+impl Scope {
+    /// The scope of a file.
+    pub fn of_file(package: &Arc<Package>, file: u32) -> Scope {
+        Scope { package: package.clone(), file, params: Arc::new(Vec::new()), function: None }
+    }
+
+    /// The scope of a function: its type parameters stand for themselves.
+    pub fn of_function(index: &Index, function: &FuncRef) -> Scope {
+        let mut scope = Scope::of_file(&function.package, function.id.file);
+        scope.function = Some(function.id.function);
+        let decl = function.decl();
+        let mut params = Vec::new();
+        if let Some(ty) = decl.receiver_type() {
+            let constraints = scope.constraints_of(index, ty);
+            for (position, name) in decl.receiver_type_params().into_iter().enumerate() {
+                let constraint = constraints.get(position).cloned().unwrap_or(Type::Unknown);
+                params.push((name.clone(), Type::Param(name, Arc::new(constraint))));
+            }
+        }
+        let known = scope.with(params.clone());
+        for (name, constraint) in &decl.signature.type_params {
+            let constraint = index.resolve(constraint, &known);
+            params.push((name.clone(), Type::Param(name.clone(), Arc::new(constraint))));
+        }
+        scope.with(params)
+    }
+
+    fn constraints_of(&self, index: &Index, ty: &str) -> Vec<Type> {
+        let found = self.package.lookup(ty).iter().find_map(|entity| match entity {
+            Entity::Type(file, number) => {
+                Some((*file, &self.package.files[*file as usize].outline.types[*number as usize]))
+            }
+            _ => None,
+        });
+        let Some((file, decl)) = found else {
+            return Vec::new();
+        };
+        let scope = Scope::of_file(&self.package, file);
+        decl.params.iter().map(|(_, constraint)| index.resolve(constraint, &scope)).collect()
+    }
+
+    /// The same scope with other type parameters.
+    pub fn with(&self, params: Vec<(Name, Type)>) -> Scope {
+        Scope { params: Arc::new(params), ..self.clone() }
+    }
+
+    /// The file.
+    pub fn file(&self) -> &File {
+        &self.package.files[self.file as usize]
+    }
+}
+
+impl Type {
+    /// The type behind any pointers.
+    pub fn pointee(&self) -> &Type {
+        let mut ty = self;
+        while let Type::Pointer(inner) = ty {
+            ty = inner;
+        }
+        ty
+    }
+
+    /// Whether it is the defined type `path.name`.
+    pub fn is_named(&self, path: &str, name: &str) -> bool {
+        matches!(self, Type::Named(named) if named.name == name && named.package.is(path))
+    }
+
+    /// Whether it is `*http.Response` or `http.Response`.
+    pub fn is_response(&self) -> bool {
+        self.pointee().is_named("net/http", "Response")
+    }
+
+    /// Whether it is the predeclared type `error`.
+    pub fn is_error(&self) -> bool {
+        matches!(self, Type::Basic(name) if name == "error")
+    }
+
+    /// Whether it is the predeclared type `bool`.
+    pub fn is_bool(&self) -> bool {
+        matches!(self, Type::Basic(name) if name == "bool")
+    }
+}
+
+impl Index {
+    /// The type that an expression means in a scope.
+    pub fn resolve(&self, expr: &TypeExpr, scope: &Scope) -> Type {
+        self.resolve_at(expr, scope, 0)
+    }
+
+    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, depth: usize) -> Type {
+        if depth > DEEPEST {
+            return Type::Unknown;
+        }
+        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, depth + 1);
+        match expr {
+            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, depth),
+            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, depth),
+            TypeExpr::Generic(base, args) => {
+                let args: Vec<Type> = args.iter().map(inner).collect();
+                match &**base {
+                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, depth),
+                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, depth),
+                    _ => Type::Unknown,
+                }
+            }
+            TypeExpr::Pointer(pointee) => Type::Pointer(Arc::new(inner(pointee))),
+            TypeExpr::Slice(element) => Type::Slice(Arc::new(inner(element))),
+            TypeExpr::Map(key, value) => Type::Map(Arc::new((inner(key), inner(value)))),
+            TypeExpr::Chan(element) => Type::Chan(Arc::new(inner(element))),
+            TypeExpr::Func(signature) => {
+                Type::Func(Arc::new(FuncType { signature: (**signature).clone(), scope: scope.clone() }))
+            }
+            TypeExpr::Struct(fields) => {
+                Type::Struct(Arc::new(StructType { fields: fields.clone(), scope: scope.clone() }))
+            }
+            TypeExpr::Interface(methods, embedded) => {
+                let (methods, embedded) = (methods.clone(), embedded.clone());
+                Type::Interface(Arc::new(Interface { methods, embedded, scope: scope.clone() }))
+            }
+            TypeExpr::Union(_) | TypeExpr::Unknown => Type::Unknown,
+        }
+    }
+
+    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, depth: usize) -> Type {
+        if let Some((_, ty)) = scope.params.iter().find(|(own, _)| own == name) {
+            return ty.clone();
+        }
+        if let Some(decl) = local_type(scope, name) {
+            return self.declared(&decl, args.to_vec(), &scope.package, scope.clone(), depth);
+        }
+        if let Some(found) = self.package_type(&scope.package, name, args, depth) {
+            return found;
+        }
+        if is_predeclared(name) {
+            return Type::Basic(name.clone());
+        }
+        let dots = self.dot_imports(&scope.package, scope.file());
+        dots.iter().find_map(|package| self.package_type(package, name, args, depth)).unwrap_or(Type::Unknown)
+    }
+
+    fn resolve_qualified(&self, package: &str, name: &Name, args: Vec<Type>, scope: &Scope, depth: usize) -> Type {
+        let Some(package) = self.imported(&scope.package, scope.file(), package) else {
+            return Type::Unknown;
+        };
+        if let Some(found) = self.package_type(&package, name, &args, depth) {
+            return found;
+        }
+        // A stub that leaves the type out: the source may have it.
+        let source = scope.package.folder.as_deref().filter(|_| package.folder.is_none());
+        source
+            .and_then(|folder| self.import_source(folder, &Name::new(&package.path)))
+            .and_then(|package| self.package_type(&package, name, &args, depth))
+            .unwrap_or(Type::Unknown)
+    }
+
+    /// A type declared at the top level of a package.
+    pub fn package_type(&self, package: &Arc<Package>, name: &str, args: &[Type], depth: usize) -> Option<Type> {
+        let (file, number) = package.lookup(name).iter().find_map(|entity| match entity {
+            Entity::Type(file, number) => Some((*file, *number)),
+            _ => None,
+        })?;
+        let decl = &package.files[file as usize].outline.types[number as usize];
+        Some(self.declared(decl, args.to_vec(), package, Scope::of_file(package, file), depth))
+    }
+
+    fn declared(&self, decl: &TypeDecl, args: Vec<Type>, package: &Arc<Package>, scope: Scope, depth: usize) -> Type {
+        if !decl.is_alias {
+            return Type::Named(Arc::new(Named {
+                package: package.clone(),
+                name: decl.name.clone(),
+                args,
+                right: decl.expr.clone(),
+                params: decl.params.iter().map(|(name, _)| name.clone()).collect(),
+                scope,
+            }));
+        }
+        let mut params: Vec<(Name, Type)> = scope.params.to_vec();
+        params.extend(decl.params.iter().map(|(name, _)| name.clone()).zip(args));
+        self.resolve_at(&decl.expr, &scope.with(params), depth + 1)
+    }
+
+    /// The type behind a defined one, one step after another until it is structural.
+    pub fn underlying(&self, ty: &Type) -> Type {
+        let mut ty = ty.clone();
+        for _ in 0..DEEPEST {
+            let Type::Named(named) = &ty else {
+                return ty;
+            };
+            ty = self.right_of(named);
+        }
+        Type::Unknown
+    }
+
+    fn right_of(&self, named: &Named) -> Type {
+        self.resolve(&named.right, &self.scope_inside(named))
+    }
+
+    /// The scope of a defined type's right-hand side: its parameters stand for its arguments.
+    pub fn scope_inside(&self, named: &Named) -> Scope {
+        if named.params.is_empty() {
+            return named.scope.clone();
+        }
+        let mut params: Vec<(Name, Type)> = named.scope.params.to_vec();
+        for (position, name) in named.params.iter().enumerate() {
+            params.push((name.clone(), named.args.get(position).cloned().unwrap_or(Type::Unknown)));
+        }
+        named.scope.with(params)
+    }
+
+    /// The field or method that `x.name` means for an `x` of this type, with the embedded fields on the way.
+    pub fn member(&self, ty: &Type, name: &str) -> Option<(Vec<Name>, Member)> {
+        let mut level = vec![(Vec::new(), ty.clone())];
+        // Go takes the shallowest member, whatever the order of the fields.
+        for _ in 0..6 {
+            let mut next = Vec::new();
+            for (path, ty) in &level {
+                if let Some(member) = self.own_member(ty, name) {
+                    return Some((path.clone(), member));
+                }
+                for (field, ty) in self.embedded(ty) {
+                    let mut longer = path.clone();
+                    longer.push(field);
+                    next.push((longer, ty));
+                }
+            }
+            if next.is_empty() || next.len() > 200 {
+                return None;
+            }
+            level = next;
+        }
+        None
+    }
+
+    fn own_member(&self, ty: &Type, name: &str) -> Option<Member> {
+        let base = match ty {
+            Type::Pointer(inner) => &**inner,
+            other => other,
+        };
+        if let Type::Named(named) = base {
+            let methods = self.methods_of(named, name);
+            if !methods.is_empty() {
+                return Some(Member::Method(methods, named.args.clone()));
+            }
+        }
+        let named = match base {
+            Type::Named(named) => Some(named.clone()),
+            _ => None,
+        };
+        match self.underlying(base) {
+            Type::Struct(fields) => {
+                let field = fields.fields.iter().find(|field| field.name == name)?;
+                Some(Member::Field(self.resolve(&field.ty, &fields.scope)))
+            }
+            Type::Interface(interface) => self.interface_method(&interface, named, name, 0),
+            Type::Param(_, constraint) => match self.underlying(&constraint) {
+                Type::Interface(interface) => {
+                    let named = match &*constraint {
+                        Type::Named(named) => Some(named.clone()),
+                        _ => None,
+                    };
+                    self.interface_method(&interface, named, name, 0)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn methods_of(&self, named: &Named, name: &str) -> Vec<FuncRef> {
+        let find = |package: &Arc<Package>| -> Vec<FuncRef> {
+            let ids = package.methods_named(&named.name, name);
+            ids.into_iter().map(|id| FuncRef { package: package.clone(), id }).collect()
+        };
+        find(&named.package)
+    }
+
+    fn interface_method(
+        &self,
+        interface: &Interface,
+        named: Option<Arc<Named>>,
+        name: &str,
+        depth: usize,
+    ) -> Option<Member> {
+        if let Some(method) = interface.methods.iter().find(|method| method.name == name) {
+            let func = FuncType { signature: method.signature.clone(), scope: interface.scope.clone() };
+            return Some(Member::Abstract(Box::new(AbstractMethod {
+                interface: named,
+                name: method.name.clone(),
+                func,
+                directives: method.directives.clone(),
+            })));
+        }
+        if depth > DEEPEST {
+            return None;
+        }
+        interface.embedded.iter().find_map(|expr| {
+            let ty = self.resolve(expr, &interface.scope);
+            let outer = match &ty {
+                Type::Named(named) => Some(named.clone()),
+                _ => named.clone(),
+            };
+            match self.underlying(&ty) {
+                Type::Interface(inner) => self.interface_method(&inner, outer, name, depth + 1),
+                _ => None,
+            }
+        })
+    }
+
+    fn embedded(&self, ty: &Type) -> Vec<(Name, Type)> {
+        match self.underlying(ty.pointee()) {
+            Type::Struct(fields) => {
+                let embedded = fields.fields.iter().filter(|field| field.is_embedded);
+                embedded.map(|field| (field.name.clone(), self.resolve(&field.ty, &fields.scope))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The fields of a struct type (behind pointers and names) with their types.
+    pub fn fields(&self, ty: &Type) -> Vec<(Name, Type)> {
+        match self.underlying(ty.pointee()) {
+            Type::Struct(fields) => {
+                fields.fields.iter().map(|field| (field.name.clone(), self.resolve(&field.ty, &fields.scope))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names of all methods that an interface asks for, embedded ones included; `None` if it is no interface.
+    pub fn method_names(&self, ty: &Type) -> Option<Vec<Name>> {
+        let Type::Interface(interface) = self.underlying(ty) else {
+            return None;
+        };
+        let mut names: Vec<Name> = interface.methods.iter().map(|method| method.name.clone()).collect();
+        for expr in &interface.embedded {
+            names.extend(self.method_names(&self.resolve(expr, &interface.scope)).unwrap_or_default());
+        }
+        names.sort();
+        names.dedup();
+        Some(names)
+    }
+
+    /// The element of a slice, array, map, channel or pointer to one.
+    pub fn element(&self, ty: &Type) -> Type {
+        match self.underlying(ty) {
+            Type::Slice(element) | Type::Chan(element) => (*element).clone(),
+            Type::Map(pair) => pair.1.clone(),
+            Type::Pointer(inner) => match self.underlying(&inner) {
+                Type::Slice(element) => (*element).clone(),
+                _ => Type::Unknown,
+            },
+            _ => Type::Unknown,
+        }
+    }
+}
+
+fn local_type(scope: &Scope, name: &str) -> Option<TypeDecl> {
+    let body = scope.file().body(scope.function? as usize)?;
+    body.local_types.iter().find(|decl| decl.name == name).cloned()
+}
+
+/// The predeclared types (Go specification, "Predeclared identifiers").
+fn is_predeclared(name: &str) -> bool {
+    matches!(
+        name,
+        "any"
+            | "bool"
+            | "byte"
+            | "comparable"
+            | "complex64"
+            | "complex128"
+            | "error"
+            | "float32"
+            | "float64"
+            | "int"
+            | "int8"
+            | "int16"
+            | "int32"
+            | "int64"
+            | "rune"
+            | "string"
+            | "uint"
+            | "uint8"
+            | "uint16"
+            | "uint32"
+            | "uint64"
+            | "uintptr"
+    )
+}

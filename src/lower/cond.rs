@@ -1,0 +1,359 @@
+//! Conditions: short circuit, nil tests, comparisons with constants, pure expressions.
+
+use super::{Lowering, span_of};
+use crate::body::{BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, SlotKind, Test};
+use crate::outline::ConstValue;
+use crate::syntax::{Field, Kind, children, field, kind};
+use tree_sitter::Node;
+
+/// Keys of pure expressions longer than this are not compared: nobody writes the same such condition twice.
+const LONGEST_KEY: usize = 200;
+
+/// Whether a binary expression has a boolean value.
+pub(super) fn is_boolean(node: Node, text: &str) -> bool {
+    let operator = field(node, Field::Operator).and_then(|operator| text.get(operator.byte_range()));
+    matches!(operator, Some("&&" | "||" | "==" | "!=" | "<" | "<=" | ">" | ">="))
+}
+
+/// The identifier at the root of a selector, index, dereference or address.
+pub(super) fn root_identifier(node: Node<'_>) -> Option<Node<'_>> {
+    let mut at = node;
+    loop {
+        at = match kind(at) {
+            Kind::Identifier | Kind::TypeIdentifier => return Some(at),
+            Kind::SelectorExpression | Kind::IndexExpression | Kind::UnaryExpression => field(at, Field::Operand)?,
+            Kind::ParenthesizedExpression | Kind::PointerType => *children(at).first()?,
+            Kind::QualifiedType => return field(at, Field::Package),
+            _ => return None,
+        };
+    }
+}
+
+impl Lowering<'_> {
+    /// Branches on a condition: the current block ends, the new ones start at `yes` and `no`.
+    pub(super) fn branch(&mut self, node: Node, yes: BlockId, no: BlockId, is_case: bool) {
+        self.deeper(node, (), |this| this.branch_here(node, yes, no, is_case));
+    }
+
+    fn branch_here(&mut self, node: Node, yes: BlockId, no: BlockId, is_case: bool) {
+        match kind(node) {
+            Kind::ParenthesizedExpression => {
+                if let Some(inner) = children(node).first() {
+                    return self.branch(*inner, yes, no, is_case);
+                }
+                self.test(node, Test::Unknown, yes, no, is_case);
+            }
+            Kind::UnaryExpression if self.written(node).starts_with('!') => {
+                if let Some(operand) = field(node, Field::Operand) {
+                    return self.branch(operand, no, yes, is_case);
+                }
+                self.test(node, Test::Unknown, yes, no, is_case);
+            }
+            Kind::True => self.test(node, Test::Always(true), yes, no, is_case),
+            Kind::False => self.test(node, Test::Always(false), yes, no, is_case),
+            Kind::BinaryExpression => self.binary_branch(node, yes, no, is_case),
+            _ => {
+                let test = match self.expr(node) {
+                    Operand::Place(place) => Test::Flag(place),
+                    Operand::Bool(value) => Test::Always(value),
+                    _ => Test::Unknown,
+                };
+                self.test(node, test, yes, no, is_case);
+            }
+        }
+    }
+
+    fn test(&mut self, node: Node, test: Test, yes: BlockId, no: BlockId, is_case: bool) {
+        let span = span_of(node);
+        self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, span, is_case };
+    }
+
+    fn binary_branch(&mut self, node: Node, yes: BlockId, no: BlockId, is_case: bool) {
+        let (Some(left), Some(right)) = (field(node, Field::Left), field(node, Field::Right)) else {
+            return self.test(node, Test::Unknown, yes, no, is_case);
+        };
+        let operator = field(node, Field::Operator).map_or("", |operator| self.written(operator));
+        match operator {
+            "&&" => {
+                let both = self.new_block();
+                self.branch(left, both, no, is_case);
+                self.block = both;
+                self.branch(right, yes, no, is_case);
+            }
+            "||" => {
+                let neither = self.new_block();
+                self.branch(left, yes, neither, is_case);
+                self.block = neither;
+                self.branch(right, yes, no, is_case);
+            }
+            _ => self.comparison(node, left, operator, right, (yes, no), is_case),
+        }
+    }
+
+    fn comparison(
+        &mut self,
+        node: Node,
+        left: Node,
+        operator: &str,
+        right: Node,
+        to: (BlockId, BlockId),
+        is_case: bool,
+    ) {
+        let (left, right, operator) = match operator {
+            ">" => (right, left, "<"),
+            ">=" => (right, left, "<="),
+            other => (left, right, other),
+        };
+        let (yes, no) = if operator == "!=" { (to.1, to.0) } else { to };
+        if operator == "==" || operator == "!=" {
+            let test = self.equality(left, right);
+            return self.test(node, test, yes, no, is_case);
+        }
+        let comparison = if operator == "<" { Comparison::Less } else { Comparison::AtMost };
+        let (left_value, right_value) = (self.constant(left), self.constant(right));
+        match (left_value, right_value) {
+            (None, Some(value)) => {
+                let test = self.compare(left, comparison, value);
+                self.test(node, test, yes, no, is_case);
+            }
+            (Some(value), None) => {
+                // c < x is not x <= c.
+                let turned = if comparison == Comparison::Less { Comparison::AtMost } else { Comparison::Less };
+                let test = self.compare(right, turned, value);
+                self.test(node, test, no, yes, is_case);
+            }
+            _ => {
+                let test = self.same(node);
+                self.test(node, test, yes, no, is_case);
+            }
+        }
+    }
+
+    /// The test `left == right`; evaluates what it needs.
+    pub(super) fn equality(&mut self, left: Node, right: Node) -> Test {
+        let (left, right) =
+            if is_constant_like(left) && !is_constant_like(right) { (right, left) } else { (left, right) };
+        match kind(unparenthesised(right)) {
+            Kind::Nil => return self.place(left).map_or(Test::Unknown, Test::IsNil),
+            Kind::True => return self.place(left).map_or(Test::Unknown, Test::Flag),
+            _ => {}
+        }
+        if let Some(value) = self.constant(right) {
+            return self.compare(left, Comparison::Equal, value);
+        }
+        if let Some(value) = self.constant(left) {
+            return self.compare(right, Comparison::Equal, value);
+        }
+        match (self.expr(left), self.expr(right)) {
+            (Operand::Place(left), Operand::Place(right)) => Test::Equal(left, right),
+            _ => Test::Unknown,
+        }
+    }
+
+    /// A test of a value that is already in a place against a constant-like node.
+    pub(super) fn equality_with(&mut self, tag: PlaceId, node: Node) -> Test {
+        if kind(unparenthesised(node)) == Kind::Nil {
+            return Test::IsNil(tag);
+        }
+        if kind(unparenthesised(node)) == Kind::True {
+            return Test::Flag(tag);
+        }
+        if let Some(value) = self.constant(node) {
+            let expr = self.place_expr(tag);
+            return Test::Compare { expr, op: Comparison::Equal, value };
+        }
+        match self.expr(node) {
+            Operand::Place(place) => Test::Equal(tag, place),
+            _ => Test::Unknown,
+        }
+    }
+
+    fn compare(&mut self, node: Node, op: Comparison, value: ConstOperand) -> Test {
+        if let Some(expr) = self.pure(node) {
+            let expr = self.expr_id(expr);
+            return Test::Compare { expr, op, value };
+        }
+        // A call result: the value of this one evaluation.
+        match self.expr(node) {
+            Operand::Place(place) => {
+                let expr = self.place_expr(place);
+                Test::Compare { expr, op, value }
+            }
+            _ => Test::Unknown,
+        }
+    }
+
+    fn same(&mut self, node: Node) -> Test {
+        if let Some(expr) = self.pure(node) {
+            return Test::Same(self.expr_id(expr));
+        }
+        for child in children(node) {
+            self.expr(child);
+        }
+        Test::Unknown
+    }
+
+    pub(super) fn place_expr(&mut self, place: PlaceId) -> ExprId {
+        self.expr_id(PureExpr { key: format!("p{}", place.0), places: vec![place], place: Some(place) })
+    }
+
+    /// A literal, or a name from outside the function that may be a constant.
+    fn constant(&mut self, node: Node) -> Option<ConstOperand> {
+        let node = unparenthesised(node);
+        match kind(node) {
+            Kind::IntLiteral | Kind::InterpretedStringLiteral | Kind::RawStringLiteral | Kind::UnaryExpression => {
+                match crate::outline::literal(node, self.text) {
+                    ConstValue::Unknown => None,
+                    value => Some(ConstOperand::Literal(value)),
+                }
+            }
+            Kind::Identifier | Kind::SelectorExpression => {
+                let root = root_identifier(node)?;
+                if self.lookup(self.written(root)).is_some() {
+                    return None;
+                }
+                if kind(node) == Kind::SelectorExpression && field(node, Field::Operand)? != root {
+                    return None;
+                }
+                let place = self.place(node)?;
+                (self.body.slot(place).kind == SlotKind::Global).then_some(ConstOperand::Named(place))
+            }
+            _ => None,
+        }
+    }
+
+    /// The canonical form of an expression without calls, `None` if it has any.
+    fn pure(&mut self, node: Node) -> Option<PureExpr> {
+        let mut expr = PureExpr { key: String::new(), places: Vec::new(), place: None };
+        self.pure_into(node, &mut expr)?;
+        if expr.places.len() == 1 && expr.key == format!("p{}", expr.places[0].0) {
+            expr.place = expr.places.first().copied();
+        }
+        (!expr.places.is_empty() && expr.key.len() <= LONGEST_KEY).then_some(expr)
+    }
+
+    fn pure_into(&mut self, node: Node, expr: &mut PureExpr) -> Option<()> {
+        self.deeper(node, None, |this| this.pure_into_here(node, expr))
+    }
+
+    fn pure_into_here(&mut self, node: Node, expr: &mut PureExpr) -> Option<()> {
+        match kind(node) {
+            Kind::ParenthesizedExpression => self.pure_into(*children(node).first()?, expr),
+            Kind::Identifier | Kind::SelectorExpression => {
+                is_path(node).then_some(())?;
+                let place = self.place(node)?;
+                expr.key.push_str(&format!("p{}", place.0));
+                expr.places.push(place);
+                Some(())
+            }
+            Kind::IntLiteral | Kind::FloatLiteral | Kind::RuneLiteral | Kind::Nil | Kind::True | Kind::False => {
+                expr.key.push_str(self.written(node));
+                Some(())
+            }
+            Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
+                expr.key.push_str(self.written(node));
+                Some(())
+            }
+            Kind::UnaryExpression => {
+                let operator = self.written(field(node, Field::Operator)?);
+                matches!(operator, "-" | "+" | "!" | "^" | "*").then_some(())?;
+                expr.key.push_str(operator);
+                self.pure_into(field(node, Field::Operand)?, expr)
+            }
+            Kind::BinaryExpression => {
+                expr.key.push('(');
+                self.pure_into(field(node, Field::Left)?, expr)?;
+                expr.key.push_str(self.written(field(node, Field::Operator)?));
+                self.pure_into(field(node, Field::Right)?, expr)?;
+                expr.key.push(')');
+                Some(())
+            }
+            Kind::IndexExpression => {
+                let base = field(node, Field::Operand)?;
+                is_path(base).then_some(())?;
+                self.pure_into(base, expr)?;
+                let place = *expr.places.last()?;
+                let element = self.part(place, Part::Element);
+                expr.places.push(element);
+                expr.key.push('[');
+                self.pure_into(field(node, Field::Index)?, expr)?;
+                expr.key.push(']');
+                Some(())
+            }
+            Kind::CallExpression => {
+                let name = self.written(field(node, Field::Function)?);
+                (matches!(name, "len" | "cap") && self.lookup(name).is_none()).then_some(())?;
+                let args = children(field(node, Field::Arguments)?);
+                let [only] = args[..] else {
+                    return None;
+                };
+                expr.key.push_str(name);
+                expr.key.push('(');
+                self.pure_into(only, expr)?;
+                expr.key.push(')');
+                // The length changes with the elements.
+                if let Some(place) = expr.places.last().copied() {
+                    let element = self.part(place, Part::Element);
+                    expr.places.push(element);
+                }
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    /// `to = condition`: two blocks that store `true` and `false` and meet again.
+    pub(super) fn boolean_to(&mut self, node: Node, to: PlaceId) {
+        let span = span_of(node);
+        let (yes, no, after) = (self.new_block(), self.new_block(), self.new_block());
+        self.branch(node, yes, no, false);
+        self.block = yes;
+        self.assign(Some(to), Operand::Bool(true), span);
+        self.goto_and_on(after, no);
+        self.assign(Some(to), Operand::Bool(false), span);
+        self.goto_and_on(after, after);
+    }
+}
+
+/// A name, or a selector on nothing but names.
+fn is_path(node: Node) -> bool {
+    let mut at = node;
+    loop {
+        match kind(at) {
+            Kind::Identifier => return true,
+            Kind::SelectorExpression => match field(at, Field::Operand) {
+                Some(operand) => at = operand,
+                None => return false,
+            },
+            Kind::ParenthesizedExpression => match children(at).first() {
+                Some(inner) => at = *inner,
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+}
+
+fn unparenthesised(node: Node<'_>) -> Node<'_> {
+    let mut at = node;
+    while kind(at) == Kind::ParenthesizedExpression
+        && let Some(inner) = children(at).first()
+    {
+        at = *inner;
+    }
+    at
+}
+
+fn is_constant_like(node: Node) -> bool {
+    matches!(
+        kind(unparenthesised(node)),
+        Kind::Nil
+            | Kind::True
+            | Kind::False
+            | Kind::IntLiteral
+            | Kind::InterpretedStringLiteral
+            | Kind::RawStringLiteral
+            | Kind::FloatLiteral
+            | Kind::RuneLiteral
+    )
+}

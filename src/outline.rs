@@ -1,0 +1,214 @@
+//! What one file declares: package name, imports, types, functions, variables and constants, as written.
+//!
+//! An [`Outline`] is made from the tree of a file and holds no part of it. Names in it are not resolved: whether `Client` is
+//! a type of this package or comes by a dot import is a question for [`crate::index`].
+//!
+//!     func (c *Client) Fetch(u string) (*http.Response, error)
+//!     // FuncDecl { name: Fetch, receiver: *Client, signature: (string) (*http.Response, error) }
+
+mod read;
+
+pub use read::{literal, outline, param_list, signature_of, type_decl, type_expr, var_specs};
+
+use crate::source::Span;
+use smol_str::SmolStr;
+
+/// An identifier or import path. Short ones (up to 23 bytes) are stored in place.
+pub type Name = SmolStr;
+
+/// What one file declares.
+#[derive(Debug, Default)]
+pub struct Outline {
+    /// The name in the package clause; empty if there is none.
+    pub package: Name,
+    /// The import specs in order.
+    pub imports: Vec<Import>,
+    /// Type specs and aliases at top level.
+    pub types: Vec<TypeDecl>,
+    /// Functions and methods.
+    pub functions: Vec<FuncDecl>,
+    /// Package variables, one row for each `var` spec.
+    pub variables: Vec<VarDecl>,
+    /// Package constants with a value that is known.
+    pub constants: Vec<ConstDecl>,
+    /// Declarations that could not be read, as spans.
+    pub damaged: Vec<Span>,
+}
+
+/// `import name "path"`.
+#[derive(Debug)]
+pub struct Import {
+    /// The name that is written: `.` for a dot import, `_` for a blank one.
+    pub name: Option<Name>,
+    /// The path without quotes.
+    pub path: Name,
+}
+
+/// `type Name[Params] Type` or `type Name = Type`.
+#[derive(Clone, Debug)]
+pub struct TypeDecl {
+    /// The declared name.
+    pub name: Name,
+    /// Type parameters with their constraints.
+    pub params: Vec<(Name, TypeExpr)>,
+    /// What stands on the right.
+    pub expr: TypeExpr,
+    /// Whether it is an alias.
+    pub is_alias: bool,
+}
+
+/// A function or method.
+#[derive(Debug)]
+pub struct FuncDecl {
+    /// Its name.
+    pub name: Name,
+    /// The receiver of a method.
+    pub receiver: Option<Param>,
+    /// Type parameters, parameters and results.
+    pub signature: Signature,
+    /// The whole declaration.
+    pub span: Span,
+    /// Whether it has a body.
+    pub has_body: bool,
+    /// The text behind `//:` on the declaration's line (stubs).
+    pub directives: Option<Name>,
+    /// Whether a doc comment says `//bodyclose:handled`.
+    pub is_handled: bool,
+}
+
+impl FuncDecl {
+    /// The name of the receiver's type without pointer and type arguments.
+    pub fn receiver_type(&self) -> Option<&Name> {
+        let mut expr = &self.receiver.as_ref()?.ty;
+        loop {
+            expr = match expr {
+                TypeExpr::Pointer(inner) => inner,
+                TypeExpr::Generic(inner, _) => inner,
+                TypeExpr::Name(name) => return Some(name),
+                _ => return None,
+            }
+        }
+    }
+
+    /// The names of the type parameters that the receiver binds: `K, V` of `(m *Map[K, V])`.
+    pub fn receiver_type_params(&self) -> Vec<Name> {
+        let mut expr = self.receiver.as_ref().map(|receiver| &receiver.ty);
+        while let Some(TypeExpr::Pointer(inner)) = expr {
+            expr = Some(inner);
+        }
+        let Some(TypeExpr::Generic(_, args)) = expr else {
+            return Vec::new();
+        };
+        let name = |arg: &TypeExpr| match arg {
+            TypeExpr::Name(name) => name.clone(),
+            _ => Name::default(),
+        };
+        args.iter().map(name).collect()
+    }
+}
+
+/// One `var` spec: `var a, b T = x, y`.
+#[derive(Debug)]
+pub struct VarDecl {
+    /// The declared names.
+    pub names: Vec<Name>,
+    /// The type, if written.
+    pub ty: Option<TypeExpr>,
+    /// The whole spec.
+    pub span: Span,
+    /// Whether there are initial values.
+    pub has_value: bool,
+}
+
+/// A constant whose value is an integer or a string.
+#[derive(Debug)]
+pub struct ConstDecl {
+    /// Its name.
+    pub name: Name,
+    /// Its value.
+    pub value: ConstValue,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ConstValue {
+    /// An integer.
+    Int(i64),
+    /// A string literal, as written.
+    Text(Name),
+    /// Not understood.
+    Unknown,
+}
+
+/// Type parameters, parameters and results.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Signature {
+    /// Type parameters with their constraints.
+    pub type_params: Vec<(Name, TypeExpr)>,
+    /// Parameters, one entry each (`a, b int` are two).
+    pub params: Vec<Param>,
+    /// Results, one entry each.
+    pub results: Vec<Param>,
+    /// Whether the last parameter is `...T`; its type is written as `[]T` then.
+    pub is_variadic: bool,
+}
+
+/// A parameter, result or receiver.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Param {
+    /// The name; empty if there is none.
+    pub name: Name,
+    /// The type.
+    pub ty: TypeExpr,
+}
+
+/// A type as written.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TypeExpr {
+    /// `T`
+    Name(Name),
+    /// `pkg.T`
+    Qualified(Name, Name),
+    /// `*T`
+    Pointer(Box<TypeExpr>),
+    /// `[]T`, `[3]T`, `[...]T`
+    Slice(Box<TypeExpr>),
+    /// `map[K]V`
+    Map(Box<TypeExpr>, Box<TypeExpr>),
+    /// `chan T`
+    Chan(Box<TypeExpr>),
+    /// `func(..) ..`
+    Func(Box<Signature>),
+    /// `struct{..}`
+    Struct(Vec<FieldExpr>),
+    /// `interface{..}`: methods, then embedded types.
+    Interface(Vec<MethodExpr>, Vec<TypeExpr>),
+    /// `T[A, B]`
+    Generic(Box<TypeExpr>, Vec<TypeExpr>),
+    /// `A | B`, `~T`: only in constraints.
+    Union(Vec<TypeExpr>),
+    /// Not understood.
+    Unknown,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FieldExpr {
+    /// The name; for an embedded field the last part of its type's name.
+    pub name: Name,
+    /// The type.
+    pub ty: TypeExpr,
+    /// Whether it is embedded.
+    pub is_embedded: bool,
+}
+
+/// A method of an interface.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MethodExpr {
+    /// Its name.
+    pub name: Name,
+    /// Its signature.
+    pub signature: Signature,
+    /// The text behind `//:` on the method's line (stubs).
+    pub directives: Option<Name>,
+}

@@ -1,0 +1,352 @@
+//! Tree -> outline.
+
+use super::{
+    ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Outline, Param, Signature, TypeDecl,
+    TypeExpr, VarDecl,
+};
+use crate::source::Span;
+use crate::syntax::{Field, Kind, children, field, fields, kind};
+use tree_sitter::Node;
+
+/// Types nested deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
+const DEEPEST_TYPE: usize = 200;
+
+/// The outline of a parsed file.
+pub fn outline(root: Node, text: &str) -> Outline {
+    let mut outline = Outline::default();
+    for node in children(root) {
+        match kind(node) {
+            Kind::PackageClause => {
+                outline.package = children(node).first().map_or(Name::default(), |name| name_of(*name, text));
+            }
+            Kind::ImportDeclaration => imports(node, text, &mut outline.imports),
+            Kind::TypeDeclaration => {
+                outline.types.extend(children(node).into_iter().filter_map(|spec| type_decl(spec, text)));
+            }
+            Kind::FunctionDeclaration | Kind::MethodDeclaration => {
+                outline.functions.extend(func_decl(node, text));
+                note_damage(node, &mut outline);
+            }
+            Kind::VarDeclaration => {
+                for spec in var_specs(node) {
+                    outline.variables.push(var_decl(spec, text));
+                }
+            }
+            Kind::ConstDeclaration => constants(node, text, &mut outline.constants),
+            Kind::Error => outline.damaged.push(Span::new(node.start_byte(), node.end_byte())),
+            _ => {}
+        }
+    }
+    outline
+}
+
+fn note_damage(node: Node, outline: &mut Outline) {
+    if node.has_error() {
+        outline.damaged.push(Span::new(node.start_byte(), node.end_byte()));
+    }
+}
+
+/// The `var_spec` nodes of a `var` declaration.
+pub fn var_specs(node: Node<'_>) -> Vec<Node<'_>> {
+    let mut specs = Vec::new();
+    for child in children(node) {
+        match kind(child) {
+            Kind::VarSpec => specs.push(child),
+            Kind::VarSpecList => specs.extend(children(child).into_iter().filter(|spec| kind(*spec) == Kind::VarSpec)),
+            _ => {}
+        }
+    }
+    specs
+}
+
+/// The text of a node as a name.
+pub fn name_of(node: Node, text: &str) -> Name {
+    Name::new(text.get(node.byte_range()).unwrap_or(""))
+}
+
+fn imports(node: Node, text: &str, into: &mut Vec<Import>) {
+    for child in children(node) {
+        match kind(child) {
+            Kind::ImportSpecList => imports(child, text, into),
+            Kind::ImportSpec => {
+                let Some(path) = field(child, Field::Path) else {
+                    continue;
+                };
+                let quoted = text.get(path.byte_range()).unwrap_or("");
+                let path = Name::new(quoted.trim_matches(['"', '`']));
+                let name = field(child, Field::Name).map(|name| name_of(name, text));
+                into.push(Import { name, path });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A `type_spec` or `type_alias` node.
+pub fn type_decl(spec: Node, text: &str) -> Option<TypeDecl> {
+    if !matches!(kind(spec), Kind::TypeSpec | Kind::TypeAlias) {
+        return None;
+    }
+    Some(TypeDecl {
+        name: name_of(field(spec, Field::Name)?, text),
+        params: field(spec, Field::TypeParameters).map_or(Vec::new(), |list| type_params(list, text)),
+        expr: type_expr(field(spec, Field::Type)?, text),
+        is_alias: kind(spec) == Kind::TypeAlias,
+    })
+}
+
+fn type_params(list: Node, text: &str) -> Vec<(Name, TypeExpr)> {
+    let mut params = Vec::new();
+    for declaration in children(list) {
+        let constraint = field(declaration, Field::Type).map_or(TypeExpr::Unknown, |node| type_expr(node, text));
+        for name in fields(declaration, Field::Name) {
+            params.push((name_of(name, text), constraint.clone()));
+        }
+    }
+    params
+}
+
+fn func_decl(node: Node, text: &str) -> Option<FuncDecl> {
+    let receiver = field(node, Field::Receiver).map(|list| param_list(list, text).0);
+    Some(FuncDecl {
+        name: name_of(field(node, Field::Name)?, text),
+        receiver: receiver.and_then(|mut list| if list.is_empty() { None } else { Some(list.swap_remove(0)) }),
+        signature: signature_of(node, text),
+        span: Span::new(node.start_byte(), node.end_byte()),
+        has_body: field(node, Field::Body).is_some(),
+        directives: directives_behind(node, text),
+        is_handled: doc_comment_above(node, text).lines().any(|line| line.trim() == "//bodyclose:handled"),
+    })
+}
+
+/// The text of a `//:` comment on the line on which a node ends.
+fn directives_behind(node: Node, text: &str) -> Option<Name> {
+    let rest = text.get(node.end_byte()..)?;
+    let line = rest.split('\n').next()?;
+    let (before, directives) = line.split_once("//:")?;
+    before.trim().is_empty().then(|| Name::new(directives.trim()))
+}
+
+/// The comment lines directly above a declaration.
+fn doc_comment_above<'text>(node: Node, text: &'text str) -> &'text str {
+    let before = text.get(..node.start_byte()).unwrap_or("");
+    let mut start = before.len();
+    for line in before.split_inclusive('\n').rev() {
+        if !line.trim_start().starts_with("//") {
+            break;
+        }
+        start -= line.len();
+    }
+    &before[start..]
+}
+
+fn var_decl(spec: Node, text: &str) -> VarDecl {
+    VarDecl {
+        names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, text)).collect(),
+        ty: field(spec, Field::Type).map(|node| type_expr(node, text)),
+        span: Span::new(spec.start_byte(), spec.end_byte()),
+        has_value: field(spec, Field::Value).is_some(),
+    }
+}
+
+/// Constants with literal values. `iota` and expressions are left out: their names stay unknown values.
+fn constants(node: Node, text: &str, into: &mut Vec<ConstDecl>) {
+    for spec in children(node) {
+        if kind(spec) != Kind::ConstSpec {
+            continue;
+        }
+        let names = fields(spec, Field::Name);
+        let values = field(spec, Field::Value).map_or(Vec::new(), children);
+        for (position, name) in names.iter().enumerate() {
+            let value = values.get(position).map_or(ConstValue::Unknown, |value| literal(*value, text));
+            into.push(ConstDecl { name: name_of(*name, text), value });
+        }
+    }
+}
+
+/// The value of a literal node.
+pub fn literal(node: Node, text: &str) -> ConstValue {
+    let written = text.get(node.byte_range()).unwrap_or("");
+    match kind(node) {
+        Kind::IntLiteral => integer(written).map_or(ConstValue::Unknown, ConstValue::Int),
+        Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
+            ConstValue::Text(Name::new(written.trim_matches(['"', '`'])))
+        }
+        Kind::UnaryExpression if written.starts_with('-') => {
+            integer(&written[1..]).map_or(ConstValue::Unknown, |value| ConstValue::Int(-value))
+        }
+        Kind::ParenthesizedExpression => {
+            children(node).first().map_or(ConstValue::Unknown, |inner| literal(*inner, text))
+        }
+        _ => ConstValue::Unknown,
+    }
+}
+
+fn integer(written: &str) -> Option<i64> {
+    let digits = written.trim().replace('_', "");
+    let (digits, radix) = match digits.get(..2) {
+        Some("0x" | "0X") => (&digits[2..], 16),
+        Some("0b" | "0B") => (&digits[2..], 2),
+        Some("0o" | "0O") => (&digits[2..], 8),
+        _ => (&digits[..], 10),
+    };
+    i64::from_str_radix(digits, radix).ok()
+}
+
+/// The signature of a function declaration, method, literal, function type or interface method.
+pub fn signature_of(node: Node, text: &str) -> Signature {
+    signature_at(node, text, 0)
+}
+
+fn signature_at(node: Node, text: &str, depth: usize) -> Signature {
+    let (params, is_variadic) =
+        field(node, Field::Parameters).map_or((Vec::new(), false), |list| param_list_at(list, text, depth));
+    let results = match field(node, Field::Result) {
+        Some(list) if kind(list) == Kind::ParameterList => param_list_at(list, text, depth).0,
+        Some(ty) => vec![Param { name: Name::default(), ty: type_at(ty, text, depth + 1) }],
+        None => Vec::new(),
+    };
+    let type_params = field(node, Field::TypeParameters).map_or(Vec::new(), |list| type_params(list, text));
+    Signature { type_params, params, results, is_variadic }
+}
+
+/// Parameters of a list, and whether the last one is variadic.
+pub fn param_list(list: Node, text: &str) -> (Vec<Param>, bool) {
+    param_list_at(list, text, 0)
+}
+
+fn param_list_at(list: Node, text: &str, depth: usize) -> (Vec<Param>, bool) {
+    let mut params = Vec::new();
+    let mut is_variadic = false;
+    for declaration in children(list) {
+        let Some(ty) = field(declaration, Field::Type) else {
+            continue;
+        };
+        let mut ty = type_at(ty, text, depth + 1);
+        if kind(declaration) == Kind::VariadicParameterDeclaration {
+            is_variadic = true;
+            ty = TypeExpr::Slice(Box::new(ty));
+        }
+        let names = fields(declaration, Field::Name);
+        if names.is_empty() {
+            params.push(Param { name: Name::default(), ty });
+            continue;
+        }
+        for name in names {
+            params.push(Param { name: name_of(name, text), ty: ty.clone() });
+        }
+    }
+    (params, is_variadic)
+}
+
+/// The type that a node writes; an expression that can be read as a type (`http.Client`, `*T`, `T[int]`) counts as one.
+pub fn type_expr(node: Node, text: &str) -> TypeExpr {
+    type_at(node, text, 0)
+}
+
+fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
+    if depth > DEEPEST_TYPE {
+        return TypeExpr::Unknown;
+    }
+    let inner = |name| field(node, name).map_or(TypeExpr::Unknown, |child| type_at(child, text, depth + 1));
+    let first = || children(node).first().map_or(TypeExpr::Unknown, |child| type_at(*child, text, depth + 1));
+    match kind(node) {
+        Kind::TypeIdentifier | Kind::Identifier | Kind::FieldIdentifier => TypeExpr::Name(name_of(node, text)),
+        Kind::QualifiedType => match (field(node, Field::Package), field(node, Field::Name)) {
+            (Some(package), Some(name)) => TypeExpr::Qualified(name_of(package, text), name_of(name, text)),
+            _ => TypeExpr::Unknown,
+        },
+        Kind::SelectorExpression => match (field(node, Field::Operand), field(node, Field::FieldName)) {
+            (Some(package), Some(name)) if kind(package) == Kind::Identifier => {
+                TypeExpr::Qualified(name_of(package, text), name_of(name, text))
+            }
+            _ => TypeExpr::Unknown,
+        },
+        Kind::PointerType => TypeExpr::Pointer(Box::new(first())),
+        Kind::UnaryExpression if text.get(node.byte_range()).is_some_and(|written| written.starts_with('*')) => {
+            TypeExpr::Pointer(Box::new(inner(Field::Operand)))
+        }
+        Kind::ParenthesizedType | Kind::ParenthesizedExpression => first(),
+        Kind::SliceType | Kind::ArrayType | Kind::ImplicitLengthArrayType => {
+            TypeExpr::Slice(Box::new(inner(Field::Element)))
+        }
+        Kind::MapType => TypeExpr::Map(Box::new(inner(Field::Key)), Box::new(inner(Field::Value))),
+        Kind::ChannelType => TypeExpr::Chan(Box::new(inner(Field::Value))),
+        Kind::FunctionType => TypeExpr::Func(Box::new(signature_at(node, text, depth + 1))),
+        Kind::StructType => TypeExpr::Struct(struct_fields(node, text, depth)),
+        Kind::InterfaceType => interface(node, text, depth),
+        Kind::GenericType => {
+            let args = field(node, Field::TypeArguments).map_or(Vec::new(), children);
+            let args = args.into_iter().map(|arg| type_at(arg, text, depth + 1)).collect();
+            TypeExpr::Generic(Box::new(inner(Field::Type)), args)
+        }
+        Kind::TypeInstantiationExpression => {
+            let mut args: Vec<TypeExpr> = children(node).into_iter().map(|arg| type_at(arg, text, depth + 1)).collect();
+            if args.is_empty() {
+                return TypeExpr::Unknown;
+            }
+            let base = args.remove(0);
+            TypeExpr::Generic(Box::new(base), args)
+        }
+        Kind::IndexExpression => TypeExpr::Generic(Box::new(inner(Field::Operand)), vec![inner(Field::Index)]),
+        Kind::TypeElem | Kind::TypeConstraint => {
+            let mut parts: Vec<TypeExpr> =
+                children(node).into_iter().map(|part| type_at(part, text, depth + 1)).collect();
+            if parts.len() == 1 { parts.swap_remove(0) } else { TypeExpr::Union(parts) }
+        }
+        Kind::NegatedType => TypeExpr::Union(vec![first()]),
+        _ => TypeExpr::Unknown,
+    }
+}
+
+fn struct_fields(node: Node, text: &str, depth: usize) -> Vec<FieldExpr> {
+    let mut found = Vec::new();
+    let lists = children(node).into_iter().filter(|child| kind(*child) == Kind::FieldDeclarationList);
+    for declaration in lists.flat_map(children) {
+        let Some(ty) = field(declaration, Field::Type) else {
+            continue;
+        };
+        let expr = type_at(ty, text, depth + 1);
+        let names = fields(declaration, Field::Name);
+        if names.is_empty() {
+            let is_pointer = text.get(declaration.byte_range()).is_some_and(|written| written.starts_with('*'));
+            let name = last_name(&expr);
+            let ty = if is_pointer { TypeExpr::Pointer(Box::new(expr)) } else { expr };
+            found.push(FieldExpr { name, ty, is_embedded: true });
+            continue;
+        }
+        for name in names {
+            found.push(FieldExpr { name: name_of(name, text), ty: expr.clone(), is_embedded: false });
+        }
+    }
+    found
+}
+
+/// The name by which an embedded type is a field.
+fn last_name(expr: &TypeExpr) -> Name {
+    match expr {
+        TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => name.clone(),
+        TypeExpr::Generic(inner, _) | TypeExpr::Pointer(inner) => last_name(inner),
+        _ => Name::default(),
+    }
+}
+
+fn interface(node: Node, text: &str, depth: usize) -> TypeExpr {
+    let mut methods = Vec::new();
+    let mut embedded = Vec::new();
+    for element in children(node) {
+        if kind(element) != Kind::MethodElem {
+            embedded.push(type_at(element, text, depth + 1));
+            continue;
+        }
+        let Some(name) = field(element, Field::Name) else {
+            continue;
+        };
+        methods.push(MethodExpr {
+            name: name_of(name, text),
+            signature: signature_at(element, text, depth + 1),
+            directives: directives_behind(element, text),
+        });
+    }
+    TypeExpr::Interface(methods, embedded)
+}

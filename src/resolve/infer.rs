@@ -1,0 +1,92 @@
+//! Type arguments of a generic call: written ones, and those that follow from the arguments.
+
+use super::Resolver;
+use crate::body::Call;
+use crate::index::{FuncType, Scope, Type};
+use crate::outline::{Name, Signature, TypeExpr};
+
+impl Resolver<'_> {
+    /// The result types of a call with the type arguments put in.
+    pub(super) fn instantiated(&self, func: &FuncType, call: &Call) -> Vec<Type> {
+        let signature = &func.signature;
+        if signature.type_params.is_empty() {
+            return self.plain_results(func);
+        }
+        let scope = func.scope.with(self.bindings(func, call));
+        signature.results.iter().map(|result| self.index.resolve(&result.ty, &scope)).collect()
+    }
+
+    fn bindings(&self, func: &FuncType, call: &Call) -> Vec<(Name, Type)> {
+        let signature = &func.signature;
+        let names: Vec<&Name> = signature.type_params.iter().map(|(name, _)| name).collect();
+        let mut found: Vec<Option<Type>> = vec![None; names.len()];
+        for (slot, written) in found.iter_mut().zip(&call.type_args) {
+            *slot = Some(self.index.resolve(written, self.scope()));
+        }
+        let args = self.argument_types(call);
+        for (param, arg) in signature.params.iter().zip(&args) {
+            self.unify(&param.ty, arg, &names, &mut found, 0);
+        }
+        let mut params: Vec<(Name, Type)> = func.scope.params.to_vec();
+        params.retain(|(name, _)| !names.contains(&name));
+        for (name, ty) in names.into_iter().zip(found) {
+            params.push((name.clone(), ty.unwrap_or(Type::Unknown)));
+        }
+        params
+    }
+
+    fn unify(&self, expr: &TypeExpr, ty: &Type, names: &[&Name], found: &mut [Option<Type>], depth: usize) {
+        if depth > 8 || *ty == Type::Unknown {
+            return;
+        }
+        match expr {
+            TypeExpr::Name(name) => {
+                if let Some(position) = names.iter().position(|own| *own == name) {
+                    found[position].get_or_insert_with(|| ty.clone());
+                }
+            }
+            TypeExpr::Pointer(inner) => {
+                if let Type::Pointer(pointee) = self.index.underlying(ty) {
+                    self.unify(inner, &pointee, names, found, depth + 1);
+                }
+            }
+            TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => {
+                self.unify(inner, &self.index.element(ty), names, found, depth + 1);
+            }
+            TypeExpr::Map(key, value) => {
+                if let Type::Map(pair) = self.index.underlying(ty) {
+                    self.unify(key, &pair.0, names, found, depth + 1);
+                    self.unify(value, &pair.1, names, found, depth + 1);
+                }
+            }
+            TypeExpr::Func(signature) => {
+                if let Type::Func(func) = self.index.underlying(ty) {
+                    self.unify_signature(signature, &func.signature, &func.scope, names, found, depth);
+                }
+            }
+            TypeExpr::Generic(_, args) => {
+                if let Type::Named(named) = ty.pointee() {
+                    for (arg, ty) in args.iter().zip(&named.args) {
+                        self.unify(arg, ty, names, found, depth + 1);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn unify_signature(
+        &self,
+        expected: &Signature,
+        given: &Signature,
+        scope: &Scope,
+        names: &[&Name],
+        found: &mut [Option<Type>],
+        depth: usize,
+    ) {
+        let pairs = expected.params.iter().zip(&given.params).chain(expected.results.iter().zip(&given.results));
+        for (expected, given) in pairs {
+            self.unify(&expected.ty, &self.index.resolve(&given.ty, scope), names, found, depth + 1);
+        }
+    }
+}

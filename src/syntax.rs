@@ -1,0 +1,309 @@
+//! The Go parser: text -> tree, with trees of newer Go repaired, and node kinds and fields as numbers.
+//!
+//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26) and methods with type parameters (Go 1.27). Recovery from
+//! such an error can swallow the statement that follows, a `defer resp.Body.Close()` for example. So only when a tree
+//! has errors, a copy of the text of the same length is parsed in which these two are written in older Go:
+//!
+//!     func (r *T) N[P any](x P)   ->   func (r *T) N       (x P)
+//!     p := new(len(s))            ->   p := nEw(len(s))
+//!
+//! Spans stay valid for the original text, and names are always read from the original text.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+use tree_sitter::{Language, Node, Parser, Tree};
+
+/// The grammar.
+pub static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_go::LANGUAGE.into());
+
+thread_local! {
+    static PARSER: RefCell<Option<Parser>> = const { RefCell::new(None) };
+}
+
+/// Parses a Go file. `None` only if the parser cannot be set up, which no input brings about.
+pub fn parse(text: &str) -> Option<Tree> {
+    let tree = parse_as_is(text)?;
+    if !tree.root_node().has_error() {
+        return Some(tree);
+    }
+    match written_in_older_go(text) {
+        Cow::Borrowed(_) => Some(tree),
+        Cow::Owned(older) => parse_as_is(&older),
+    }
+}
+
+fn parse_as_is(text: &str) -> Option<Tree> {
+    PARSER.with_borrow_mut(|slot| {
+        if slot.is_none() {
+            let mut parser = Parser::new();
+            parser.set_language(&LANGUAGE).ok()?;
+            *slot = Some(parser);
+        }
+        slot.as_mut()?.parse(text, None)
+    })
+}
+
+/// The text with newer Go replaced by older Go of the same length; borrowed when there was nothing to replace.
+pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut copy: Option<Vec<u8>> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let next = skip_quoted(bytes, at);
+        if next != at {
+            at = next;
+            continue;
+        }
+        if !starts_word(bytes, at) {
+            at += 1;
+            continue;
+        }
+        let rest = &bytes[at..];
+        if rest.starts_with(b"new(") && !takes_only_a_type(&rest[4..]) {
+            copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'E';
+        } else if rest.starts_with(b"func (") && (at == 0 || bytes[at - 1] == b'\n') {
+            if let Some((open, close)) = method_type_parameters(bytes, at + 5) {
+                copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
+            }
+        }
+        at += 1;
+    }
+    match copy.map(String::from_utf8) {
+        Some(Ok(older)) => Cow::Owned(older),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// The offset behind a comment or literal that starts at `at`, or `at` if none does.
+pub fn skip_quoted(bytes: &[u8], at: usize) -> usize {
+    let rest = &bytes[at..];
+    let end_of = |needle: &[u8], from: usize| {
+        memchr::memmem::find(&rest[from..], needle).map_or(bytes.len(), |found| at + from + found + needle.len())
+    };
+    match rest[0] {
+        b'/' if rest.starts_with(b"//") => end_of(b"\n", 2),
+        b'/' if rest.starts_with(b"/*") => end_of(b"*/", 2),
+        b'`' => end_of(b"`", 1),
+        quote @ (b'"' | b'\'') => {
+            let mut end = 1;
+            while end < rest.len() && rest[end] != quote && rest[end] != b'\n' {
+                end += if rest[end] == b'\\' { 2 } else { 1 };
+            }
+            (at + end + 1).min(bytes.len())
+        }
+        _ => at,
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+fn starts_word(bytes: &[u8], at: usize) -> bool {
+    is_word(bytes[at]) && (at == 0 || !(is_word(bytes[at - 1]) || bytes[at - 1] == b'.'))
+}
+
+/// Whether what follows `new(` can be a type only and not an expression of the older grammar.
+fn takes_only_a_type(argument: &[u8]) -> bool {
+    let argument = argument.trim_ascii_start();
+    [&b"["[..], b"map[", b"chan ", b"struct", b"func(", b"interface", b"<-"]
+        .iter()
+        .any(|start| argument.starts_with(start))
+}
+
+/// The brackets of the type parameters of a method whose receiver opens at `open`.
+fn method_type_parameters(bytes: &[u8], open: usize) -> Option<(usize, usize)> {
+    let receiver_end = matching(bytes, open, b'(', b')')?;
+    let mut at = receiver_end + 1;
+    while bytes.get(at) == Some(&b' ') {
+        at += 1;
+    }
+    let name = at;
+    while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
+        at += 1;
+    }
+    if at == name || bytes.get(at) != Some(&b'[') {
+        return None;
+    }
+    Some((at, matching(bytes, at, b'[', b']')?))
+}
+
+fn matching(bytes: &[u8], open: usize, left: u8, right: u8) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut at = open;
+    while at < bytes.len() {
+        let next = skip_quoted(bytes, at);
+        if next != at {
+            at = next;
+            continue;
+        }
+        if bytes[at] == left {
+            depth += 1;
+        } else if bytes[at] == right {
+            depth = depth.checked_sub(1)?;
+            if depth == 0 {
+                return Some(at);
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+macro_rules! kinds {
+    ($($variant:ident = $text:literal),* $(,)?) => {
+        /// The named node kinds that the code asks about. Everything else is `Other`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Kind { $($variant,)* Other }
+
+        const KIND_NAMES: &[(&str, Kind)] = &[$(($text, Kind::$variant)),*];
+    };
+}
+
+kinds! {
+    ArgumentList = "argument_list", ArrayType = "array_type", AssignmentStatement = "assignment_statement",
+    BinaryExpression = "binary_expression", BlankIdentifier = "blank_identifier", Block = "block",
+    BreakStatement = "break_statement", CallExpression = "call_expression", ChannelType = "channel_type",
+    Comment = "comment", CommunicationCase = "communication_case", CompositeLiteral = "composite_literal",
+    ConstDeclaration = "const_declaration", ConstSpec = "const_spec", ContinueStatement = "continue_statement",
+    DecStatement = "dec_statement", DefaultCase = "default_case", DeferStatement = "defer_statement", Dot = "dot",
+    EmptyStatement = "empty_statement", Error = "ERROR", ExpressionCase = "expression_case",
+    ExpressionList = "expression_list", ExpressionStatement = "expression_statement",
+    ExpressionSwitchStatement = "expression_switch_statement", FallthroughStatement = "fallthrough_statement",
+    False = "false", FieldDeclaration = "field_declaration", FieldDeclarationList = "field_declaration_list",
+    FieldIdentifier = "field_identifier", FloatLiteral = "float_literal", ForClause = "for_clause",
+    ForStatement = "for_statement", FuncLiteral = "func_literal", FunctionDeclaration = "function_declaration",
+    FunctionType = "function_type", GenericType = "generic_type", GoStatement = "go_statement",
+    GotoStatement = "goto_statement", Identifier = "identifier", IfStatement = "if_statement",
+    ImplicitLengthArrayType = "implicit_length_array_type", ImportDeclaration = "import_declaration",
+    ImportSpec = "import_spec", ImportSpecList = "import_spec_list", IncStatement = "inc_statement",
+    IndexExpression = "index_expression", IntLiteral = "int_literal", InterfaceType = "interface_type",
+    InterpretedStringLiteral = "interpreted_string_literal", Iota = "iota", KeyedElement = "keyed_element",
+    LabelName = "label_name", LabeledStatement = "labeled_statement", LiteralElement = "literal_element",
+    LiteralValue = "literal_value", MapType = "map_type", MethodDeclaration = "method_declaration",
+    MethodElem = "method_elem", NegatedType = "negated_type", Nil = "nil", PackageClause = "package_clause",
+    PackageIdentifier = "package_identifier", ParameterDeclaration = "parameter_declaration",
+    ParameterList = "parameter_list", ParenthesizedExpression = "parenthesized_expression",
+    ParenthesizedType = "parenthesized_type", PointerType = "pointer_type", QualifiedType = "qualified_type",
+    RangeClause = "range_clause", RawStringLiteral = "raw_string_literal", ReceiveStatement = "receive_statement",
+    ReturnStatement = "return_statement", RuneLiteral = "rune_literal", SelectStatement = "select_statement",
+    SelectorExpression = "selector_expression", SendStatement = "send_statement",
+    ShortVarDeclaration = "short_var_declaration", SliceExpression = "slice_expression", SliceType = "slice_type",
+    StatementList = "statement_list", StructType = "struct_type", True = "true", TypeAlias = "type_alias",
+    TypeArguments = "type_arguments", TypeAssertionExpression = "type_assertion_expression", TypeCase = "type_case",
+    TypeConstraint = "type_constraint", TypeConversionExpression = "type_conversion_expression",
+    TypeDeclaration = "type_declaration", TypeElem = "type_elem", TypeIdentifier = "type_identifier",
+    TypeInstantiationExpression = "type_instantiation_expression",
+    TypeParameterDeclaration = "type_parameter_declaration", TypeParameterList = "type_parameter_list",
+    TypeSpec = "type_spec", TypeSwitchStatement = "type_switch_statement", UnaryExpression = "unary_expression",
+    VarDeclaration = "var_declaration", VarSpec = "var_spec", VarSpecList = "var_spec_list",
+    VariadicArgument = "variadic_argument", VariadicParameterDeclaration = "variadic_parameter_declaration",
+}
+
+static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let mut table = vec![Kind::Other; LANGUAGE.node_kind_count()];
+    for (id, entry) in (0_u16..).zip(table.iter_mut()) {
+        let name = LANGUAGE.node_kind_for_id(id).unwrap_or("");
+        if !LANGUAGE.node_kind_is_named(id) && name != "ERROR" {
+            continue;
+        }
+        if let Some((_, kind)) = KIND_NAMES.iter().find(|(text, _)| *text == name) {
+            *entry = *kind;
+        }
+    }
+    table
+});
+
+/// The kind of a node.
+pub fn kind(node: Node) -> Kind {
+    if node.is_error() {
+        return Kind::Error;
+    }
+    KINDS.get(node.kind_id() as usize).copied().unwrap_or(Kind::Other)
+}
+
+macro_rules! fields {
+    ($($variant:ident = $text:literal),* $(,)?) => {
+        /// The field names of the grammar.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Field { $($variant),* }
+
+        const FIELD_NAMES: &[&str] = &[$($text),*];
+    };
+}
+
+fields! {
+    Alias = "alias", Alternative = "alternative", Arguments = "arguments", Body = "body", Channel = "channel",
+    Communication = "communication", Condition = "condition", Consequence = "consequence", Element = "element",
+    FieldName = "field", Function = "function", Index = "index", Initializer = "initializer", Key = "key",
+    Label = "label", Left = "left", Length = "length", Name = "name", Operand = "operand", Operator = "operator",
+    Package = "package", Parameters = "parameters", Path = "path", Receiver = "receiver", Result = "result",
+    Right = "right", Type = "type", TypeArguments = "type_arguments", TypeParameters = "type_parameters",
+    Update = "update", Value = "value",
+}
+
+static FIELDS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    FIELD_NAMES.iter().map(|name| LANGUAGE.field_id_for_name(name).map_or(0, std::num::NonZero::get)).collect()
+});
+
+/// The first child of a node with a field name.
+pub fn field<'tree>(node: Node<'tree>, name: Field) -> Option<Node<'tree>> {
+    node.child_by_field_id(FIELDS[name as usize])
+}
+
+/// All named children with a field name.
+pub fn fields<'tree>(node: Node<'tree>, name: Field) -> Vec<Node<'tree>> {
+    let id = FIELDS[name as usize];
+    let mut cursor = node.walk();
+    let mut found = Vec::new();
+    let mut more = cursor.goto_first_child();
+    while more {
+        if cursor.node().is_named() && cursor.field_id().is_some_and(|field| field.get() == id) {
+            found.push(cursor.node());
+        }
+        more = cursor.goto_next_sibling();
+    }
+    found
+}
+
+/// The named children of a node without comments.
+pub fn children(node: Node<'_>) -> Vec<Node<'_>> {
+    let mut cursor = node.walk();
+    node.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_and_field_is_one_of_the_grammar() {
+        for (name, kind) in KIND_NAMES {
+            assert!(*kind == Kind::Error || LANGUAGE.id_for_node_kind(name, true) != 0, "{name}");
+        }
+        for name in FIELD_NAMES {
+            assert!(LANGUAGE.field_id_for_name(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn newer_go_parses() {
+        for text in [
+            "package p\nfunc f() { n := new(3); g(n) }\n",
+            "package p\nfunc (r *T) N[P any](x P) P { return x }\n",
+            "package p\nfunc (r *T[A, B]) N[P interface{ ~[]int }](x P) { n := new(len(\"new(3)\")) ; _ = n }\n",
+        ] {
+            let tree = parse(text).expect("the parser is there");
+            assert!(!tree.root_node().has_error(), "{}", tree.root_node().to_sexp());
+        }
+    }
+
+    #[test]
+    fn older_go_is_left_alone() {
+        let text = "package p\nvar s = \"new(3)\" // new(4)\nfunc f() { g(new([]int), new(map[string]int)) }\n";
+        assert!(matches!(written_in_older_go(text), Cow::Borrowed(_)));
+    }
+}
