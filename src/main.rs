@@ -5,9 +5,9 @@
 
 #![forbid(unsafe_code)]
 
+mod aside;
 mod color;
 mod progress;
-mod words;
 
 use anstream::{AutoStream, ColorChoice};
 use bodyguard::cli::{CheckArgs, Cli, Command, DebugWhat, Output};
@@ -163,26 +163,26 @@ fn write_file(output: &Output, report: &Report) -> io::Result<()> {
 fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report) {
     report.missing.iter().for_each(|message| say_error(message));
     if args.statistics {
-        say(&words::statistics(report));
+        say(&aside::statistics(report));
     }
     if args.quiet {
         return;
     }
     let warnings = match args.verbose {
-        true => words::Warnings::All,
-        false => words::Warnings::First,
+        true => aside::Warnings::All,
+        false => aside::Warnings::First,
     };
-    say(&words::warnings(&report.problems, warnings));
+    say(&aside::warnings(&report.problems, warnings));
     if args.verbose {
-        say(&words::details(settings));
+        say(&aside::details(settings));
     }
     if args.output_format.is_for_people() {
-        say(&words::summary(report));
+        say(&aside::summary(report));
     }
 }
 
 fn end(args: &CheckArgs, report: &Report) -> End {
-    let is_incomplete = args.strict_parse && report.problems.iter().any(words::hides_code);
+    let is_incomplete = args.strict_parse && report.problems.iter().any(aside::hides_code);
     if is_incomplete || !report.missing.is_empty() {
         return End::Trouble;
     }
