@@ -262,7 +262,7 @@ pub enum End {
     /// To one block.
     Goto(BlockId),
     /// To `yes` if the test holds, else to `no`.
-    Branch { test: Test, yes: BlockId, no: BlockId, span: Span, is_case: bool },
+    Branch { test: Test, yes: BlockId, no: BlockId, shown: Shown },
     /// To any of them; a span marks the choice for the reader.
     Choose(Vec<(BlockId, Option<Span>)>),
     /// Into the body of a range loop or behind it.
@@ -271,6 +271,17 @@ pub enum End {
     Return { span: Span, is_implicit: bool },
     /// Nowhere: panic, endless wait.
     Stop,
+}
+
+/// How a condition stands in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Its text.
+    pub span: Span,
+    /// Whether it is a case of a switch.
+    pub is_case: bool,
+    /// Whether the text is true when the test does not hold: `x != nil` for the test `x is nil`.
+    pub is_negated: bool,
 }
 
 /// A condition.

@@ -1,9 +1,17 @@
 //! The main job: from a list of files to findings.
 
-use crate::finding::{Finding, Problem};
+mod before_check;
+mod function;
+
+use crate::finding::{Finding, Problem, ProblemKind};
+use crate::flow::Analysis;
+use crate::index::{File, Index, Package};
 use crate::source::Source;
+use crate::stubs::STUBS;
+use crate::suppress;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One Go file of a run.
@@ -46,6 +54,68 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    let (marked, problems) = crate::suppress::marked_sources(task);
-    Checked { files: task.report.len(), problems, marked, ..Checked::default() }
+    let index = index_for(task);
+    let analysis = Analysis::new(&index, task.require_close);
+    let parts: Vec<Checked> = task.report.par_iter().map(|file| check_file(&analysis, file)).collect();
+    let (marked, problems) = suppress::marked_sources(task);
+    let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
+    for part in parts {
+        all.findings.extend(part.findings);
+        all.problems.extend(part.problems);
+        for (name, count) in part.statistics {
+            *all.statistics.entry(name).or_default() += count;
+        }
+    }
+    all.problems.extend(index.take_problems());
+    all.problems.sort();
+    all.problems.dedup();
+    all
+}
+
+/// The index with the embedded stubs and the user's, which win.
+pub fn index_for(task: &Task) -> Index {
+    let embedded = STUBS.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string()));
+    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), task.overlay.clone())
+}
+
+/// The package and file of a path.
+pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
+    let folder = path.parent()?;
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = std::path::absolute(folder).ok()?;
+    let name = path.file_name()?;
+    for package in index.folder(&folder) {
+        let position = package.files.iter().position(|file| file.source.path.file_name() == Some(name));
+        if let Some(number) = position.and_then(|position| u32::try_from(position).ok()) {
+            return Some((package, number));
+        }
+    }
+    None
+}
+
+fn check_file(analysis: &Analysis, file: &GoFile) -> Checked {
+    let mut checked = Checked::default();
+    let Some((package, number)) = find_file(analysis.index, &file.path) else {
+        return checked;
+    };
+    let content = &package.files[number as usize];
+    function::check_functions(analysis, &package, number, &mut checked);
+    damage(content, &mut checked.problems);
+    checked
+}
+
+fn damage(file: &File, problems: &mut Vec<Problem>) {
+    let mut spans = file.damaged();
+    spans.extend(&file.outline.damaged);
+    spans.sort_unstable();
+    spans.dedup();
+    for span in spans {
+        let position = file.source.position(span.start);
+        problems.push(Problem {
+            path: file.source.shown.to_string(),
+            position: Some((position.line, position.column)),
+            kind: ProblemKind::Syntax,
+            message: "a declaration could not be parsed; what is inside it is not checked".to_string(),
+        });
+    }
 }

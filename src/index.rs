@@ -268,6 +268,7 @@ pub struct Index {
     imports: RwLock<FxHashMap<(PathBuf, Name), Option<Arc<Package>>>>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
+    names: FxHashMap<PathBuf, String>,
     working_dir: PathBuf,
     problems: Mutex<Vec<Problem>>,
     missing: Mutex<std::collections::BTreeSet<String>>,
@@ -280,8 +281,13 @@ struct StubCell {
 }
 
 impl Index {
-    /// An index that has read nothing yet. `stubs` are pairs of the name to show and the Go text.
-    pub fn new(stubs: Vec<(String, String)>, overlay: Option<(PathBuf, Vec<u8>)>) -> Index {
+    /// An index that has read nothing yet. `stubs` are pairs of the name to show and the Go text; `names` are files with the
+    /// path to show for them.
+    pub fn new(
+        stubs: Vec<(String, String)>,
+        names: impl IntoIterator<Item = (PathBuf, String)>,
+        overlay: Option<(PathBuf, Vec<u8>)>,
+    ) -> Index {
         let mut cells = FxHashMap::default();
         for (shown, text) in stubs {
             if let Some(path) = stub_path(&text) {
@@ -293,7 +299,8 @@ impl Index {
             folders: RwLock::default(),
             imports: RwLock::default(),
             stubs: cells,
-            overlay,
+            overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
+            names: names.into_iter().map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown)).collect(),
             working_dir: std::env::current_dir().unwrap_or_default(),
             problems: Mutex::default(),
             missing: Mutex::default(),
@@ -353,6 +360,9 @@ impl Index {
 
     /// A path relative to the working directory where it lies below it, with `/`.
     pub fn shown(&self, path: &Path) -> String {
+        if let Some(shown) = self.names.get(path) {
+            return shown.clone();
+        }
         let relative = path.strip_prefix(&self.working_dir).unwrap_or(path);
         relative.to_string_lossy().replace('\\', "/")
     }

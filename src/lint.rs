@@ -59,10 +59,25 @@ fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:
 /// a comment that silences a rule that is off is not unused.
 fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> (Vec<Finding>, Vec<Problem>) {
-    let files = by_file(findings, marked);
-    let applied: Vec<_> = files
+    let (mut kept, problems) = silenced(settings.generated, findings, marked);
+    kept.retain(|finding| is_wanted(settings, finding));
+    kept.sort_by(|a, b| {
+        let key = |finding: &Finding| (finding.source.shown.clone(), finding.span, finding.rule);
+        key(a).cmp(&key(b))
+    });
+    (kept, problems)
+}
+
+/// The findings that neither a comment nor a generated file silences, those about the comments themselves, and
+/// mistakes in comments. `marked` are the files that hold a comment of ours.
+pub fn silenced(
+    generated: GeneratedFiles,
+    findings: Vec<Finding>,
+    marked: Vec<Arc<Source>>,
+) -> (Vec<Finding>, Vec<Problem>) {
+    let applied: Vec<_> = by_file(findings, marked)
         .into_par_iter()
-        .filter(|(source, _)| is_reported(settings, source))
+        .filter(|(source, _)| generated == GeneratedFiles::Reported || !suppress::is_generated(&source.text))
         .map(|(source, findings)| suppress::apply(&source, findings))
         .collect();
     let mut kept = Vec::new();
@@ -71,11 +86,6 @@ fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>
         kept.extend(file.kept);
         problems.extend(file.problems);
     }
-    kept.retain(|finding| is_wanted(settings, finding));
-    kept.sort_by(|a, b| {
-        let key = |finding: &Finding| (finding.source.shown.clone(), finding.span, finding.rule);
-        key(a).cmp(&key(b))
-    });
     (kept, problems)
 }
 
@@ -94,10 +104,6 @@ fn by_file(findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> Vec<(Arc<Source>
             .push(finding);
     }
     files.into_values().collect()
-}
-
-fn is_reported(settings: &Settings, source: &Source) -> bool {
-    settings.generated == GeneratedFiles::Reported || !suppress::is_generated(&source.text)
 }
 
 fn is_wanted(settings: &Settings, finding: &Finding) -> bool {

@@ -58,12 +58,15 @@ pub fn without_bodies(text: &str, functions: &[FuncSpan]) -> String {
     let mut from = 0;
     for function in functions {
         let inside = (function.body.start as usize + 1)..(function.body.end as usize).saturating_sub(1);
-        if inside.start > inside.end || inside.start < from {
+        let last = text.as_bytes().get(inside.end).copied();
+        if inside.start > inside.end || inside.start < from || last.is_none_or(|byte| byte >= 0x80) {
             continue;
         }
         copy.extend_from_slice(&text.as_bytes()[from..inside.start]);
         copy.resize(copy.len() + inside.len(), b' ');
-        from = inside.end;
+        // A body that was cut off at the next function gets the brace that it lacks.
+        copy.push(b'}');
+        from = inside.end + 1;
     }
     copy.extend_from_slice(&text.as_bytes()[from..]);
     String::from_utf8(copy).unwrap_or_else(|_| text.to_string())
@@ -216,6 +219,9 @@ mod tests {
     fn a_broken_function_ends_at_the_next_one() {
         let text = "func a() {\n\tif x == {\n}\n\nfunc b() {}\n\nfunc (t T) c() {\n";
         assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}\n\n", "func b() {}", "func (t T) c() {\n"]);
+        let blank = without_bodies(text, &functions(text));
+        assert_eq!(blank.len(), text.len());
+        assert_eq!(blank.matches('}').count(), 3);
     }
 
     #[test]

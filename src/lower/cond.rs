@@ -1,8 +1,9 @@
 //! Conditions: short circuit, nil tests, comparisons with constants, pure expressions.
 
 use super::{Lowering, span_of};
-use crate::body::{BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, SlotKind, Test};
+use crate::body::{BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, Shown, SlotKind, Test};
 use crate::outline::ConstValue;
+use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, kind};
 use tree_sitter::Node;
 
@@ -29,103 +30,123 @@ pub(super) fn root_identifier(node: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-impl Lowering<'_> {
-    /// Branches on a condition: the current block ends, the new ones start at `yes` and `no`.
-    pub(super) fn branch(&mut self, node: Node, yes: BlockId, no: BlockId, is_case: bool) {
-        self.deeper(node, (), |this| this.branch_here(node, yes, no, is_case));
+/// How the conditions of one statement are shown: whether they are cases, and the negation around the next one.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Frame {
+    pub(super) is_case: bool,
+    /// The outermost `!` in front of the condition, and whether their number is odd.
+    negation: Option<(Span, bool)>,
+}
+
+impl Frame {
+    pub(super) fn case() -> Frame {
+        Frame { is_case: true, negation: None }
     }
 
-    fn branch_here(&mut self, node: Node, yes: BlockId, no: BlockId, is_case: bool) {
+    fn negated(self, span: Span) -> Frame {
+        let (span, is_odd) = self.negation.unwrap_or((span, false));
+        Frame { negation: Some((span, !is_odd)), ..self }
+    }
+
+    /// Each half of `a && b` shows itself.
+    fn half(self) -> Frame {
+        Frame { negation: None, ..self }
+    }
+
+    fn shown(self, span: Span, is_unequal: bool) -> Shown {
+        let (span, is_negated) = self.negation.unwrap_or((span, false));
+        Shown { span, is_case: self.is_case, is_negated: is_negated != is_unequal }
+    }
+}
+
+impl Lowering<'_> {
+    /// Branches on a condition: the current block ends, the new ones start at `yes` and `no`.
+    pub(super) fn branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: Frame) {
+        self.deeper(node, (), |this| this.branch_here(node, yes, no, frame));
+    }
+
+    fn branch_here(&mut self, node: Node, yes: BlockId, no: BlockId, frame: Frame) {
         match kind(node) {
             Kind::ParenthesizedExpression => {
                 if let Some(inner) = children(node).first() {
-                    return self.branch(*inner, yes, no, is_case);
+                    return self.branch(*inner, yes, no, frame);
                 }
-                self.test(node, Test::Unknown, yes, no, is_case);
+                self.test(node, Test::Unknown, yes, no, frame);
             }
             Kind::UnaryExpression if self.written(node).starts_with('!') => {
                 if let Some(operand) = field(node, Field::Operand) {
-                    return self.branch(operand, no, yes, is_case);
+                    return self.branch(operand, no, yes, frame.negated(span_of(node)));
                 }
-                self.test(node, Test::Unknown, yes, no, is_case);
+                self.test(node, Test::Unknown, yes, no, frame);
             }
-            Kind::True => self.test(node, Test::Always(true), yes, no, is_case),
-            Kind::False => self.test(node, Test::Always(false), yes, no, is_case),
-            Kind::BinaryExpression => self.binary_branch(node, yes, no, is_case),
+            Kind::True => self.test(node, Test::Always(true), yes, no, frame),
+            Kind::False => self.test(node, Test::Always(false), yes, no, frame),
+            Kind::BinaryExpression => self.binary_branch(node, yes, no, frame),
             _ => {
                 let test = match self.expr(node) {
                     Operand::Place(place) => Test::Flag(place),
                     Operand::Bool(value) => Test::Always(value),
                     _ => Test::Unknown,
                 };
-                self.test(node, test, yes, no, is_case);
+                self.test(node, test, yes, no, frame);
             }
         }
     }
 
-    fn test(&mut self, node: Node, test: Test, yes: BlockId, no: BlockId, is_case: bool) {
-        let span = span_of(node);
-        self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, span, is_case };
+    fn test(&mut self, node: Node, test: Test, yes: BlockId, no: BlockId, frame: Frame) {
+        let shown = frame.shown(span_of(node), false);
+        self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, shown };
     }
 
-    fn binary_branch(&mut self, node: Node, yes: BlockId, no: BlockId, is_case: bool) {
+    fn binary_branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: Frame) {
         let (Some(left), Some(right)) = (field(node, Field::Left), field(node, Field::Right)) else {
-            return self.test(node, Test::Unknown, yes, no, is_case);
+            return self.test(node, Test::Unknown, yes, no, frame);
         };
         let operator = field(node, Field::Operator).map_or("", |operator| self.written(operator));
         match operator {
             "&&" => {
                 let both = self.new_block();
-                self.branch(left, both, no, is_case);
+                self.branch(left, both, no, frame.half());
                 self.block = both;
-                self.branch(right, yes, no, is_case);
+                self.branch(right, yes, no, frame.half());
             }
             "||" => {
                 let neither = self.new_block();
-                self.branch(left, yes, neither, is_case);
+                self.branch(left, yes, neither, frame.half());
                 self.block = neither;
-                self.branch(right, yes, no, is_case);
+                self.branch(right, yes, no, frame.half());
             }
-            _ => self.comparison(node, left, operator, right, (yes, no), is_case),
+            _ => self.comparison(node, (left, operator, right), (yes, no), frame),
         }
     }
 
-    fn comparison(
-        &mut self,
-        node: Node,
-        left: Node,
-        operator: &str,
-        right: Node,
-        to: (BlockId, BlockId),
-        is_case: bool,
-    ) {
+    fn comparison(&mut self, node: Node, (left, operator, right): (Node, &str, Node), to: (BlockId, BlockId), frame: Frame) {
+        // a > b is b < a, and a >= b is b <= a.
         let (left, right, operator) = match operator {
             ">" => (right, left, "<"),
             ">=" => (right, left, "<="),
             other => (left, right, other),
         };
-        let (yes, no) = if operator == "!=" { (to.1, to.0) } else { to };
-        if operator == "==" || operator == "!=" {
-            let test = self.equality(left, right);
-            return self.test(node, test, yes, no, is_case);
-        }
-        let comparison = if operator == "<" { Comparison::Less } else { Comparison::AtMost };
-        let (left_value, right_value) = (self.constant(left), self.constant(right));
-        match (left_value, right_value) {
-            (None, Some(value)) => {
-                let test = self.compare(left, comparison, value);
-                self.test(node, test, yes, no, is_case);
-            }
+        let (test, is_negated) = match operator {
+            "==" => (self.equality(left, right), false),
+            "!=" => (self.equality(left, right), true),
+            _ => self.order(node, left, right, if operator == "<" { Comparison::Less } else { Comparison::AtMost }),
+        };
+        let (yes, no) = if is_negated { (to.1, to.0) } else { to };
+        let shown = frame.shown(span_of(node), is_negated);
+        self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, shown };
+    }
+
+    /// The test `left < right` or `left <= right`, and whether it is negated.
+    fn order(&mut self, node: Node, left: Node, right: Node, comparison: Comparison) -> (Test, bool) {
+        match (self.constant(left), self.constant(right)) {
+            (None, Some(value)) => (self.compare(left, comparison, value), false),
             (Some(value), None) => {
                 // c < x is not x <= c.
                 let turned = if comparison == Comparison::Less { Comparison::AtMost } else { Comparison::Less };
-                let test = self.compare(right, turned, value);
-                self.test(node, test, no, yes, is_case);
+                (self.compare(right, turned, value), true)
             }
-            _ => {
-                let test = self.same(node);
-                self.test(node, test, yes, no, is_case);
-            }
+            _ => (self.same(node), false),
         }
     }
 
@@ -306,7 +327,7 @@ impl Lowering<'_> {
     pub(super) fn boolean_to(&mut self, node: Node, to: PlaceId) {
         let span = span_of(node);
         let (yes, no, after) = (self.new_block(), self.new_block(), self.new_block());
-        self.branch(node, yes, no, false);
+        self.branch(node, yes, no, Frame::default());
         self.block = yes;
         self.assign(Some(to), Operand::Bool(true), span);
         self.goto_and_on(after, no);

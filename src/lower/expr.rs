@@ -377,6 +377,9 @@ impl Lowering<'_> {
         let span = span_of(node);
         if kind(node) == Kind::TypeConversionExpression {
             let ty = field(node, Field::Type)?;
+            if kind(ty) == Kind::GenericType {
+                return self.generic_call(node, ty);
+            }
             let callee = Callee::Type(self.new_type(type_expr(ty, self.text)));
             let args = vec![self.expr(field(node, Field::Operand)?)];
             let callee_span = span_of(ty);
@@ -391,6 +394,16 @@ impl Lowering<'_> {
         let callee = self.callee(function, &mut type_args)?;
         let (args, is_spread) = self.arguments(node);
         Some(Prepared { callee, type_args, args, is_spread, span, callee_span: span_of(function) })
+    }
+
+    /// `f[T](x)` is written like the conversion to a generic type; what `f` is decides later.
+    fn generic_call(&mut self, node: Node, ty: Node) -> Option<Prepared> {
+        let callee = Callee::Place(self.place(field(ty, Field::Type)?)?);
+        let type_args = field(ty, Field::TypeArguments).map_or(Vec::new(), children);
+        let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.text)).collect();
+        let args = vec![self.expr(field(node, Field::Operand)?)];
+        let (span, callee_span) = (span_of(node), span_of(ty));
+        Some(Prepared { callee, type_args, args, is_spread: false, span, callee_span })
     }
 
     fn callee(&mut self, function: Node, type_args: &mut Vec<TypeExpr>) -> Option<Callee> {
@@ -444,11 +457,7 @@ impl Lowering<'_> {
 
     /// `f(g())`: all results of `g` are arguments of `f`.
     fn tuple(&mut self, only: Node) -> Option<Vec<PlaceId>> {
-        if kind(only) != Kind::CallExpression {
-            return None;
-        }
-        let name = self.written(field(only, Field::Function)?);
-        if name == "new" || name == "make" {
+        if !is_call(only) || self.is_new_or_make(only) {
             return None;
         }
         let prepared = self.prepare(only)?;
@@ -464,4 +473,9 @@ impl Lowering<'_> {
         let name = self.name(node);
         (name != "_" && matches!(kind(node), Kind::Identifier)).then_some(name)
     }
+}
+
+/// Whether a node is a call or is written like one.
+pub(super) fn is_call(node: Node) -> bool {
+    matches!(kind(node), Kind::CallExpression | Kind::TypeConversionExpression)
 }

@@ -1,7 +1,9 @@
 //! Statements and control flow.
 
+use super::cond::Frame;
+use super::expr::is_call;
 use super::{Lowering, Target, span_of};
-use crate::body::{BlockId, End, EventKind, Mode, Operand, PlaceId, Rvalue, Test};
+use crate::body::{BlockId, End, EventKind, Mode, Operand, PlaceId, Rvalue, Shown, Test};
 use crate::outline::{Name, type_decl, type_expr};
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
@@ -87,7 +89,7 @@ impl Lowering<'_> {
         {
             inner = *child;
         }
-        if kind(inner) != Kind::CallExpression {
+        if !is_call(inner) || self.is_new_or_make(inner) {
             self.expr(expression);
             return;
         }
@@ -102,15 +104,13 @@ impl Lowering<'_> {
         let Some(expression) = children(node).first().copied() else {
             return;
         };
-        match kind(expression) {
-            Kind::CallExpression => {
-                if let Some(prepared) = self.prepare(expression) {
-                    let (mut call, _) = prepared.into_call(Vec::new(), mode);
-                    call.is_statement = true;
-                    self.push(EventKind::Call(call), span_of(node));
-                }
-            }
-            _ => self.unmodelled(node),
+        if !is_call(expression) {
+            return self.unmodelled(node);
+        }
+        if let Some(prepared) = self.prepare(expression) {
+            let (mut call, _) = prepared.into_call(Vec::new(), mode);
+            call.is_statement = true;
+            self.push(EventKind::Call(call), span_of(node));
         }
     }
 
@@ -210,7 +210,7 @@ impl Lowering<'_> {
         target: &mut impl FnMut(&mut Self, Node) -> Option<PlaceId>,
     ) {
         let value = peeled(value);
-        if kind(value) == Kind::CallExpression && !self.is_new_or_make(value) {
+        if is_call(value) && !self.is_new_or_make(value) {
             if let Some(prepared) = self.prepare(value) {
                 let results = vec![target(self, to)];
                 let (call, call_span) = prepared.into_call(results, Mode::Now);
@@ -224,7 +224,7 @@ impl Lowering<'_> {
         self.assign(to, from, span);
     }
 
-    fn is_new_or_make(&self, call: Node) -> bool {
+    pub(super) fn is_new_or_make(&self, call: Node) -> bool {
         let name = field(call, Field::Function).map_or("", |function| self.written(function));
         (name == "new" || name == "make") && self.lookup(name).is_none()
     }
@@ -239,7 +239,7 @@ impl Lowering<'_> {
     ) {
         let value = peeled(value);
         match kind(value) {
-            Kind::CallExpression => {
+            Kind::CallExpression | Kind::TypeConversionExpression => {
                 if let Some(prepared) = self.prepare(value) {
                     let results = left.iter().map(|node| target(self, *node)).collect();
                     let (call, call_span) = prepared.into_call(results, Mode::Now);
@@ -337,7 +337,7 @@ impl Lowering<'_> {
         let slots = self.body.frames[self.frame.index()].results.clone();
         let results: Vec<PlaceId> = slots.into_iter().map(|slot| self.body.root(slot)).collect();
         match values[..] {
-            [only] if kind(peeled(only)) == Kind::CallExpression && results.len() != 1 => {
+            [only] if is_call(peeled(only)) && results.len() != 1 => {
                 if let Some(prepared) = self.prepare(peeled(only)) {
                     let targets = results.into_iter().map(Some).collect();
                     let (call, span) = prepared.into_call(targets, Mode::Now);
@@ -371,7 +371,7 @@ impl Lowering<'_> {
             self.initializer(at);
             let (yes, no) = (self.new_block(), self.new_block());
             match field(at, Field::Condition) {
-                Some(condition) => self.branch(condition, yes, no, false),
+                Some(condition) => self.branch(condition, yes, no, Frame::default()),
                 None => self.end_here(End::Choose(vec![(yes, None), (no, None)])),
             }
             self.block = yes;
@@ -424,7 +424,7 @@ impl Lowering<'_> {
         let (head, inside, next, after) = (self.new_block(), self.new_block(), self.new_block(), self.new_block());
         self.goto_and_on(head, head);
         match condition {
-            Some(condition) => self.branch(condition, inside, after, false),
+            Some(condition) => self.branch(condition, inside, after, Frame::default()),
             None => self.end_here(End::Goto(inside)),
         }
         self.block = inside;
@@ -494,10 +494,11 @@ impl Lowering<'_> {
     fn case_test(&mut self, tag: Option<PlaceId>, value: Node, body: BlockId) {
         let next = self.new_block();
         match tag {
-            None => self.branch(value, body, next, true),
+            None => self.branch(value, body, next, Frame::case()),
             Some(tag) => {
                 let test = self.equality_with(tag, value);
-                self.end_here(End::Branch { test, yes: body, no: next, span: span_of(value), is_case: true });
+                let shown = Shown { span: span_of(value), is_case: true, is_negated: false };
+                self.end_here(End::Branch { test, yes: body, no: next, shown });
             }
         }
         self.block = next;
@@ -551,7 +552,8 @@ impl Lowering<'_> {
                     Some(place) => Test::TypeIs(place),
                     None => Test::Unknown,
                 };
-                self.end_here(End::Branch { test, yes: *body, no: next, span: span_of(ty), is_case: true });
+                let shown = Shown { span: span_of(ty), is_case: true, is_negated: false };
+                self.end_here(End::Branch { test, yes: *body, no: next, shown });
                 self.block = next;
             }
         }

@@ -1,0 +1,7 @@
+package conc // import "github.com/sourcegraph/conc"
+
+type WaitGroup struct{}
+
+func NewWaitGroup() *WaitGroup
+func (h *WaitGroup) Go(f func()) //: later f
+func (h *WaitGroup) Wait()

@@ -1,0 +1,141 @@
+//! BG006: the response is used before the error that came with it is looked at.
+//!
+//!     resp, err := http.Get(u)
+//!     defer resp.Body.Close()      // resp is nil if the request failed
+//!     if err != nil { return err }
+//!
+//! Asks for an error that is kept in a variable and looked at after the use: without one the code has another plan, or
+//! another linter's problem.
+
+use super::function::callee_place;
+use crate::body::{BlockId, Body, Call, End, Event, EventKind, Operand, Part, PlaceId, SlotId};
+use crate::flow::Site;
+use crate::lower::{event_places, test_places};
+use crate::resolve::Resolver;
+use crate::source::Span;
+
+/// The use that comes before the check, if there is one.
+pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) -> Option<Span> {
+    let body = resolver.body;
+    let outcome = site.outcomes.first()?;
+    let (result, path) = outcome.place()?;
+    if !path.is_empty() {
+        return None;
+    }
+    let response = call.results.get(result).copied().flatten()?;
+    let error = call.results.last().copied().flatten()?;
+    if response == error || !resolver.place_type(error).is_error() || !resolver.place_type(response).is_response() {
+        return None;
+    }
+    let watch = Watch { body, response: plain_slot(body, response)?, error: plain_slot(body, error)? };
+    let (span, block, event) = watch.first_use(site.block, site.event + 1)?;
+    watch.is_checked_after(block, event).then_some(span)
+}
+
+fn plain_slot(body: &Body, place: PlaceId) -> Option<SlotId> {
+    body.places[place.index()].part.is_none().then(|| body.slot_of(place))
+}
+
+struct Watch<'a> {
+    body: &'a Body,
+    response: SlotId,
+    error: SlotId,
+}
+
+impl Watch<'_> {
+    /// Walks on as long as nothing looks at the error or the response.
+    fn first_use(&self, block: BlockId, event: usize) -> Option<(Span, BlockId, usize)> {
+        let (mut block, mut number) = (block, event);
+        for _ in 0..100 {
+            let content = &self.body.blocks[block.index()];
+            for (position, event) in content.events.iter().enumerate().skip(number) {
+                if self.is_use(event) {
+                    return Some((event.span, block, position));
+                }
+                if self.ends_watch(event) {
+                    return None;
+                }
+            }
+            match &content.end {
+                End::Goto(to) => (block, number) = (*to, 0),
+                End::Branch { test, shown, .. } => {
+                    let places = test_places(test, self.body);
+                    let reads_part = places.iter().any(|place| self.is_part_of_response(*place));
+                    return reads_part.then_some((shown.span, block, content.events.len()));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn is_part_of_response(&self, place: PlaceId) -> bool {
+        let is_part = matches!(&self.body.places[place.index()].part, Some((_, Part::Field(_) | Part::Deref)));
+        is_part && self.body.slot_of(place) == self.response
+    }
+
+    /// Reads a field of the response or calls a method of a part of it.
+    fn is_use(&self, event: &Event) -> bool {
+        if event.kind.writes().iter().any(|place| self.body.slot_of(*place) == self.response) {
+            return false;
+        }
+        event_places(&event.kind).iter().any(|place| self.is_part_of_response(*place))
+    }
+
+    /// The error or the response is given to somebody who may look at it, or gets another value.
+    fn ends_watch(&self, event: &Event) -> bool {
+        let mentioned = event_places(&event.kind);
+        let touches = |slot: SlotId| mentioned.iter().any(|place| self.body.slot_of(*place) == slot);
+        let runs_literal = match &event.kind {
+            EventKind::Call(call) => {
+                let frame_argument = call.args.iter().any(|arg| matches!(arg, Operand::Frame(_)));
+                frame_argument || callee_place(call).is_none() && call.mode == crate::body::Mode::Now
+            }
+            _ => false,
+        };
+        touches(self.error) || touches(self.response) || runs_literal
+    }
+
+    /// Whether a condition reads the error, or it is returned, somewhere behind the use.
+    fn is_checked_after(&self, block: BlockId, event: usize) -> bool {
+        let mut seen = vec![false; self.body.blocks.len()];
+        let mut stack = vec![(block, event + 1)];
+        while let Some((block, from)) = stack.pop() {
+            let content = &self.body.blocks[block.index()];
+            let later = content.events.iter().skip(from);
+            let reads = |kind: &EventKind| {
+                kind.reads()
+                    .iter()
+                    .any(|operand| matches!(operand, Operand::Place(place) if self.body.slot_of(*place) == self.error))
+            };
+            if later.into_iter().any(|event| reads(&event.kind)) {
+                return true;
+            }
+            let next: Vec<BlockId> = match &content.end {
+                End::Goto(to) => vec![*to],
+                End::Branch { test, yes, no, .. } => {
+                    if test_places(test, self.body).iter().any(|place| self.body.slot_of(*place) == self.error) {
+                        return true;
+                    }
+                    vec![*yes, *no]
+                }
+                End::Choose(all) => all.iter().map(|(to, _)| *to).collect(),
+                End::Iterate { body, exit, .. } => vec![*body, *exit],
+                End::Return { .. } => {
+                    let results = &self.body.frames[content.frame.index()].results;
+                    if results.contains(&self.error) {
+                        return true;
+                    }
+                    Vec::new()
+                }
+                End::Stop => Vec::new(),
+            };
+            for to in next {
+                if !std::mem::replace(&mut seen[to.index()], true) {
+                    stack.push((to, 0));
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,267 @@
+//! The findings of the functions of one file.
+
+use super::{Checked, before_check};
+use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
+use crate::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
+use crate::flow::{Analysis, DEEPEST_CALLS, Explored, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live};
+use crate::index::{FuncId, FuncRef, Package, Scope};
+use crate::resolve::Resolver;
+use crate::rule::Rule;
+use crate::source::{Source, Span};
+use crate::words;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Checks all functions and initial values of package variables in a file.
+pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, number: u32, checked: &mut Checked) {
+    let file = &package.files[number as usize];
+    for function in 0..file.outline.functions.len() {
+        let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
+        let function = FuncRef { package: package.clone(), id };
+        if let Some(body) = function.body() {
+            let scope = Scope::of_function(analysis.index, &function);
+            check_body(analysis, &body, scope, &file.source, checked);
+        }
+    }
+    for variable in 0..file.outline.variables.len() {
+        if let Some(body) = file.variable(variable) {
+            check_body(analysis, &body, Scope::of_file(package, number), &file.source, checked);
+        }
+    }
+}
+
+fn check_body(analysis: &Analysis, body: &Body, scope: Scope, source: &Arc<Source>, checked: &mut Checked) {
+    let mut count = |name: &'static str, by: u64| *checked.statistics.entry(name).or_default() += by;
+    count("functions", 1);
+    count("unmodelled syntax", u64::from(body.unmodelled));
+    if body.is_damaged {
+        count("damaged functions", 1);
+        return;
+    }
+    let resolver = Resolver::new(analysis.index, body, scope);
+    let mut live_cell = None;
+    let mut found: BTreeMap<(BlockId, usize), Candidate> = BTreeMap::new();
+    for frame in 0..body.frames.len() {
+        let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
+        let (sites, _) = crate::flow::sites(analysis, &resolver, frame, DEEPEST_CALLS);
+        for site in sites {
+            let live = live_cell.get_or_insert_with(|| live(body));
+            let explored = explored_from(analysis, &resolver, live, frame, &site);
+            let key = (site.block, site.event);
+            let candidate = Candidate { explored, site };
+            match found.get_mut(&key) {
+                Some(known) if known.explored.lost.is_empty() => *known = candidate,
+                Some(_) => {}
+                None => {
+                    found.insert(key, candidate);
+                }
+            }
+        }
+    }
+    for candidate in found.into_values() {
+        report(&resolver, source, &candidate, checked);
+    }
+}
+
+struct Candidate {
+    explored: Explored,
+    site: Site,
+}
+
+/// Explores from the frame of the site; if a literal leaves the response in a variable around it, from there too.
+fn explored_from(analysis: &Analysis, resolver: &Resolver, live: &Live, frame: FrameId, site: &Site) -> Explored {
+    let goal = || Goal::Site(site.clone());
+    let mut explored = explore(analysis, resolver, live, frame, goal(), &[], DEEPEST_CALLS);
+    let mut at = frame;
+    while explored.is_left_outside && explored.lost.is_empty() {
+        let Some(parent) = resolver.body.frames[at.index()].parent else {
+            break;
+        };
+        at = parent;
+        let outer = explore(analysis, resolver, live, at, goal(), &[], DEEPEST_CALLS);
+        if !outer.is_reached {
+            break;
+        }
+        let is_discharged = outer.is_discharged;
+        explored = outer;
+        explored.is_discharged = is_discharged;
+    }
+    explored
+}
+
+fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, checked: &mut Checked) {
+    let body = resolver.body;
+    let Candidate { explored, site } = candidate;
+    let event = &body.blocks[site.block.index()].events[site.event];
+    let EventKind::Call(call) = &event.kind else {
+        return;
+    };
+    *checked.statistics.entry("acquisitions").or_default() += 1;
+    *checked.statistics.entry("calls of unseen functions that took a response").or_default() += explored.unknown_takers;
+    if explored.gave_up {
+        *checked.statistics.entry("given up").or_default() += 1;
+        let position = source.position(event.span.start);
+        checked.problems.push(Problem {
+            path: source.shown.to_string(),
+            position: Some((position.line, position.column)),
+            kind: ProblemKind::GivenUp,
+            message: "the function has too many paths; this response was not followed to the end".to_string(),
+        });
+        return;
+    }
+    let subject = Subject {
+        source,
+        function: frame_name(body, body.blocks[site.block.index()].frame),
+        callee: callee_text(source, call.callee_span),
+        call: first_line(source, event.span),
+        close: close_text(body, call, site),
+        has_error: call.results.len() > 1,
+        is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
+    };
+    if let Some((rule, lost)) = verdict(explored) {
+        checked.findings.push(subject.leak(rule, lost, explored.lost.len() - 1));
+    }
+    for span in &explored.deferred_in_loop {
+        checked.findings.push(subject.simple(Rule::DeferInLoop, *span, "runs when the function ends"));
+    }
+    if let Some(span) = before_check::use_before_check(resolver, site, call) {
+        checked.findings.push(subject.simple(Rule::ClosedBeforeCheck, span, "used here, before the error is checked"));
+    }
+}
+
+/// The rule that a leak breaks, and the path to show.
+fn verdict(explored: &Explored) -> Option<(Rule, &Lost)> {
+    let first = explored.lost.first()?;
+    let with = |wanted: fn(LostHow) -> bool| explored.lost.iter().find(|lost| wanted(lost.how));
+    if let Some(lost) = with(|how| how == LostHow::Discarded) {
+        return Some((Rule::DiscardedResponse, lost));
+    }
+    if !explored.is_discharged {
+        return Some((Rule::NeverClosed, first));
+    }
+    if let Some(lost) = with(|how| matches!(how, LostHow::Overwritten | LostHow::NextRound)) {
+        return Some((Rule::OverwrittenResponse, lost));
+    }
+    Some((Rule::LeaksOnPath, first))
+}
+
+struct Subject<'a> {
+    source: &'a Arc<Source>,
+    function: String,
+    callee: String,
+    call: Span,
+    close: String,
+    has_error: bool,
+    is_guess: bool,
+}
+
+impl Subject<'_> {
+    fn finding(&self, rule: Rule, steps: Vec<Step>, other_exits: usize) -> Finding {
+        let line = self.source.line(self.call.start);
+        Finding {
+            rule,
+            source: self.source.clone(),
+            span: self.call,
+            function: self.function.clone(),
+            callee: self.callee.clone(),
+            message: words::message(rule, &self.callee),
+            steps,
+            other_exits,
+            help: words::help(rule, &self.close, line, self.has_error),
+            confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
+        }
+    }
+
+    fn opened(&self) -> Step {
+        Step { kind: StepKind::Opened, span: self.call, text: words::OPENED.to_string() }
+    }
+
+    fn leak(&self, rule: Rule, lost: &Lost, other_exits: usize) -> Finding {
+        let mut steps = vec![self.opened()];
+        for via in &lost.way {
+            let (Via::Branch { span, .. } | Via::Case(span)) = *via;
+            let span = first_line(self.source, span);
+            let step = Step { kind: StepKind::Branch, span, text: words::via(*via).to_string() };
+            if steps.last() != Some(&step) {
+                steps.push(step);
+            }
+        }
+        let kind = match lost.how {
+            LostHow::Return | LostHow::End => StepKind::Exit,
+            _ => StepKind::Lost,
+        };
+        if lost.how != LostHow::Discarded {
+            let span = first_line(self.source, lost.span);
+            steps.push(Step { kind, span, text: words::lost(lost.how).to_string() });
+        }
+        self.finding(rule, steps, other_exits)
+    }
+
+    fn simple(&self, rule: Rule, span: Span, text: &str) -> Finding {
+        let step = Step { kind: StepKind::Lost, span: first_line(self.source, span), text: text.to_string() };
+        self.finding(rule, vec![self.opened(), step], 0)
+    }
+}
+
+/// A span cut at the end of its first line.
+fn first_line(source: &Source, span: Span) -> Span {
+    let text = source.slice(span);
+    let len = text.find('\n').unwrap_or(text.len());
+    let len = text[..len].trim_end().len();
+    Span { start: span.start, end: span.start + u32::try_from(len).unwrap_or(0) }
+}
+
+/// The callee as written, without line breaks and comments inside.
+fn callee_text(source: &Source, span: Span) -> String {
+    let text = source.slice(span);
+    if text.starts_with("func") {
+        return "the function literal".to_string();
+    }
+    let mut out = String::new();
+    for line in text.lines() {
+        out.push_str(line.split("//").next().unwrap_or("").trim());
+    }
+    out
+}
+
+/// The call that would close it: `resp.Body.Close()`.
+fn close_text(body: &Body, call: &crate::body::Call, site: &Site) -> String {
+    let fallback = "resp.Body.Close()".to_string();
+    let Some(outcome) = site.outcomes.first() else {
+        return fallback;
+    };
+    let Some((result, path, value)) = outcome.results.iter().find(|(_, _, value)| value.handle.can_close()) else {
+        return fallback;
+    };
+    let Some(place) = call.results.get(*result).copied().flatten() else {
+        return fallback;
+    };
+    if body.slot(place).name.is_empty() {
+        return fallback;
+    }
+    let mut text = body.describe(place);
+    for part in path {
+        if let crate::body::Part::Field(name) = part {
+            text.push('.');
+            text.push_str(name);
+        }
+    }
+    if value.handle == Handle::Response {
+        text.push_str(".Body");
+    }
+    text.push_str(".Close()");
+    text
+}
+
+/// `Fetch`, and `Fetch.func2` for the second literal in it.
+fn frame_name(body: &Body, frame: FrameId) -> String {
+    if frame == OUTER { body.name.clone() } else { format!("{}.func{}", body.name, frame.0) }
+}
+
+/// The place that a call's callee names.
+pub(super) fn callee_place(call: &crate::body::Call) -> Option<PlaceId> {
+    match call.callee {
+        Callee::Place(place) => Some(place),
+        _ => None,
+    }
+}

@@ -1,0 +1,168 @@
+//! Follows one response at a time along the event graph, and says what functions do with responses that they get.
+//!
+//! [`explore`] walks over (block, state), breadth first, and never joins states: two ways to a block with different knowledge
+//! stay two. The same walk answers three questions, by its [`Goal`]:
+//!
+//! * `Site`: a call of this function hands over a response. On which paths is it lost, where is it handed on?
+//! * `Param`: the caller's response comes in through a parameter. Is it closed, kept, handed back at the returns?
+//! * `Plain`: nothing is followed. Does it return at all for these arguments, and what is known of the results?
+//!
+//! Answers about callees are asked for on demand, to a fixed depth, and kept by question and depth: they do not depend on who
+//! asked first. A recursive function is cut off at that depth like any other chain of calls.
+
+mod branch;
+mod call;
+mod explore;
+mod live;
+mod sites;
+mod state;
+mod transfer;
+
+pub use explore::{Explored, Goal, Lost, LostHow, Via, explore};
+pub use live::{Live, live};
+pub use sites::{Owned, Site, sites};
+pub use state::{Handle, Value};
+
+use crate::body::{Body, Part};
+use crate::effect::Fact;
+use crate::index::{FuncRef, Index, Scope};
+use crate::resolve::Resolver;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, RwLock};
+
+/// How many calls deep a question about a callee may lead. Wrapper chains in public code reach 6 (kubernetes clients);
+/// beyond it a callee counts as one that cannot be seen.
+pub const DEEPEST_CALLS: usize = 8;
+
+/// How deep a question may lead that is not about the response: does this helper return?
+const DEEPEST_PLAIN: usize = 3;
+
+/// How a function left, seen from its caller.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Exit {
+    /// What became of the response that came in.
+    pub status: state::Status,
+    /// What is known of the results: result, part of it, value.
+    pub results: Vec<(usize, Vec<Part>, Value)>,
+    /// Parameters that were called, one bit each.
+    pub called: u32,
+    /// Parameters that were stored, one bit each.
+    pub kept: u32,
+}
+
+/// What a function does, as its exits; none means that it never returns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The distinct ways in which it returns.
+    pub exits: Vec<Exit>,
+    /// Whether some callee was too deep to be asked.
+    pub is_cut: bool,
+    /// Whether the function was too large to be followed to the end.
+    pub gave_up: bool,
+}
+
+/// A question about a function.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Question {
+    /// The function.
+    pub function: FuncRef,
+    /// The parameter, part of it and handle by which the caller's response comes in.
+    pub tracked: Option<(usize, Vec<Part>, Handle)>,
+    /// What is known of the arguments: parameter and fact, sorted.
+    pub facts: Vec<(usize, Fact)>,
+}
+
+type Memo<K, V> = RwLock<FxHashMap<(K, usize), V>>;
+
+/// Everything that questions about functions need.
+pub struct Analysis<'a> {
+    /// All packages.
+    pub index: &'a Index,
+    /// Whether a cancelled context is no discharge.
+    pub require_close: bool,
+    summaries: Memo<Question, Arc<Summary>>,
+    owners: Memo<FuncRef, Arc<(Vec<Owned>, bool)>>,
+}
+
+/// The depth under which answers are kept that no depth limit touched.
+const ANY_DEPTH: usize = usize::MAX;
+
+impl<'a> Analysis<'a> {
+    /// An analysis that knows nothing yet.
+    pub fn new(index: &'a Index, require_close: bool) -> Analysis<'a> {
+        Analysis { index, require_close, summaries: RwLock::default(), owners: RwLock::default() }
+    }
+
+    /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.
+    pub fn summary(&self, question: Question, depth: usize) -> Option<Arc<Summary>> {
+        let depth = if question.tracked.is_none() { depth.min(DEEPEST_PLAIN) } else { depth };
+        if depth == 0 {
+            return None;
+        }
+        if let Some(known) = recall(&self.summaries, &question, depth) {
+            return Some(known);
+        }
+        let body = question.function.body()?;
+        if body.is_damaged {
+            return None;
+        }
+        let scope = Scope::of_function(self.index, &question.function);
+        let resolver = Resolver::new(self.index, &body, scope);
+        let goal = match &question.tracked {
+            Some((param, path, handle)) => Goal::Param { param: *param, path: path.clone(), handle: *handle },
+            None => Goal::Plain,
+        };
+        let live = live(&body);
+        let explored = explore(self, &resolver, &live, crate::body::OUTER, goal, &question.facts, depth);
+        let summary = Summary { exits: explored.exits, is_cut: explored.is_cut, gave_up: explored.gave_up };
+        let is_cut = summary.is_cut;
+        Some(keep(&self.summaries, question, depth, is_cut, Arc::new(summary)))
+    }
+
+    /// The responses that a function hands to its caller; `None` if it cannot be seen or the depth is used up.
+    pub fn owned(&self, function: &FuncRef, depth: usize) -> Option<Arc<(Vec<Owned>, bool)>> {
+        if depth == 0 {
+            return None;
+        }
+        if let Some(known) = recall(&self.owners, function, depth) {
+            return Some(known);
+        }
+        let body = function.body()?;
+        if body.is_damaged {
+            return None;
+        }
+        let found = self.find_owned(function, &body, depth);
+        let is_cut = found.1;
+        Some(keep(&self.owners, function.clone(), depth, is_cut, Arc::new(found)))
+    }
+
+    fn find_owned(&self, function: &FuncRef, body: &Body, depth: usize) -> (Vec<Owned>, bool) {
+        let scope = Scope::of_function(self.index, function);
+        let resolver = Resolver::new(self.index, body, scope);
+        let (sites, mut is_cut) = sites::sites(self, &resolver, crate::body::OUTER, depth);
+        let mut owned: Vec<Owned> = Vec::new();
+        if sites.is_empty() {
+            return (owned, is_cut);
+        }
+        let live = live(body);
+        for site in sites {
+            let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), &[], depth);
+            is_cut |= explored.is_cut;
+            owned.extend(explored.handed_over);
+        }
+        owned.sort();
+        owned.dedup();
+        (owned, is_cut)
+    }
+}
+
+fn recall<K: Eq + std::hash::Hash + Clone, V: Clone>(memo: &Memo<K, V>, key: &K, depth: usize) -> Option<V> {
+    let known = memo.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    known.get(&(key.clone(), ANY_DEPTH)).or_else(|| known.get(&(key.clone(), depth))).cloned()
+}
+
+fn keep<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: K, depth: usize, is_cut: bool, value: V) -> V {
+    let mut known = memo.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let depth = if is_cut { depth } else { ANY_DEPTH };
+    known.entry((key, depth)).or_insert(value).clone()
+}

@@ -1,0 +1,203 @@
+//! What tests show, and which way a test cannot go.
+
+use super::explore::Explorer;
+use super::state::{ExprFact, Handle, State, Status};
+use crate::body::{Comparison, ConstOperand, ExprId, PlaceId, Test};
+use crate::effect::Fact;
+use crate::outline::{ConstValue, Name};
+use smallvec::{SmallVec, smallvec};
+
+type Ways = (Option<State>, Option<State>);
+
+impl Explorer<'_> {
+    /// The states in which a test holds and does not; `None` where it cannot go that way.
+    pub(super) fn test(&mut self, state: State, test: &Test) -> Ways {
+        match test {
+            Test::Always(true) => (Some(state), None),
+            Test::Always(false) => (None, Some(state)),
+            Test::Unknown => (Some(state.clone()), Some(state)),
+            Test::IsNil(place) => self.is_nil(state, *place),
+            Test::Flag(place) => self.flag(state, *place),
+            Test::TypeIs(place) => self.has_type(state, *place),
+            Test::Equal(left, right) => self.equal(state, *left, *right),
+            Test::Same(expr) => self.same(state, *expr),
+            Test::Compare { expr, op, value } => self.compare(state, *expr, *op, value),
+        }
+    }
+
+    fn is_nil(&mut self, state: State, place: PlaceId) -> Ways {
+        let path = self.path(place);
+        match self.lookup(&state, path).is_nil() {
+            Some(true) => (Some(state), None),
+            Some(false) => (None, Some(state)),
+            None => {
+                let (mut yes, mut no) = (state.clone(), state);
+                self.refine(&mut yes, path, Fact::Nil);
+                self.refine(&mut no, path, Fact::NonNil);
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    fn flag(&mut self, state: State, place: PlaceId) -> Ways {
+        let path = self.path(place);
+        match self.lookup(&state, path).fact {
+            Some(Fact::True) => (Some(state), None),
+            Some(Fact::False) => (None, Some(state)),
+            _ => {
+                let (mut yes, mut no) = (state.clone(), state);
+                self.refine(&mut yes, path, Fact::True);
+                self.refine(&mut no, path, Fact::False);
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    /// A value that has a type is not nil.
+    fn has_type(&mut self, state: State, place: PlaceId) -> Ways {
+        let path = self.path(place);
+        match self.lookup(&state, path).is_nil() {
+            Some(true) => (None, Some(state)),
+            _ => {
+                let (mut yes, no) = (state.clone(), state);
+                self.refine(&mut yes, path, Fact::NonNil);
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    fn equal(&mut self, state: State, left: PlaceId, right: PlaceId) -> Ways {
+        let (left, right) = (self.path(left), self.path(right));
+        let (a, b) = (self.lookup(&state, left), self.lookup(&state, right));
+        match (a.fact, b.fact) {
+            (Some(Fact::Nil), Some(Fact::Nil)) => (Some(state), None),
+            (Some(Fact::Nil), Some(Fact::NonNil)) | (Some(Fact::NonNil), Some(Fact::Nil)) => (None, Some(state)),
+            (Some(Fact::True), Some(Fact::False)) | (Some(Fact::False), Some(Fact::True)) => (None, Some(state)),
+            (Some(fact), None) => {
+                let (mut yes, no) = (state.clone(), state);
+                self.refine(&mut yes, right, fact);
+                (Some(yes), Some(no))
+            }
+            (None, Some(fact)) => {
+                let (mut yes, no) = (state.clone(), state);
+                self.refine(&mut yes, left, fact);
+                (Some(yes), Some(no))
+            }
+            _ => (Some(state.clone()), Some(state)),
+        }
+    }
+
+    fn same(&mut self, state: State, expr: ExprId) -> Ways {
+        match state.expr(expr) {
+            Some(ExprFact::Truth(true)) => (Some(state), None),
+            Some(ExprFact::Truth(false)) => (None, Some(state)),
+            _ => {
+                let (mut yes, mut no) = (state.clone(), state);
+                yes.set_expr(expr, ExprFact::Truth(true));
+                no.set_expr(expr, ExprFact::Truth(false));
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    fn compare(&mut self, state: State, expr: ExprId, op: Comparison, value: &ConstOperand) -> Ways {
+        if let ConstOperand::Named(place) = value
+            && op == Comparison::Equal
+            && let Some(ways) = self.compare_with_variable(&state, expr, *place)
+        {
+            return ways;
+        }
+        let constant = match value {
+            ConstOperand::Literal(value) => value.clone(),
+            ConstOperand::Named(place) => match self.resolver.constant(*place) {
+                // Not known, but the same name is the same value.
+                ConstValue::Unknown => ConstValue::Text(Name::new(format!("={}", self.body.describe(*place)))),
+                known => known,
+            },
+        };
+        match (constant, op) {
+            (ConstValue::Int(value), _) => compare_int(state, expr, op, value),
+            (ConstValue::Text(text), Comparison::Equal) => compare_text(state, expr, &text),
+            _ => (Some(state.clone()), Some(state)),
+        }
+    }
+
+    /// `err == io.EOF`, `resp.Body == http.NoBody`: a package variable that is not nil.
+    fn compare_with_variable(&mut self, state: &State, expr: ExprId, global: PlaceId) -> Option<Ways> {
+        let place = self.body.exprs[expr.index()].place?;
+        let path = self.path(place);
+        let value = self.lookup(state, path);
+        if value.handle == Handle::Body && self.resolver.is_global(global, "net/http", "NoBody") {
+            let mut yes = state.clone();
+            yes.settle(Status::Absent);
+            return Some((Some(yes), Some(state.clone())));
+        }
+        let is_nilable = super::explore::is_nilable(&self.resolver.place_type(place));
+        if !is_nilable {
+            return None;
+        }
+        if value.is_nil() == Some(true) {
+            return Some((None, Some(state.clone())));
+        }
+        let mut yes = state.clone();
+        self.refine(&mut yes, path, Fact::NonNil);
+        Some((Some(yes), Some(state.clone())))
+    }
+}
+
+fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> Ways {
+    let (low, high, without) = match state.expr(expr) {
+        Some(ExprFact::Int(low, high, without)) => (*low, *high, without.clone()),
+        _ => (i64::MIN, i64::MAX, SmallVec::new()),
+    };
+    let (yes, no) = match op {
+        Comparison::Equal => {
+            let mut others = without.clone();
+            if let Err(at) = others.binary_search(&value) {
+                others.insert(at, value);
+            }
+            // A value at the border moves the border.
+            let low_no = if low == value { value.saturating_add(1) } else { low };
+            let high_no = if high == value { value.saturating_sub(1) } else { high };
+            ((low.max(value), high.min(value), without), (low_no, high_no, others))
+        }
+        Comparison::Less => {
+            ((low, high.min(value.saturating_sub(1)), without.clone()), (low.max(value), high, without))
+        }
+        Comparison::AtMost => {
+            ((low, high.min(value), without.clone()), (low.max(value.saturating_add(1)), high, without))
+        }
+    };
+    let with = |mut state: State, (low, high, mut without): (i64, i64, SmallVec<[i64; 2]>)| {
+        without.retain(|value| low <= *value && *value <= high);
+        if low > high || low == high && without.contains(&low) {
+            return None;
+        }
+        state.set_expr(expr, ExprFact::Int(low, high, without));
+        Some(state)
+    };
+    (with(state.clone(), yes), with(state, no))
+}
+
+fn compare_text(state: State, expr: ExprId, text: &Name) -> Ways {
+    let is_symbol = |text: &Name| text.starts_with('=');
+    match state.expr(expr) {
+        Some(ExprFact::Text(known)) if known == text => (Some(state), None),
+        Some(ExprFact::Text(known)) if !is_symbol(known) && !is_symbol(text) => (None, Some(state)),
+        Some(ExprFact::NotText(others)) if others.contains(text) => (None, Some(state)),
+        Some(ExprFact::Text(_)) => (Some(state.clone()), Some(state)),
+        other => {
+            let mut others = match other {
+                Some(ExprFact::NotText(others)) => others.clone(),
+                _ => smallvec![],
+            };
+            let (mut yes, mut no) = (state.clone(), state.clone());
+            yes.set_expr(expr, ExprFact::Text(text.clone()));
+            if let Err(at) = others.binary_search(text) {
+                others.insert(at, text.clone());
+            }
+            no.set_expr(expr, ExprFact::NotText(others));
+            (Some(yes), Some(no))
+        }
+    }
+}

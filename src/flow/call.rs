@@ -1,0 +1,488 @@
+//! What calls do to a state: closes, cancels, literals that are run in place, library functions, functions that can be seen.
+
+mod outcome;
+
+use super::explore::{Explorer, Goal, Next, Step};
+use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
+use crate::body::{Call, Callee, FrameId, Mode, Operand, Part, PlaceId};
+use crate::effect::{Fact, parse};
+use crate::outline::{Name, Param, TypeExpr};
+use crate::resolve::Target;
+use outcome::Outcome;
+use smallvec::{SmallVec, smallvec};
+
+/// An argument: its value, and the place that it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct Arg {
+    pub(super) bound: Bound,
+    pub(super) path: Option<PathId>,
+    pub(super) place: Option<PlaceId>,
+}
+
+impl Explorer<'_> {
+    /// Runs a call event.
+    pub(super) fn call(&mut self, state: State, call: &Call) -> Next {
+        if self.is_goal_event() && state.status == Status::Waiting {
+            return self.acquire(state, call);
+        }
+        if let Some(next) = self.special_callee(&state, call) {
+            return next;
+        }
+        let target = self.resolver.target(call);
+        if let Target::Frame(frame) = target {
+            let args = self.args(&state, call, false);
+            return self.run_literal(state, call, frame, &args);
+        }
+        let args = self.args(&state, call, target.has_receiver());
+        let outcomes = self.outcomes(&state, call, &target, &args);
+        let mut next: Next = smallvec![];
+        for outcome in outcomes {
+            next.push(self.apply(state.clone(), call, &args, outcome));
+        }
+        next
+    }
+
+    /// The call that the walk is about: it hands over the response in each of its ways.
+    fn acquire(&mut self, state: State, call: &Call) -> Next {
+        self.found.is_reached = true;
+        let target = self.resolver.target(call);
+        let args = self.args(&state, call, target.has_receiver());
+        let Goal::Site(site) = self.goal.clone() else {
+            return smallvec![];
+        };
+        let mut next: Next = smallvec![];
+        for outcome in site.outcomes {
+            let contexts = match &outcome.contexts {
+                Some(params) => {
+                    params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
+                }
+                None => args.iter().fold(0, |all, arg| all | arg.bound.contexts()),
+            };
+            if contexts & state.covered != 0 && !self.analysis.require_close {
+                self.found.is_discharged = true;
+                continue;
+            }
+            let mut born = state.clone();
+            born.status = Status::Open;
+            born.contexts = contexts;
+            self.bind(&mut born, call, outcome.results);
+            next.push(Step::on(born));
+        }
+        if self.may_come_again() {
+            let mut waiting = state;
+            self.bind(&mut waiting, call, Vec::new());
+            next.push(Step::on(waiting));
+        }
+        next
+    }
+
+    /// Whether the event can be reached again after it ran.
+    fn may_come_again(&self) -> bool {
+        let start = self.at.0;
+        let block = &self.body.blocks[start.index()];
+        if block.frame != self.root {
+            return true;
+        }
+        let mut seen = vec![false; self.body.blocks.len()];
+        let mut stack = super::explore::successors(&block.end);
+        while let Some(at) = stack.pop() {
+            if at == start {
+                return true;
+            }
+            if !std::mem::replace(&mut seen[at.index()], true) {
+                stack.extend(super::explore::successors(&self.body.blocks[at.index()].end));
+            }
+        }
+        false
+    }
+
+    /// A callee that is a value of this walk: the body's Close, a cancel function, a literal in a variable.
+    fn special_callee(&mut self, state: &State, call: &Call) -> Option<Next> {
+        let Callee::Place(place) = call.callee else {
+            return None;
+        };
+        let path = self.path(place);
+        let value = self.lookup(state, path);
+        let is_close = match value.handle {
+            Handle::Close => true,
+            Handle::Holder => self.body.places[place.index()].part.as_ref().is_some_and(|(_, part)| {
+                matches!(part, Part::Field(name) if name.to_ascii_lowercase().contains("close"))
+                    || *part == Part::Element
+            }),
+            _ => false,
+        };
+        if is_close {
+            let mut state = state.clone();
+            self.note_defer_in_loop(call);
+            state.settle(Status::Closed);
+            self.bind(&mut state, call, Vec::new());
+            return Some(smallvec![Step::on(state)]);
+        }
+        if value.cancels != 0 {
+            let mut state = state.clone();
+            let args = self.args(&state, call, false);
+            self.cancel(&mut state, value.cancels);
+            for arg in &args {
+                self.let_go(&mut state, &arg.bound);
+            }
+            self.bind(&mut state, call, Vec::new());
+            return Some(smallvec![Step::on(state)]);
+        }
+        if let Pointer::Frame(frame) = value.pointer {
+            let args = self.args(state, call, false);
+            return Some(self.run_literal(state.clone(), call, frame, &args));
+        }
+        None
+    }
+
+    /// Functions that cancel contexts are called.
+    pub(super) fn cancel(&mut self, state: &mut State, cancels: u32) {
+        state.called |= cancels & 0xFFFF;
+        self.cover(state, cancels, Status::Closed);
+    }
+
+    pub(super) fn note_defer_in_loop(&mut self, call: &Call) {
+        if call.mode == Mode::Defer && self.may_come_again() {
+            let span = self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
+            if !self.found.deferred_in_loop.contains(&span) {
+                self.found.deferred_in_loop.push(span);
+            }
+        }
+    }
+
+    /// The arguments with their values, the receiver first.
+    pub(super) fn args(&mut self, state: &State, call: &Call, has_receiver: bool) -> Vec<Arg> {
+        let mut args = Vec::new();
+        if has_receiver && let Callee::Place(place) = call.callee {
+            args.push(self.receiver(state, place));
+        }
+        for operand in &call.args {
+            match operand {
+                Operand::Tuple(places) => {
+                    let len = self.resolver.tuple_len(places);
+                    for place in &places[..len.min(places.len())] {
+                        args.push(self.arg(state, &Operand::Place(*place)));
+                    }
+                }
+                other => args.push(self.arg(state, other)),
+            }
+        }
+        args
+    }
+
+    fn arg(&mut self, state: &State, operand: &Operand) -> Arg {
+        let bound = self.operand(state, operand);
+        let place = match operand {
+            Operand::Place(place) => Some(*place),
+            _ => None,
+        };
+        let path = place.map(|place| self.path(place));
+        Arg { bound, path, place }
+    }
+
+    /// The operand in front of the dot, at the embedded field that has the method.
+    fn receiver(&mut self, state: &State, callee: PlaceId) -> Arg {
+        let Some((base, _)) = self.body.places[callee.index()].part.clone() else {
+            return Arg { bound: Bound::default(), path: None, place: None };
+        };
+        let full = self.path(callee);
+        let path = self.paths.parent(full).map(|(parent, _)| parent);
+        let bound = match path {
+            Some(path) => self.bound(state, path),
+            None => Bound::default(),
+        };
+        Arg { bound, path, place: Some(base) }
+    }
+
+    /// A literal is called, deferred or started.
+    fn run_literal(&mut self, state: State, call: &Call, frame: FrameId, args: &[Arg]) -> Next {
+        let mut state = state;
+        let matters = self.literal_matters(&state, call, frame, args);
+        if call.mode == Mode::Defer {
+            if matters {
+                self.bind_params(&mut state, frame, args);
+                self.defer(&mut state, frame);
+                if self.captures_handle(&state, frame) || args.iter().any(|arg| arg.bound.handle().is_some()) {
+                    self.note_defer_in_loop(call);
+                }
+            }
+            return smallvec![Step::on(state)];
+        }
+        if !matters || !self.can_enter(&state, frame) {
+            if !self.can_enter(&state, frame) {
+                for arg in args {
+                    self.let_go(&mut state, &arg.bound);
+                }
+            }
+            self.forget_assigned(&mut state, frame);
+            self.bind(&mut state, call, Vec::new());
+            return smallvec![Step::on(state)];
+        }
+        self.bind_params(&mut state, frame, args);
+        let bind = if call.mode == Mode::Now && !call.results.is_empty() { Bind::Results } else { Bind::Nothing };
+        smallvec![self.enter(state, frame, bind)]
+    }
+
+    fn enter(&mut self, state: State, frame: FrameId, bind: Bind) -> Step {
+        let mut state = state;
+        state.stack.push(Activation { frame, return_to: (self.at.0, self.at.1 + 1), bind });
+        for slot in self.body.frames[frame.index()].results.clone() {
+            let root = self.paths.root(slot);
+            self.clear(&mut state, root);
+            let is_named = !self.body.slots[slot.index()].name.is_empty();
+            if is_named && super::explore::is_nilable(&self.resolver.slot_type(slot)) {
+                state.set(root, Value::of(Fact::Nil));
+            }
+        }
+        Step { enter: Some(self.body.frames[frame.index()].entry), state }
+    }
+
+    /// A literal will run when the current frame returns.
+    fn defer(&mut self, state: &mut State, frame: FrameId) {
+        let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
+        // In a loop the same literal is deferred many times; once is enough for the last response.
+        if !state.deferred.contains(&(depth, frame)) {
+            state.deferred.push((depth, frame));
+        }
+    }
+
+    fn bind_params(&mut self, state: &mut State, frame: FrameId, args: &[Arg]) {
+        let params = self.body.frames[frame.index()].params.clone();
+        let is_variadic = self.body.frames[frame.index()].signature.is_variadic;
+        for (number, slot) in params.iter().enumerate() {
+            let root = self.paths.root(*slot);
+            self.clear(state, root);
+            if is_variadic && number + 1 == params.len() {
+                let element = self.part(root, &Part::Element);
+                for arg in args.iter().skip(number) {
+                    self.store(state, element, arg.bound.clone());
+                }
+            } else if let Some(arg) = args.get(number) {
+                let value = arg.bound.clone();
+                self.store(state, root, value);
+            }
+        }
+    }
+
+    /// Whether running a literal can change anything that the walk looks at.
+    fn literal_matters(&self, state: &State, call: &Call, frame: FrameId, args: &[Arg]) -> bool {
+        let data = &self.body.frames[frame.index()];
+        let holds = |arg: &Arg| {
+            arg.bound.handle().is_some() || arg.bound.cancels() != 0 || arg.bound.value.pointer != Pointer::None
+        };
+        let has_site = match &self.goal {
+            Goal::Site(site) => {
+                state.status == Status::Waiting
+                    && self.body.is_within(self.body.blocks[site.block.index()].frame, frame)
+            }
+            _ => false,
+        };
+        let captures = |path: PathId| data.captures.binary_search(&self.paths.slot(path)).is_ok();
+        has_site
+            || !call.results.is_empty()
+            || !data.assigns.is_empty()
+            || call.mode == Mode::Defer && !data.captures.is_empty()
+            || args.iter().any(holds)
+            || state.env.iter().any(|(path, _)| captures(*path))
+    }
+
+    /// What a literal that is not run may have changed.
+    pub(super) fn forget_assigned(&mut self, state: &mut State, frame: FrameId) {
+        for slot in self.body.frames[frame.index()].assigns.clone() {
+            let held = state.env.iter().any(|(path, value)| {
+                self.paths.slot(*path) == slot && (value.handle != Handle::None || value.contexts | value.cancels != 0)
+            });
+            if !held {
+                let root = self.paths.root(slot);
+                self.clear(state, root);
+            }
+        }
+    }
+
+    /// Binds the results of a call; what is not said is unknown.
+    pub(super) fn bind(&mut self, state: &mut State, call: &Call, results: Vec<(usize, Vec<Part>, Value)>) {
+        let mut bounds: SmallVec<[Bound; 4]> = call.results.iter().map(|_| Bound::default()).collect();
+        for (number, path, value) in results {
+            let Some(bound) = bounds.get_mut(number) else {
+                continue;
+            };
+            if path.is_empty() {
+                bound.value = value;
+            } else {
+                bound.parts.push((path, value));
+            }
+        }
+        for (place, bound) in call.results.iter().zip(bounds) {
+            if let Some(place) = place {
+                let path = self.path(*place);
+                self.store(state, path, bound);
+            }
+        }
+    }
+
+    fn outcomes(&mut self, state: &State, call: &Call, target: &Target, args: &[Arg]) -> Vec<Outcome> {
+        let outcomes = match target {
+            Target::Functions(functions, _) => {
+                let mut all = Vec::new();
+                for function in functions {
+                    let decl = function.decl();
+                    if function.is_stub() {
+                        let directives = decl.directives.as_deref().unwrap_or("");
+                        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+                        all.extend(self.by_effects(
+                            state,
+                            call,
+                            args,
+                            &effects,
+                            decl.signature.is_variadic,
+                            all_params(decl),
+                        ));
+                    } else {
+                        all.extend(self.by_summary(state, call, args, function));
+                    }
+                }
+                all
+            }
+            Target::Abstract(method) => {
+                let receiver = Param { name: Name::default(), ty: TypeExpr::Unknown };
+                let signature = &method.func.signature;
+                let is_stub = method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none());
+                match &method.directives {
+                    Some(directives) => {
+                        let effects = parse(directives, Some(&receiver), signature).unwrap_or_default();
+                        self.by_effects(state, call, args, &effects, signature.is_variadic, signature.params.len() + 1)
+                    }
+                    None if is_stub => vec![Outcome::default()],
+                    None => self.unseen(state, call, args, Some((&method.func, true))),
+                }
+            }
+            Target::Value(func) => self.unseen(state, call, args, Some((func, false))),
+            Target::Builtin(name) => self.builtin(call, args, name),
+            Target::Convert(_) => self.conversion(args),
+            Target::Unknown => self.unseen(state, call, args, None),
+            Target::Frame(_) => vec![Outcome::default()],
+        };
+        if outcomes.is_empty() && call.mode != Mode::Now {
+            // A deferred os.Exit, or a goroutine that never ends.
+            return vec![Outcome::default()];
+        }
+        outcomes
+    }
+
+    fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Step {
+        let mut state = state;
+        for (number, fact) in &outcome.refine {
+            if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
+                self.refine(&mut state, path, *fact);
+            }
+        }
+        for number in &outcome.kept {
+            if let Some(arg) = args.get(*number) {
+                self.let_go(&mut state, &arg.bound);
+                self.forget_pointees(&mut state, &arg.bound);
+            }
+        }
+        let mut entered = None;
+        for number in &outcome.called {
+            if let Some(arg) = args.get(*number) {
+                self.call_argument(&mut state, call, &arg.bound, &mut entered);
+            }
+        }
+        for number in &outcome.later {
+            if let Some(arg) = args.get(*number) {
+                self.call_later(&mut state, &arg.bound);
+            }
+        }
+        if outcome.carried != 0 {
+            self.carry_to_receiver(&mut state, args, outcome.carried);
+        }
+        if outcome.status == Some(Status::Closed) {
+            self.note_defer_in_loop(call);
+        }
+        match outcome.status {
+            Some(status) if state.status == Status::Open => state.settle(status),
+            _ => {}
+        }
+        if call.mode == Mode::Now {
+            let results = if state.status == Status::Open { outcome.results } else { without_handles(outcome.results) };
+            self.bind(&mut state, call, results);
+        }
+        match entered {
+            Some(frame) if self.can_enter(&state, frame) => {
+                self.bind_params(&mut state, frame, &[]);
+                self.enter(state, frame, Bind::LastError)
+            }
+            _ => Step::on(state),
+        }
+    }
+
+    /// A method that takes a context may store it in its receiver.
+    fn carry_to_receiver(&mut self, state: &mut State, args: &[Arg], contexts: u32) {
+        if let Some(path) = args.first().and_then(|arg| arg.path) {
+            let mut value = state.get(path).unwrap_or_default();
+            value.contexts |= contexts;
+            state.set(path, value);
+        }
+    }
+
+    /// A function that cannot be seen may write through pointers.
+    fn forget_pointees(&mut self, state: &mut State, bound: &Bound) {
+        for pointee in bound.pointees() {
+            let holds = state.env.iter().any(|(path, value)| {
+                self.paths.is_inside(pointee, *path)
+                    && (value.handle != Handle::None || value.contexts | value.cancels != 0)
+            });
+            if !holds {
+                self.clear(state, pointee);
+            }
+        }
+    }
+
+    /// The callee calls one of its arguments.
+    fn call_argument(&mut self, state: &mut State, call: &Call, bound: &Bound, entered: &mut Option<FrameId>) {
+        if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
+            self.note_defer_in_loop(call);
+            state.settle(Status::Closed);
+        }
+        if bound.value.cancels != 0 {
+            self.cancel(state, bound.value.cancels);
+        }
+        if let Some(frame) = bound.frames().first() {
+            if call.mode == Mode::Defer {
+                self.defer(state, *frame);
+            } else {
+                *entered = Some(*frame);
+            }
+        }
+    }
+
+    fn call_later(&mut self, state: &mut State, bound: &Bound) {
+        if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
+            state.settle(Status::Closed);
+        }
+        if bound.value.cancels != 0 {
+            self.cancel(state, bound.value.cancels);
+        }
+        for frame in bound.frames() {
+            // Runs after the function that waits for it, at the latest when everything ends.
+            if !state.deferred.contains(&(1, frame)) {
+                state.deferred.insert(0, (1, frame));
+            }
+        }
+    }
+}
+
+fn all_params(decl: &crate::outline::FuncDecl) -> usize {
+    decl.signature.params.len() + usize::from(decl.receiver.is_some())
+}
+
+fn without_handles(results: Vec<(usize, Vec<Part>, Value)>) -> Vec<(usize, Vec<Part>, Value)> {
+    let drop = |(number, path, mut value): (usize, Vec<Part>, Value)| {
+        if value.handle != Handle::None {
+            value.handle = Handle::None;
+            value.fact = value.fact.or(Some(Fact::NonNil));
+        }
+        (number, path, value)
+    };
+    results.into_iter().map(drop).collect()
+}

@@ -1,0 +1,728 @@
+//! The walk over (block, state).
+
+use super::live::Live;
+use super::sites::{Owned, Site};
+use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
+use super::{Analysis, Exit};
+use crate::body::{Block, BlockId, Body, End, Event, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind};
+use crate::effect::Fact;
+use crate::index::Type;
+use crate::resolve::Resolver;
+use crate::source::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
+use std::collections::VecDeque;
+
+/// Above this many states at one block, facts about expressions are forgotten, above twice as many the facts about booleans
+/// too. The largest number at one block of the Go distribution's library is 21.
+const MANY_STATES: usize = 48;
+
+/// Above this many states at one block the obligation is given up.
+const TOO_MANY_STATES: usize = 400;
+
+/// The number of nodes after which an obligation is given up. A generated function of 3,000 lines needed 40,000.
+const MOST_NODES: usize = 60_000;
+
+/// How many literals may be run inside each other.
+const DEEPEST_FRAMES: usize = 5;
+
+/// More distinct exits than this are joined.
+const MOST_EXITS: usize = 24;
+
+/// What a walk wants to know.
+#[derive(Clone, Debug)]
+pub enum Goal {
+    /// Where the response of a call of this body is lost or handed over.
+    Site(Site),
+    /// What becomes of a response that comes in by a parameter.
+    Param { param: usize, path: Vec<Part>, handle: Handle },
+    /// Whether and how it returns.
+    Plain,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub struct Explored {
+    /// The ways in which the response was lost, shortest first, one for each place.
+    pub lost: Vec<Lost>,
+    /// Whether some path closes it or hands it over.
+    pub is_discharged: bool,
+    /// Defer statements inside a loop that closed it.
+    pub deferred_in_loop: Vec<Span>,
+    /// The ways in which it is handed to the caller.
+    pub handed_over: Vec<Owned>,
+    /// Whether it is left in a variable of an outer frame (the root is a literal).
+    pub is_left_outside: bool,
+    /// Whether the walk reached the call of the goal at all.
+    pub is_reached: bool,
+    /// The exits (goals `Param` and `Plain`).
+    pub exits: Vec<Exit>,
+    /// Whether some callee was too deep to be asked.
+    pub is_cut: bool,
+    /// Whether there were too many states.
+    pub gave_up: bool,
+    /// Calls of unknown functions that took the response.
+    pub unknown_takers: u64,
+}
+
+/// One way in which a response is lost.
+#[derive(Clone, Debug)]
+pub struct Lost {
+    /// How.
+    pub how: LostHow,
+    /// Where.
+    pub span: Span,
+    /// The conditions on the way from the call, in order.
+    pub way: Vec<Via>,
+}
+
+/// How a response is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostHow {
+    /// The call's result is thrown away.
+    Discarded,
+    /// The last variable that holds it gets another value.
+    Overwritten,
+    /// The variable begins a new life in the next round of a loop.
+    NextRound,
+    /// A return statement.
+    Return,
+    /// The end of the function.
+    End,
+}
+
+/// A condition on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// A condition and how it went.
+    Branch { span: Span, is_true: bool },
+    /// A case that is taken.
+    Case(Span),
+}
+
+pub(super) struct Node {
+    block: BlockId,
+    event: u32,
+    state: State,
+    from: Option<u32>,
+    via: Option<Via>,
+}
+
+/// One way on after an event: the next event, or the entry of a literal that is run.
+pub(super) struct Step {
+    pub(super) enter: Option<BlockId>,
+    pub(super) state: State,
+}
+
+impl Step {
+    /// On to the next event.
+    pub(super) fn on(state: State) -> Step {
+        Step { enter: None, state }
+    }
+}
+
+/// All ways on after an event; none if it never ends.
+pub(super) type Next = SmallVec<[Step; 2]>;
+
+pub(super) struct Explorer<'a> {
+    pub(super) analysis: &'a Analysis<'a>,
+    pub(super) resolver: &'a Resolver<'a>,
+    pub(super) body: &'a Body,
+    pub(super) goal: Goal,
+    pub(super) root: FrameId,
+    pub(super) depth: usize,
+    pub(super) paths: Paths,
+    pub(super) found: Explored,
+    pub(super) local_contexts: FxHashMap<(u32, u32, u32), u32>,
+    /// The event that is being run: block, event.
+    pub(super) at: (BlockId, u32),
+    live: &'a Live,
+    canon: FxHashMap<PlaceId, PathId>,
+    nodes: Vec<Node>,
+    queue: VecDeque<u32>,
+    seen: FxHashSet<(BlockId, u32, State)>,
+    counts: FxHashMap<(BlockId, u32), usize>,
+    lost_at: FxHashSet<Span>,
+}
+
+/// Walks from the entry of `root`.
+pub fn explore<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    root: FrameId,
+    goal: Goal,
+    facts: &[(usize, Fact)],
+    depth: usize,
+) -> Explored {
+    let mut explorer = Explorer {
+        analysis,
+        resolver,
+        body: resolver.body,
+        goal,
+        root,
+        depth,
+        paths: Paths::default(),
+        found: Explored::default(),
+        local_contexts: FxHashMap::default(),
+        at: (BlockId(0), 0),
+        live,
+        canon: FxHashMap::default(),
+        nodes: Vec::new(),
+        queue: VecDeque::new(),
+        seen: FxHashSet::default(),
+        counts: FxHashMap::default(),
+        lost_at: FxHashSet::default(),
+    };
+    let start = explorer.start(facts);
+    let entry = explorer.body.frames[root.index()].entry;
+    explorer.push(entry, 0, start, None, None);
+    explorer.run();
+    explorer.found.exits.sort();
+    explorer.found.exits.dedup();
+    explorer.found.handed_over.sort();
+    explorer.found.handed_over.dedup();
+    explorer.found
+}
+
+impl Explorer<'_> {
+    fn start(&mut self, facts: &[(usize, Fact)]) -> State {
+        let status = match self.goal {
+            Goal::Site(_) => Status::Waiting,
+            Goal::Param { .. } => Status::Open,
+            Goal::Plain => Status::Absent,
+        };
+        let root = Activation { frame: self.root, return_to: (BlockId(0), 0), bind: Bind::Root };
+        let mut state = State {
+            status,
+            env: SmallVec::new(),
+            exprs: SmallVec::new(),
+            stack: smallvec![root],
+            deferred: SmallVec::new(),
+            shared: SmallVec::new(),
+            contexts: 0,
+            covered: 0,
+            called: 0,
+            kept: 0,
+        };
+        let params = self.body.frames[self.root.index()].params.clone();
+        for (number, slot) in params.iter().enumerate() {
+            let path = self.paths.root(*slot);
+            let mut value = self.marked_param(number, *slot);
+            value.fact = facts.iter().find(|(param, _)| *param == number).map(|(_, fact)| *fact);
+            state.set(path, value);
+        }
+        if let Goal::Param { param, path, handle } = self.goal.clone()
+            && let Some(slot) = params.get(param)
+        {
+            let root = self.paths.root(*slot);
+            let path = self.paths.follow(root, &path);
+            let mut value = state.get(path).unwrap_or_default();
+            value.handle = handle;
+            state.set(path, value);
+        }
+        for slot in self.body.frames[self.root.index()].results.clone() {
+            // Named results start as zero values.
+            if !self.body.slots[slot.index()].name.is_empty() && is_nilable(&self.resolver.slot_type(slot)) {
+                let path = self.paths.root(slot);
+                state.set(path, Value::of(Fact::Nil));
+            }
+        }
+        state
+    }
+
+    /// A parameter by which contexts or functions come in carries a bit of its own, so that the exits can tell where it went.
+    fn marked_param(&self, number: usize, slot: SlotId) -> Value {
+        if number >= 16 || matches!(self.goal, Goal::Site(_)) && self.root != crate::body::OUTER {
+            return Value::default();
+        }
+        let bit = 1 << number;
+        let ty = self.resolver.slot_type(slot);
+        match self.resolver.index.underlying(&ty) {
+            Type::Func(_) => Value { cancels: bit, ..Value::default() },
+            Type::Basic(_) => Value::default(),
+            _ => Value { contexts: bit, ..Value::default() },
+        }
+    }
+
+    fn push(&mut self, block: BlockId, event: u32, state: State, from: Option<u32>, via: Option<Via>) {
+        let mut state = state;
+        self.forget(block, event, &mut state);
+        let count = self.counts.entry((block, event)).or_insert(0);
+        if *count > MANY_STATES {
+            state.exprs.clear();
+        }
+        if *count > 2 * MANY_STATES {
+            for (_, value) in &mut state.env {
+                if matches!(value.fact, Some(Fact::True | Fact::False)) {
+                    value.fact = None;
+                }
+            }
+            state.env.retain(|(_, value)| !value.is_unknown());
+        }
+        if *count > TOO_MANY_STATES || self.nodes.len() > MOST_NODES {
+            self.found.gave_up = true;
+            return;
+        }
+        if !self.seen.insert((block, event, state.clone())) {
+            return;
+        }
+        *count += 1;
+        let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        self.nodes.push(Node { block, event, state, from, via });
+        self.queue.push_back(id);
+    }
+
+    /// Drops what no later test can ask for.
+    fn forget(&self, block: BlockId, event: u32, state: &mut State) {
+        if event != 0 {
+            return;
+        }
+        let frame = state.frame();
+        let is_dead = |slot: SlotId| {
+            self.body.slots[slot.index()].frame == frame
+                && self.body.slots[slot.index()].kind != SlotKind::Global
+                && !self.live.slot(block, slot)
+        };
+        let is_nested = state.stack.len() > 1;
+        state.env.retain(|(path, value)| {
+            if value.fact.is_some() && is_dead(self.paths.slot(*path)) {
+                value.fact = None;
+            }
+            !value.is_unknown()
+        });
+        if !is_nested {
+            state.exprs.retain(|(expr, _)| self.live.expr(block, *expr));
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(id) = self.queue.pop_front() {
+            if self.found.gave_up {
+                return;
+            }
+            let node = &self.nodes[id as usize];
+            let (block, event, state) = (node.block, node.event, node.state.clone());
+            self.walk(id, block, event, state);
+        }
+    }
+
+    fn walk(&mut self, id: u32, block: BlockId, event: u32, state: State) {
+        let body = self.body;
+        let content: &Block = &body.blocks[block.index()];
+        let mut state = state;
+        let mut number = event;
+        while let Some(event) = content.events.get(number as usize) {
+            self.at = (block, number);
+            let was_open = state.status == Status::Open;
+            let mut next = self.event(state, event);
+            number += 1;
+            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &step.state, was_open));
+            match next.pop() {
+                Some(Step { enter: None, state: only }) if next.is_empty() => state = only,
+                last => {
+                    for step in next.into_iter().chain(last) {
+                        match step.enter {
+                            Some(entry) => self.push(entry, 0, step.state, Some(id), None),
+                            None => self.push(block, number, step.state, Some(id), None),
+                        }
+                    }
+                    return;
+                }
+            }
+        }
+        self.end(id, content, state);
+    }
+
+    /// Whether the walk has nothing more to learn in this state; a response that nobody holds is noted.
+    fn is_over(&mut self, id: u32, event: &Event, state: &State, was_open: bool) -> bool {
+        if !matches!(self.goal, Goal::Site(_)) {
+            return false;
+        }
+        match state.status {
+            Status::Closed | Status::Escaped => {
+                self.found.is_discharged = true;
+                true
+            }
+            Status::Absent => true,
+            Status::Waiting => false,
+            Status::Open => {
+                if state.is_held() {
+                    return false;
+                }
+                let how = match &event.kind {
+                    EventKind::Declare(_) => LostHow::NextRound,
+                    EventKind::Call(_) if self.is_goal_event() && was_open => LostHow::NextRound,
+                    EventKind::Call(_) if self.is_goal_event() => LostHow::Discarded,
+                    _ => LostHow::Overwritten,
+                };
+                self.note_lost(id, how, event.span);
+                true
+            }
+        }
+    }
+
+    pub(super) fn is_goal_event(&self) -> bool {
+        match &self.goal {
+            Goal::Site(site) => site.block == self.at.0 && site.event == self.at.1 as usize,
+            _ => false,
+        }
+    }
+
+    fn note_lost(&mut self, id: u32, how: LostHow, span: Span) {
+        if !self.lost_at.insert(span) {
+            return;
+        }
+        let mut way = Vec::new();
+        let mut at = Some(id);
+        while let Some(id) = at {
+            let node = &self.nodes[id as usize];
+            if node.state.status == Status::Waiting {
+                break;
+            }
+            way.extend(node.via);
+            at = node.from;
+        }
+        way.reverse();
+        self.found.lost.push(Lost { how, span, way });
+    }
+
+    fn end(&mut self, id: u32, block: &Block, state: State) {
+        if matches!(self.goal, Goal::Site(_)) && matches!(state.status, Status::Closed | Status::Escaped) {
+            self.found.is_discharged = true;
+            return;
+        }
+        match &block.end {
+            End::Goto(to) => self.push(*to, 0, state, Some(id), None),
+            End::Branch { test, yes, no, shown } => {
+                let via = |is_yes: bool| {
+                    let is_true = is_yes != shown.is_negated;
+                    match shown.is_case {
+                        true => is_true.then_some(Via::Case(shown.span)),
+                        false => Some(Via::Branch { span: shown.span, is_true }),
+                    }
+                };
+                let (on_yes, on_no) = self.test(state, test);
+                if let Some(state) = on_yes {
+                    self.push(*yes, 0, state, Some(id), via(true));
+                }
+                if let Some(state) = on_no {
+                    self.push(*no, 0, state, Some(id), via(false));
+                }
+            }
+            End::Choose(all) => {
+                for (to, span) in all {
+                    self.push(*to, 0, state.clone(), Some(id), span.map(Via::Case));
+                }
+            }
+            End::Iterate { over, body, exit, .. } => self.iterate(id, *over, (*body, *exit), state),
+            End::Return { span, is_implicit } => self.leave(id, state, *span, *is_implicit),
+            End::Stop => {}
+        }
+    }
+
+    /// A loop over a container that holds the response runs at least once: the first round is the one that gets it.
+    fn iterate(&mut self, id: u32, over: Option<PlaceId>, to: (BlockId, BlockId), state: State) {
+        let holder = over.map(|place| {
+            let path = self.path(place);
+            self.part(path, &Part::Element)
+        });
+        let mut inside = state.clone();
+        if let Some(element) = holder {
+            let value = self.lookup(&state, element);
+            if value.handle.can_close() && state.status == Status::Open {
+                let is_visited = value.fact == Some(Fact::True);
+                let marked = Value { fact: Some(Fact::True), ..state.get(element).unwrap_or(value) };
+                inside.set(element, marked);
+                if !is_visited {
+                    return self.push(to.0, 0, inside, Some(id), None);
+                }
+            }
+        }
+        self.push(to.0, 0, inside, Some(id), None);
+        self.push(to.1, 0, state, Some(id), None);
+    }
+
+    /// A return: deferred literals run first, then the results mean what the activation says.
+    fn leave(&mut self, id: u32, state: State, span: Span, is_implicit: bool) {
+        let mut state = state;
+        let Some(activation) = state.stack.last().copied() else {
+            return;
+        };
+        let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
+        let node = &self.nodes[id as usize];
+        let here = (node.block, u32::try_from(self.body.blocks[node.block.index()].events.len()).unwrap_or(u32::MAX));
+        if let Some(at) = state.deferred.iter().rposition(|(owner, _)| *owner == depth) {
+            let (_, frame) = state.deferred.remove(at);
+            if self.can_enter(&state, frame) {
+                state.stack.push(Activation { frame, return_to: here, bind: Bind::Nothing });
+                let entry = self.body.frames[frame.index()].entry;
+                return self.push(entry, 0, state, Some(id), None);
+            }
+            return self.push(here.0, here.1, state, Some(id), None);
+        }
+        if activation.bind == Bind::Root {
+            return self.finish(id, &state, span, is_implicit);
+        }
+        let results: Vec<Bound> = {
+            let slots = &self.body.frames[activation.frame.index()].results;
+            slots
+                .iter()
+                .map(|slot| {
+                    let root = self.paths.root(*slot);
+                    self.bound(&state, root)
+                })
+                .collect()
+        };
+        state.stack.pop();
+        self.clear_frame(&mut state, activation.frame);
+        let (block, number) = activation.return_to;
+        self.bind_results(&mut state, activation, results);
+        let event =
+            number.checked_sub(1).and_then(|before| self.body.blocks[block.index()].events.get(before as usize));
+        if let Some(event) = event {
+            self.at = (block, number - 1);
+            if self.is_over(id, event, &state, true) {
+                return;
+            }
+        }
+        self.push(block, number, state, Some(id), None);
+    }
+
+    /// Whether a literal may be run inside the current frame.
+    pub(super) fn can_enter(&self, state: &State, frame: FrameId) -> bool {
+        state.stack.len() < DEEPEST_FRAMES && state.stack.iter().all(|activation| activation.frame != frame)
+    }
+
+    /// Forgets the temporaries and results of a literal that has returned, unless they hold the response.
+    fn clear_frame(&self, state: &mut State, frame: FrameId) {
+        let inside = |slot: SlotId| {
+            let data = &self.body.slots[slot.index()];
+            data.kind != SlotKind::Global && self.body.is_within(data.frame, frame)
+        };
+        state.env.retain(|(path, value)| !inside(self.paths.slot(*path)) || value.handle.can_close());
+        for (path, value) in &mut state.env {
+            if inside(self.paths.slot(*path)) {
+                *value = Value::holding(value.handle);
+            }
+        }
+        state.exprs.retain(|(expr, _)| {
+            self.body.exprs[expr.index()].places.iter().all(|place| !inside(self.body.slot_of(*place)))
+        });
+    }
+
+    fn bind_results(&mut self, state: &mut State, activation: Activation, results: Vec<Bound>) {
+        let (block, number) = activation.return_to;
+        let body = self.body;
+        let Some(event) = number.checked_sub(1).and_then(|at| body.blocks[block.index()].events.get(at as usize))
+        else {
+            return;
+        };
+        let EventKind::Call(call) = &event.kind else {
+            return;
+        };
+        match activation.bind {
+            Bind::Root | Bind::Nothing => {}
+            Bind::Results => {
+                for (place, value) in call.results.iter().zip(results) {
+                    if let Some(place) = place {
+                        let path = self.path(*place);
+                        self.store(state, path, value);
+                    }
+                }
+            }
+            Bind::LastError => {
+                let last = call.results.last().copied().flatten();
+                if let (Some(place), Some(value)) = (last, results.last())
+                    && self.is_error(place)
+                {
+                    let path = self.path(place);
+                    self.store(state, path, Bound::plain(value.value));
+                }
+            }
+        }
+        if state.status == Status::Open && !matches!(activation.bind, Bind::Root) {
+            // What a literal leaves behind in its own variables is lost with them.
+            let frame = activation.frame;
+            let dead: Vec<PathId> = state
+                .env
+                .iter()
+                .filter(|(path, value)| {
+                    let slot = &self.body.slots[self.paths.slot(*path).index()];
+                    value.handle.can_close()
+                        && slot.kind != SlotKind::Global
+                        && self.body.is_within(slot.frame, frame)
+                        && matches!(slot.kind, SlotKind::Result | SlotKind::Param)
+                })
+                .map(|(path, _)| *path)
+                .collect();
+            let is_held_outside =
+                state.env.iter().any(|(path, value)| value.handle.can_close() && !dead.contains(path));
+            if is_held_outside {
+                dead.into_iter().for_each(|path| state.set(path, Value::default()));
+            }
+        }
+    }
+
+    pub(super) fn is_error(&self, place: PlaceId) -> bool {
+        self.resolver.place_type(place).is_error()
+    }
+
+    fn finish(&mut self, id: u32, state: &State, span: Span, is_implicit: bool) {
+        let results = self.results(state);
+        let Goal::Site(_) = self.goal else {
+            return self.note_exit(state, results);
+        };
+        if state.status != Status::Open {
+            return;
+        }
+        let returned = results.iter().any(|(_, _, value)| value.handle != Handle::None);
+        let cancel_returned = results.iter().any(|(_, _, value)| value.cancels & state.contexts != 0);
+        let closure_returned = results.iter().any(|(_, _, value)| match value.pointer {
+            Pointer::Frame(frame) => self.captures_handle(state, frame),
+            _ => false,
+        });
+        if returned || closure_returned || cancel_returned && !self.analysis.require_close {
+            self.found.is_discharged = true;
+            if returned && results.iter().any(|(_, _, value)| is_handed_over(value.handle)) {
+                self.note_handed_over(state, results);
+            }
+            return;
+        }
+        let left_outside = state.env.iter().any(|(path, value)| {
+            let slot = &self.body.slots[self.paths.slot(*path).index()];
+            value.handle.can_close() && slot.kind != SlotKind::Global && !self.body.is_within(slot.frame, self.root)
+        });
+        if left_outside {
+            self.found.is_left_outside = true;
+            self.found.is_discharged = true;
+            return;
+        }
+        self.note_lost(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+    }
+
+    /// What the result slots of the root hold.
+    fn results(&mut self, state: &State) -> Vec<(usize, Vec<Part>, Value)> {
+        let slots = self.body.frames[self.root.index()].results.clone();
+        let mut all = Vec::new();
+        for (number, slot) in slots.into_iter().enumerate() {
+            let root = self.paths.root(slot);
+            let bound = self.bound(state, root);
+            let mut note = |path: Vec<Part>, value: Value| {
+                if !value.is_unknown() {
+                    all.push((number, path, value));
+                }
+            };
+            note(Vec::new(), bound.value);
+            bound.parts.into_iter().for_each(|(path, value)| note(path, value));
+        }
+        all
+    }
+
+    fn note_handed_over(&mut self, state: &State, results: Vec<(usize, Vec<Part>, Value)>) {
+        let mut values: Vec<(usize, Vec<Part>, Value)> = results;
+        for (_, _, value) in &mut values {
+            value.pointer = Pointer::None;
+            value.cancels = 0;
+            value.contexts = 0;
+        }
+        values.retain(|(_, _, value)| !value.is_unknown());
+        let is_guess = match &self.goal {
+            Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
+            _ => false,
+        };
+        let _ = state;
+        let owned = Owned { results: values, contexts: None, is_guess };
+        if !self.found.handed_over.contains(&owned) {
+            self.found.handed_over.push(owned);
+        }
+    }
+
+    fn note_exit(&mut self, state: &State, results: Vec<(usize, Vec<Part>, Value)>) {
+        let mut results = results;
+        for (_, _, value) in &mut results {
+            if let Pointer::Frame(frame) = value.pointer
+                && state.status == Status::Open
+                && self.captures_handle(state, frame)
+            {
+                value.handle = Handle::Close;
+            }
+            value.pointer = Pointer::None;
+        }
+        results.retain(|(_, _, value)| !value.is_unknown());
+        let mut exit = Exit { status: state.status, results, called: state.called, kept: state.kept };
+        if self.found.exits.contains(&exit) {
+            return;
+        }
+        if self.found.exits.len() >= MOST_EXITS {
+            // Too many to tell apart: what is known of results other than handles is dropped.
+            exit.results.retain(|(_, _, value)| value.handle != Handle::None);
+            if self.found.exits.contains(&exit) || self.found.exits.len() >= 2 * MOST_EXITS {
+                self.found.gave_up |= !self.found.exits.contains(&exit);
+                return;
+            }
+        }
+        self.found.exits.push(exit);
+    }
+
+    /// Whether a literal mentions a variable that holds the response.
+    pub(super) fn captures_handle(&self, state: &State, frame: FrameId) -> bool {
+        let captures = &self.body.frames[frame.index()].captures;
+        state
+            .env
+            .iter()
+            .any(|(path, value)| value.handle.can_close() && captures.binary_search(&self.paths.slot(*path)).is_ok())
+    }
+
+    /// The path of a place: embedded fields written out, dereferences in the middle dropped.
+    pub(super) fn path(&mut self, place: PlaceId) -> PathId {
+        if let Some(path) = self.canon.get(&place) {
+            return *path;
+        }
+        let data = &self.body.places[place.index()];
+        let path = match &data.part {
+            None => self.paths.root(data.slot),
+            Some((base, part)) => {
+                let mut path = self.path(*base);
+                if let Part::Field(name) = part {
+                    if let Some((inner, Part::Deref)) = self.paths.parent(path) {
+                        path = inner;
+                    }
+                    for embedded in self.resolver.embedded_path(*base, name) {
+                        path = self.paths.part(path, &Part::Field(embedded));
+                    }
+                }
+                self.paths.part(path, part)
+            }
+        };
+        self.canon.insert(place, path);
+        path
+    }
+
+    pub(super) fn part(&mut self, path: PathId, part: &Part) -> PathId {
+        self.paths.part(path, part)
+    }
+}
+
+/// The blocks that an end leads to.
+pub(super) fn successors(end: &End) -> Vec<BlockId> {
+    match end {
+        End::Goto(to) => vec![*to],
+        End::Branch { yes, no, .. } => vec![*yes, *no],
+        End::Choose(all) => all.iter().map(|(to, _)| *to).collect(),
+        End::Iterate { body, exit, .. } => vec![*body, *exit],
+        End::Return { .. } | End::Stop => Vec::new(),
+    }
+}
+
+fn is_handed_over(handle: Handle) -> bool {
+    matches!(handle, Handle::Response | Handle::Body | Handle::Holder)
+}
+
+/// Whether the zero value of a type is nil.
+pub(super) fn is_nilable(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_) | Type::Func(_) | Type::Interface(_))
+        || ty.is_error()
+        || ty.is_named("io", "ReadCloser")
+        || matches!(ty, Type::Basic(name) if name == "any")
+}

@@ -1,0 +1,306 @@
+//! Which calls hand over a response.
+
+use super::Analysis;
+use super::state::{Handle, Value};
+use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Mode, Part};
+use crate::effect::{Effect, Fact, parse};
+use crate::index::{FuncRef, Type};
+use crate::outline::{Name, Param, TypeExpr};
+use crate::resolve::{Resolver, Target};
+
+/// One way in which a call hands over an open response: what its results are then.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Owned {
+    /// The results: result, part of it, value. One of them at least has a handle.
+    pub results: Vec<(usize, Vec<Part>, Value)>,
+    /// The parameters whose contexts release it; `None` for all.
+    pub contexts: Option<Vec<usize>>,
+    /// Whether only the signature says so.
+    pub is_guess: bool,
+}
+
+impl Owned {
+    /// The first result that holds the response, and the way to it.
+    pub fn place(&self) -> Option<(usize, &[Part])> {
+        let held = self.results.iter().find(|(_, _, value)| value.handle.can_close())?;
+        Some((held.0, &held.1))
+    }
+}
+
+/// A call event that hands over a response at one place of its results.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The block of the call.
+    pub block: BlockId,
+    /// The event in the block.
+    pub event: usize,
+    /// The ways in which it can succeed.
+    pub outcomes: Vec<Owned>,
+}
+
+/// The sites in the blocks of one frame (not in literals inside it), and whether a callee was too deep to be asked.
+pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> (Vec<Site>, bool) {
+    let mut found = Vec::new();
+    let mut is_cut = false;
+    for (number, block) in resolver.body.blocks.iter().enumerate() {
+        if block.frame != frame {
+            continue;
+        }
+        for (event, kind) in block.events.iter().enumerate() {
+            let EventKind::Call(call) = &kind.kind else {
+                continue;
+            };
+            if !may_acquire(resolver.body, call) {
+                continue;
+            }
+            let outcomes = acquired(analysis, resolver, call, depth, &mut is_cut);
+            let block = BlockId(u32::try_from(number).unwrap_or(u32::MAX));
+            found.extend(by_place(outcomes).into_iter().map(|outcomes| Site { block, event, outcomes }));
+        }
+    }
+    (found, is_cut)
+}
+
+/// Whether a call can hand over anything at all; spares the lookup of names like `len` and `append`.
+fn may_acquire(body: &Body, call: &Call) -> bool {
+    match &call.callee {
+        Callee::Type(_) => false,
+        Callee::Frame(_) => true,
+        Callee::Place(place) => {
+            let is_bare = body.places[place.index()].part.is_none();
+            !(is_bare && matches!(body.slot(*place).name.as_str(), "len" | "cap" | "append" | "panic" | "make" | "new"))
+        }
+    }
+}
+
+/// Groups outcomes by the place of the response: `r1` and `r2` of one call are two obligations.
+fn by_place(outcomes: Vec<Owned>) -> Vec<Vec<Owned>> {
+    let mut groups: Vec<Vec<Owned>> = Vec::new();
+    for outcome in outcomes {
+        let group = groups.iter_mut().find(|group| group[0].place().map(|p| p.0) == outcome.place().map(|p| p.0));
+        match group {
+            Some(group) => group.push(outcome),
+            None => groups.push(vec![outcome]),
+        }
+    }
+    groups
+}
+
+/// The ways in which a call hands over an open response.
+pub fn acquired(analysis: &Analysis, resolver: &Resolver, call: &Call, depth: usize, is_cut: &mut bool) -> Vec<Owned> {
+    if call.mode != Mode::Now {
+        return Vec::new();
+    }
+    match resolver.target(call) {
+        Target::Functions(functions, _) => {
+            let mut all = Vec::new();
+            for function in &functions {
+                all.extend(owned_by(analysis, resolver, function, call, depth, is_cut));
+            }
+            all.sort();
+            all.dedup();
+            all
+        }
+        Target::Abstract(method) => {
+            if let Some(directives) = &method.directives {
+                let receiver = Param { name: Name::default(), ty: TypeExpr::Unknown };
+                let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
+                return by_directives(resolver, &effects, &resolver.result_types(call));
+            }
+            if method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none()) {
+                return Vec::new();
+            }
+            by_signature(&resolver.result_types(call))
+        }
+        Target::Value(_) => by_signature(&resolver.result_types(call)),
+        Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, is_cut),
+        Target::Builtin(_) | Target::Convert(_) | Target::Unknown => Vec::new(),
+    }
+}
+
+fn owned_by(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    function: &FuncRef,
+    call: &Call,
+    depth: usize,
+    is_cut: &mut bool,
+) -> Vec<Owned> {
+    let decl = function.decl();
+    if function.is_stub() {
+        let directives = decl.directives.as_deref().unwrap_or("");
+        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+        let own = by_directives(resolver, &effects, &resolver.result_types(call));
+        if own.is_empty() && hands_on_functions_result(&effects) {
+            return through_function(analysis, resolver, call, depth, is_cut);
+        }
+        return own;
+    }
+    if decl.is_handled || decl.signature.results.is_empty() {
+        return Vec::new();
+    }
+    let types = resolver.result_types(call);
+    if !types.iter().any(|ty| may_hold(resolver, ty, 0)) {
+        return Vec::new();
+    }
+    let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
+    match analysis.owned(function, depth.saturating_sub(1)) {
+        Some(found) => {
+            *is_cut |= found.1;
+            let is_type_param = |param: &Param| matches!(&param.ty, TypeExpr::Name(name) if generic.contains(&name));
+            if found.0.is_empty() && decl.signature.results.iter().any(is_type_param) {
+                return through_function(analysis, resolver, call, depth, is_cut);
+            }
+            found.0.clone()
+        }
+        None => {
+            *is_cut |= decl.has_body;
+            by_signature(&types)
+        }
+    }
+}
+
+fn hands_on_functions_result(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
+}
+
+/// `retry(func() (*http.Response, error) {..})`: what the function argument hands over, the call hands on.
+fn through_function(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    call: &Call,
+    depth: usize,
+    is_cut: &mut bool,
+) -> Vec<Owned> {
+    let types = resolver.result_types(call);
+    let by_types = by_signature(&types);
+    if by_types.is_empty() {
+        return by_types;
+    }
+    let hands_over = call.args.iter().any(|arg| match arg {
+        crate::body::Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, is_cut).is_empty(),
+        other => match resolver.index.underlying(&resolver.operand_type(other)) {
+            Type::Func(func) => {
+                let results = &func.signature.results;
+                let types: Vec<Type> =
+                    results.iter().map(|result| resolver.index.resolve(&result.ty, &func.scope)).collect();
+                !by_signature(&types).is_empty()
+            }
+            _ => false,
+        },
+    });
+    if hands_over { by_types } else { Vec::new() }
+}
+
+/// A literal of the same body: explored as a function of its own.
+fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize, is_cut: &mut bool) -> Vec<Owned> {
+    let signature = &resolver.body.frames[frame.index()].signature;
+    let scope = resolver.scope();
+    let types = signature.results.iter().map(|result| resolver.index.resolve(&result.ty, scope));
+    if depth == 0 || !types.into_iter().any(|ty| may_hold(resolver, &ty, 0)) {
+        *is_cut |= depth == 0;
+        return Vec::new();
+    }
+    let (sites, cut) = sites(analysis, resolver, frame, depth - 1);
+    *is_cut |= cut;
+    let mut owned = Vec::new();
+    let live = super::live(resolver.body);
+    for site in sites {
+        let explored = super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &[], depth - 1);
+        *is_cut |= explored.is_cut;
+        owned.extend(explored.handed_over);
+    }
+    owned.sort();
+    owned.dedup();
+    owned
+}
+
+fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec<Owned> {
+    let results = types.len();
+    let contexts: Vec<usize> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Context(param) => Some(*param),
+            _ => None,
+        })
+        .collect();
+    let owned = effects.iter().filter_map(|effect| match effect {
+        Effect::Own(result, path) => {
+            let mut parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
+            let ty = types.get(*result).cloned().unwrap_or(Type::Unknown);
+            let handle = match path.last() {
+                Some(name) if name == "Body" => Handle::Body,
+                None if !ty.is_response() => match resolver.index.member(&ty, "Body") {
+                    // A struct around a response, such as go-github's.
+                    Some((embedded, _)) if !embedded.is_empty() => {
+                        parts = embedded.into_iter().map(Part::Field).collect();
+                        Handle::Response
+                    }
+                    Some(_) => Handle::Response,
+                    None => Handle::Body,
+                },
+                _ => Handle::Response,
+            };
+            let mut values = vec![(*result, parts, Value::holding(handle))];
+            if results > 1 {
+                values.push((results - 1, Vec::new(), Value::of(Fact::Nil)));
+            }
+            Some(Owned { results: values, contexts: Some(contexts.clone()), is_guess: false })
+        }
+        _ => None,
+    });
+    owned.collect()
+}
+
+/// By the signature alone a call hands over a response only if it also returns an error.
+fn by_signature(types: &[Type]) -> Vec<Owned> {
+    let (Some(last), Some(response)) = (types.last(), types.iter().position(is_response_pointer)) else {
+        return Vec::new();
+    };
+    if !last.is_error() {
+        return Vec::new();
+    }
+    let results = vec![
+        (response, Vec::new(), Value::holding(Handle::Response)),
+        (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
+    ];
+    vec![Owned { results, contexts: None, is_guess: true }]
+}
+
+fn is_response_pointer(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_)) && ty.is_response()
+}
+
+/// Whether a value of a type can hold a response that its receiver has to close.
+pub fn may_hold(resolver: &Resolver, ty: &Type, depth: usize) -> bool {
+    match ty {
+        Type::Basic(name) => name == "any",
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold(resolver, inner, depth),
+        Type::Map(pair) => may_hold(resolver, &pair.1, depth),
+        Type::Named(named) => {
+            if ty.is_response() {
+                return true;
+            }
+            if named.package.folder.is_none() && named.package.path != "io" {
+                return false;
+            }
+            match resolver.index.underlying(ty) {
+                Type::Struct(_) if depth < 3 => {
+                    resolver.index.fields(ty).iter().any(|(_, field)| may_hold(resolver, field, depth + 1))
+                }
+                Type::Interface(_) => {
+                    let names = resolver.index.method_names(ty).unwrap_or_default();
+                    names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
+                }
+                Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
+                other => depth < 3 && may_hold(resolver, &other, depth + 1),
+            }
+        }
+        Type::Interface(_) => true,
+        Type::Struct(_) => {
+            depth < 3 && resolver.index.fields(ty).iter().any(|(_, field)| may_hold(resolver, field, depth + 1))
+        }
+        Type::Unknown | Type::Param(..) => true,
+        Type::Func(_) => false,
+    }
+}

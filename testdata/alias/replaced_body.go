@@ -1,0 +1,136 @@
+// A new Body takes the place of the old one.
+package p
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"strings"
+)
+
+type unzipped struct {
+	*gzip.Reader
+	under io.Closer
+}
+
+func (u unzipped) Close() error {
+	u.Reader.Close()
+	return u.under.Close()
+}
+
+func buffered(link string) (*http.Response, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(text))
+	return resp, nil
+}
+
+// What is returned can be closed as often as one likes, the connection stays.
+func bufferedForgets(link string) (*http.Response, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(text))
+	return resp, nil
+}
+
+func emptied(link string) error {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	resp.Body = http.NoBody // via `overwritten here`
+	return resp.Body.Close()
+}
+
+func emptiedAfterClose(link string) (*http.Response, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusNoContent {
+		resp.Body.Close()
+		resp.Body = http.NoBody
+	}
+	return resp, nil
+}
+
+// The new body closes the old one with itself.
+func wrapped(link string) (*http.Response, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	packed, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		resp.Body.Close()
+		return nil, err
+	}
+	resp.Body = unzipped{packed, resp.Body}
+	return resp, nil
+}
+
+// The unpacking fails and the packed body is forgotten.
+func wrappedForgets(link string) (*http.Response, error) {
+	resp, err := http.Get(link) // want `leaks-on-path`
+	if err != nil {
+		return nil, err
+	}
+	packed, err := gzip.NewReader(resp.Body)
+	if err != nil { // via `when this is true`
+		return nil, err // via `returns with the body open`
+	}
+	resp.Body = unzipped{packed, resp.Body}
+	return resp, nil
+}
+
+func anonymousPair(link string, limit int64) (io.ReadCloser, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.LimitReader(resp.Body, limit), resp.Body}, nil
+}
+
+// What leaves the function is a copy.
+func limitedCopied(link string, limit int64) (io.Reader, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	var text strings.Builder
+	if _, err := io.Copy(&text, io.LimitReader(resp.Body, limit)); err != nil {
+		return nil, err
+	}
+	return strings.NewReader(text.String()), nil
+}
+
+// The old body is kept in a variable before the new one is set.
+func keptAside(link string) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	original := resp.Body
+	defer original.Close()
+	resp.Body = io.NopCloser(io.LimitReader(original, 1<<20))
+	_, err = io.ReadAll(resp.Body)
+	return err
+}

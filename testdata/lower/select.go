@@ -1,0 +1,30 @@
+package p
+
+import "time"
+
+func selects(in <-chan string, out chan<- string, stop chan struct{}) (n int) {
+	var text string
+	var ok bool
+loop:
+	for {
+		select {
+		case text, ok = <-in:
+			if !ok {
+				break loop
+			}
+			n++
+		case out <- text:
+			break
+		case <-stop:
+			return n
+		case at := <-time.After(time.Second):
+			println(at.Unix())
+			continue loop
+		default:
+			for range 2 {
+				break
+			}
+		}
+	}
+	select {}
+}

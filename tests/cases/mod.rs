@@ -1,0 +1,300 @@
+//! The cases under `testdata/`: where they lie, what their marks expect, and how they are handed to the linter.
+//!
+//!     testdata/loops/retry.go          one case, read alone
+//!     testdata/packages/client/go.mod  one case: the whole folder
+//!
+//!     resp, err := http.Get(link) // want `leaks-on-path`
+//!     if resp.StatusCode != 200 { // via `when this is true`
+//!
+//! Nothing here knows Go: a mark is text behind code, a function is a line that starts with `func `.
+
+#![allow(dead_code)] // each test crate takes what it needs
+
+use bodyguard::check::{Checked, GoFile, Task, check};
+use bodyguard::finding::Finding;
+use bodyguard::rule::Rule;
+use std::path::{Path, PathBuf};
+
+/// Subjects that are no cases: the demo of the README and the inputs of the lowering goldens have tests of their own.
+const NOT_CASES: [&str; 2] = ["demo", "lower"];
+
+/// Files that lie in one folder would be one package, and their names would clash: a case of one file is read
+/// from a folder of its own, with this module file.
+const MODULE: &str = "module fixture\n\ngo 1.27\n";
+
+/// A line of this text sets `require-close = true` for the case.
+const REQUIRE_CLOSE: &str = "//fixture:require-close";
+
+/// One case: a file, or a folder with a `go.mod`.
+pub struct Case {
+    /// `loops/retry`.
+    pub name: String,
+    /// The first part of the name.
+    pub subject: String,
+    /// The Go files whose findings are compared; vendored ones are read, not compared.
+    pub files: Vec<CaseFile>,
+    /// Whether it is a folder that is checked where it lies.
+    pub is_folder: bool,
+}
+
+/// One file of a case.
+pub struct CaseFile {
+    /// The path to open, absolute.
+    pub path: PathBuf,
+    /// The path to show: `testdata/loops/retry.go`.
+    pub shown: String,
+    /// The text; bytes that are no UTF-8 are replaced.
+    pub text: String,
+}
+
+/// What one line of a file expects.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// 1-based.
+    pub line: usize,
+    /// What is expected there.
+    pub kind: MarkKind,
+}
+
+/// The kinds of [`Mark`].
+#[derive(Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A finding of this rule is reported on this line.
+    Want(String),
+    /// A step on this line has these words.
+    Via(String),
+    /// A leak that is not found yet.
+    Missed,
+    /// A false alarm that is still raised.
+    Wrong,
+}
+
+/// All cases, sorted by name. `FIXTURE=loops` keeps those whose name contains `loops`.
+pub fn all_cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    let only = std::env::var("FIXTURE").unwrap_or_default();
+    let mut cases = Vec::new();
+    for subject in entries(&root) {
+        let subject_name = file_name(&subject);
+        if !subject.is_dir() || NOT_CASES.contains(&subject_name.as_str()) {
+            continue;
+        }
+        for entry in entries(&subject) {
+            cases.extend(case_at(&entry, &subject_name));
+        }
+    }
+    cases.retain(|case| case.name.contains(&only));
+    cases
+}
+
+/// The case at one path of a subject's folder, if it is one.
+fn case_at(entry: &Path, subject: &str) -> Option<Case> {
+    let is_folder = entry.join("go.mod").is_file();
+    let mut paths = Vec::new();
+    if is_folder {
+        go_files_below(entry, &mut paths);
+    } else if entry.extension().is_some_and(|ext| ext == "go") {
+        paths.push(entry.to_path_buf());
+    }
+    if paths.is_empty() {
+        return None;
+    }
+    Some(Case {
+        name: format!("{subject}/{}", file_name(entry).trim_end_matches(".go")),
+        subject: subject.to_string(),
+        files: paths.into_iter().map(read_file).collect(),
+        is_folder,
+    })
+}
+
+fn go_files_below(folder: &Path, into: &mut Vec<PathBuf>) {
+    for entry in entries(folder) {
+        if entry.is_dir() {
+            if file_name(&entry) != "vendor" {
+                go_files_below(&entry, into);
+            }
+        } else if entry.extension().is_some_and(|ext| ext == "go") {
+            into.push(entry);
+        }
+    }
+}
+
+fn read_file(path: PathBuf) -> CaseFile {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let relative = path.strip_prefix(root).unwrap_or(&path);
+    CaseFile {
+        shown: relative.to_string_lossy().replace('\\', "/"),
+        text: String::from_utf8_lossy(&bytes_of(&path)).into_owned(),
+        path,
+    }
+}
+
+fn bytes_of(path: &Path) -> Vec<u8> {
+    std::fs::read(path).expect("a file of testdata can be read")
+}
+
+/// The entries of a folder, sorted; none if it cannot be read.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map(|list| list.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    found.sort();
+    found
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// What the linter says about a case as it lies in `testdata/`.
+pub fn check_case(case: &Case) -> Checked {
+    if case.is_folder {
+        let report = case.files.iter().map(in_place).collect();
+        return check(&task(report, &case.files[0].text));
+    }
+    let file = &case.files[0];
+    check_alone(&file_name(&file.path), &file.shown, &bytes_of(&file.path))
+}
+
+/// What the linter says about one file that is a module of its own.
+pub fn check_alone(name: &str, shown: &str, bytes: &[u8]) -> Checked {
+    let home = Scratch::new();
+    let path = home.folder.join(name);
+    std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
+    std::fs::write(&path, bytes).expect("the scratch folder is writable");
+    let file = GoFile {
+        path,
+        shown: shown.to_string(),
+    };
+    check(&task(vec![file], &String::from_utf8_lossy(bytes)))
+}
+
+fn in_place(file: &CaseFile) -> GoFile {
+    GoFile {
+        path: file.path.clone(),
+        shown: file.shown.clone(),
+    }
+}
+
+/// `text` is that of the first file: it may say how the case is to be checked.
+fn task(report: Vec<GoFile>, text: &str) -> Task {
+    Task {
+        report,
+        require_close: text.lines().any(|line| line.trim_end() == REQUIRE_CLOSE),
+        ..Task::default()
+    }
+}
+
+/// A folder that is gone when the value is dropped.
+struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    fn new() -> Scratch {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("bodyguard-case-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).expect("the folder for temporary files is writable");
+        Scratch { folder }
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The marks of a file, by line.
+pub fn marks(text: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        for kind in marks_of_line(line) {
+            found.push(Mark {
+                line: index + 1,
+                kind,
+            });
+        }
+    }
+    found
+}
+
+/// A mark stands behind something: a line that starts with `// want` is prose.
+fn marks_of_line(line: &str) -> Vec<MarkKind> {
+    const STARTS: [&str; 4] = ["// want ", "// via ", "// missed:", "// wrong:"];
+    let mut at: Vec<(usize, usize)> = Vec::new();
+    for (which, start) in STARTS.iter().enumerate() {
+        at.extend(line.match_indices(start).map(|(offset, _)| (offset, which)));
+    }
+    at.sort_unstable();
+    let mut found = Vec::new();
+    for (number, &(offset, which)) in at.iter().enumerate() {
+        if line[..offset].trim().is_empty() {
+            return Vec::new();
+        }
+        let end = at.get(number + 1).map_or(line.len(), |next| next.0);
+        let words = quoted(&line[offset..end]);
+        match which {
+            0 => found.extend(words.into_iter().map(MarkKind::Want)),
+            1 => found.extend(words.into_iter().map(MarkKind::Via)),
+            2 => found.push(MarkKind::Missed),
+            _ => found.push(MarkKind::Wrong),
+        }
+    }
+    found
+}
+
+/// What stands between backquotes.
+fn quoted(text: &str) -> Vec<String> {
+    let parts = text.split('`').skip(1).step_by(2);
+    parts.map(str::to_string).collect()
+}
+
+/// The lines of the top-level function around a line, first and last, 1-based.
+pub fn function_around(text: &str, line: usize) -> Option<(usize, usize)> {
+    functions(text)
+        .into_iter()
+        .find(|&(first, last)| first <= line && line <= last)
+}
+
+/// The lines of all top-level functions, first and last, 1-based, in the layout that gofmt writes: the body ends
+/// with a `}` at the start of a line. A function on one line ends there.
+pub fn functions(text: &str) -> Vec<(usize, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if !line.starts_with("func ") {
+            continue;
+        }
+        let opened = line.matches('{').count();
+        let is_one_line = opened > 0 && opened == line.matches('}').count();
+        let is_end = |l: &&str| *l == "}" || l.starts_with("} //");
+        let rest = lines[index..].iter().position(is_end);
+        let length = if is_one_line { 0 } else { rest.unwrap_or(0) };
+        found.push((index + 1, index + 1 + length));
+    }
+    found
+}
+
+/// The name of a rule as marks write it.
+pub fn rule_name(rule: Rule) -> &'static str {
+    match rule {
+        Rule::NeverClosed => "never-closed",
+        Rule::LeaksOnPath => "leaks-on-path",
+        Rule::DiscardedResponse => "discarded-response",
+        Rule::OverwrittenResponse => "overwritten-response",
+        Rule::DeferInLoop => "defer-in-loop",
+        Rule::ClosedBeforeCheck => "closed-before-check",
+        Rule::UnusedSuppression => "unused-suppression",
+    }
+}
+
+/// The 1-based line where a finding is reported.
+pub fn line_of(finding: &Finding) -> usize {
+    finding.source.line(finding.span.start)
+}

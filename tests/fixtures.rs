@@ -1,0 +1,366 @@
+//! Every case under `testdata/` against what its marks expect.
+//!
+//! All failures of a run are printed together, one line each:
+//!
+//!     testdata/loops/retry.go:16: expected overwritten-response, got nothing
+//!
+//! `FIXTURE=loops/retry cargo test --test fixtures` runs the cases whose name contains the text.
+
+mod cases;
+
+use bodyguard::check::Checked;
+use bodyguard::finding::Finding;
+use bodyguard::lint;
+use bodyguard::rule::Rule;
+use bodyguard::settings::GeneratedFiles;
+use cases::{Case, CaseFile, Mark, MarkKind, line_of, rule_name};
+
+/// Fewer functions than this means that cases were lost, not that the linter got better.
+const FEWEST_FUNCTIONS: usize = 300;
+
+#[test]
+fn cases_agree_with_their_marks() {
+    let mut failures = Vec::new();
+    for case in cases::all_cases() {
+        let mut checked = cases::check_case(&case);
+        if case.subject == "suppression" {
+            let findings = std::mem::take(&mut checked.findings);
+            let marked = std::mem::take(&mut checked.marked);
+            (checked.findings, _) = lint::silenced(GeneratedFiles::Silent, findings, marked);
+        }
+        failures.extend(failures_of(&case, &checked));
+    }
+    let count = failures.len();
+    assert!(
+        failures.is_empty(),
+        "\n{}\n{count} differences\n",
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn there_are_enough_functions() {
+    if std::env::var("FIXTURE").is_ok() {
+        return;
+    }
+    let all = cases::all_cases();
+    let files = all.iter().flat_map(|case| &case.files);
+    let count: usize = files.map(|file| cases::functions(&file.text).len()).sum();
+    assert!(count >= FEWEST_FUNCTIONS, "only {count} functions");
+}
+
+#[test]
+fn marks_name_rules_and_step_words() {
+    let rules = [
+        "never-closed",
+        "leaks-on-path",
+        "discarded-response",
+        "overwritten-response",
+        "defer-in-loop",
+        "closed-before-check",
+        "unused-suppression",
+    ];
+    let words = [
+        "when this is true",
+        "when this is false",
+        "when this case is taken",
+        "overwritten here",
+        "the next round asks again",
+        "returns with the body open",
+        "the function ends with the body open",
+    ];
+    let mut unknown = Vec::new();
+    for case in cases::all_cases() {
+        for file in &case.files {
+            for mark in cases::marks(&file.text) {
+                let known = match &mark.kind {
+                    MarkKind::Want(rule) => rules.contains(&rule.as_str()),
+                    MarkKind::Via(text) => words.contains(&text.as_str()),
+                    MarkKind::Missed | MarkKind::Wrong => true,
+                };
+                if !known {
+                    unknown.push(format!("{}:{}: {:?}", file.shown, mark.line, mark.kind));
+                }
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "\n{}\n", unknown.join("\n"));
+}
+
+/// The differences of one case, in the order of its files and lines.
+fn failures_of(case: &Case, checked: &Checked) -> Vec<String> {
+    let mut failures = Vec::new();
+    for file in &case.files {
+        let marks = cases::marks(&file.text);
+        let of_file = findings_of(file, &marks, checked);
+        let mut found = compare_lines(&marks, &of_file);
+        found.extend(compare_steps(&file.text, &marks, &of_file));
+        found.sort();
+        let shown = &file.shown;
+        failures.extend(
+            found
+                .iter()
+                .map(|(line, text)| format!("{shown}:{line}: {text}")),
+        );
+    }
+    for finding in &checked.findings {
+        let shown = &finding.source.shown;
+        if !case.files.iter().any(|file| file.shown == **shown) {
+            failures.push(format!(
+                "{shown}: a finding in a file that was not asked for"
+            ));
+        }
+    }
+    // Files with errors have their own subject; anywhere else a problem means that code was not looked at.
+    if case.subject != "syntax" {
+        for problem in &checked.problems {
+            let line = problem.position.map_or(0, |position| position.0);
+            failures.push(format!(
+                "{}:{line}: problem: {}",
+                problem.path, problem.message
+            ));
+        }
+    }
+    failures
+}
+
+/// The findings of one file. A `defer` in a loop is off by default: it is compared only where a case asks for it.
+fn findings_of<'c>(file: &CaseFile, marks: &[Mark], checked: &'c Checked) -> Vec<&'c Finding> {
+    let is_wanted = |mark: &Mark| mark.kind == MarkKind::Want("defer-in-loop".to_string());
+    let with_defer_in_loop = marks.iter().any(is_wanted);
+    let in_file = checked
+        .findings
+        .iter()
+        .filter(|f| *f.source.shown == *file.shown);
+    in_file
+        .filter(|f| with_defer_in_loop || f.rule != Rule::DeferInLoop)
+        .collect()
+}
+
+/// Lines whose findings are not the wanted ones.
+fn compare_lines(marks: &[Mark], findings: &[&Finding]) -> Vec<(usize, String)> {
+    let mut lines: Vec<usize> = findings.iter().map(|finding| line_of(finding)).collect();
+    lines.extend(marks.iter().map(|mark| mark.line));
+    lines.sort_unstable();
+    lines.dedup();
+    let mut failures = Vec::new();
+    for line in lines {
+        let here: Vec<&Finding> = findings
+            .iter()
+            .copied()
+            .filter(|f| line_of(f) == line)
+            .collect();
+        let mut got: Vec<&str> = here.iter().map(|finding| rule_name(finding.rule)).collect();
+        got.sort_unstable();
+        let of_line: Vec<&MarkKind> = marks
+            .iter()
+            .filter(|m| m.line == line)
+            .map(|m| &m.kind)
+            .collect();
+        if let Some(text) = compare_line(&of_line, &got) {
+            let message = here
+                .first()
+                .map_or(String::new(), |f| format!(" ({})", f.message));
+            failures.push((line, text + &message));
+        }
+    }
+    failures
+}
+
+/// What differs on one line; `got` is sorted.
+fn compare_line(marks: &[&MarkKind], got: &[&str]) -> Option<String> {
+    let listed = |rules: &[&str]| match rules {
+        [] => "nothing".to_string(),
+        some => some.join(" and "),
+    };
+    if marks.contains(&&MarkKind::Wrong) {
+        return got
+            .is_empty()
+            .then(|| "the false alarm is gone: take the mark away".to_string());
+    }
+    if marks.contains(&&MarkKind::Missed) {
+        let now = listed(got);
+        return (!got.is_empty()).then(|| format!("no longer missed: want `{now}`"));
+    }
+    let mut wanted: Vec<&str> = Vec::new();
+    for mark in marks {
+        if let MarkKind::Want(rule) = mark {
+            wanted.push(rule);
+        }
+    }
+    wanted.sort_unstable();
+    (wanted != got).then(|| format!("expected {}, got {}", listed(&wanted), listed(got)))
+}
+
+/// Steps that are not shown. A function without any finding is told about by its missing `want` already.
+fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usize, String)> {
+    let mut failures = Vec::new();
+    for mark in marks {
+        let MarkKind::Via(words) = &mark.kind else {
+            continue;
+        };
+        let Some((first, last)) = cases::function_around(text, mark.line) else {
+            failures.push((mark.line, "a `via` outside of any function".to_string()));
+            continue;
+        };
+        let inside: Vec<&&Finding> = findings
+            .iter()
+            .filter(|finding| (first..=last).contains(&line_of(finding)))
+            .collect();
+        let steps = inside
+            .iter()
+            .flat_map(|finding| steps_on(finding, mark.line));
+        let shown: Vec<&str> = steps.collect();
+        if !inside.is_empty() && !shown.iter().any(|text| text.contains(words.as_str())) {
+            let got = if shown.is_empty() {
+                "none".to_string()
+            } else {
+                shown.join("; ")
+            };
+            failures.push((
+                mark.line,
+                format!("expected the step `{words}`, steps here: {got}"),
+            ));
+        }
+    }
+    failures
+}
+
+fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
+    let here = move |span: bodyguard::source::Span| finding.source.line(span.start) == line;
+    finding
+        .steps
+        .iter()
+        .filter(move |step| here(step.span))
+        .map(|step| step.text.as_str())
+}
+
+mod harness {
+    use super::cases::{MarkKind, functions, marks};
+    use super::{compare_line, compare_lines, compare_steps};
+    use bodyguard::finding::{Confidence, Finding, Step, StepKind};
+    use bodyguard::lint;
+use bodyguard::rule::Rule;
+use bodyguard::settings::GeneratedFiles;
+    use bodyguard::source::{Source, Span};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    fn want(rule: &str) -> MarkKind {
+        MarkKind::Want(rule.to_string())
+    }
+
+    #[test]
+    fn marks_stand_behind_code() {
+        let text = "a() // want `never-closed`\n// want `x` is prose\n} // via `returns with the body open`\n";
+        let found = marks(text);
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].line, &found[0].kind), (1, &want("never-closed")));
+        assert_eq!(found[1].line, 3);
+        assert_eq!(
+            found[1].kind,
+            MarkKind::Via("returns with the body open".to_string())
+        );
+    }
+
+    #[test]
+    fn one_line_can_have_several_marks() {
+        let line = "x() // want `never-closed` `closed-before-check` // via `overwritten here`";
+        let kinds: Vec<MarkKind> = marks(line).into_iter().map(|mark| mark.kind).collect();
+        let via = MarkKind::Via("overwritten here".to_string());
+        assert_eq!(
+            kinds,
+            [want("never-closed"), want("closed-before-check"), via]
+        );
+    }
+
+    #[test]
+    fn marks_stand_behind_other_comments() {
+        let kinds = marks("x() //nolint:errcheck // want `never-closed`");
+        assert_eq!(kinds[0].kind, want("never-closed"));
+        assert_eq!(marks("x() // missed: too deep")[0].kind, MarkKind::Missed);
+        assert_eq!(marks("x() // wrong: the flag")[0].kind, MarkKind::Wrong);
+        assert!(marks("x() // wanted by many").is_empty());
+    }
+
+    #[test]
+    fn lines_are_compared_as_sets_of_rules() {
+        assert_eq!(compare_line(&[&want("a")], &["a"]), None);
+        assert_eq!(compare_line(&[], &[]), None);
+        let missing = compare_line(&[&want("a")], &[]);
+        assert_eq!(missing.as_deref(), Some("expected a, got nothing"));
+        let other = compare_line(&[&want("b"), &want("a")], &["c"]);
+        assert_eq!(other.as_deref(), Some("expected a and b, got c"));
+        let extra = compare_line(&[], &["c"]);
+        assert_eq!(extra.as_deref(), Some("expected nothing, got c"));
+    }
+
+    #[test]
+    fn known_gaps_fail_when_they_are_cured() {
+        assert_eq!(compare_line(&[&MarkKind::Missed], &[]), None);
+        assert!(compare_line(&[&MarkKind::Missed], &["a"]).is_some());
+        assert_eq!(compare_line(&[&MarkKind::Wrong], &["a"]), None);
+        assert!(compare_line(&[&MarkKind::Wrong], &[]).is_some());
+    }
+
+    const FUNCTION: &str = "func a() {\n\task() // want `leaks-on-path`\n\tif x { // via `when this is true`\n\t}\n}\n";
+
+    /// A finding at `ask()` whose only step stands where `at` is.
+    fn finding(rule: Rule, at: &str, words: &str) -> Finding {
+        let source = Arc::new(Source::new(Path::new("a.go"), "a.go", FUNCTION.into()));
+        let span_of = |part: &str| {
+            let start = FUNCTION.find(part).expect("the part is in the function");
+            Span::new(start, start + part.len())
+        };
+        Finding {
+            rule,
+            span: span_of("ask()"),
+            function: "a".to_string(),
+            callee: "ask".to_string(),
+            message: "it leaks".to_string(),
+            steps: vec![Step {
+                kind: StepKind::Branch,
+                span: span_of(at),
+                text: words.to_string(),
+            }],
+            other_exits: 0,
+            help: String::new(),
+            confidence: Confidence::High,
+            source,
+        }
+    }
+
+    #[test]
+    fn the_right_finding_with_the_right_step_is_no_difference() {
+        let right = finding(Rule::LeaksOnPath, "x {", "when this is true");
+        assert!(compare_lines(&marks(FUNCTION), &[&right]).is_empty());
+        assert!(compare_steps(FUNCTION, &marks(FUNCTION), &[&right]).is_empty());
+    }
+
+    #[test]
+    fn differences_name_the_line() {
+        let other = finding(Rule::NeverClosed, "ask()", "opened here");
+        let lines = compare_lines(&marks(FUNCTION), &[&other]);
+        let text = "expected leaks-on-path, got never-closed (it leaks)";
+        assert_eq!(lines, [(2, text.to_string())]);
+        let steps = compare_steps(FUNCTION, &marks(FUNCTION), &[&other]);
+        let text = "expected the step `when this is true`, steps here: none";
+        assert_eq!(steps, [(3, text.to_string())]);
+    }
+
+    #[test]
+    fn steps_are_not_asked_for_where_nothing_was_found() {
+        assert!(compare_steps(FUNCTION, &marks(FUNCTION), &[]).is_empty());
+        let lines = compare_lines(&marks(FUNCTION), &[]);
+        assert_eq!(
+            lines,
+            [(2, "expected leaks-on-path, got nothing".to_string())]
+        );
+    }
+
+    #[test]
+    fn functions_end_at_a_brace_in_the_first_column() {
+        let text = "package p\n\nfunc a() {\n\tif x {\n\t}\n}\n\nfunc b() { c() }\nfunc d(x struct {\n}, y int) {\n} // via `x`\n";
+        assert_eq!(functions(text), [(3, 6), (8, 8), (9, 11)]);
+    }
+}
