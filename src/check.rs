@@ -75,7 +75,8 @@ pub fn check(task: &Task) -> Checked {
 /// The index with the embedded stubs and the user's, which win.
 pub fn index_for(task: &Task) -> Index {
     let embedded = STUBS.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string()));
-    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), task.overlay.clone())
+    let names = task.report.iter().map(|file| (file.path.clone(), file.shown.clone()));
+    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.overlay.clone())
 }
 
 /// The package and file of a path.

@@ -239,9 +239,7 @@ mod harness {
     use super::cases::{MarkKind, functions, marks};
     use super::{compare_line, compare_lines, compare_steps};
     use bodyguard::finding::{Confidence, Finding, Step, StepKind};
-    use bodyguard::lint;
-use bodyguard::rule::Rule;
-use bodyguard::settings::GeneratedFiles;
+    use bodyguard::rule::Rule;
     use bodyguard::source::{Source, Span};
     use std::path::Path;
     use std::sync::Arc;
