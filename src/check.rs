@@ -6,7 +6,9 @@ mod function;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::index::{File, Index, Package};
+use crate::source::Source;
 use crate::stubs::STUBS;
+use crate::suppress;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -45,6 +47,9 @@ pub struct Checked {
     pub files: usize,
     /// Counters by name, for `--statistics`: what was seen and what stayed silent.
     pub statistics: BTreeMap<&'static str, u64>,
+    /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
+    /// told even where there is no finding.
+    pub marked: Vec<Arc<Source>>,
 }
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
@@ -52,7 +57,8 @@ pub fn check(task: &Task) -> Checked {
     let index = index_for(task);
     let analysis = Analysis::new(&index, task.require_close);
     let parts: Vec<Checked> = task.report.par_iter().map(|file| check_file(&analysis, file)).collect();
-    let mut all = Checked { files: task.report.len(), ..Checked::default() };
+    let (marked, problems) = suppress::marked_sources(task);
+    let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
     for part in parts {
         all.findings.extend(part.findings);
         all.problems.extend(part.problems);

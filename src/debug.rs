@@ -14,6 +14,16 @@ pub fn body(file_and_function: &str) -> Result<String, String> {
     Ok(body.to_string())
 }
 
+/// The paths that were followed through `FILE:FUNC`.
+pub fn paths(_file_and_function: &str) -> Result<String, String> {
+    Err("debug paths is not available in this build".to_string())
+}
+
+/// The type of the expression at `FILE:LINE:COL`.
+pub fn type_at(_place: &str) -> Result<String, String> {
+    Err("debug type is not available in this build".to_string())
+}
+
 fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, String> {
     let (file, name) = file_and_function.rsplit_once(':').ok_or_else(|| {
         format!("`{file_and_function}`: write FILE:FUNC, such as client.go:Fetch or client.go:Client.Fetch")

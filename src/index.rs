@@ -259,13 +259,16 @@ impl Package {
     }
 }
 
+/// The package that an import path means below a module's folder.
+type Imports = FxHashMap<(PathBuf, Name), Option<Arc<Package>>>;
+
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
 
 /// All packages that were asked for.
 pub struct Index {
     modules: Modules,
     folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
-    imports: RwLock<FxHashMap<(PathBuf, Name), Option<Arc<Package>>>>,
+    imports: RwLock<Imports>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,

@@ -7,17 +7,25 @@
 
 pub mod body;
 pub mod check;
+pub mod cli;
 pub mod debug;
+pub mod discover;
 pub mod effect;
 pub mod finding;
 pub mod flow;
+pub mod globs;
 pub mod index;
+pub mod lint;
 pub mod lower;
 pub mod outline;
+pub mod report;
 pub mod resolve;
 pub mod rule;
+pub mod settings;
 pub mod source;
+pub mod spelling;
 pub mod split;
 pub mod stubs;
+pub mod suppress;
 pub mod syntax;
 pub mod words;

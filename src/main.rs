@@ -1,54 +1,261 @@
-//! temporary driver
-use bodyguard::check::*;
-fn main() {
-    if std::env::args().nth(1).as_deref() == Some("debug") {
-        match bodyguard::debug::body(&std::env::args().nth(2).unwrap_or_default()) {
-            Ok(t) => print!("{t}"),
-            Err(e) => eprintln!("{e}"),
-        };
-        return;
+//! The command: parses what was typed, runs it, prints, and says how it went by the exit code.
+//!
+//! Findings go to standard output, all else to standard error. Lines about files never have the shape of a finding
+//! (`file.go:line:col:`), so that a program that reads both streams takes nothing for one.
+
+#![forbid(unsafe_code)]
+
+mod aside;
+mod color;
+mod progress;
+
+use anstream::{AutoStream, ColorChoice};
+use bodyguard::cli::{CheckArgs, Cli, Command, DebugWhat, Output};
+use bodyguard::report::{Look, Report};
+use bodyguard::rule::{RULES, Rule};
+use bodyguard::settings::{Settings, config};
+use bodyguard::{debug, lint, spelling};
+use clap::{CommandFactory, Parser};
+use progress::Progress;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Clean,
+    Findings,
+    Trouble,
+}
+
+/// Why a command could not do its work.
+enum Stop {
+    /// A sentence for the user.
+    Said(String),
+    /// Standard output could not be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Output(error)
     }
-    let mut files = Vec::new();
-    for root in std::env::args().skip(1) {
-        for e in ignore::WalkBuilder::new(&root).git_ignore(false).build().filter_map(Result::ok) {
-            let p = e.path();
-            let s = p.to_string_lossy();
-            if p.extension().is_some_and(|x| x == "go")
-                && !s.contains("/vendor/")
-                && (!s.contains("/testdata/") || root.contains("testdata"))
-            {
-                files.push(GoFile { path: p.to_path_buf(), shown: s.trim_start_matches("./").to_string() });
-            }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // A panic is a bug, and trouble like any other: Rust's own exit code for it would be 101.
+    let ran = std::panic::catch_unwind(|| run(cli.command));
+    let end = match ran {
+        Ok(Ok(end)) => end,
+        // The reader has seen enough.
+        Ok(Err(Stop::Output(error))) if error.kind() == ErrorKind::BrokenPipe => End::Clean,
+        Ok(Err(Stop::Output(error))) => {
+            say_error(&format!("standard output could not be written: {error}"));
+            End::Trouble
+        }
+        Ok(Err(Stop::Said(message))) => {
+            say_error(&message);
+            End::Trouble
+        }
+        Err(_) => End::Trouble,
+    };
+    ExitCode::from(end as u8)
+}
+
+fn run(command: Command) -> Result<End, Stop> {
+    match command {
+        Command::Check(args) => check(&args),
+        Command::Explain { rule } => explain(&rule),
+        Command::Rules => rules(),
+        Command::Init => init(),
+        Command::Completions { shell } => completions(shell),
+        Command::Debug { what } => show_debug(&what),
+    }
+}
+
+fn check(args: &CheckArgs) -> Result<End, Stop> {
+    let settings = Settings::gather(args).map_err(|failure| Stop::Said(failure.0))?;
+    if args.show_settings {
+        print(&settings.described())?;
+        return Ok(End::Clean);
+    }
+    if args.show_files {
+        return show_files(&settings);
+    }
+    let threads = usize::from(args.threads);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+    if let Err(error) = pool.build_global() {
+        return Err(Stop::Said(format!("threads could not be started: {error}")));
+    }
+    let progress = match args.quiet || args.no_progress {
+        true => Progress::none(),
+        false => Progress::start(),
+    };
+    let mut report = lint::lint(&settings);
+    drop(progress);
+    let written = write_report(args, &mut report);
+    let files_end = write_files(args, &report);
+    say_rest(args, &settings, &report);
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
+        _ => {}
+    }
+    Ok(end(args, &report).max(files_end))
+}
+
+fn show_files(settings: &Settings) -> Result<End, Stop> {
+    let found = lint::files(settings);
+    let list: String = found.files.iter().flat_map(|file| [file.shown.as_str(), "\n"]).collect();
+    found.missing.iter().for_each(|message| say_error(message));
+    print(&list)?;
+    Ok(match found.missing.is_empty() {
+        true => End::Clean,
+        false => End::Trouble,
+    })
+}
+
+/// Writes the report to standard output.
+fn write_report(args: &CheckArgs, report: &mut Report) -> io::Result<()> {
+    let is_terminal = io::stdout().is_terminal();
+    report.look = match color::is_wanted(args.color, is_terminal) {
+        false => Look::Plain,
+        true if is_terminal => Look::Linked,
+        true => Look::Colored,
+    };
+    let choice = match report.look {
+        Look::Plain => ColorChoice::Never,
+        Look::Colored | Look::Linked => ColorChoice::AlwaysAnsi,
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match choice {
+        // Not through the stream that drops escapes: source text and paths go out as they are.
+        ColorChoice::Never => args.output_format.write(report, &mut out),
+        choice => {
+            let mut out = AutoStream::new(&mut out as &mut dyn Write, choice);
+            args.output_format.write(report, &mut out)
+        }
+    };
+    report.look = Look::Plain;
+    written.and_then(|()| out.flush())
+}
+
+/// Writes the reports that go to files. A file that cannot be written is trouble; the others are written all the same.
+fn write_files(args: &CheckArgs, report: &Report) -> End {
+    let mut end = End::Clean;
+    for output in &args.outputs {
+        if let Err(error) = write_file(output, report) {
+            say_error(&format!("{} could not be written: {error}", output.file.display()));
+            end = End::Trouble;
         }
     }
-    files.sort();
-    let out = check(&Task { report: files, ..Task::default() });
-    let mut lines: Vec<String> = out
-        .findings
-        .iter()
-        .filter(|f| {
-            std::env::var("ALL").is_ok()
-                || !matches!(f.rule, bodyguard::rule::Rule::DeferInLoop | bodyguard::rule::Rule::ClosedBeforeCheck)
-        })
-        .map(|f| {
-            let p = f.source.position(f.span.start);
-            let mut l = format!("{}:{}:{}: {} ({:?})", f.source.shown, p.line, p.column, f.message, f.rule);
-            if std::env::var("STEPS").is_ok() {
-                for s in &f.steps {
-                    l.push_str(&format!("\n    {}: {}", f.source.line(s.span.start), s.text));
-                }
-            }
-            l
-        })
-        .collect();
-    lines.sort();
-    for l in lines {
-        println!("{l}");
+    end
+}
+
+fn write_file(output: &Output, report: &Report) -> io::Result<()> {
+    let mut file = BufWriter::new(std::fs::File::create(&output.file)?);
+    output.format.write(report, &mut file)?;
+    file.flush()
+}
+
+/// Errors, warnings, counts and the summary, on standard error.
+fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report) {
+    report.missing.iter().for_each(|message| say_error(message));
+    if args.statistics {
+        say(&aside::statistics(report));
     }
-    for p in &out.problems {
-        eprintln!("problem: {p:?}");
+    if args.quiet {
+        return;
     }
-    if std::env::var("STATS").is_ok() {
-        eprintln!("{:?}", out.statistics);
+    let warnings = match args.verbose {
+        true => aside::Warnings::All,
+        false => aside::Warnings::First,
+    };
+    say(&aside::warnings(&report.problems, warnings));
+    if args.verbose {
+        say(&aside::details(settings));
     }
+    if args.output_format.is_for_people() {
+        say(&aside::summary(report));
+    }
+}
+
+fn end(args: &CheckArgs, report: &Report) -> End {
+    let is_incomplete = args.strict_parse && report.problems.iter().any(aside::hides_code);
+    if is_incomplete || !report.missing.is_empty() {
+        return End::Trouble;
+    }
+    match report.has_errors() && !args.exit_zero {
+        true => End::Findings,
+        false => End::Clean,
+    }
+}
+
+fn explain(word: &str) -> Result<End, Stop> {
+    let rule = Rule::find(word).ok_or_else(|| Stop::Said(spelling::unknown_rule(word)))?;
+    print(&rule.text().explanation())?;
+    Ok(End::Clean)
+}
+
+fn rules() -> Result<End, Stop> {
+    let lines = RULES.iter().map(|rule| {
+        let level = rule.level.name();
+        format!("{}  {:<20}  {level:<7}  {}\n", rule.id, rule.name, rule.summary)
+    });
+    print(&lines.collect::<String>())?;
+    Ok(End::Clean)
+}
+
+fn init() -> Result<End, Stop> {
+    let path = Path::new("bodyguard.toml");
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(config::TEMPLATE.as_bytes()));
+    match written {
+        Ok(()) => print("wrote bodyguard.toml\n")?,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            let message = "bodyguard.toml exists already and was left as it is";
+            return Err(Stop::Said(message.to_string()));
+        }
+        Err(error) => {
+            let message = format!("bodyguard.toml could not be written: {error}");
+            return Err(Stop::Said(message));
+        }
+    }
+    Ok(End::Clean)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<End, Stop> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "bodyguard", &mut script);
+    print(&String::from_utf8_lossy(&script))?;
+    Ok(End::Clean)
+}
+
+fn show_debug(what: &DebugWhat) -> Result<End, Stop> {
+    let shown = match what {
+        DebugWhat::Body { function } => debug::body(function),
+        DebugWhat::Paths { function } => debug::paths(function),
+        DebugWhat::Type { place } => debug::type_at(place),
+    };
+    print(&shown.map_err(Stop::Said)?)?;
+    Ok(End::Clean)
+}
+
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+fn say_error(message: &str) {
+    say(&format!("error: {message}\n"));
+}
+
+/// Standard error may be closed too; there is nowhere left to tell.
+fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -16,15 +16,12 @@ impl Explorer<'_> {
             EventKind::Declare(slot) => self.declare(&mut state, *slot),
             EventKind::Assign { to, from } => {
                 let value = self.operand(&state, from);
-                match to {
-                    Some(place) => {
-                        let path = self.path(*place);
-                        self.store(&mut state, path, value);
-                        if let Operand::Const(constant) = from {
-                            self.note_constant(&mut state, path, constant);
-                        }
+                if let Some(place) = to {
+                    let path = self.path(*place);
+                    self.store(&mut state, path, value);
+                    if let Operand::Const(constant) = from {
+                        self.note_constant(&mut state, path, constant);
                     }
-                    None => {}
                 }
             }
             EventKind::Make { to, value } => return self.make(state, *to, value),

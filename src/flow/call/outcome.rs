@@ -431,12 +431,7 @@ impl Explorer<'_> {
                     }
                 }
             }
-            "min" | "max" | "len" | "cap" => {}
-            "copy" => {
-                if args.get(1).is_some_and(|from| from.bound.handle().is_some()) {
-                    outcome.kept.push(1);
-                }
-            }
+            "copy" if args.get(1).is_some_and(|from| from.bound.handle().is_some()) => outcome.kept.push(1),
             _ => {}
         }
         vec![outcome]

@@ -1,0 +1,90 @@
+//! Patterns for paths, as they are written in a `.gitignore`, relative to one folder.
+//!
+//!     let globs = Globs::new(Path::new("/repo"), &["gen/".into(), "*.pb.go".into()])?;
+//!     globs.covers(Path::new("/repo/gen/a.go"))   // true: a folder covers what it holds
+//!
+//! The folder is absolute, and paths are made absolute before they are matched, so that a run in a subfolder of the
+//! repository sees the same files as a run at its root.
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::path::{Path, PathBuf};
+
+/// A list of patterns and the folder they start from.
+#[derive(Clone, Debug)]
+pub struct Globs {
+    folder: PathBuf,
+    matcher: Gitignore,
+}
+
+impl Default for Globs {
+    fn default() -> Globs {
+        Globs { folder: PathBuf::new(), matcher: Gitignore::empty() }
+    }
+}
+
+impl Globs {
+    /// The patterns, relative to an absolute folder. Fails with a sentence about the first pattern that is none.
+    pub fn new(folder: &Path, patterns: &[String]) -> Result<Globs, String> {
+        let mut builder = GitignoreBuilder::new(folder);
+        for pattern in patterns {
+            builder.add_line(None, pattern).map_err(|error| format!("`{pattern}` is not a valid pattern: {error}"))?;
+        }
+        let matcher = builder.build().map_err(|error| error.to_string())?;
+        Ok(Globs { folder: folder.to_path_buf(), matcher })
+    }
+
+    /// Whether there is no pattern.
+    pub fn is_empty(&self) -> bool {
+        self.matcher.is_empty()
+    }
+
+    /// Whether a pattern matches the file or one of the folders above it. False outside the folder of the patterns.
+    pub fn covers(&self, path: &Path) -> bool {
+        self.relative(path).is_some_and(|path| self.matcher.matched_path_or_any_parents(path, false).is_ignore())
+    }
+
+    /// Whether a pattern matches this very file or folder. Enough for a walk, which asks for the folders above first.
+    pub fn matches(&self, path: &Path, is_folder: bool) -> bool {
+        self.relative(path).is_some_and(|path| self.matcher.matched(path, is_folder).is_ignore())
+    }
+
+    /// The path below the folder. The matcher must not be asked about any other: it panics on an absolute path.
+    fn relative(&self, path: &Path) -> Option<PathBuf> {
+        if self.is_empty() {
+            return None;
+        }
+        let absolute = std::path::absolute(path).ok()?;
+        Some(absolute.strip_prefix(&self.folder).ok()?.to_path_buf())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn globs(patterns: &[&str]) -> Globs {
+        let patterns: Vec<String> = patterns.iter().map(|word| word.to_string()).collect();
+        Globs::new(Path::new("/repo"), &patterns).unwrap()
+    }
+
+    #[test]
+    fn a_folder_covers_what_it_holds() {
+        let globs = globs(&["gen/", "*.pb.go", "!keep.pb.go"]);
+        assert!(globs.covers(Path::new("/repo/a/gen/b.go")));
+        assert!(globs.covers(Path::new("/repo/x.pb.go")));
+        assert!(!globs.covers(Path::new("/repo/keep.pb.go")));
+        assert!(!globs.covers(Path::new("/repo/gen.go")));
+    }
+
+    #[test]
+    fn paths_elsewhere_are_not_covered() {
+        assert!(!globs(&["*.go"]).covers(Path::new("/other/a.go")));
+        assert!(!Globs::default().covers(Path::new("/repo/a.go")));
+    }
+
+    #[test]
+    fn a_broken_pattern_is_named() {
+        let error = Globs::new(Path::new("/repo"), &["[z-a]".to_string()]).unwrap_err();
+        assert!(error.contains("`[z-a]`"), "{error}");
+    }
+}

@@ -1,0 +1,23 @@
+//! One line for each finding, as compilers write it:
+//!
+//!     path/file.go:12:15: the response body is never closed (never-closed)
+
+use super::{Report, place};
+use std::io::{self, Write};
+
+/// Writes the findings, one a line.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    for finding in &report.findings {
+        let (start, _) = place(&finding.source, finding.span);
+        writeln!(
+            out,
+            "{}:{}:{}: {} ({})",
+            finding.source.shown,
+            start.line,
+            start.column,
+            finding.message,
+            finding.rule.name()
+        )?;
+    }
+    Ok(())
+}

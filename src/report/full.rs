@@ -1,0 +1,115 @@
+//! For people: the source with the way to the leak drawn in.
+//!
+//! Steps are numbered in the order in which they are walked, because they are drawn in the order of the file:
+//!
+//!     error[leaks-on-path]: the response body stays open on one path
+//!       ┌─ a.go:7:15
+//!     7 │     resp, err := http.Get(u)
+//!       │                  ^^^^^^^^^^^ 1: opened here
+
+use super::{Look, Report, first_line, other_exits};
+use crate::finding::Finding;
+use crate::rule::{Level, Rule};
+use crate::source::Source;
+use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
+use codespan_reporting::files::{Error, Files};
+use codespan_reporting::term::{self, Config, termcolor};
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// Writes each finding with its source.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let config = Config::default();
+    for finding in &report.findings {
+        let diagnostic = diagnostic(report, finding);
+        let file = File(&finding.source);
+        let mut text = Vec::new();
+        let drawn = match report.look {
+            Look::Plain => {
+                let mut plain = termcolor::NoColor::new(&mut text);
+                term::emit_to_write_style(&mut plain, &config, &file, &diagnostic)
+            }
+            Look::Colored | Look::Linked => {
+                let mut colored = termcolor::Ansi::new(&mut text);
+                term::emit_to_write_style(&mut colored, &config, &file, &diagnostic)
+            }
+        };
+        drawn.map_err(io::Error::other)?;
+        out.write_all(&text)?;
+    }
+    Ok(())
+}
+
+fn diagnostic(report: &Report, finding: &Finding) -> Diagnostic<()> {
+    let severity = match report.level(finding) {
+        Level::Error => Severity::Error,
+        Level::Warning | Level::Off => Severity::Warning,
+    };
+    let exits = other_exits(finding).map(|words| format!("note: {words}"));
+    let help = (!finding.help.is_empty()).then(|| format!("help: {}", finding.help));
+    Diagnostic::new(severity)
+        .with_code(code(report.look, finding.rule))
+        .with_message(&finding.message)
+        .with_labels(labels(finding))
+        .with_notes(exits.into_iter().chain(help).collect())
+}
+
+/// The name of the rule; on a screen that can, a link to its description.
+fn code(look: Look, rule: Rule) -> String {
+    match (look, rule.url()) {
+        (Look::Linked, Some(url)) => {
+            format!("\x1b]8;;{url}\x1b\\{}\x1b]8;;\x1b\\", rule.name())
+        }
+        _ => rule.name().to_string(),
+    }
+}
+
+fn labels(finding: &Finding) -> Vec<Label<()>> {
+    let source = &finding.source;
+    let primary = Label::primary((), first_line(source, finding.span).range());
+    let Some((opened, others)) = finding.steps.split_first() else {
+        return vec![primary];
+    };
+    if others.is_empty() {
+        return vec![primary.with_message(&opened.text)];
+    }
+    let mut labels = vec![primary.with_message(format!("1: {}", opened.text))];
+    labels.extend(others.iter().zip(2..).map(|(step, number)| {
+        let range = first_line(source, step.span).range();
+        Label::secondary((), range).with_message(format!("{number}: {}", step.text))
+    }));
+    labels
+}
+
+/// The one file of a finding, as the renderer asks for it.
+struct File<'s>(&'s Source);
+
+impl<'a> Files<'a> for File<'_> {
+    type FileId = ();
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.0.shown)
+    }
+
+    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.0.text)
+    }
+
+    fn line_index(&'a self, (): (), byte_index: usize) -> Result<usize, Error> {
+        let offset = u32::try_from(byte_index).unwrap_or(u32::MAX);
+        Ok(self.0.line(offset) - 1)
+    }
+
+    /// Bytes, so that the place is the one that `concise` and Go's tools name.
+    fn column_number(&'a self, (): (), line: usize, byte_index: usize) -> Result<usize, Error> {
+        let start = self.0.line_start(line + 1) as usize;
+        Ok(byte_index.saturating_sub(start) + 1)
+    }
+
+    fn line_range(&'a self, (): (), line: usize) -> Result<Range<usize>, Error> {
+        let start = self.0.line_start(line + 1) as usize;
+        Ok(start..self.0.line_start(line + 2) as usize)
+    }
+}

@@ -1,0 +1,39 @@
+//! Commands that GitHub Actions turns into annotations of the changed lines.
+
+use super::{Report, place};
+use crate::rule::Level;
+use std::io::{self, Write};
+
+/// Writes one command for each finding.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    for finding in &report.findings {
+        let (start, end) = place(&finding.source, finding.span);
+        let command = match report.level(finding) {
+            Level::Error => "error",
+            Level::Warning | Level::Off => "warning",
+        };
+        let message = format!("{}. {}", finding.message, finding.help);
+        writeln!(
+            out,
+            "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+            property(&finding.source.shown),
+            start.line,
+            end.line,
+            start.column,
+            end.column,
+            property(&format!("bodyguard ({})", finding.rule.name())),
+            escaped(message.trim_end()),
+        )?;
+    }
+    Ok(())
+}
+
+/// Line breaks and the escape character itself.
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// In front of `::` the separators of properties count too.
+fn property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}

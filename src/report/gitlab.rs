@@ -1,0 +1,38 @@
+//! The Code Quality report of GitLab: a list that is compared between branches by fingerprint.
+
+use super::fingerprint::fingerprints;
+use super::{Report, place};
+use crate::rule::Level;
+use serde_json::json;
+use std::io::{self, Write};
+
+/// Writes the list.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let prints = fingerprints(&report.findings);
+    let issues: Vec<_> = report
+        .findings
+        .iter()
+        .zip(prints)
+        .map(|(finding, fingerprint)| {
+            let (start, end) = place(&finding.source, finding.span);
+            let severity = match report.level(finding) {
+                Level::Error => "major",
+                Level::Warning | Level::Off => "minor",
+            };
+            json!({
+                "type": "issue",
+                "check_name": finding.rule.name(),
+                "description": finding.message,
+                "categories": ["Bug Risk"],
+                "severity": severity,
+                "fingerprint": fingerprint,
+                "location": {
+                    "path": &*finding.source.shown,
+                    "lines": { "begin": start.line, "end": end.line },
+                },
+            })
+        })
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &issues)?;
+    writeln!(out)
+}

@@ -1,0 +1,137 @@
+//! JSON for programs: everything that is known about each finding. Lines and columns are 1-based, columns count bytes,
+//! ends are exclusive.
+
+use super::fingerprint::fingerprints;
+use super::{Report, place, step_kind};
+use crate::finding::{Confidence, Finding, ProblemKind};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Raised when a field changes its meaning or goes away; new fields do not raise it.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    version: u32,
+    findings: Vec<Row<'a>>,
+    problems: Vec<ProblemRow<'a>>,
+    files: usize,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    rule: &'static str,
+    name: &'static str,
+    level: &'static str,
+    message: &'a str,
+    path: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    function: &'a str,
+    callee: &'a str,
+    steps: Vec<StepRow<'a>>,
+    other_exits: usize,
+    help: &'a str,
+    confidence: &'static str,
+    fingerprint: String,
+}
+
+#[derive(Serialize)]
+struct StepRow<'a> {
+    kind: &'static str,
+    text: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct ProblemRow<'a> {
+    path: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    kind: &'static str,
+    message: &'a str,
+}
+
+/// Writes one object with findings and problems.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let problems = report.problems.iter().map(|problem| ProblemRow {
+        path: &problem.path,
+        line: problem.position.map(|(line, _)| line),
+        column: problem.position.map(|(_, column)| column),
+        kind: problem_kind(problem.kind),
+        message: &problem.message,
+    });
+    let whole = Whole { version: VERSION, findings: rows(report), problems: problems.collect(), files: report.files };
+    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    writeln!(out)
+}
+
+/// Writes one object a line.
+pub fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    for row in rows(report) {
+        serde_json::to_writer(&mut *out, &row)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The name of a kind of problem in the formats for programs.
+pub fn problem_kind(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Unreadable => "unreadable",
+        ProblemKind::Syntax => "syntax",
+        ProblemKind::Directive => "directive",
+        ProblemKind::GivenUp => "given-up",
+    }
+}
+
+fn rows(report: &Report) -> Vec<Row<'_>> {
+    let prints = fingerprints(&report.findings);
+    let findings = report.findings.iter().zip(prints);
+    findings.map(|(finding, fingerprint)| row(report, finding, fingerprint)).collect()
+}
+
+fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row<'a> {
+    let steps = finding.steps.iter().map(|step| StepRow {
+        kind: step_kind(step),
+        text: &step.text,
+        place: place_of(finding, step.span),
+    });
+    Row {
+        rule: finding.rule.id(),
+        name: finding.rule.name(),
+        level: report.level(finding).name(),
+        message: &finding.message,
+        path: &finding.source.shown,
+        place: place_of(finding, finding.span),
+        function: &finding.function,
+        callee: &finding.callee,
+        steps: steps.collect(),
+        other_exits: finding.other_exits,
+        help: &finding.help,
+        confidence: confidence(finding.confidence),
+        fingerprint,
+    }
+}
+
+fn place_of(finding: &Finding, span: crate::source::Span) -> Place {
+    let (start, end) = place(&finding.source, span);
+    Place { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+}
+
+/// The word for a confidence.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
+}

@@ -1,0 +1,271 @@
+//! The rows of the rules: ids, names, levels and texts.
+
+use super::{Level, Rule, RuleText};
+
+/// What an open body costs: the same for all rules that find one.
+const LEAK_COSTS: &str = "\
+An open body keeps its connection and two goroutines of the transport alive, `persistConn.readLoop` and
+`persistConn.writeLoop`. They end only when the body is read to its end or closed, when the request is cancelled or
+its context is done, or when the connection dies. A service that leaks one body for each request it serves runs out
+of file descriptors or memory. Neither `request.Close = true` nor a connection pool setting ends them.";
+
+/// All rules, in the order of [`Rule`].
+pub static RULES: [RuleText; 7] = [
+    RuleText {
+        rule: Rule::NeverClosed,
+        id: "BG001",
+        name: "never-closed",
+        level: Level::Error,
+        summary: "No path closes the response body",
+        what: "\
+A call hands over an `*http.Response` and no path through the function closes its body, returns the response, stores
+it, or cancels the context of its request. Reading the body is not enough: a read that stops early leaves it open.",
+        why: LEAK_COSTS,
+        leaking: "\
+func version(url string) (string, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return \"\", err
+	}
+	return resp.Header.Get(\"X-Version\"), nil // the body is still open
+}
+",
+        fixed: "\
+func version(url string) (string, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return \"\", err
+	}
+	defer resp.Body.Close()
+	return resp.Header.Get(\"X-Version\"), nil
+}
+",
+        ignore_when: "\
+The body is closed by code that cannot be seen, for example by a test double that is reset elsewhere. If a helper
+closes it, name the helper under `[[closes]]` in the configuration instead of ignoring each call.",
+    },
+    RuleText {
+        rule: Rule::LeaksOnPath,
+        id: "BG002",
+        name: "leaks-on-path",
+        level: Level::Error,
+        summary: "The response body stays open on one path",
+        what: "\
+Some paths close the body or hand the response over, but the path that is shown does not: mostly an early return for
+a status code or a failed read that stands before `defer resp.Body.Close()`.",
+        why: LEAK_COSTS,
+        leaking: "\
+func load(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status) // returns with the body open
+	}
+	defer resp.Body.Close()
+	return decode(resp.Body)
+}
+",
+        fixed: "\
+func load(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close() // directly after the error check: covers every later return
+	if resp.StatusCode != http.StatusOK {
+		return errors.New(resp.Status)
+	}
+	return decode(resp.Body)
+}
+",
+        ignore_when: "\
+The path that is shown cannot be walked, because of a fact that the code does not say: for example two conditions
+that never hold together.",
+    },
+    RuleText {
+        rule: Rule::DiscardedResponse,
+        id: "BG003",
+        name: "discarded-response",
+        level: Level::Error,
+        summary: "The response is thrown away and its body stays open",
+        what: "\
+The response is assigned to `_`, or the call stands alone as a statement. Nothing is left that could close the body.",
+        why: LEAK_COSTS,
+        leaking: "\
+func ping(url string) error {
+	_, err := http.Get(url)
+	return err
+}
+",
+        fixed: "\
+func ping(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+",
+        ignore_when: "\
+The program ends right after the call. Even then a copy of the code in a server leaks.",
+    },
+    RuleText {
+        rule: Rule::OverwrittenResponse,
+        id: "BG004",
+        name: "overwritten-response",
+        level: Level::Error,
+        summary: "The variable is overwritten while the body is open",
+        what: "\
+The last variable that holds the response gets another value before the body is closed. The usual case is a retry
+loop: each round but the last loses its response.",
+        why: LEAK_COSTS,
+        leaking: "\
+func retry(url string) (*http.Response, error) {
+	var resp *http.Response
+	var err error
+	for range 3 {
+		resp, err = http.Get(url) // the response of the round before is lost
+		if err == nil && resp.StatusCode < 500 {
+			return resp, nil
+		}
+	}
+	return resp, err
+}
+",
+        fixed: "\
+func retry(url string) (*http.Response, error) {
+	var resp *http.Response
+	var err error
+	for range 3 {
+		if resp != nil {
+			resp.Body.Close()
+		}
+		resp, err = http.Get(url)
+		if err == nil && resp.StatusCode < 500 {
+			return resp, nil
+		}
+	}
+	return resp, err
+}
+",
+        ignore_when: "\
+The overwritten response is known to have been closed by code that cannot be seen.",
+    },
+    RuleText {
+        rule: Rule::DeferInLoop,
+        id: "BG005",
+        name: "defer-in-loop",
+        level: Level::Off,
+        summary: "The body is closed only when the function ends, not when the loop goes on",
+        what: "\
+`defer resp.Body.Close()` stands in a loop. The bodies of all rounds stay open until the function returns.",
+        why: "\
+Deferred calls run at the end of the function, not at the end of a round. A loop over a thousand addresses holds a
+thousand connections open at once; a loop that never ends never closes any. Nothing is lost for good when the loop is
+short, which is why the rule is off unless it is selected.",
+        leaking: "\
+func crawl(urls []string) error {
+	for _, url := range urls {
+		resp, err := http.Get(url)
+		if err != nil {
+			return err
+		}
+		defer resp.Body.Close() // runs when crawl returns
+		if err := store(resp.Body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+",
+        fixed: "\
+func crawl(urls []string) error {
+	for _, url := range urls {
+		if err := fetch(url); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func fetch(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close() // runs at the end of each round
+	return store(resp.Body)
+}
+",
+        ignore_when: "The loop runs a few times at most, for example over the replicas of a small cluster.",
+    },
+    RuleText {
+        rule: Rule::ClosedBeforeCheck,
+        id: "BG006",
+        name: "closed-before-check",
+        level: Level::Error,
+        summary: "The response is used before its error is checked",
+        what: "\
+`defer resp.Body.Close()`, or another use of the response, stands before the check of the error that the same call
+returned.",
+        why: "\
+When the request fails the response is nil, and `resp.Body` panics with a nil pointer dereference. The program works
+until the network does not.",
+        leaking: "\
+func load(url string) error {
+	resp, err := http.Get(url)
+	defer resp.Body.Close() // panics when the request fails
+	if err != nil {
+		return err
+	}
+	return decode(resp.Body)
+}
+",
+        fixed: "\
+func load(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return decode(resp.Body)
+}
+",
+        ignore_when: "The call never returns an error, for example because a test replaced the transport.",
+    },
+    RuleText {
+        rule: Rule::UnusedSuppression,
+        id: "BG007",
+        name: "unused-suppression",
+        level: Level::Warning,
+        summary: "A `//bodyguard:ignore` comment silences nothing",
+        what: "\
+A `//bodyguard:ignore` comment covers no finding of the rules that it names: the code was mended, or the comment stands
+in the wrong place.",
+        why: "\
+A comment that silences nothing today silences the next leak that somebody writes at that place.",
+        leaking: "\
+func load(url string) error {
+	resp, err := http.Get(url) //bodyguard:ignore closed by decode
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return decode(resp.Body)
+}
+",
+        fixed: "\
+func load(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return decode(resp.Body)
+}
+",
+        ignore_when: "Code is being moved and the comment is needed again soon.",
+    },
+];

@@ -1,0 +1,41 @@
+//! Words for a name that is not known: what was probably meant.
+
+use crate::rule::RULES;
+
+/// How alike two names must be, 0 to 1, to be offered: `exclud` for `exclude`, but not `tests` for `stubs`.
+const ALIKE: f64 = 0.7;
+
+/// The candidate that is most like the word, if one is alike enough.
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            let likeness = strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase());
+            (likeness, candidate)
+        })
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// A sentence about a rule that does not exist.
+pub fn unknown_rule(word: &str) -> String {
+    let known = RULES.iter().flat_map(|text| [text.name, text.id]);
+    match closest(word, known) {
+        Some(meant) => format!("unknown rule `{word}`, did you mean `{meant}`?"),
+        None => format!("unknown rule `{word}`; `bodyguard rules` lists all of them"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_understood() {
+        assert_eq!(closest("exclud", ["tests", "exclude"]), Some("exclude"));
+        assert_eq!(closest("tests", ["stubs", "exclude"]), None);
+        assert!(unknown_rule("leak-on-path").contains("`leaks-on-path`"));
+    }
+}
