@@ -68,9 +68,12 @@ pub struct Question {
     pub function: FuncRef,
     /// The parameter, part of it and handle by which the caller's response comes in.
     pub tracked: Option<(usize, Vec<Part>, Handle)>,
-    /// What is known of the arguments: parameter and fact, sorted.
-    pub facts: Vec<(usize, Fact)>,
+    /// What is known of the arguments.
+    pub facts: Facts,
 }
+
+/// What is known of the arguments of a call: parameter, part of it, fact; sorted.
+pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 
 type Memo<K, V> = RwLock<FxHashMap<(K, usize), V>>;
 
@@ -81,7 +84,7 @@ pub struct Analysis<'a> {
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
     summaries: Memo<Question, Arc<Summary>>,
-    owners: Memo<FuncRef, Arc<(Vec<Owned>, bool)>>,
+    owners: Memo<(FuncRef, Facts), Arc<(Vec<Owned>, bool)>>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -119,24 +122,26 @@ impl<'a> Analysis<'a> {
         Some(keep(&self.summaries, question, depth, is_cut, Arc::new(summary)))
     }
 
-    /// The responses that a function hands to its caller; `None` if it cannot be seen or the depth is used up.
-    pub fn owned(&self, function: &FuncRef, depth: usize) -> Option<Arc<(Vec<Owned>, bool)>> {
+    /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
+    /// used up.
+    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<(Vec<Owned>, bool)>> {
         if depth == 0 {
             return None;
         }
-        if let Some(known) = recall(&self.owners, function, depth) {
+        let question = (function.clone(), facts);
+        if let Some(known) = recall(&self.owners, &question, depth) {
             return Some(known);
         }
         let body = function.body()?;
         if body.is_damaged {
             return None;
         }
-        let found = self.find_owned(function, &body, depth);
+        let found = self.find_owned(function, &question.1, &body, depth);
         let is_cut = found.1;
-        Some(keep(&self.owners, function.clone(), depth, is_cut, Arc::new(found)))
+        Some(keep(&self.owners, question, depth, is_cut, Arc::new(found)))
     }
 
-    fn find_owned(&self, function: &FuncRef, body: &Body, depth: usize) -> (Vec<Owned>, bool) {
+    fn find_owned(&self, function: &FuncRef, facts: &Facts, body: &Body, depth: usize) -> (Vec<Owned>, bool) {
         let scope = Scope::of_function(self.index, function);
         let resolver = Resolver::new(self.index, body, scope);
         let (sites, mut is_cut) = sites::sites(self, &resolver, crate::body::OUTER, depth);
@@ -146,7 +151,7 @@ impl<'a> Analysis<'a> {
         }
         let live = live(body);
         for site in sites {
-            let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), &[], depth);
+            let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), facts, depth);
             is_cut |= explored.is_cut;
             owned.extend(explored.handed_over);
         }

@@ -3,7 +3,7 @@
 use super::{Checked, before_check};
 use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
 use crate::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
-use crate::flow::{Analysis, DEEPEST_CALLS, Explored, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live};
+use crate::flow::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live};
 use crate::index::{FuncId, FuncRef, Package, Scope};
 use crate::resolve::Resolver;
 use crate::rule::Rule;
@@ -71,14 +71,14 @@ struct Candidate {
 /// Explores from the frame of the site; if a literal leaves the response in a variable around it, from there too.
 fn explored_from(analysis: &Analysis, resolver: &Resolver, live: &Live, frame: FrameId, site: &Site) -> Explored {
     let goal = || Goal::Site(site.clone());
-    let mut explored = explore(analysis, resolver, live, frame, goal(), &[], DEEPEST_CALLS);
+    let mut explored = explore(analysis, resolver, live, frame, goal(), &Facts::new(), DEEPEST_CALLS);
     let mut at = frame;
     while explored.is_left_outside && explored.lost.is_empty() {
         let Some(parent) = resolver.body.frames[at.index()].parent else {
             break;
         };
         at = parent;
-        let outer = explore(analysis, resolver, live, at, goal(), &[], DEEPEST_CALLS);
+        let outer = explore(analysis, resolver, live, at, goal(), &Facts::new(), DEEPEST_CALLS);
         if !outer.is_reached {
             break;
         }

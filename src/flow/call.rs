@@ -3,6 +3,8 @@
 mod outcome;
 
 use super::explore::{Explorer, Goal, Next, Step};
+use super::sites::Owned;
+use super::Facts;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
 use crate::body::{Call, Callee, FrameId, Mode, Operand, Part, PlaceId};
 use crate::effect::{Fact, parse};
@@ -47,11 +49,8 @@ impl Explorer<'_> {
         self.found.is_reached = true;
         let target = self.resolver.target(call);
         let args = self.args(&state, call, target.has_receiver());
-        let Goal::Site(site) = self.goal.clone() else {
-            return smallvec![];
-        };
         let mut next: Next = smallvec![];
-        for outcome in site.outcomes {
+        for outcome in self.site_outcomes(call, &target, &args) {
             let contexts = match &outcome.contexts {
                 Some(params) => {
                     params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
@@ -74,6 +73,30 @@ impl Explorer<'_> {
             next.push(Step::on(waiting));
         }
         next
+    }
+
+    /// The ways in which the call of the goal succeeds with the arguments of this state.
+    fn site_outcomes(&mut self, call: &Call, target: &Target, args: &[Arg]) -> Vec<Owned> {
+        let Goal::Site(site) = &self.goal else {
+            return Vec::new();
+        };
+        let known = site.outcomes.clone();
+        let Target::Functions(functions, _) = target else {
+            return known;
+        };
+        let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
+            return known;
+        };
+        let decl = function.decl();
+        let facts = facts_of(args, all_params(decl), decl.signature.is_variadic);
+        if facts.is_empty() {
+            return known;
+        }
+        let mut is_cut = false;
+        let own = super::sites::acquired(self.analysis, self.resolver, call, &facts, self.depth, &mut is_cut);
+        self.found.is_cut |= is_cut;
+        let result = known.first().and_then(Owned::place).map(|(result, _)| result);
+        own.into_iter().filter(|outcome| outcome.place().map(|(own, _)| own) == result).collect()
     }
 
     /// Whether the event can be reached again after it ran.
@@ -471,6 +494,31 @@ impl Explorer<'_> {
             }
         }
     }
+}
+
+/// What is known of the arguments, by parameter.
+pub(super) fn facts_of(args: &[Arg], params: usize, is_variadic: bool) -> Facts {
+    let mut facts = Facts::new();
+    for (param, arg) in args.iter().enumerate() {
+        if is_variadic && param + 1 >= params {
+            break;
+        }
+        let value = &arg.bound.value;
+        let fact = match value.is_nil() {
+            Some(true) => Some(Fact::Nil),
+            Some(false) if value.handle == Handle::None => Some(Fact::NonNil),
+            _ => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
+        };
+        facts.extend(fact.map(|fact| (param, Vec::new(), fact)));
+        // Options in a struct: `&Options{NoResponse: true}`.
+        for (path, value) in &arg.bound.parts {
+            let is_field = matches!(path[..], [Part::Field(_)]);
+            let switch = value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False));
+            facts.extend(switch.filter(|_| is_field).map(|fact| (param, path.clone(), fact)));
+        }
+    }
+    facts.sort();
+    facts
 }
 
 fn all_params(decl: &crate::outline::FuncDecl) -> usize {

@@ -3,7 +3,7 @@
 use super::live::Live;
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
-use super::{Analysis, Exit};
+use super::{Analysis, Exit, Facts};
 use crate::body::{Block, BlockId, Body, End, Event, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind};
 use crate::effect::Fact;
 use crate::index::Type;
@@ -152,7 +152,7 @@ pub fn explore<'a>(
     live: &'a Live,
     root: FrameId,
     goal: Goal,
-    facts: &[(usize, Fact)],
+    facts: &Facts,
     depth: usize,
 ) -> Explored {
     let mut explorer = Explorer {
@@ -186,7 +186,7 @@ pub fn explore<'a>(
 }
 
 impl Explorer<'_> {
-    fn start(&mut self, facts: &[(usize, Fact)]) -> State {
+    fn start(&mut self, facts: &Facts) -> State {
         let status = match self.goal {
             Goal::Site(_) => Status::Waiting,
             Goal::Param { .. } => Status::Open,
@@ -208,9 +208,13 @@ impl Explorer<'_> {
         let params = self.body.frames[self.root.index()].params.clone();
         for (number, slot) in params.iter().enumerate() {
             let path = self.paths.root(*slot);
-            let mut value = self.marked_param(number, *slot);
-            value.fact = facts.iter().find(|(param, _)| *param == number).map(|(_, fact)| *fact);
+            let value = self.marked_param(number, *slot);
             state.set(path, value);
+            for (_, part, fact) in facts.iter().filter(|(param, _, _)| *param == number) {
+                let path = self.paths.follow(path, part);
+                let known = state.get(path).unwrap_or_default();
+                state.set(path, Value { fact: Some(*fact), ..known });
+            }
         }
         if let Goal::Param { param, path, handle } = self.goal.clone()
             && let Some(slot) = params.get(param)

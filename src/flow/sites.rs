@@ -1,6 +1,6 @@
 //! Which calls hand over a response.
 
-use super::Analysis;
+use super::{Analysis, Facts};
 use super::state::{Handle, Value};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
 use crate::effect::{Effect, Fact, parse};
@@ -53,7 +53,7 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             if !may_acquire(resolver.body, call) {
                 continue;
             }
-            let outcomes = acquired(analysis, resolver, call, depth, &mut is_cut);
+            let outcomes = acquired(analysis, resolver, call, &Facts::new(), depth, &mut is_cut);
             let block = BlockId(u32::try_from(number).unwrap_or(u32::MAX));
             found.extend(by_place(outcomes).into_iter().map(|outcomes| Site { block, event, outcomes }));
         }
@@ -87,12 +87,19 @@ fn by_place(outcomes: Vec<Owned>) -> Vec<Vec<Owned>> {
 }
 
 /// The ways in which a call hands over an open response.
-pub fn acquired(analysis: &Analysis, resolver: &Resolver, call: &Call, depth: usize, is_cut: &mut bool) -> Vec<Owned> {
+pub fn acquired(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    call: &Call,
+    facts: &Facts,
+    depth: usize,
+    is_cut: &mut bool,
+) -> Vec<Owned> {
     match resolver.target(call) {
         Target::Functions(functions, _) | Target::Unbound(functions) => {
             let mut all = Vec::new();
             for function in &functions {
-                all.extend(owned_by(analysis, resolver, function, call, depth, is_cut));
+                all.extend(owned_by(analysis, resolver, (function, facts), call, depth, is_cut));
             }
             all.sort();
             all.dedup();
@@ -118,7 +125,7 @@ pub fn acquired(analysis: &Analysis, resolver: &Resolver, call: &Call, depth: us
 fn owned_by(
     analysis: &Analysis,
     resolver: &Resolver,
-    function: &FuncRef,
+    (function, facts): (&FuncRef, &Facts),
     call: &Call,
     depth: usize,
     is_cut: &mut bool,
@@ -141,7 +148,7 @@ fn owned_by(
         return Vec::new();
     }
     let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
-    match analysis.owned(function, depth.saturating_sub(1)) {
+    match analysis.owned(function, facts.clone(), depth.saturating_sub(1)) {
         Some(found) => {
             *is_cut |= found.1;
             let is_type_param = |param: &Param| matches!(&param.ty, TypeExpr::Name(name) if generic.contains(&name));
@@ -203,7 +210,7 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
     let mut owned = Vec::new();
     let live = super::live(resolver.body);
     for site in sites {
-        let explored = super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &[], depth - 1);
+        let explored = super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
         *is_cut |= explored.is_cut;
         owned.extend(explored.handed_over);
     }

@@ -299,6 +299,9 @@ impl Explorer<'_> {
         let mut base = self.redirected(state, path);
         if let Pointer::To(pointee) = value.pointer {
             base = pointee;
+        } else if let Some((pointer, Part::Deref)) = self.paths.parent(base) {
+            // The parts of *p are stored as parts of p.
+            base = pointer;
         }
         let mut parts = Vec::new();
         for (own, value) in &state.env {

@@ -247,19 +247,7 @@ impl Explorer<'_> {
         is_variadic: bool,
     ) -> Option<Arc<Summary>> {
         let param_of = |arg: usize| if is_variadic { arg.min(params.saturating_sub(1)) } else { arg };
-        let mut facts: Vec<(usize, Fact)> = Vec::new();
-        for (number, arg) in args.iter().enumerate() {
-            let param = param_of(number);
-            if is_variadic && param + 1 == params {
-                break;
-            }
-            let fact = match arg.bound.value.is_nil() {
-                Some(true) => Some(Fact::Nil),
-                Some(false) if arg.bound.value.handle == Handle::None => Some(Fact::NonNil),
-                _ => arg.bound.value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
-            };
-            facts.extend(fact.map(|fact| (param, fact)));
-        }
+        let facts = super::facts_of(args, params, is_variadic);
         let mut best: Option<Arc<Summary>> = None;
         let mut is_asked = false;
         for (number, arg) in args.iter().enumerate() {
