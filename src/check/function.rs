@@ -68,25 +68,12 @@ struct Candidate {
     site: Site,
 }
 
-/// Explores from the frame of the site; if a literal leaves the response in a variable around it, from there too.
+/// Explores from the function's entry. A literal that is called, deferred or handed on is run where that happens; one that
+/// is only stored is explored from its own entry.
 fn explored_from(analysis: &Analysis, resolver: &Resolver, live: &Live, frame: FrameId, site: &Site) -> Explored {
-    let goal = || Goal::Site(site.clone());
-    let mut explored = explore(analysis, resolver, live, frame, goal(), &Facts::new(), DEEPEST_CALLS);
-    let mut at = frame;
-    while explored.is_left_outside && explored.lost.is_empty() {
-        let Some(parent) = resolver.body.frames[at.index()].parent else {
-            break;
-        };
-        at = parent;
-        let outer = explore(analysis, resolver, live, at, goal(), &Facts::new(), DEEPEST_CALLS);
-        if !outer.is_reached {
-            break;
-        }
-        let is_discharged = outer.is_discharged;
-        explored = outer;
-        explored.is_discharged = is_discharged;
-    }
-    explored
+    let from = |root| explore(analysis, resolver, live, root, Goal::Site(site.clone()), &Facts::new(), DEEPEST_CALLS);
+    let explored = from(OUTER);
+    if frame == OUTER || explored.is_reached && !explored.gave_up { explored } else { from(frame) }
 }
 
 fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, checked: &mut Checked) {

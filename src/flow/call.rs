@@ -406,7 +406,7 @@ impl Explorer<'_> {
                 self.forget_pointees(&mut state, &arg.bound);
             }
         }
-        let mut entered = None;
+        let mut entered = self.kept_literal_with_site(&state, args, &outcome.kept);
         for number in &outcome.called {
             if let Some(arg) = args.get(*number) {
                 self.call_argument(&mut state, call, &arg.bound, &mut entered);
@@ -438,6 +438,19 @@ impl Explorer<'_> {
             }
             _ => Step::on(state),
         }
+    }
+
+    /// A literal that is handed to code which cannot be seen is run where it is handed over, if the walk is about a call in it.
+    fn kept_literal_with_site(&self, state: &State, args: &[Arg], kept: &[usize]) -> Option<FrameId> {
+        let Goal::Site(site) = &self.goal else {
+            return None;
+        };
+        if state.status != Status::Waiting {
+            return None;
+        }
+        let site_frame = self.body.blocks[site.block.index()].frame;
+        let frames = kept.iter().filter_map(|number| args.get(*number)).flat_map(|arg| arg.bound.frames());
+        frames.into_iter().find(|frame| self.body.is_within(site_frame, *frame))
     }
 
     /// A method that takes a context may store it in its receiver.

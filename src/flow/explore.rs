@@ -475,6 +475,9 @@ impl Explorer<'_> {
         if activation.bind == Bind::Root {
             return self.finish(id, &state, span, is_implicit);
         }
+        if self.ends_in_literal(id, &mut state, activation.frame, span, is_implicit) {
+            return;
+        }
         let results: Vec<Bound> = {
             let slots = &self.body.frames[activation.frame.index()].results;
             slots
@@ -498,6 +501,31 @@ impl Explorer<'_> {
             }
         }
         self.push(block, number, state, Some(id), None);
+    }
+
+    /// A literal in which the response was born returns: whether the response ends with it, handed over or lost.
+    fn ends_in_literal(&mut self, id: u32, state: &mut State, frame: FrameId, span: Span, is_implicit: bool) -> bool {
+        let Goal::Site(site) = &self.goal else {
+            return false;
+        };
+        let is_born_here = self.body.is_within(self.body.blocks[site.block.index()].frame, frame);
+        if state.status != Status::Open || !is_born_here {
+            return false;
+        }
+        let is_result = |slot: SlotId| self.body.frames[frame.index()].results.contains(&slot);
+        let returned = state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
+        if returned {
+            self.found.is_discharged = true;
+            return true;
+        }
+        let is_held_outside = state.env.iter().any(|(path, value)| {
+            let slot = &self.body.slots[self.paths.slot(*path).index()];
+            value.handle.can_close() && !self.body.is_within(slot.frame, frame)
+        });
+        if !is_held_outside {
+            self.note_lost(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+        }
+        !is_held_outside
     }
 
     /// Whether a literal may be run inside the current frame.

@@ -205,12 +205,14 @@ pub struct Bound {
     pub value: Value,
     /// Parts of it that are known.
     pub parts: Vec<(Vec<Part>, Value)>,
+    /// Parts that a literal writes, known or not.
+    pub written: Vec<Vec<Part>>,
 }
 
 impl Bound {
     /// A value without known parts.
     pub fn plain(value: Value) -> Bound {
-        Bound { value, parts: Vec::new() }
+        Bound { value, ..Bound::default() }
     }
 
     /// The strongest handle in the value or a part of it, with the way to it.

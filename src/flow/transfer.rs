@@ -8,6 +8,9 @@ use crate::index::Type;
 use crate::outline::ConstValue;
 use smallvec::{SmallVec, smallvec};
 
+/// No more switches of an options struct than this are followed.
+const MOST_SWITCHES: usize = 16;
+
 impl Explorer<'_> {
     /// Runs one event.
     pub(super) fn event(&mut self, state: State, event: &Event) -> Next {
@@ -115,6 +118,7 @@ impl Explorer<'_> {
             let value = self.operand(state, operand);
             let part = self.resolver.field_of(ty, key);
             let base: Vec<Part> = part.into_iter().collect();
+            made.written.push(base.clone());
             if base.is_empty() {
                 if value.handle().is_some() {
                     made.value.handle = Handle::Holder;
@@ -137,7 +141,27 @@ impl Explorer<'_> {
                 made.parts.push((base.iter().cloned().chain(rest).collect(), value));
             }
         }
+        self.zero_fields(ty, &mut made);
         self.store(state, to, made);
+    }
+
+    /// Switches that a struct literal leaves out are off.
+    fn zero_fields(&mut self, ty: Option<TypeId>, made: &mut Bound) {
+        let Some(ty) = ty else {
+            return;
+        };
+        let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
+        if !matches!(self.resolver.index.underlying(&ty), Type::Struct(_)) {
+            return;
+        }
+        let fields = self.resolver.index.fields(&ty);
+        let switches = fields.into_iter().filter(|(_, ty)| ty.is_bool()).take(MOST_SWITCHES);
+        for (name, _) in switches {
+            let path = vec![Part::Field(name)];
+            if !made.parts.iter().any(|(own, _)| *own == path) && !made.written.contains(&path) {
+                made.parts.push((path, Value::of(Fact::False)));
+            }
+        }
     }
 
     fn assertion(
@@ -317,7 +341,7 @@ impl Explorer<'_> {
                 parts.push((vec![Part::Deref], pointee));
             }
         }
-        Bound { value, parts }
+        Bound { value, parts, written: Vec::new() }
     }
 
     /// `path = value`.
@@ -353,7 +377,7 @@ impl Explorer<'_> {
             }
         }
         self.clear(state, path);
-        let Bound { mut value, parts } = value;
+        let Bound { mut value, parts, .. } = value;
         if let Pointer::Frame(frame) = value.pointer
             && self.paths.parent(path).is_some()
             && self.captures_handle(state, frame)
