@@ -18,7 +18,7 @@ use crate::lower::{lower_function, lower_variable};
 use crate::outline::{Import, Name, Outline, outline};
 use crate::source::{Source, Span};
 use crate::split::{FuncSpan, functions, without_bodies};
-use crate::syntax::{Kind, kind, parse};
+use crate::syntax::{Kind, kind, parse, parse_spans};
 use modules::Modules;
 use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
@@ -60,9 +60,9 @@ impl File {
         if !decl.has_body {
             return None;
         }
-        let whole = self.spans.iter().find(|span| span.whole.start == decl.span.start)?.whole;
-        let alone = alone(&self.source.text, whole);
-        let tree = parse(&alone)?;
+        let at = self.spans.binary_search_by_key(&decl.span.start, |span| span.whole.start).ok()?;
+        let whole = self.spans[at].whole;
+        let tree = parse_spans(&self.source.text, &[whole])?;
         let mut cursor = tree.root_node().walk();
         let is_function = |node: &tree_sitter::Node| {
             matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
@@ -85,12 +85,8 @@ impl File {
         if !decl.has_value {
             return None;
         }
-        // A spec inside a group is no declaration by itself: the word `var` in front of it makes it one.
-        let start = decl.span.start as usize;
-        let mut alone = alone(&self.source.text, decl.span).into_bytes();
-        alone.get_mut(start.checked_sub(4)?..start)?.copy_from_slice(b"var ");
-        let alone = String::from_utf8(alone).ok()?;
-        let tree = parse(&alone)?;
+        // A spec inside a group is no declaration by itself: the word `var` of the group makes it one.
+        let tree = parse_spans(&self.source.text, &[decl.keyword, decl.span])?;
         let mut cursor = tree.root_node().walk();
         let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
         let spec = *crate::outline::var_specs(declaration).first()?;
@@ -105,13 +101,6 @@ impl File {
             .map(|(_, decl)| decl.span)
             .collect()
     }
-}
-
-/// The text with everything outside a span blank, so that offsets stay.
-fn alone(text: &str, span: Span) -> String {
-    let mut copy = vec![b' '; span.start as usize];
-    copy.extend_from_slice(&text.as_bytes()[span.range()]);
-    String::from_utf8(copy).unwrap_or_default()
 }
 
 /// The files of one folder with one package name.

@@ -29,7 +29,7 @@ pub fn outline(root: Node, text: &str) -> Outline {
             }
             Kind::VarDeclaration => {
                 for spec in var_specs(node) {
-                    outline.variables.push(var_decl(spec, text));
+                    outline.variables.push(var_decl(spec, node, text));
                 }
             }
             Kind::ConstDeclaration => constants(node, text, &mut outline.constants),
@@ -140,11 +140,13 @@ fn doc_comment_above<'text>(node: Node, text: &'text str) -> &'text str {
     &before[start..]
 }
 
-fn var_decl(spec: Node, text: &str) -> VarDecl {
+fn var_decl(spec: Node, declaration: Node, text: &str) -> VarDecl {
+    let start = declaration.start_byte();
     VarDecl {
         names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, text)).collect(),
         ty: field(spec, Field::Type).map(|node| type_expr(node, text)),
         span: Span::new(spec.start_byte(), spec.end_byte()),
+        keyword: Span::new(start, (start + "var ".len()).min(spec.start_byte())),
         has_value: field(spec, Field::Value).is_some(),
     }
 }
