@@ -7,6 +7,7 @@
 //! All build variants of a package are seen at once: two functions `open`, one for Windows, one for the others, are two
 //! candidates under one name.
 
+mod implementers;
 mod modules;
 mod types;
 
@@ -91,6 +92,12 @@ impl File {
         let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
         let spec = *crate::outline::var_specs(declaration).first()?;
         Some(lower_variable(spec, &self.source.text, decl))
+    }
+
+    /// Whether a comment above the package clause says that a program wrote the file (`go help generate`).
+    pub fn is_generated(&self) -> bool {
+        let head = self.source.text.split("\npackage ").next().unwrap_or("");
+        head.lines().any(|line| line.starts_with("// Code generated ") && line.trim_end().ends_with(" DO NOT EDIT."))
     }
 
     /// Functions whose body holds a syntax error, as spans; asks for the bodies that were lowered so far only.
@@ -258,6 +265,8 @@ pub struct Index {
     modules: Modules,
     folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
     imports: RwLock<Imports>,
+    method_lists: RwLock<implementers::MethodLists>,
+    implementations: RwLock<implementers::Implementations>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,
@@ -290,6 +299,8 @@ impl Index {
             modules: Modules::default(),
             folders: RwLock::default(),
             imports: RwLock::default(),
+            method_lists: RwLock::default(),
+            implementations: RwLock::default(),
             stubs: cells,
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
             names: names.into_iter().map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown)).collect(),
