@@ -5,7 +5,8 @@
 ;   package client                       @package.name client
 ;   type ( A int; B = A )                two @declaration.type
 ;   func (c *Client) Get() { .. }        @declaration.function
-;   var ( a = 1; b = 2 )                 two @declaration.variable
+;   var ( a = 1; b = 2 )                 @declaration.variables
+;   const ( c = 1; d = 2 )               two @declaration.constant
 
 (package_clause
   (package_identifier) @package.name)
@@ -20,7 +21,7 @@
   (method_declaration)
 ] @declaration.function
 
-(var_spec) @declaration.variable
+(var_declaration) @declaration.variables
 
 (const_spec) @declaration.constant
 

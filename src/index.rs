@@ -7,6 +7,7 @@
 //! All build variants of a package are seen at once: two functions `open`, one for Windows, one for the others, are two
 //! candidates under one name.
 
+mod implementers;
 mod modules;
 mod types;
 
@@ -19,7 +20,7 @@ use crate::outline::{Import, Name, Outline, outline};
 use crate::queries::called_names;
 use crate::source::{Source, Span};
 use crate::split::{FuncSpan, functions, without_bodies};
-use crate::syntax::{Kind, kind, parse};
+use crate::syntax::{Kind, kind, parse, parse_spans};
 use modules::Modules;
 use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
@@ -86,8 +87,9 @@ impl File {
         if !decl.has_body {
             return None;
         }
-        let whole = self.spans.iter().find(|span| span.whole.start == decl.span.start)?.whole;
-        let tree = parse(&alone(&self.source.text, whole))?;
+        let at = self.spans.binary_search_by_key(&decl.span.start, |span| span.whole.start).ok()?;
+        let whole = self.spans[at].whole;
+        let tree = parse_spans(&self.source.text, &[whole])?;
         let mut cursor = tree.root_node().walk();
         let is_function = |node: &Node| {
             matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
@@ -108,16 +110,18 @@ impl File {
         if !decl.has_value {
             return None;
         }
-        // A spec inside a group is no declaration by itself: the word `var` in front of it makes it one.
-        let start = decl.span.start as usize;
-        let mut alone = alone(&self.source.text, decl.span).into_bytes();
-        alone.get_mut(start.checked_sub(4)?..start)?.copy_from_slice(b"var ");
-        let alone = String::from_utf8(alone).ok()?;
-        let tree = parse(&alone)?;
+        // A spec inside a group is no declaration by itself: the word `var` of the group makes it one.
+        let tree = parse_spans(&self.source.text, &[decl.keyword, decl.span])?;
         let mut cursor = tree.root_node().walk();
         let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
         let spec = *crate::outline::var_specs(declaration).first()?;
         Some(lower_variable(spec, &self.source.text, decl))
+    }
+
+    /// Whether a comment above the package clause says that a program wrote the file (`go help generate`).
+    pub fn is_generated(&self) -> bool {
+        let head = self.source.text.split("\npackage ").next().unwrap_or("");
+        head.lines().any(|line| line.starts_with("// Code generated ") && line.trim_end().ends_with(" DO NOT EDIT."))
     }
 
     /// Functions whose body holds a syntax error, as spans; asks for the bodies that were lowered so far only.
@@ -128,13 +132,6 @@ impl File {
             .map(|(_, decl)| decl.span)
             .collect()
     }
-}
-
-/// The text with everything outside a span blank, so that offsets stay.
-fn alone(text: &str, span: Span) -> String {
-    let mut copy = vec![b' '; span.start as usize];
-    copy.extend_from_slice(&text.as_bytes()[span.range()]);
-    String::from_utf8(copy).unwrap_or_default()
 }
 
 /// The files of one folder with one package name.
@@ -292,6 +289,8 @@ pub struct Index {
     modules: Modules,
     folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
     imports: RwLock<Imports>,
+    method_lists: RwLock<implementers::MethodLists>,
+    implementations: RwLock<implementers::Implementations>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,
@@ -324,6 +323,8 @@ impl Index {
             modules: Modules::default(),
             folders: RwLock::default(),
             imports: RwLock::default(),
+            method_lists: RwLock::default(),
+            implementations: RwLock::default(),
             stubs: cells,
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
             names: names.into_iter().map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown)).collect(),

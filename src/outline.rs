@@ -116,6 +116,8 @@ pub struct VarDecl {
     pub ty: Option<TypeExpr>,
     /// The whole spec.
     pub span: Span,
+    /// The word `var` with one space behind it.
+    pub keyword: Span,
     /// Whether there are initial values.
     pub has_value: bool,
 }

@@ -11,7 +11,7 @@ use crate::syntax::{Field, Kind, LANGUAGE, children, field, kind};
 use std::sync::LazyLock;
 use tree_sitter::{Node, Query, QueryCursor, QueryMatch, StreamingIterator};
 
-/// Specs in a group, `var ( a = 1 )`, lie three levels below the file. With this limit the query over declarations of a
+/// Specs in a group, `import ( "a" )`, lie three levels below the file. With this limit the query over declarations of a
 /// parsed file costs a sixth of one that visits all nodes.
 const DEEPEST_DECLARATION: u32 = 3;
 
@@ -46,7 +46,7 @@ queries! {
     IMPORTS: Imports = "imports.scm" { name = "import.name", path = "import.path" }
     DECLARATIONS: Declarations = "declarations.scm" {
         package = "package.name", ty = "declaration.type", function = "declaration.function",
-        variable = "declaration.variable", constant = "declaration.constant", damaged = "declaration.damaged",
+        variables = "declaration.variables", constant = "declaration.constant", damaged = "declaration.damaged",
     }
     DIRECTIVES: Directives = "directives.scm" { comment = "directive.comment" }
     CALLS: Calls = "calls.scm" {
@@ -73,8 +73,8 @@ pub enum Declaration<'tree> {
     Type(Node<'tree>),
     /// A `function_declaration` or `method_declaration`.
     Function(Node<'tree>),
-    /// A `var_spec`.
-    Variable(Node<'tree>),
+    /// A `var_declaration`, with one spec or a group.
+    Variables(Node<'tree>),
     /// A `const_spec`.
     Constant(Node<'tree>),
     /// What could not be parsed.
@@ -127,7 +127,7 @@ pub fn declarations(root: Node<'_>) -> Vec<Declaration<'_>> {
                 index if index == captures.package => Some(Declaration::Package(node)),
                 index if index == captures.ty => Some(Declaration::Type(node)),
                 index if index == captures.function => Some(Declaration::Function(node)),
-                index if index == captures.variable => Some(Declaration::Variable(node)),
+                index if index == captures.variables => Some(Declaration::Variables(node)),
                 index if index == captures.constant => Some(Declaration::Constant(node)),
                 index if index == captures.damaged => Some(Declaration::Damaged(node)),
                 _ => None,
@@ -304,7 +304,7 @@ mod tests {
             declarations(tree.root_node()).iter().map(|declaration| format!("{declaration:?}")).collect();
         let count = |start: &str| shown.iter().filter(|text| text.starts_with(start)).count();
         assert_eq!(
-            [count("Package"), count("Type"), count("Variable"), count("Constant"), count("Function"), shown.len()],
+            [count("Package"), count("Type"), count("Variables"), count("Constant"), count("Function"), shown.len()],
             [1, 2, 2, 1, 2, 8]
         );
     }

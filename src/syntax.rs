@@ -9,10 +9,11 @@
 //!
 //! Spans stay valid for the original text, and names are always read from the original text.
 
+use crate::source::Span;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::LazyLock;
-use tree_sitter::{Language, Node, Parser, Tree};
+use tree_sitter::{Language, Node, Parser, Range, Tree};
 
 /// The grammar.
 pub static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_go::LANGUAGE.into());
@@ -33,14 +34,48 @@ pub fn parse(text: &str) -> Option<Tree> {
     }
 }
 
+/// Parses some spans of a Go file as if they were the whole of it; offsets stay those of the file. The cost grows with the
+/// spans, not with the file.
+pub fn parse_spans(text: &str, spans: &[Span]) -> Option<Tree> {
+    let tree = parse_ranges(text, spans)?;
+    if !tree.root_node().has_error() {
+        return Some(tree);
+    }
+    let mut older = None;
+    for span in spans {
+        if let Cow::Owned(part) = written_in_older_go(text.get(span.range())?) {
+            older.get_or_insert_with(|| text.to_string()).replace_range(span.range(), &part);
+        }
+    }
+    match older {
+        Some(older) => parse_ranges(&older, spans),
+        None => Some(tree),
+    }
+}
+
 fn parse_as_is(text: &str) -> Option<Tree> {
+    parse_ranges(text, &[])
+}
+
+fn parse_ranges(text: &str, spans: &[Span]) -> Option<Tree> {
+    // Rows and columns are never asked for.
+    let point = tree_sitter::Point::new(0, 0);
+    let range = |span: &Span| Range {
+        start_byte: span.start as usize,
+        end_byte: span.end as usize,
+        start_point: point,
+        end_point: point,
+    };
+    let ranges: Vec<Range> = spans.iter().map(range).collect();
     PARSER.with_borrow_mut(|slot| {
         if slot.is_none() {
             let mut parser = Parser::new();
             parser.set_language(&LANGUAGE).ok()?;
             *slot = Some(parser);
         }
-        slot.as_mut()?.parse(text, None)
+        let parser = slot.as_mut()?;
+        parser.set_included_ranges(&ranges).ok()?;
+        parser.parse(text, None)
     })
 }
 

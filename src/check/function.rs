@@ -3,7 +3,9 @@
 use super::{Checked, before_check};
 use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
 use crate::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
-use crate::flow::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live};
+use crate::flow::{
+    Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live,
+};
 use crate::index::{FuncId, FuncRef, Package, Scope};
 use crate::resolve::Resolver;
 use crate::rule::Rule;

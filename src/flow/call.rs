@@ -2,9 +2,9 @@
 
 mod outcome;
 
+use super::Facts;
 use super::explore::{Explorer, Goal, Next, Step};
 use super::sites::Owned;
-use super::Facts;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
 use crate::body::{Call, Callee, FrameId, Mode, Operand, Part, PlaceId};
 use crate::effect::{Fact, parse};
@@ -101,11 +101,13 @@ impl Explorer<'_> {
 
     /// Whether the event can be reached again after it ran.
     fn may_come_again(&self) -> bool {
+        self.body.blocks[self.at.0.index()].frame != self.root || self.is_in_loop()
+    }
+
+    /// Whether the block of the event can be reached from itself inside its frame.
+    fn is_in_loop(&self) -> bool {
         let start = self.at.0;
         let block = &self.body.blocks[start.index()];
-        if block.frame != self.root {
-            return true;
-        }
         let mut seen = vec![false; self.body.blocks.len()];
         let mut stack = super::explore::successors(&block.end);
         while let Some(at) = stack.pop() {
@@ -166,7 +168,7 @@ impl Explorer<'_> {
     }
 
     pub(super) fn note_defer_in_loop(&mut self, call: &Call) {
-        if call.mode == Mode::Defer && self.may_come_again() {
+        if call.mode == Mode::Defer && self.is_in_loop() {
             let span = self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
             if !self.found.deferred_in_loop.contains(&span) {
                 self.found.deferred_in_loop.push(span);
@@ -377,7 +379,10 @@ impl Explorer<'_> {
                         self.by_effects(state, call, args, &effects, signature.is_variadic, signature.params.len() + 1)
                     }
                     None if is_stub => vec![Outcome::default()],
-                    None => self.unseen(state, call, args, Some((&method.func, true))),
+                    None => match self.by_implementers(state, call, args, method) {
+                        Some(outcomes) => outcomes,
+                        None => self.unseen(state, call, args, Some((&method.func, true))),
+                    },
                 }
             }
             Target::Value(func) => self.unseen(state, call, args, Some((func, false))),

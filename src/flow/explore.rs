@@ -513,7 +513,8 @@ impl Explorer<'_> {
             return false;
         }
         let is_result = |slot: SlotId| self.body.frames[frame.index()].results.contains(&slot);
-        let returned = state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
+        let returned =
+            state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
         if returned {
             self.found.is_discharged = true;
             return true;

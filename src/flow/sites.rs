@@ -1,10 +1,10 @@
 //! Which calls hand over a response.
 
-use super::{Analysis, Facts};
 use super::state::{Handle, Value};
+use super::{Analysis, Facts};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
 use crate::effect::{Effect, Fact, parse};
-use crate::index::{FuncRef, Type};
+use crate::index::{AbstractMethod, FuncRef, Type};
 use crate::outline::{Name, Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
 
@@ -114,7 +114,8 @@ pub fn acquired(
             if method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none()) {
                 return Vec::new();
             }
-            by_signature(&resolver.result_types(call))
+            by_implementers(analysis, resolver, (&method, call), depth, is_cut)
+                .unwrap_or_else(|| by_signature(&resolver.result_types(call)))
         }
         Target::Value(_) => by_signature(&resolver.result_types(call)),
         Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, is_cut),
@@ -164,6 +165,45 @@ fn owned_by(
     }
 }
 
+/// What the project's implementers of an interface's method hand over, if they agree.
+fn by_implementers(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    (method, call): (&AbstractMethod, &Call),
+    depth: usize,
+    is_cut: &mut bool,
+) -> Option<Vec<Owned>> {
+    let types = resolver.result_types(call);
+    if !types.iter().any(|ty| may_hold(resolver, ty, 0)) {
+        return Some(Vec::new());
+    }
+    // RoundTrip hands over a response whatever the implementers do.
+    if method.name == "RoundTrip" {
+        return None;
+    }
+    let implementations = analysis.index.implementations(resolver.package(), method)?;
+    let mut all: Option<Vec<Owned>> = None;
+    for function in implementations.iter() {
+        let found = match analysis.owned(function, Facts::new(), depth.saturating_sub(1)) {
+            Some(found) => found,
+            None => {
+                *is_cut = true;
+                return None;
+            }
+        };
+        *is_cut |= found.1;
+        match &mut all {
+            None => all = Some(found.0.clone()),
+            Some(known) if known.is_empty() != found.0.is_empty() => return None,
+            Some(known) => known.extend(found.0.iter().cloned()),
+        }
+    }
+    let mut all = all?;
+    all.sort();
+    all.dedup();
+    Some(all)
+}
+
 fn hands_on_functions_result(effects: &[Effect]) -> bool {
     effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
 }
@@ -210,7 +250,8 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
     let mut owned = Vec::new();
     let live = super::live(resolver.body);
     for site in sites {
-        let explored = super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
+        let explored =
+            super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
         *is_cut |= explored.is_cut;
         owned.extend(explored.handed_over);
     }

@@ -39,6 +39,11 @@ impl Modules {
         self.module_of(folder).map_or_else(|| folder.to_path_buf(), |module| module.folder.clone())
     }
 
+    /// The folder of the workspace that a folder belongs to, if there is one.
+    pub(super) fn workspace_root(&self, folder: &Path) -> Option<PathBuf> {
+        self.workspace_of(folder).map(|workspace| workspace.folder.clone())
+    }
+
     /// The import path of a folder; the folder itself if it is in no module.
     pub(super) fn import_path(&self, folder: &Path) -> String {
         if let Some(vendored) = below(folder, "/vendor/") {

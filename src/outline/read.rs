@@ -25,7 +25,9 @@ pub fn outline(root: Node, text: &str) -> Outline {
                     outline.damaged.push(span_of(node));
                 }
             }
-            Declaration::Variable(spec) => outline.variables.push(var_decl(spec, text)),
+            Declaration::Variables(node) => {
+                outline.variables.extend(var_specs(node).into_iter().map(|spec| var_decl(spec, node, text)));
+            }
             Declaration::Constant(spec) => constants(spec, text, &mut outline.constants),
             Declaration::Damaged(node) => outline.damaged.push(span_of(node)),
         }
@@ -121,10 +123,12 @@ fn doc_comment_above<'text>(node: Node, text: &'text str) -> &'text str {
     &before[start..]
 }
 
-fn var_decl(spec: Node, text: &str) -> VarDecl {
+fn var_decl(spec: Node, declaration: Node, text: &str) -> VarDecl {
+    let start = declaration.start_byte();
     VarDecl {
         names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, text)).collect(),
         ty: field(spec, Field::Type).map(|node| type_expr(node, text)),
+        keyword: Span::new(start, (start + "var ".len()).min(spec.start_byte())),
         span: span_of(spec),
         has_value: field(spec, Field::Value).is_some(),
     }

@@ -6,7 +6,7 @@ use crate::effect::{Effect, Fact};
 use crate::flow::explore::Explorer;
 use crate::flow::state::{Bound, Handle, Pointer, State, Status, Value};
 use crate::flow::{Question, Summary};
-use crate::index::{FuncRef, FuncType, Type};
+use crate::index::{AbstractMethod, FuncRef, FuncType, Type};
 use crate::outline::Name;
 use std::sync::Arc;
 
@@ -218,6 +218,36 @@ impl Explorer<'_> {
             outcomes.push(outcome);
         }
         outcomes
+    }
+
+    /// A method of an interface of the project: what its implementers do, if they agree on what becomes of the response.
+    pub(super) fn by_implementers(
+        &mut self,
+        state: &State,
+        call: &Call,
+        args: &[Arg],
+        method: &AbstractMethod,
+    ) -> Option<Vec<Outcome>> {
+        if state.status != Status::Open || !self.is_tracked(args) {
+            return None;
+        }
+        let implementations = self.resolver.index.implementations(self.resolver.package(), method)?;
+        let mut all: Option<Vec<Outcome>> = None;
+        for function in implementations.iter() {
+            let found = self.by_summary(state, call, args, function);
+            let statuses = |outcomes: &[Outcome]| {
+                let mut statuses: Vec<Option<Status>> = outcomes.iter().map(|outcome| outcome.status).collect();
+                statuses.sort();
+                statuses.dedup();
+                statuses
+            };
+            match &all {
+                None => all = Some(found),
+                Some(known) if statuses(known) == statuses(&found) => {}
+                Some(_) => return None,
+            }
+        }
+        all
     }
 
     fn is_tracked(&self, args: &[Arg]) -> bool {

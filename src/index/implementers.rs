@@ -1,0 +1,200 @@
+//! Which types of the project implement an interface, by method set.
+//!
+//! A list of method names with the folders that declare them is made once for each module, from the lines that start with
+//! `func (`; only folders that declare the rarest method of the interface are read.
+
+use super::{File, FuncRef, Index, Package, Type, read, write};
+use crate::index::types::{AbstractMethod, Member, Scope};
+use crate::outline::Name;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// An interface with more implementers than this says nothing that its signature does not say.
+const MOST_IMPLEMENTERS: usize = 32;
+
+/// For each method name the folders of a module that declare it, sorted.
+#[derive(Default)]
+pub(super) struct MethodFolders(FxHashMap<Name, Vec<PathBuf>>);
+
+/// The method lists of the modules that were asked about.
+pub(super) type MethodLists = FxHashMap<PathBuf, Arc<OnceLock<MethodFolders>>>;
+
+/// The implementations of a method: by the package that asks, the interface and the method.
+pub(super) type Implementations = FxHashMap<(PathBuf, Arc<super::Named>, Name), Option<Arc<Vec<FuncRef>>>>;
+
+impl Index {
+    /// The methods of the project's types that a call of an interface's method may reach, without those in tests and in
+    /// generated files. `None` if there are none or too many, or if `*http.Client` itself implements the interface.
+    pub fn implementations(&self, asking: &Package, method: &AbstractMethod) -> Option<Arc<Vec<FuncRef>>> {
+        let interface = method.interface.as_ref()?;
+        let root = self.project_root(asking.folder.as_deref()?);
+        let key = (root.clone(), interface.clone(), method.name.clone());
+        if let Some(known) = read(&self.implementations).get(&key) {
+            return known.clone();
+        }
+        let found = self.find_implementations(&root, interface, method).map(Arc::new);
+        write(&self.implementations).insert(key, found.clone());
+        found
+    }
+
+    /// The folder of the workspace or module around a folder.
+    fn project_root(&self, folder: &Path) -> PathBuf {
+        self.modules.workspace_root(folder).unwrap_or_else(|| self.modules.root_of(folder))
+    }
+
+    fn find_implementations(
+        &self,
+        root: &Path,
+        interface: &Arc<super::Named>,
+        method: &AbstractMethod,
+    ) -> Option<Vec<FuncRef>> {
+        let names = self.method_names(&Type::Named(interface.clone()))?;
+        if names.iter().all(|name| is_method_of_client(name)) {
+            return None;
+        }
+        let cell = write(&self.method_lists).entry(root.to_path_buf()).or_default().clone();
+        let folders = cell.get_or_init(|| method_folders(root));
+        let none = Vec::new();
+        let by_name = names.iter().map(|name| folders.0.get(name).unwrap_or(&none));
+        let rarest = by_name.min_by_key(|folders| folders.len())?;
+        let mut packages: Vec<Arc<Package>> = rarest.iter().flat_map(|folder| self.folder(folder)).collect();
+        if !packages.contains(&interface.package) {
+            packages.push(interface.package.clone());
+        }
+        let mut found = Vec::new();
+        for package in packages {
+            for ty in self.types_with_method(&package, &names) {
+                found.extend(self.implementation(&ty, &names, method));
+                if found.len() > MOST_IMPLEMENTERS {
+                    return None;
+                }
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The types of a package that declare at least one of the methods, sorted by name.
+    fn types_with_method(&self, package: &Arc<Package>, names: &[Name]) -> Vec<Type> {
+        let declared = package.all_methods().filter(|(_, method, _)| names.contains(method));
+        let types: FxHashSet<&Name> = declared.map(|(ty, _, _)| ty).collect();
+        let mut types: Vec<&Name> = types.into_iter().collect();
+        types.sort();
+        types.into_iter().filter_map(|name| self.package_type(package, name, &[], 0)).collect()
+    }
+
+    fn implementation(&self, ty: &Type, names: &[Name], method: &AbstractMethod) -> Vec<FuncRef> {
+        let pointer = Type::Pointer(Arc::new(ty.clone()));
+        let has =
+            |name: &Name| matches!(self.member(&pointer, name), Some((_, Member::Method(..) | Member::Abstract(_))));
+        if !names.iter().all(has) {
+            return Vec::new();
+        }
+        let Some((_, Member::Method(functions, _))) = self.member(&pointer, &method.name) else {
+            return Vec::new();
+        };
+        let fits = |function: &FuncRef| {
+            let own = &function.decl().signature;
+            let asked = &method.func.signature;
+            own.params.len() == asked.params.len()
+                && own.results.len() == asked.results.len()
+                && !is_test_double(function.file())
+                && self.same_results(function, method)
+        };
+        functions.into_iter().filter(fits).collect()
+    }
+
+    fn same_results(&self, function: &FuncRef, method: &AbstractMethod) -> bool {
+        let scope = Scope::of_function(self, function);
+        let asked = &method.func;
+        let pairs = function.decl().signature.results.iter().zip(&asked.signature.results);
+        pairs.into_iter().all(|(own, wanted)| {
+            let (own, wanted) = (self.resolve(&own.ty, &scope), self.resolve(&wanted.ty, &asked.scope));
+            own == wanted
+                || own == Type::Unknown
+                || wanted == Type::Unknown
+                || !has_one_form(&own)
+                || !has_one_form(&wanted)
+        })
+    }
+}
+
+/// Whether two types of this kind that are written differently are different.
+fn has_one_form(ty: &Type) -> bool {
+    match ty {
+        Type::Basic(_) | Type::Named(_) => true,
+        Type::Pointer(inner) => has_one_form(inner),
+        _ => false,
+    }
+}
+
+/// Stand-ins for tests say nothing about what the program does.
+fn is_test_double(file: &File) -> bool {
+    file.source.shown.ends_with("_test.go") || file.is_generated()
+}
+
+/// The method set of `*http.Client` (net/http documentation).
+fn is_method_of_client(name: &str) -> bool {
+    matches!(name, "Do" | "Get" | "Head" | "Post" | "PostForm" | "CloseIdleConnections")
+}
+
+fn method_folders(root: &Path) -> MethodFolders {
+    let mut folders = MethodFolders::default();
+    let mut stack = vec![root.to_path_buf()];
+    let mut buffer = Vec::new();
+    while let Some(folder) = stack.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            continue;
+        };
+        let mut names: FxHashSet<Name> = FxHashSet::default();
+        for entry in entries.filter_map(Result::ok) {
+            let file_name = entry.file_name();
+            let Some(name) = file_name.to_str() else {
+                continue;
+            };
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            if kind.is_dir() {
+                let is_skipped = name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules");
+                if !is_skipped {
+                    stack.push(entry.path());
+                }
+            } else if name.ends_with(".go")
+                && !name.ends_with("_test.go")
+                && crate::source::read_into(&entry.path(), &mut buffer).is_ok()
+            {
+                method_names(&buffer, &mut names);
+            }
+        }
+        for name in names {
+            folders.0.entry(name).or_default().push(folder.clone());
+        }
+    }
+    for list in folders.0.values_mut() {
+        list.sort();
+    }
+    folders
+}
+
+/// The names in lines that start with `func (receiver) Name`.
+fn method_names(text: &[u8], names: &mut FxHashSet<Name>) {
+    for at in memchr::memmem::find_iter(text, b"func (") {
+        if at != 0 && text[at - 1] != b'\n' {
+            continue;
+        }
+        let line_end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |end| at + end);
+        let line = &text[at..line_end];
+        let Some(close) = memchr::memchr(b')', line) else {
+            continue;
+        };
+        let name = line[close + 1..].trim_ascii_start();
+        let len =
+            name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || **byte >= 0x80).count();
+        if let Ok(name) = std::str::from_utf8(&name[..len])
+            && !name.is_empty()
+        {
+            names.insert(Name::new(name));
+        }
+    }
+}
