@@ -416,6 +416,9 @@ impl Body {
         let slot = self.slot(place);
         let mut text = if slot.name.is_empty() { format!("t{}", self.slot_of(place).0) } else { slot.name.to_string() };
         for part in self.path(place) {
+            if text.starts_with('*') && *part != Part::Deref {
+                text = format!("({text})");
+            }
             match part {
                 Part::Field(name) => {
                     text.push('.');

@@ -135,7 +135,11 @@ impl Lowering<'_> {
             ">=" => (right, left, "<="),
             other => (left, right, other),
         };
+        let is_false = |node| kind(unparenthesised(node)) == Kind::False;
         let (test, is_negated) = match operator {
+            // x == false is !x.
+            "==" | "!=" if is_false(right) => (self.place(left).map_or(Test::Unknown, Test::Flag), operator == "=="),
+            "==" | "!=" if is_false(left) => (self.place(right).map_or(Test::Unknown, Test::Flag), operator == "=="),
             "==" => (self.equality(left, right), false),
             "!=" => (self.equality(left, right), true),
             _ => self.order(node, left, right, if operator == "<" { Comparison::Less } else { Comparison::AtMost }),
