@@ -295,8 +295,8 @@ pub enum Test {
     Compare { expr: ExprId, op: Comparison, value: ConstOperand },
     /// A pure expression, by its text.
     Same(ExprId),
-    /// `a == b`
-    Equal(PlaceId, PlaceId),
+    /// `a == b`; the expression if both sides are pure.
+    Equal(PlaceId, PlaceId, Option<ExprId>),
     /// `x.(type)` is one of these types (not nil).
     TypeIs(PlaceId),
     /// Known when it is written.

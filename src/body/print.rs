@@ -165,7 +165,7 @@ impl Body {
                 format!("{} {op} {value}", self.pure(*expr))
             }
             Test::Same(expr) => self.pure(*expr),
-            Test::Equal(left, right) => format!("{} == {}", self.show(*left), self.show(*right)),
+            Test::Equal(left, right, _) => format!("{} == {}", self.show(*left), self.show(*right)),
             Test::TypeIs(place) => format!("{} has the type", self.show(*place)),
             Test::Always(value) => value.to_string(),
             Test::Unknown => "unknown".to_string(),
@@ -174,10 +174,18 @@ impl Body {
 
     fn pure(&self, expr: super::ExprId) -> String {
         let expr = &self.exprs[expr.index()];
-        match expr.place {
-            Some(place) => self.show(place),
-            None => expr.key.clone(),
+        let mut shown = String::new();
+        let mut rest = expr.key.as_str();
+        // The key names places by number: p3.
+        while let Some(at) = rest.find('p') {
+            let digits = rest[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            let (before, name) = (&rest[..at], &rest[at + 1..at + 1 + digits]);
+            let place = name.parse().ok().map(PlaceId).filter(|place| expr.places.contains(place));
+            shown.push_str(before);
+            shown.push_str(&place.map_or(format!("p{name}"), |place| self.show(place)));
+            rest = &rest[at + 1 + digits..];
         }
+        shown + rest
     }
 }
 

@@ -147,6 +147,7 @@ fn constants(spec: Node, text: &str, into: &mut Vec<ConstDecl>) {
 pub fn literal(node: Node, text: &str) -> ConstValue {
     let written = text.get(node.byte_range()).unwrap_or("");
     match kind(node) {
+        Kind::RuneLiteral => rune(written).map_or(ConstValue::Unknown, ConstValue::Int),
         Kind::IntLiteral => integer(written).map_or(ConstValue::Unknown, ConstValue::Int),
         Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
             ConstValue::Text(Name::new(written.trim_matches(['"', '`'])))
@@ -161,6 +162,21 @@ pub fn literal(node: Node, text: &str) -> ConstValue {
         }
         _ => ConstValue::Unknown,
     }
+}
+
+/// The value of a rune that is written as itself or with a short escape.
+fn rune(written: &str) -> Option<i64> {
+    let inside = written.strip_prefix('\'')?.strip_suffix('\'')?;
+    let mut letters = inside.chars();
+    let letter = match (letters.next()?, letters.next()) {
+        (letter, None) => letter,
+        ('\\', Some('n')) => '\n',
+        ('\\', Some('r')) => '\r',
+        ('\\', Some('t')) => '\t',
+        ('\\', Some(quoted @ ('\\' | '\''))) => quoted,
+        _ => return None,
+    };
+    letters.next().is_none().then_some(i64::from(u32::from(letter)))
 }
 
 fn integer(written: &str) -> Option<i64> {
