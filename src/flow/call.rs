@@ -129,6 +129,7 @@ impl Explorer<'_> {
         let path = self.path(place);
         let value = self.lookup(state, path);
         let is_close = match value.handle {
+            Handle::None => self.closes_wrapper(state, place),
             Handle::Close => true,
             Handle::Holder => self.body.places[place.index()].part.as_ref().is_some_and(|(_, part)| {
                 matches!(part, Part::Field(name) if name.to_ascii_lowercase().contains("close"))
@@ -159,6 +160,19 @@ impl Explorer<'_> {
             return Some(self.run_literal(state.clone(), call, frame, &args));
         }
         None
+    }
+
+    /// `x.Close()` on an interface whose value holds the body somewhere: what else would it close?
+    fn closes_wrapper(&mut self, state: &State, place: PlaceId) -> bool {
+        let Some((base, Part::Field(name))) = &self.body.places[place.index()].part else {
+            return false;
+        };
+        if !name.to_ascii_lowercase().contains("close") || state.status != Status::Open {
+            return false;
+        }
+        let path = self.path(*base);
+        let holds = self.bound(state, path).handle().is_some_and(|(_, handle)| handle.can_close());
+        holds && matches!(self.resolver.place_target(place), Target::Abstract(_) | Target::Unknown)
     }
 
     /// Functions that cancel contexts are called.

@@ -142,8 +142,18 @@ pub(super) struct Explorer<'a> {
     queue: VecDeque<u32>,
     seen: FxHashSet<(BlockId, u32, State)>,
     counts: FxHashMap<(BlockId, u32), usize>,
-    lost_at: FxHashSet<Span>,
+    losses: Vec<Loss>,
 }
+
+/// A loss, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
+/// that asked for an error ends because there was none.
+struct Loss {
+    lost: Lost,
+    is_confirmed: bool,
+}
+
+/// How many losses at one place are looked at, in case the first ones cannot happen.
+const MOST_LOSSES_AT_PLACE: usize = 8;
 
 /// Walks from the entry of `root`.
 pub fn explore<'a>(
@@ -172,12 +182,13 @@ pub fn explore<'a>(
         queue: VecDeque::new(),
         seen: FxHashSet::default(),
         counts: FxHashMap::default(),
-        lost_at: FxHashSet::default(),
+        losses: Vec::new(),
     };
     let start = explorer.start(facts);
     let entry = explorer.body.frames[root.index()].entry;
     explorer.push(entry, 0, start, None, None);
     explorer.run();
+    explorer.settle_losses();
     explorer.found.exits.sort();
     explorer.found.exits.dedup();
     explorer.found.handed_over.sort();
@@ -269,6 +280,11 @@ impl Explorer<'_> {
             return;
         }
         if !self.seen.insert((block, event, state.clone())) {
+            if let Status::Lost(number) = state.status
+                && self.has_passed(from, block)
+            {
+                self.losses[number as usize].is_confirmed = true;
+            }
             return;
         }
         *count += 1;
@@ -321,7 +337,7 @@ impl Explorer<'_> {
             let was_open = state.status == Status::Open;
             let mut next = self.event(state, event);
             number += 1;
-            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &step.state, was_open));
+            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &mut step.state, was_open));
             match next.pop() {
                 Some(Step { enter: None, state: only }) if next.is_empty() => state = only,
                 last => {
@@ -339,7 +355,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the walk has nothing more to learn in this state; a response that nobody holds is noted.
-    fn is_over(&mut self, id: u32, event: &Event, state: &State, was_open: bool) -> bool {
+    fn is_over(&mut self, id: u32, event: &Event, state: &mut State, was_open: bool) -> bool {
         if !matches!(self.goal, Goal::Site(_)) {
             return false;
         }
@@ -349,7 +365,7 @@ impl Explorer<'_> {
                 true
             }
             Status::Absent => true,
-            Status::Waiting => false,
+            Status::Waiting | Status::Lost(_) => false,
             Status::Open => {
                 if state.is_held() {
                     return false;
@@ -361,14 +377,18 @@ impl Explorer<'_> {
                     _ => LostHow::Overwritten,
                 };
                 let body = self.body;
-                match &body.blocks[self.at.0.index()].end {
+                let number = match &body.blocks[self.at.0.index()].end {
                     // `return nil, err` gives the result that held it another value.
                     End::Return { span, .. } if span.contains(event.span) && how == LostHow::Overwritten => {
-                        self.note_lost(id, LostHow::Return, *span);
+                        self.note_lost(id, LostHow::Return, *span)
                     }
                     _ => self.note_lost(id, how, event.span),
+                };
+                match number {
+                    Some(number) => state.settle(Status::Lost(number)),
+                    None => return true,
                 }
-                true
+                false
             }
         }
     }
@@ -380,9 +400,12 @@ impl Explorer<'_> {
         }
     }
 
-    fn note_lost(&mut self, id: u32, how: LostHow, span: Span) {
-        if !self.lost_at.insert(span) {
-            return;
+    /// Notes a loss that may turn out to be impossible; `None` if there are enough at this place.
+    fn note_lost(&mut self, id: u32, how: LostHow, span: Span) -> Option<u16> {
+        let at_place = self.losses.iter().filter(|loss| loss.lost.span == span);
+        let is_known = at_place.clone().any(|loss| loss.is_confirmed);
+        if is_known || at_place.count() >= MOST_LOSSES_AT_PLACE {
+            return None;
         }
         let mut way = Vec::new();
         let mut at = Some(id);
@@ -395,7 +418,39 @@ impl Explorer<'_> {
             at = node.from;
         }
         way.reverse();
-        self.found.lost.push(Lost { how, span, way });
+        let number = u16::try_from(self.losses.len()).ok()?;
+        self.losses.push(Loss { lost: Lost { how, span, way }, is_confirmed: false });
+        Some(number)
+    }
+
+    /// Notes a loss at the end of a path.
+    fn note_lost_at_end(&mut self, id: u32, how: LostHow, span: Span) {
+        if let Some(number) = self.note_lost(id, how, span) {
+            self.losses[number as usize].is_confirmed = true;
+        }
+    }
+
+    /// Whether the path to a node comes through a block.
+    fn has_passed(&self, from: Option<u32>, block: BlockId) -> bool {
+        let mut at = from;
+        while let Some(id) = at {
+            let node = &self.nodes[id as usize];
+            if node.block == block {
+                return true;
+            }
+            at = node.from;
+        }
+        false
+    }
+
+    /// Keeps the losses that can happen, one for each place.
+    fn settle_losses(&mut self) {
+        for loss in std::mem::take(&mut self.losses) {
+            let is_new = self.found.lost.iter().all(|known| known.span != loss.lost.span);
+            if loss.is_confirmed && is_new {
+                self.found.lost.push(loss.lost);
+            }
+        }
     }
 
     fn end(&mut self, id: u32, block: &Block, state: State) {
@@ -496,7 +551,7 @@ impl Explorer<'_> {
             number.checked_sub(1).and_then(|before| self.body.blocks[block.index()].events.get(before as usize));
         if let Some(event) = event {
             self.at = (block, number - 1);
-            if self.is_over(id, event, &state, true) {
+            if self.is_over(id, event, &mut state, true) {
                 return;
             }
         }
@@ -524,7 +579,7 @@ impl Explorer<'_> {
             value.handle.can_close() && !self.body.is_within(slot.frame, frame)
         });
         if !is_held_outside {
-            self.note_lost(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+            self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
         }
         !is_held_outside
     }
@@ -613,6 +668,9 @@ impl Explorer<'_> {
         let Goal::Site(_) = self.goal else {
             return self.note_exit(state, results);
         };
+        if let Status::Lost(number) = state.status {
+            self.losses[number as usize].is_confirmed = true;
+        }
         if state.status != Status::Open {
             return;
         }
@@ -638,7 +696,7 @@ impl Explorer<'_> {
             self.found.is_discharged = true;
             return;
         }
-        self.note_lost(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+        self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
     }
 
     /// What the result slots of the root hold.

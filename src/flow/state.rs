@@ -284,6 +284,8 @@ pub enum Status {
     Escaped,
     /// There is none on this path, or none is followed.
     Absent,
+    /// Lost, as the n-th loss of the walk says; the rest of the path shows whether it can happen at all.
+    Lost(u16),
 }
 
 /// A frame that is being run, and where it goes on when it returns.
