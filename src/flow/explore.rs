@@ -306,7 +306,7 @@ impl Explorer<'_> {
         };
         let is_nested = state.stack.len() > 1;
         state.env.retain(|(path, value)| {
-            if value.fact.is_some() && is_dead(self.paths.slot(*path)) {
+            if value.fact.is_some() && is_dead(self.paths.slot(*path)) && !self.is_switch(*path, value) {
                 value.fact = None;
             }
             !value.is_unknown()
@@ -314,6 +314,35 @@ impl Explorer<'_> {
         if !is_nested {
             state.exprs.retain(|(expr, _)| self.live.expr(block, *expr));
         }
+    }
+
+    /// A switch in an argument: what a test showed of it is part of the exit.
+    fn is_switch(&self, path: PathId, value: &Value) -> bool {
+        let slot = self.paths.slot(path);
+        let data = &self.body.slots[slot.index()];
+        matches!(value.fact, Some(Fact::True | Fact::False))
+            && data.kind == SlotKind::Param
+            && data.frame == self.root
+            && self
+                .paths
+                .parent(path)
+                .is_some_and(|(base, part)| matches!(part, Part::Field(_)) && self.paths.parent(base).is_none())
+    }
+
+    /// What the tests on the way showed of switches in the arguments.
+    fn switches(&self, state: &State) -> Facts {
+        let params = &self.body.frames[self.root.index()].params;
+        let switches = state.env.iter().filter(|(path, value)| self.is_switch(*path, value));
+        let mut facts: Facts = switches
+            .filter_map(|(path, value)| {
+                let slot = self.paths.slot(*path);
+                let param = params.iter().position(|own| *own == slot)?;
+                let (_, part) = self.paths.parent(*path)?;
+                Some((param, vec![part.clone()], value.fact?))
+            })
+            .collect();
+        facts.sort();
+        facts
     }
 
     fn run(&mut self) {
@@ -721,7 +750,8 @@ impl Explorer<'_> {
         let mut values: Vec<(usize, Vec<Part>, Value)> = results;
         for (_, _, value) in &mut values {
             value.pointer = Pointer::None;
-            value.cancels = 0;
+            // One bit is enough: the cancel of this response's own context.
+            value.cancels = u32::from(value.cancels & state.contexts & !0xFFFF != 0);
             value.contexts = 0;
         }
         values.retain(|(_, _, value)| !value.is_unknown());
@@ -729,8 +759,7 @@ impl Explorer<'_> {
             Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
             _ => false,
         };
-        let _ = state;
-        let owned = Owned { results: values, contexts: None, is_guess };
+        let owned = Owned { results: values, params: self.switches(state), contexts: None, is_guess };
         if !self.found.handed_over.contains(&owned) {
             self.found.handed_over.push(owned);
         }
@@ -748,13 +777,15 @@ impl Explorer<'_> {
             value.pointer = Pointer::None;
         }
         results.retain(|(_, _, value)| !value.is_unknown());
-        let mut exit = Exit { status: state.status, results, called: state.called, kept: state.kept };
+        let params = self.switches(state);
+        let mut exit = Exit { status: state.status, results, params, called: state.called, kept: state.kept };
         if self.found.exits.contains(&exit) {
             return;
         }
         if self.found.exits.len() >= MOST_EXITS {
             // Too many to tell apart: what is known of results other than handles is dropped.
             exit.results.retain(|(_, _, value)| value.handle != Handle::None);
+            exit.params.clear();
             if self.found.exits.contains(&exit) || self.found.exits.len() >= 2 * MOST_EXITS {
                 self.found.gave_up |= !self.found.exits.contains(&exit);
                 return;
