@@ -6,7 +6,7 @@ use crate::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
     Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live,
 };
-use crate::index::{FuncId, FuncRef, Package, Scope};
+use crate::index::{FuncId, FuncRef, Member, Package, Scope};
 use crate::resolve::Resolver;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
@@ -231,7 +231,8 @@ fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Str
         return fallback;
     }
     let mut text = body.describe(place);
-    if resolver.index.member(&resolver.place_type(place), "Close").is_some() {
+    let closes = |member: &(Vec<_>, Member)| !matches!(member.1, Member::Field(_));
+    if resolver.index.member(&resolver.place_type(place), "Close").filter(closes).is_some() {
         return format!("{text}.Close()");
     }
     for part in path {

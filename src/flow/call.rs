@@ -447,6 +447,11 @@ impl Explorer<'_> {
 
     fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Step {
         let mut state = state;
+        for (number, part, fact) in &outcome.writes {
+            if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
+                self.written_by_callee(&mut state, path, part, *fact);
+            }
+        }
         for (number, fact) in &outcome.refine {
             if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
                 self.refine(&mut state, path, *fact);

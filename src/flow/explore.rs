@@ -143,6 +143,7 @@ pub(super) struct Explorer<'a> {
     seen: FxHashSet<(BlockId, u32, State)>,
     counts: FxHashMap<(BlockId, u32), usize>,
     losses: Vec<Loss>,
+    coarseness: u8,
 }
 
 /// A loss, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
@@ -183,6 +184,7 @@ pub fn explore<'a>(
         seen: FxHashSet::default(),
         counts: FxHashMap::default(),
         losses: Vec::new(),
+        coarseness: 0,
     };
     let start = explorer.start(facts);
     let entry = explorer.body.frames[root.index()].entry;
@@ -215,6 +217,7 @@ impl Explorer<'_> {
             covered: 0,
             called: 0,
             kept: 0,
+            written: SmallVec::new(),
         };
         let params = self.body.frames[self.root.index()].params.clone();
         for (number, slot) in params.iter().enumerate() {
@@ -332,7 +335,8 @@ impl Explorer<'_> {
     /// What the tests on the way showed of switches in the arguments.
     fn switches(&self, state: &State) -> Facts {
         let params = &self.body.frames[self.root.index()].params;
-        let switches = state.env.iter().filter(|(path, value)| self.is_switch(*path, value));
+        let is_asked = |path: &PathId| state.written.binary_search(path).is_err();
+        let switches = state.env.iter().filter(|(path, value)| is_asked(path) && self.is_switch(*path, value));
         let mut facts: Facts = switches
             .filter_map(|(path, value)| {
                 let slot = self.paths.slot(*path);
@@ -343,6 +347,23 @@ impl Explorer<'_> {
             .collect();
         facts.sort();
         facts
+    }
+
+    /// The fields of arguments that were written, and what they are then.
+    fn writes(&self, state: &State) -> Vec<(usize, Part, Option<Fact>)> {
+        let params = &self.body.frames[self.root.index()].params;
+        let mut writes: Vec<(usize, Part, Option<Fact>)> = state
+            .written
+            .iter()
+            .filter_map(|path| {
+                let slot = self.paths.slot(*path);
+                let param = params.iter().position(|own| *own == slot)?;
+                let (_, part) = self.paths.parent(*path)?;
+                Some((param, part.clone(), state.get(*path).and_then(|value| value.fact)))
+            })
+            .collect();
+        writes.sort();
+        writes
     }
 
     fn run(&mut self) {
@@ -778,20 +799,22 @@ impl Explorer<'_> {
         }
         results.retain(|(_, _, value)| !value.is_unknown());
         let params = self.switches(state);
-        let mut exit = Exit { status: state.status, results, params, called: state.called, kept: state.kept };
+        let writes = self.writes(state);
+        let mut exit = Exit { status: state.status, results, params, writes, called: state.called, kept: state.kept };
+        coarsen(&mut exit, self.coarseness);
         if self.found.exits.contains(&exit) {
             return;
         }
-        if self.found.exits.len() >= MOST_EXITS {
-            // Too many to tell apart: what is known of results other than handles is dropped.
-            exit.results.retain(|(_, _, value)| value.handle != Handle::None);
-            exit.params.clear();
-            if self.found.exits.contains(&exit) || self.found.exits.len() >= 2 * MOST_EXITS {
-                self.found.gave_up |= !self.found.exits.contains(&exit);
-                return;
-            }
-        }
         self.found.exits.push(exit);
+        if self.found.exits.len() > MOST_EXITS && self.coarseness < 2 {
+            // Too many to tell apart: what is known of switches goes first, then what is known of results.
+            self.coarseness += 1;
+            for exit in &mut self.found.exits {
+                coarsen(exit, self.coarseness);
+            }
+            self.found.exits.sort();
+            self.found.exits.dedup();
+        }
     }
 
     /// Whether a literal mentions a variable that holds the response.
@@ -841,6 +864,18 @@ pub(super) fn successors(end: &End) -> Vec<BlockId> {
         End::Choose(all) => all.iter().map(|(to, _)| *to).collect(),
         End::Iterate { body, exit, .. } => vec![*body, *exit],
         End::Return { .. } | End::Stop => Vec::new(),
+    }
+}
+
+fn coarsen(exit: &mut Exit, coarseness: u8) {
+    if coarseness > 0 {
+        exit.params.clear();
+        exit.writes.iter_mut().for_each(|(_, _, fact)| *fact = None);
+        exit.results.retain(|(_, path, value)| path.is_empty() || *value != Value { fact: value.fact, ..Value::default() });
+    }
+    if coarseness > 1 {
+        exit.results.retain(|(_, _, value)| value.handle != Handle::None || value.contexts | value.cancels != 0);
+        exit.results.iter_mut().for_each(|(_, _, value)| value.fact = None);
     }
 }
 

@@ -335,6 +335,8 @@ pub struct State {
     pub called: u32,
     /// Parameters that were stored.
     pub kept: u32,
+    /// Fields of parameters that were written, sorted.
+    pub written: SmallVec<[PathId; 2]>,
 }
 
 impl State {

@@ -19,6 +19,8 @@ pub(in crate::flow) struct Outcome {
     pub(in crate::flow) results: Vec<(usize, Vec<Part>, Value)>,
     /// What parts of its arguments must be.
     pub(in crate::flow) params: Facts,
+    /// Fields of arguments that the callee wrote.
+    pub(in crate::flow) writes: Vec<(usize, Part, Option<Fact>)>,
     /// What is known of arguments from now on.
     pub(in crate::flow) refine: Vec<(usize, Fact)>,
     /// Arguments that are stored.
@@ -228,6 +230,7 @@ impl Explorer<'_> {
                     other => Some(other),
                 },
                 params: if is_variadic { Facts::new() } else { exit.params.clone() },
+                writes: if is_variadic { Vec::new() } else { exit.writes.clone() },
                 ..Outcome::default()
             };
             for (number, path, value) in &exit.results {
