@@ -35,8 +35,12 @@ pub enum Effect {
     TrueIf(usize, Fact),
     /// If the boolean result is true, the parameter is not nil.
     TrueImpliesNonNil(usize),
-    /// The result is never nil.
-    NonNil(usize),
+    /// The result is always so; a matcher of an assertion library stands for what it asks for.
+    Is(usize, Fact),
+    /// Returns only if parameter one is as the matcher, parameter two, asks.
+    MustMatch(usize, usize),
+    /// Returns only if parameter one is the opposite of what the matcher, parameter two, asks.
+    MustNotMatch(usize, usize),
     /// The result is nil exactly if the parameter is.
     NilAs(usize, usize),
     /// The function parameter is called before the call returns.
@@ -58,6 +62,23 @@ pub enum Fact {
     True,
     /// It is false.
     False,
+}
+
+impl Fact {
+    /// What holds if this does not.
+    pub fn opposite(self) -> Fact {
+        match self {
+            Fact::Nil => Fact::NonNil,
+            Fact::NonNil => Fact::Nil,
+            Fact::True => Fact::False,
+            Fact::False => Fact::True,
+        }
+    }
+}
+
+/// The receiver of an interface's method, under the name by which directives call it.
+pub fn interface_receiver() -> Param {
+    Param { name: Name::new_static("self"), ty: crate::outline::TypeExpr::Unknown }
 }
 
 /// Reads the text behind `//:`. Fails with a sentence that names the word that is wrong.
@@ -100,7 +121,12 @@ impl Names<'_> {
             ["true-if-nil", param] => Effect::TrueIf(self.param(param)?, Fact::Nil),
             ["true-if-non-nil", param] => Effect::TrueIf(self.param(param)?, Fact::NonNil),
             ["true-implies-non-nil", param] => Effect::TrueImpliesNonNil(self.param(param)?),
-            ["non-nil", result] => Effect::NonNil(self.result(result)?),
+            ["non-nil", result] => Effect::Is(self.result(result)?, Fact::NonNil),
+            ["is-nil", result] => Effect::Is(self.result(result)?, Fact::Nil),
+            ["is-true", result] => Effect::Is(self.result(result)?, Fact::True),
+            ["is-false", result] => Effect::Is(self.result(result)?, Fact::False),
+            ["must-match", param, matcher] => Effect::MustMatch(self.param(param)?, self.param(matcher)?),
+            ["must-not-match", param, matcher] => Effect::MustNotMatch(self.param(param)?, self.param(matcher)?),
             ["nil-as", result, param] => Effect::NilAs(self.result(result)?, self.param(param)?),
             ["call", param] => Effect::Call(self.param(param)?),
             ["later", param] => Effect::Later(self.param(param)?),

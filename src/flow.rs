@@ -44,6 +44,10 @@ pub struct Exit {
     pub status: state::Status,
     /// What is known of the results: result, part of it, value.
     pub results: Vec<(usize, Vec<Part>, Value)>,
+    /// What switches in its arguments must have been: parameter, part of it, fact.
+    pub params: Facts,
+    /// Fields of its arguments that it wrote, and what they are then.
+    pub writes: Vec<(usize, Part, Option<Fact>)>,
     /// Parameters that were called, one bit each.
     pub called: u32,
     /// Parameters that were stored, one bit each.

@@ -309,7 +309,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn place_target(&self, place: PlaceId) -> Target {
+    /// What a call of a place calls.
+    pub fn place_target(&self, place: PlaceId) -> Target {
         match &self.body.places[place.index()].part {
             None => self.slot_target(self.body.slot_of(place)),
             Some((base, Part::Field(name))) => {

@@ -206,7 +206,7 @@ mod tests {
                 };
                 for method in methods {
                     let directives = method.directives.as_deref().unwrap_or("");
-                    let effects = parse(directives, None, &method.signature);
+                    let effects = parse(directives, Some(&crate::effect::interface_receiver()), &method.signature);
                     assert!(effects.is_ok(), "{name}: {}.{}: {effects:?}", decl.name, method.name);
                     count += effects.map_or(0, |effects| effects.len());
                 }

@@ -15,19 +15,19 @@ type OmegaMatcher = types.GomegaMatcher
 type WithT struct{}
 type GomegaWithT = WithT
 
-func Ω(actual any, extra ...any) Assertion
-func Expect(actual any, extra ...any) Assertion
+func Ω(actual any, extra ...any) (assertion Assertion) //: same assertion actual
+func Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual
 func Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: call actualOrCtx; call args
 func EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: call actualOrCtx; call args
 func Consistently(actualOrCtx any, args ...any) AsyncAssertion                       //: call actualOrCtx; call args
 func ConsistentlyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion //: call actualOrCtx; call args
-func (g *WithT) ExpectWithOffset(offset int, actual any, extra ...any) Assertion
-func (g *WithT) Expect(actual any, extra ...any) Assertion
+func (g *WithT) ExpectWithOffset(offset int, actual any, extra ...any) (assertion Assertion) //: same assertion actual
+func (g *WithT) Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual
 func (g *WithT) Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: call actualOrCtx; call args
 func (g *WithT) EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: call actualOrCtx; call args
 func (g *WithT) Consistently(actualOrCtx any, args ...any) AsyncAssertion                       //: call actualOrCtx; call args
 func (g *WithT) ConsistentlyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion //: call actualOrCtx; call args
-func ExpectWithOffset(offset int, actual any, extra ...any) Assertion
+func ExpectWithOffset(offset int, actual any, extra ...any) (assertion Assertion) //: same assertion actual
 func NewGomega(fail types.GomegaFailHandler) Gomega
 func NewWithT(t types.GomegaTestingT) *WithT
 func NewGomegaWithT(t types.GomegaTestingT) *GomegaWithT
@@ -37,11 +37,11 @@ func InterceptGomegaFailures(f func()) []string   //: call f
 func InterceptGomegaFailure(f func()) (err error) //: call f
 func SetDefaultEventuallyTimeout(t time.Duration)
 func SetDefaultEventuallyPollingInterval(t time.Duration)
-func BeNil() types.GomegaMatcher
-func BeTrue() types.GomegaMatcher
-func BeFalse() types.GomegaMatcher
-func HaveOccurred() types.GomegaMatcher
-func Succeed() types.GomegaMatcher
+func BeNil() (matcher types.GomegaMatcher) //: is-nil matcher
+func BeTrue() (matcher types.GomegaMatcher) //: is-true matcher
+func BeFalse() (matcher types.GomegaMatcher) //: is-false matcher
+func HaveOccurred() (matcher types.GomegaMatcher) //: non-nil matcher
+func Succeed() (matcher types.GomegaMatcher) //: is-nil matcher
 func BeClosed() types.GomegaMatcher
 func BeEmpty() types.GomegaMatcher
 func BeZero() types.GomegaMatcher
@@ -65,7 +65,7 @@ func PanicWith(expected any) types.GomegaMatcher
 
 // note: HaveHTTPBody reads and closes the response it is matched against.
 func HaveHTTPBody(expected any) types.GomegaMatcher
-func MatchError(expected any, functionErrorDescription ...any) types.GomegaMatcher
+func MatchError(expected any, functionErrorDescription ...any) (matcher types.GomegaMatcher) //: non-nil matcher
 func Receive(args ...any) types.GomegaMatcher
 func MatchRegexp(regexp string, args ...any) types.GomegaMatcher
 func ContainSubstring(substr string, args ...any) types.GomegaMatcher

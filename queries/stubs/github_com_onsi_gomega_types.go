@@ -11,8 +11,8 @@ type GomegaTestingT interface {
 	Fatalf(format string, args ...any) //: exit
 }
 type Gomega interface {
-	Expect(actual any, extra ...any) Assertion
-	ExpectWithOffset(offset int, actual any, extra ...any) Assertion
+	Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual
+	ExpectWithOffset(offset int, actual any, extra ...any) (assertion Assertion) //: same assertion actual
 	Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: call actualOrCtx; call args
 	Consistently(actualOrCtx any, args ...any) AsyncAssertion                       //: call actualOrCtx; call args
 	EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: call actualOrCtx; call args
@@ -28,14 +28,14 @@ type GomegaMatcher interface {
 	NegatedFailureMessage(actual any) (message string)
 }
 
-// note: an assertion that fails ends the test; what that says about its subject depends on the matcher.
+// note: an assertion that fails ends the test.
 type Assertion interface {
-	Should(matcher GomegaMatcher, optionalDescription ...any) bool
-	ShouldNot(matcher GomegaMatcher, optionalDescription ...any) bool
-	To(matcher GomegaMatcher, optionalDescription ...any) bool
-	ToNot(matcher GomegaMatcher, optionalDescription ...any) bool
-	NotTo(matcher GomegaMatcher, optionalDescription ...any) bool
-	WithOffset(offset int) Assertion
+	Should(matcher GomegaMatcher, optionalDescription ...any) bool //: must-match self matcher
+	ShouldNot(matcher GomegaMatcher, optionalDescription ...any) bool //: must-not-match self matcher
+	To(matcher GomegaMatcher, optionalDescription ...any) bool //: must-match self matcher
+	ToNot(matcher GomegaMatcher, optionalDescription ...any) bool //: must-not-match self matcher
+	NotTo(matcher GomegaMatcher, optionalDescription ...any) bool //: must-not-match self matcher
+	WithOffset(offset int) (assertion Assertion) //: same assertion self
 	Error() Assertion
 }
 type AsyncAssertion interface {

@@ -6,7 +6,7 @@ use crate::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
     Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live,
 };
-use crate::index::{FuncId, FuncRef, Package, Scope};
+use crate::index::{FuncId, FuncRef, Member, Package, Scope};
 use crate::resolve::Resolver;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
@@ -103,7 +103,7 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
         function: frame_name(body, body.blocks[site.block.index()].frame),
         callee: callee_text(source, call.callee_span),
         call: first_line(source, event.span),
-        close: close_text(body, call, site),
+        close: close_text(resolver, call, site),
         has_error: call.results.len() > 1,
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
@@ -215,7 +215,8 @@ fn callee_text(source: &Source, span: Span) -> String {
 }
 
 /// The call that would close it: `resp.Body.Close()`.
-fn close_text(body: &Body, call: &crate::body::Call, site: &Site) -> String {
+fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> String {
+    let body = resolver.body;
     let fallback = "resp.Body.Close()".to_string();
     let Some(outcome) = site.outcomes.first() else {
         return fallback;
@@ -230,6 +231,10 @@ fn close_text(body: &Body, call: &crate::body::Call, site: &Site) -> String {
         return fallback;
     }
     let mut text = body.describe(place);
+    let closes = |member: &(Vec<_>, Member)| !matches!(member.1, Member::Field(_));
+    if resolver.index.member(&resolver.place_type(place), "Close").filter(closes).is_some() {
+        return format!("{text}.Close()");
+    }
     for part in path {
         if let crate::body::Part::Field(name) = part {
             text.push('.');

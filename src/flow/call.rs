@@ -7,8 +7,7 @@ use super::explore::{Explorer, Goal, Next, Step};
 use super::sites::Owned;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
 use crate::body::{Call, Callee, FrameId, Mode, Operand, Part, PlaceId};
-use crate::effect::{Fact, parse};
-use crate::outline::{Name, Param, TypeExpr};
+use crate::effect::{Fact, interface_receiver, parse};
 use crate::resolve::Target;
 use outcome::Outcome;
 use smallvec::{SmallVec, smallvec};
@@ -39,7 +38,10 @@ impl Explorer<'_> {
         let outcomes = self.outcomes(&state, call, &target, &args);
         let mut next: Next = smallvec![];
         for outcome in outcomes {
-            next.push(self.apply(state.clone(), call, &args, outcome));
+            let mut state = state.clone();
+            if self.refine_args(&mut state, &args, &outcome.params) {
+                next.push(self.apply(state, call, &args, outcome));
+            }
         }
         next
     }
@@ -50,7 +52,12 @@ impl Explorer<'_> {
         let target = self.resolver.target(call);
         let args = self.args(&state, call, target.has_receiver());
         let mut next: Next = smallvec![];
-        for outcome in self.site_outcomes(call, &target, &args) {
+        for mut outcome in self.site_outcomes(call, &target, &args) {
+            let mut born = state.clone();
+            if !self.refine_args(&mut born, &args, &outcome.params) {
+                continue;
+            }
+            let own = self.own_context(&mut outcome.results);
             let contexts = match &outcome.contexts {
                 Some(params) => {
                     params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
@@ -61,9 +68,8 @@ impl Explorer<'_> {
                 self.found.is_discharged = true;
                 continue;
             }
-            let mut born = state.clone();
             born.status = Status::Open;
-            born.contexts = contexts;
+            born.contexts = contexts | own;
             self.bind(&mut born, call, outcome.results);
             next.push(Step::on(born));
         }
@@ -73,6 +79,33 @@ impl Explorer<'_> {
             next.push(Step::on(waiting));
         }
         next
+    }
+
+    /// A callee that hands over the response together with the cancel of its request: the bit of that context.
+    fn own_context(&mut self, results: &mut [(usize, Vec<Part>, Value)]) -> u32 {
+        if results.iter().all(|(_, _, value)| value.cancels == 0) {
+            return 0;
+        }
+        let own = self.context_bit(0);
+        for (_, _, value) in results.iter_mut().filter(|(_, _, value)| value.cancels != 0) {
+            value.cancels = own;
+        }
+        own
+    }
+
+    /// Notes what a callee has found of its arguments; says whether that can be.
+    fn refine_args(&mut self, state: &mut State, args: &[Arg], params: &Facts) -> bool {
+        for (param, part, fact) in params {
+            let Some(path) = args.get(*param).and_then(|arg| arg.path) else {
+                continue;
+            };
+            let path = self.paths.follow(path, part);
+            if outcome::contradicts(&self.lookup(state, path), *fact) {
+                return false;
+            }
+            self.refine(state, path, *fact);
+        }
+        true
     }
 
     /// The ways in which the call of the goal succeeds with the arguments of this state.
@@ -129,6 +162,7 @@ impl Explorer<'_> {
         let path = self.path(place);
         let value = self.lookup(state, path);
         let is_close = match value.handle {
+            Handle::None => self.closes_wrapper(state, place),
             Handle::Close => true,
             Handle::Holder => self.body.places[place.index()].part.as_ref().is_some_and(|(_, part)| {
                 matches!(part, Part::Field(name) if name.to_ascii_lowercase().contains("close"))
@@ -159,6 +193,19 @@ impl Explorer<'_> {
             return Some(self.run_literal(state.clone(), call, frame, &args));
         }
         None
+    }
+
+    /// `x.Close()` on an interface whose value holds the body somewhere: what else would it close?
+    fn closes_wrapper(&mut self, state: &State, place: PlaceId) -> bool {
+        let Some((base, Part::Field(name))) = &self.body.places[place.index()].part else {
+            return false;
+        };
+        if !name.to_ascii_lowercase().contains("close") || state.status != Status::Open {
+            return false;
+        }
+        let path = self.path(*base);
+        let holds = self.bound(state, path).handle().is_some_and(|(_, handle)| handle.can_close());
+        holds && matches!(self.resolver.place_target(place), Target::Abstract(_) | Target::Unknown)
     }
 
     /// Functions that cancel contexts are called.
@@ -370,7 +417,7 @@ impl Explorer<'_> {
                 all
             }
             Target::Abstract(method) => {
-                let receiver = Param { name: Name::default(), ty: TypeExpr::Unknown };
+                let receiver = interface_receiver();
                 let signature = &method.func.signature;
                 let is_stub = method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none());
                 match &method.directives {
@@ -400,6 +447,11 @@ impl Explorer<'_> {
 
     fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Step {
         let mut state = state;
+        for (number, part, fact) in &outcome.writes {
+            if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
+                self.written_by_callee(&mut state, path, part, *fact);
+            }
+        }
         for (number, fact) in &outcome.refine {
             if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
                 self.refine(&mut state, path, *fact);

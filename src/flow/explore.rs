@@ -142,8 +142,19 @@ pub(super) struct Explorer<'a> {
     queue: VecDeque<u32>,
     seen: FxHashSet<(BlockId, u32, State)>,
     counts: FxHashMap<(BlockId, u32), usize>,
-    lost_at: FxHashSet<Span>,
+    losses: Vec<Loss>,
+    coarseness: u8,
 }
+
+/// A loss, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
+/// that asked for an error ends because there was none.
+struct Loss {
+    lost: Lost,
+    is_confirmed: bool,
+}
+
+/// How many losses at one place are looked at, in case the first ones cannot happen.
+const MOST_LOSSES_AT_PLACE: usize = 8;
 
 /// Walks from the entry of `root`.
 pub fn explore<'a>(
@@ -172,12 +183,14 @@ pub fn explore<'a>(
         queue: VecDeque::new(),
         seen: FxHashSet::default(),
         counts: FxHashMap::default(),
-        lost_at: FxHashSet::default(),
+        losses: Vec::new(),
+        coarseness: 0,
     };
     let start = explorer.start(facts);
     let entry = explorer.body.frames[root.index()].entry;
     explorer.push(entry, 0, start, None, None);
     explorer.run();
+    explorer.settle_losses();
     explorer.found.exits.sort();
     explorer.found.exits.dedup();
     explorer.found.handed_over.sort();
@@ -204,6 +217,7 @@ impl Explorer<'_> {
             covered: 0,
             called: 0,
             kept: 0,
+            written: SmallVec::new(),
         };
         let params = self.body.frames[self.root.index()].params.clone();
         for (number, slot) in params.iter().enumerate() {
@@ -269,6 +283,11 @@ impl Explorer<'_> {
             return;
         }
         if !self.seen.insert((block, event, state.clone())) {
+            if let Status::Lost(number) = state.status
+                && self.has_passed(from, block)
+            {
+                self.losses[number as usize].is_confirmed = true;
+            }
             return;
         }
         *count += 1;
@@ -290,7 +309,7 @@ impl Explorer<'_> {
         };
         let is_nested = state.stack.len() > 1;
         state.env.retain(|(path, value)| {
-            if value.fact.is_some() && is_dead(self.paths.slot(*path)) {
+            if value.fact.is_some() && is_dead(self.paths.slot(*path)) && !self.is_switch(*path, value) {
                 value.fact = None;
             }
             !value.is_unknown()
@@ -298,6 +317,53 @@ impl Explorer<'_> {
         if !is_nested {
             state.exprs.retain(|(expr, _)| self.live.expr(block, *expr));
         }
+    }
+
+    /// A switch in an argument: what a test showed of it is part of the exit.
+    fn is_switch(&self, path: PathId, value: &Value) -> bool {
+        let slot = self.paths.slot(path);
+        let data = &self.body.slots[slot.index()];
+        matches!(value.fact, Some(Fact::True | Fact::False))
+            && data.kind == SlotKind::Param
+            && data.frame == self.root
+            && self
+                .paths
+                .parent(path)
+                .is_some_and(|(base, part)| matches!(part, Part::Field(_)) && self.paths.parent(base).is_none())
+    }
+
+    /// What the tests on the way showed of switches in the arguments.
+    fn switches(&self, state: &State) -> Facts {
+        let params = &self.body.frames[self.root.index()].params;
+        let is_asked = |path: &PathId| state.written.binary_search(path).is_err();
+        let switches = state.env.iter().filter(|(path, value)| is_asked(path) && self.is_switch(*path, value));
+        let mut facts: Facts = switches
+            .filter_map(|(path, value)| {
+                let slot = self.paths.slot(*path);
+                let param = params.iter().position(|own| *own == slot)?;
+                let (_, part) = self.paths.parent(*path)?;
+                Some((param, vec![part.clone()], value.fact?))
+            })
+            .collect();
+        facts.sort();
+        facts
+    }
+
+    /// The fields of arguments that were written, and what they are then.
+    fn writes(&self, state: &State) -> Vec<(usize, Part, Option<Fact>)> {
+        let params = &self.body.frames[self.root.index()].params;
+        let mut writes: Vec<(usize, Part, Option<Fact>)> = state
+            .written
+            .iter()
+            .filter_map(|path| {
+                let slot = self.paths.slot(*path);
+                let param = params.iter().position(|own| *own == slot)?;
+                let (_, part) = self.paths.parent(*path)?;
+                Some((param, part.clone(), state.get(*path).and_then(|value| value.fact)))
+            })
+            .collect();
+        writes.sort();
+        writes
     }
 
     fn run(&mut self) {
@@ -321,7 +387,7 @@ impl Explorer<'_> {
             let was_open = state.status == Status::Open;
             let mut next = self.event(state, event);
             number += 1;
-            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &step.state, was_open));
+            next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &mut step.state, was_open));
             match next.pop() {
                 Some(Step { enter: None, state: only }) if next.is_empty() => state = only,
                 last => {
@@ -339,7 +405,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the walk has nothing more to learn in this state; a response that nobody holds is noted.
-    fn is_over(&mut self, id: u32, event: &Event, state: &State, was_open: bool) -> bool {
+    fn is_over(&mut self, id: u32, event: &Event, state: &mut State, was_open: bool) -> bool {
         if !matches!(self.goal, Goal::Site(_)) {
             return false;
         }
@@ -349,7 +415,7 @@ impl Explorer<'_> {
                 true
             }
             Status::Absent => true,
-            Status::Waiting => false,
+            Status::Waiting | Status::Lost(_) => false,
             Status::Open => {
                 if state.is_held() {
                     return false;
@@ -361,14 +427,18 @@ impl Explorer<'_> {
                     _ => LostHow::Overwritten,
                 };
                 let body = self.body;
-                match &body.blocks[self.at.0.index()].end {
+                let number = match &body.blocks[self.at.0.index()].end {
                     // `return nil, err` gives the result that held it another value.
                     End::Return { span, .. } if span.contains(event.span) && how == LostHow::Overwritten => {
-                        self.note_lost(id, LostHow::Return, *span);
+                        self.note_lost(id, LostHow::Return, *span)
                     }
                     _ => self.note_lost(id, how, event.span),
+                };
+                match number {
+                    Some(number) => state.settle(Status::Lost(number)),
+                    None => return true,
                 }
-                true
+                false
             }
         }
     }
@@ -380,9 +450,12 @@ impl Explorer<'_> {
         }
     }
 
-    fn note_lost(&mut self, id: u32, how: LostHow, span: Span) {
-        if !self.lost_at.insert(span) {
-            return;
+    /// Notes a loss that may turn out to be impossible; `None` if there are enough at this place.
+    fn note_lost(&mut self, id: u32, how: LostHow, span: Span) -> Option<u16> {
+        let at_place = self.losses.iter().filter(|loss| loss.lost.span == span);
+        let is_known = at_place.clone().any(|loss| loss.is_confirmed);
+        if is_known || at_place.count() >= MOST_LOSSES_AT_PLACE {
+            return None;
         }
         let mut way = Vec::new();
         let mut at = Some(id);
@@ -395,7 +468,39 @@ impl Explorer<'_> {
             at = node.from;
         }
         way.reverse();
-        self.found.lost.push(Lost { how, span, way });
+        let number = u16::try_from(self.losses.len()).ok()?;
+        self.losses.push(Loss { lost: Lost { how, span, way }, is_confirmed: false });
+        Some(number)
+    }
+
+    /// Notes a loss at the end of a path.
+    fn note_lost_at_end(&mut self, id: u32, how: LostHow, span: Span) {
+        if let Some(number) = self.note_lost(id, how, span) {
+            self.losses[number as usize].is_confirmed = true;
+        }
+    }
+
+    /// Whether the path to a node comes through a block.
+    fn has_passed(&self, from: Option<u32>, block: BlockId) -> bool {
+        let mut at = from;
+        while let Some(id) = at {
+            let node = &self.nodes[id as usize];
+            if node.block == block {
+                return true;
+            }
+            at = node.from;
+        }
+        false
+    }
+
+    /// Keeps the losses that can happen, one for each place.
+    fn settle_losses(&mut self) {
+        for loss in std::mem::take(&mut self.losses) {
+            let is_new = self.found.lost.iter().all(|known| known.span != loss.lost.span);
+            if loss.is_confirmed && is_new {
+                self.found.lost.push(loss.lost);
+            }
+        }
     }
 
     fn end(&mut self, id: u32, block: &Block, state: State) {
@@ -496,7 +601,7 @@ impl Explorer<'_> {
             number.checked_sub(1).and_then(|before| self.body.blocks[block.index()].events.get(before as usize));
         if let Some(event) = event {
             self.at = (block, number - 1);
-            if self.is_over(id, event, &state, true) {
+            if self.is_over(id, event, &mut state, true) {
                 return;
             }
         }
@@ -524,7 +629,7 @@ impl Explorer<'_> {
             value.handle.can_close() && !self.body.is_within(slot.frame, frame)
         });
         if !is_held_outside {
-            self.note_lost(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+            self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
         }
         !is_held_outside
     }
@@ -613,6 +718,9 @@ impl Explorer<'_> {
         let Goal::Site(_) = self.goal else {
             return self.note_exit(state, results);
         };
+        if let Status::Lost(number) = state.status {
+            self.losses[number as usize].is_confirmed = true;
+        }
         if state.status != Status::Open {
             return;
         }
@@ -638,7 +746,7 @@ impl Explorer<'_> {
             self.found.is_discharged = true;
             return;
         }
-        self.note_lost(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+        self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
     }
 
     /// What the result slots of the root hold.
@@ -663,7 +771,8 @@ impl Explorer<'_> {
         let mut values: Vec<(usize, Vec<Part>, Value)> = results;
         for (_, _, value) in &mut values {
             value.pointer = Pointer::None;
-            value.cancels = 0;
+            // One bit is enough: the cancel of this response's own context.
+            value.cancels = u32::from(value.cancels & state.contexts & !0xFFFF != 0);
             value.contexts = 0;
         }
         values.retain(|(_, _, value)| !value.is_unknown());
@@ -671,8 +780,7 @@ impl Explorer<'_> {
             Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
             _ => false,
         };
-        let _ = state;
-        let owned = Owned { results: values, contexts: None, is_guess };
+        let owned = Owned { results: values, params: self.switches(state), contexts: None, is_guess };
         if !self.found.handed_over.contains(&owned) {
             self.found.handed_over.push(owned);
         }
@@ -690,19 +798,23 @@ impl Explorer<'_> {
             value.pointer = Pointer::None;
         }
         results.retain(|(_, _, value)| !value.is_unknown());
-        let mut exit = Exit { status: state.status, results, called: state.called, kept: state.kept };
+        let params = self.switches(state);
+        let writes = self.writes(state);
+        let mut exit = Exit { status: state.status, results, params, writes, called: state.called, kept: state.kept };
+        coarsen(&mut exit, self.coarseness);
         if self.found.exits.contains(&exit) {
             return;
         }
-        if self.found.exits.len() >= MOST_EXITS {
-            // Too many to tell apart: what is known of results other than handles is dropped.
-            exit.results.retain(|(_, _, value)| value.handle != Handle::None);
-            if self.found.exits.contains(&exit) || self.found.exits.len() >= 2 * MOST_EXITS {
-                self.found.gave_up |= !self.found.exits.contains(&exit);
-                return;
-            }
-        }
         self.found.exits.push(exit);
+        if self.found.exits.len() > MOST_EXITS && self.coarseness < 2 {
+            // Too many to tell apart: what is known of switches goes first, then what is known of results.
+            self.coarseness += 1;
+            for exit in &mut self.found.exits {
+                coarsen(exit, self.coarseness);
+            }
+            self.found.exits.sort();
+            self.found.exits.dedup();
+        }
     }
 
     /// Whether a literal mentions a variable that holds the response.
@@ -752,6 +864,18 @@ pub(super) fn successors(end: &End) -> Vec<BlockId> {
         End::Choose(all) => all.iter().map(|(to, _)| *to).collect(),
         End::Iterate { body, exit, .. } => vec![*body, *exit],
         End::Return { .. } | End::Stop => Vec::new(),
+    }
+}
+
+fn coarsen(exit: &mut Exit, coarseness: u8) {
+    if coarseness > 0 {
+        exit.params.clear();
+        exit.writes.iter_mut().for_each(|(_, _, fact)| *fact = None);
+        exit.results.retain(|(_, path, value)| path.is_empty() || *value != Value { fact: value.fact, ..Value::default() });
+    }
+    if coarseness > 1 {
+        exit.results.retain(|(_, _, value)| value.handle != Handle::None || value.contexts | value.cancels != 0);
+        exit.results.iter_mut().for_each(|(_, _, value)| value.fact = None);
     }
 }
 

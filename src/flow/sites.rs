@@ -3,9 +3,9 @@
 use super::state::{Handle, Value};
 use super::{Analysis, Facts};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
-use crate::effect::{Effect, Fact, parse};
+use crate::effect::{Effect, Fact, interface_receiver, parse};
 use crate::index::{AbstractMethod, FuncRef, Type};
-use crate::outline::{Name, Param, TypeExpr};
+use crate::outline::{Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
 
 /// One way in which a call hands over an open response: what its results are then.
@@ -13,6 +13,8 @@ use crate::resolve::{Resolver, Target};
 pub struct Owned {
     /// The results: result, part of it, value. One of them at least has a handle.
     pub results: Vec<(usize, Vec<Part>, Value)>,
+    /// What its arguments must be: parameter, part of it, fact.
+    pub params: Facts,
     /// The parameters whose contexts release it; `None` for all.
     pub contexts: Option<Vec<usize>>,
     /// Whether only the signature says so.
@@ -107,7 +109,7 @@ pub fn acquired(
         }
         Target::Abstract(method) => {
             if let Some(directives) = &method.directives {
-                let receiver = Param { name: Name::default(), ty: TypeExpr::Unknown };
+                let receiver = interface_receiver();
                 let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
                 return by_directives(resolver, &effects, &resolver.result_types(call));
             }
@@ -290,7 +292,7 @@ fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec
             if results > 1 {
                 values.push((results - 1, Vec::new(), Value::of(Fact::Nil)));
             }
-            Some(Owned { results: values, contexts: Some(contexts.clone()), is_guess: false })
+            Some(Owned { results: values, params: Facts::new(), contexts: Some(contexts.clone()), is_guess: false })
         }
         _ => None,
     });
@@ -309,7 +311,7 @@ fn by_signature(types: &[Type]) -> Vec<Owned> {
         (response, Vec::new(), Value::holding(Handle::Response)),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
-    vec![Owned { results, contexts: None, is_guess: true }]
+    vec![Owned { results, params: Facts::new(), contexts: None, is_guess: true }]
 }
 
 fn is_response_pointer(ty: &Type) -> bool {

@@ -284,6 +284,8 @@ pub enum Status {
     Escaped,
     /// There is none on this path, or none is followed.
     Absent,
+    /// Lost, as the n-th loss of the walk says; the rest of the path shows whether it can happen at all.
+    Lost(u16),
 }
 
 /// A frame that is being run, and where it goes on when it returns.
@@ -333,6 +335,8 @@ pub struct State {
     pub called: u32,
     /// Parameters that were stored.
     pub kept: u32,
+    /// Fields of parameters that were written, sorted.
+    pub written: SmallVec<[PathId; 2]>,
 }
 
 impl State {

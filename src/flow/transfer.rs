@@ -354,6 +354,7 @@ impl Explorer<'_> {
                 self.clear(state, path);
                 state.set(path, Value { fact: value.value.fact, ..Value::default() });
             }
+            self.note_written(state, path);
             return;
         }
         let is_element = self.paths.parent(path).is_some_and(|(_, part)| *part == Part::Element);
@@ -394,6 +395,33 @@ impl Explorer<'_> {
         }
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
             state.settle(Status::Escaped);
+        }
+    }
+
+    /// Notes that a field of a parameter was written.
+    fn note_written(&self, state: &mut State, path: PathId) {
+        let slot = &self.body.slots[self.paths.slot(path).index()];
+        let is_field = self.paths.parent(path).is_some_and(|(base, part)| {
+            matches!(part, Part::Field(_)) && self.paths.parent(base).is_none()
+        });
+        if is_field
+            && slot.kind == SlotKind::Param
+            && slot.frame == self.root
+            && let Err(at) = state.written.binary_search(&path)
+        {
+            state.written.insert(at, path);
+        }
+    }
+
+    /// A callee has written a field of an argument.
+    pub(super) fn written_by_callee(&mut self, state: &mut State, base: PathId, part: &Part, fact: Option<Fact>) {
+        let path = self.part(base, part);
+        let path = self.redirected(state, path);
+        let known = state.get(path).unwrap_or_default();
+        if known.handle == Handle::None && known.contexts | known.cancels == 0 {
+            self.clear(state, path);
+            state.set(path, Value { fact, ..Value::default() });
+            self.note_written(state, path);
         }
     }
 
