@@ -16,9 +16,10 @@ mod explore;
 mod live;
 mod sites;
 mod state;
+mod trace;
 mod transfer;
 
-pub use explore::{Explored, Goal, Lost, LostHow, Via, explore};
+pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
 pub use live::{Live, live};
 pub use sites::{Owned, Site, sites};
 pub use state::{Handle, Value};

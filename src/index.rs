@@ -9,6 +9,7 @@
 
 mod implementers;
 mod modules;
+mod show;
 mod types;
 
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type};

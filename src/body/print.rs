@@ -43,7 +43,7 @@ impl Display for Body {
 
 impl Body {
     /// A place with its slot's number where the name alone could be another variable's.
-    fn show(&self, place: PlaceId) -> String {
+    pub fn show(&self, place: PlaceId) -> String {
         let slot = self.slot(place);
         let same_name = self.slots.iter().filter(|other| !other.name.is_empty() && other.name == slot.name).count();
         let text = self.describe(place);
@@ -90,7 +90,7 @@ impl Body {
         let callee = match &call.callee {
             Callee::Place(place) => self.show(*place),
             Callee::Frame(frame) => format!("f{}", frame.0),
-            Callee::Type(ty) => format!("type {:?}", self.types[ty.index()]),
+            Callee::Type(ty) => format!("type {}", self.types[ty.index()]),
         };
         let result = |result: &Option<PlaceId>| result.map_or("_".to_string(), |place| self.show(place));
         let results: Vec<String> = call.results.iter().map(result).collect();
@@ -172,7 +172,8 @@ impl Body {
         }
     }
 
-    fn pure(&self, expr: super::ExprId) -> String {
+    /// A pure expression as text.
+    pub fn pure(&self, expr: super::ExprId) -> String {
         let expr = &self.exprs[expr.index()];
         let mut shown = String::new();
         let mut rest = expr.key.as_str();
