@@ -13,8 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::{SmallVec, smallvec};
 use std::collections::VecDeque;
 
-/// Above this many states at one block, facts about expressions are forgotten, above twice as many the facts about booleans
-/// too. The largest number at one block of the Go distribution's library is 21.
+/// Above this many states at one block, facts about expressions and fields are forgotten, above twice as many the facts
+/// about booleans too. The largest number at one block of the Go distribution's library is 21.
 const MANY_STATES: usize = 48;
 
 /// Above this many states at one block the obligation is given up.
@@ -278,7 +278,7 @@ impl Explorer<'_> {
 
     /// A parameter by which contexts or functions come in carries a bit of its own, so that the exits can tell where it went.
     fn marked_param(&self, number: usize, slot: SlotId) -> Value {
-        if number >= 16 || matches!(self.goal, Goal::Site(_)) && self.root != crate::body::OUTER {
+        if number >= 16 || matches!(self.goal, Goal::Site(_)) {
             return Value::default();
         }
         let bit = 1 << number;
@@ -293,19 +293,11 @@ impl Explorer<'_> {
     fn push(&mut self, block: BlockId, event: u32, state: State, from: Option<u32>, via: Option<Via>) {
         let mut state = state;
         self.forget(block, event, &mut state);
-        let count = self.counts.entry((block, event)).or_insert(0);
-        if *count > MANY_STATES {
-            state.exprs.clear();
+        let count = self.counts.get(&(block, event)).copied().unwrap_or(0);
+        if count > MANY_STATES {
+            self.thin_out(&mut state, count);
         }
-        if *count > 2 * MANY_STATES {
-            for (_, value) in &mut state.env {
-                if matches!(value.fact, Some(Fact::True | Fact::False)) {
-                    value.fact = None;
-                }
-            }
-            state.env.retain(|(_, value)| !value.is_unknown());
-        }
-        if *count > TOO_MANY_STATES || self.nodes.len() > MOST_NODES {
+        if count > TOO_MANY_STATES || self.nodes.len() > MOST_NODES {
             self.found.gave_up = true;
             return;
         }
@@ -317,10 +309,30 @@ impl Explorer<'_> {
             }
             return;
         }
-        *count += 1;
+        *self.counts.entry((block, event)).or_insert(0) += 1;
         let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node { block, event, state, from, via });
         self.queue.push_back(id);
+    }
+
+    /// Forgets what is likely to matter least: expressions and fields of things that do not hold the response, then booleans.
+    /// Whether `err` is nil is never forgotten: that would invent leaks.
+    fn thin_out(&self, state: &mut State, count: usize) {
+        state.exprs.clear();
+        let holders: SmallVec<[SlotId; 4]> = state
+            .env
+            .iter()
+            .filter(|(_, value)| value.handle != Handle::None)
+            .map(|(path, _)| self.paths.slot(*path))
+            .collect();
+        for (path, value) in &mut state.env {
+            let is_field = self.paths.parent(*path).is_some() && !holders.contains(&self.paths.slot(*path));
+            let is_boolean = matches!(value.fact, Some(Fact::True | Fact::False));
+            if is_field || is_boolean && count > 2 * MANY_STATES {
+                value.fact = None;
+            }
+        }
+        state.env.retain(|(_, value)| !value.is_unknown());
     }
 
     /// Drops what no later test can ask for.
@@ -898,7 +910,8 @@ fn coarsen(exit: &mut Exit, coarseness: u8) {
     if coarseness > 0 {
         exit.params.clear();
         exit.writes.iter_mut().for_each(|(_, _, fact)| *fact = None);
-        exit.results.retain(|(_, path, value)| path.is_empty() || *value != Value { fact: value.fact, ..Value::default() });
+        exit.results
+            .retain(|(_, path, value)| path.is_empty() || *value != Value { fact: value.fact, ..Value::default() });
     }
     if coarseness > 1 {
         exit.results.retain(|(_, _, value)| value.handle != Handle::None || value.contexts | value.cancels != 0);

@@ -401,9 +401,10 @@ impl Explorer<'_> {
     /// Notes that a field of a parameter was written.
     fn note_written(&self, state: &mut State, path: PathId) {
         let slot = &self.body.slots[self.paths.slot(path).index()];
-        let is_field = self.paths.parent(path).is_some_and(|(base, part)| {
-            matches!(part, Part::Field(_)) && self.paths.parent(base).is_none()
-        });
+        let is_field = self
+            .paths
+            .parent(path)
+            .is_some_and(|(base, part)| matches!(part, Part::Field(_)) && self.paths.parent(base).is_none());
         if is_field
             && slot.kind == SlotKind::Param
             && slot.frame == self.root
@@ -532,6 +533,10 @@ impl Explorer<'_> {
 
     /// From now on code that cannot be seen may read a variable.
     pub(super) fn share(&mut self, state: &mut State, slot: SlotId) {
+        if matches!(self.body.slots[slot.index()].kind, SlotKind::Param | SlotKind::Global) {
+            // Whatever is stored there is outside already.
+            return;
+        }
         if let Err(at) = state.shared.binary_search(&slot) {
             state.shared.insert(at, slot);
         }
