@@ -14,6 +14,7 @@ mod branch;
 mod call;
 mod explore;
 mod live;
+mod reach;
 mod sites;
 mod state;
 mod trace;
@@ -21,6 +22,7 @@ mod transfer;
 
 pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
 pub use live::{Live, live};
+pub use reach::Reach;
 pub use sites::{Owned, Site, sites};
 pub use state::{Handle, Value};
 
@@ -60,8 +62,8 @@ pub struct Exit {
 pub struct Summary {
     /// The distinct ways in which it returns.
     pub exits: Vec<Exit>,
-    /// Whether some callee was too deep to be asked.
-    pub is_cut: bool,
+    /// How deep it looked.
+    pub reach: Reach,
     /// Whether the function was too large to be followed to the end.
     pub gave_up: bool,
 }
@@ -80,7 +82,7 @@ pub struct Question {
 /// What is known of the arguments of a call: parameter, part of it, fact; sorted.
 pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 
-type Memo<K, V> = RwLock<FxHashMap<(K, usize), V>>;
+type Memo<K, V> = RwLock<FxHashMap<(K, usize), (Reach, V)>>;
 
 /// Everything that questions about functions need.
 pub struct Analysis<'a> {
@@ -89,7 +91,7 @@ pub struct Analysis<'a> {
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
     summaries: Memo<Question, Arc<Summary>>,
-    owners: Memo<(FuncRef, Facts), Arc<(Vec<Owned>, bool)>>,
+    owners: Memo<(FuncRef, Facts), Arc<(Vec<Owned>, Reach)>>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -122,14 +124,14 @@ impl<'a> Analysis<'a> {
         };
         let live = live(&body);
         let explored = explore(self, &resolver, &live, crate::body::OUTER, goal, &question.facts, depth);
-        let summary = Summary { exits: explored.exits, is_cut: explored.is_cut, gave_up: explored.gave_up };
-        let is_cut = summary.is_cut;
-        Some(keep(&self.summaries, question, depth, is_cut, Arc::new(summary)))
+        let reach = explored.reach.max(Reach::OWN);
+        let summary = Summary { exits: explored.exits, reach, gave_up: explored.gave_up };
+        Some(keep(&self.summaries, question, depth, reach, Arc::new(summary)))
     }
 
     /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
     /// used up.
-    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<(Vec<Owned>, bool)>> {
+    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<(Vec<Owned>, Reach)>> {
         if depth == 0 {
             return None;
         }
@@ -142,37 +144,40 @@ impl<'a> Analysis<'a> {
             return None;
         }
         let found = self.find_owned(function, &question.1, &body, depth);
-        let is_cut = found.1;
-        Some(keep(&self.owners, question, depth, is_cut, Arc::new(found)))
+        let reach = found.1;
+        Some(keep(&self.owners, question, depth, reach, Arc::new(found)))
     }
 
-    fn find_owned(&self, function: &FuncRef, facts: &Facts, body: &Body, depth: usize) -> (Vec<Owned>, bool) {
+    fn find_owned(&self, function: &FuncRef, facts: &Facts, body: &Body, depth: usize) -> (Vec<Owned>, Reach) {
         let scope = Scope::of_function(self.index, function);
         let resolver = Resolver::new(self.index, body, scope);
-        let (sites, mut is_cut) = sites::sites(self, &resolver, crate::body::OUTER, depth);
+        let (sites, asked) = sites::sites(self, &resolver, crate::body::OUTER, depth);
+        let mut reach = asked.max(Reach::OWN);
         let mut owned: Vec<Owned> = Vec::new();
         if sites.is_empty() {
-            return (owned, is_cut);
+            return (owned, reach);
         }
         let live = live(body);
         for site in sites {
             let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), facts, depth);
-            is_cut |= explored.is_cut;
+            reach |= explored.reach;
             owned.extend(explored.handed_over);
         }
         owned.sort();
         owned.dedup();
-        (owned, is_cut)
+        (owned, reach)
     }
 }
 
+/// The answer for a depth, if it is known: one that was cut off at this depth, or one that fits into it.
 fn recall<K: Eq + std::hash::Hash + Clone, V: Clone>(memo: &Memo<K, V>, key: &K, depth: usize) -> Option<V> {
     let known = memo.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    known.get(&(key.clone(), ANY_DEPTH)).or_else(|| known.get(&(key.clone(), depth))).cloned()
+    let whole = known.get(&(key.clone(), ANY_DEPTH)).filter(|(reach, _)| reach.is_within(depth));
+    whole.or_else(|| known.get(&(key.clone(), depth))).map(|(_, answer)| answer.clone())
 }
 
-fn keep<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: K, depth: usize, is_cut: bool, value: V) -> V {
+fn keep<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: K, depth: usize, reach: Reach, value: V) -> V {
     let mut known = memo.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let depth = if is_cut { depth } else { ANY_DEPTH };
-    known.entry((key, depth)).or_insert(value).clone()
+    let depth = if reach.is_cut() { depth } else { ANY_DEPTH };
+    known.entry((key, depth)).or_insert((reach, value)).1.clone()
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 const SEED: u64 = 20_260_101;
 const PACKAGES: usize = 40;
 const FILES_IN_PACKAGE: usize = 6;
-const FUNCTIONS_IN_FILE: usize = 5;
+const FUNCTIONS_IN_FILE: usize = 3;
 
 /// A generator of numbers that is the same everywhere (xorshift).
 struct Numbers(u64);
@@ -51,7 +51,7 @@ fn findings_of_a_file_do_not_depend_on_the_others() {
     let files = write_module(home.path());
     let all = in_pool(2, || concise(files.clone()));
     let mut alone = String::new();
-    for part in files.chunks(7) {
+    for part in files.chunks(24) {
         alone += &in_pool(2, || concise(part.to_vec()));
     }
     let mut lines: Vec<&str> = all.lines().collect();

@@ -67,7 +67,7 @@ fn walk(
         (explored.is_discharged, "closed or handed on, on some path"),
         (!explored.handed_over.is_empty(), "handed to the caller"),
         (explored.is_left_outside, "left in a variable outside"),
-        (explored.is_cut, "a callee was too deep to be asked"),
+        (explored.reach.is_cut(), "a callee was too deep to be asked"),
         (explored.gave_up, "given up: too many states"),
     ];
     for (_, verdict) in verdicts.iter().filter(|(holds, _)| *holds) {

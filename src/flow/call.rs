@@ -2,7 +2,7 @@
 
 mod outcome;
 
-use super::Facts;
+use super::{Facts, Reach};
 use super::explore::{Explorer, Goal, Next, Step};
 use super::sites::Owned;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
@@ -125,9 +125,9 @@ impl Explorer<'_> {
         if facts.is_empty() {
             return known;
         }
-        let mut is_cut = false;
-        let own = super::sites::acquired(self.analysis, self.resolver, call, &facts, self.depth, &mut is_cut);
-        self.found.is_cut |= is_cut;
+        let mut reach = Reach::default();
+        let own = super::sites::acquired(self.analysis, self.resolver, call, &facts, self.depth, &mut reach);
+        self.found.reach |= reach;
         let result = known.first().and_then(Owned::place).map(|(result, _)| result);
         own.into_iter().filter(|outcome| outcome.place().map(|(own, _)| own) == result).collect()
     }

@@ -3,7 +3,7 @@
 use super::live::Live;
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
-use super::{Analysis, Exit, Facts};
+use super::{Analysis, Exit, Facts, Reach};
 use crate::body::{Block, BlockId, Body, End, Event, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind};
 use crate::effect::Fact;
 use crate::index::Type;
@@ -57,8 +57,8 @@ pub struct Explored {
     pub is_reached: bool,
     /// The exits (goals `Param` and `Plain`).
     pub exits: Vec<Exit>,
-    /// Whether some callee was too deep to be asked.
-    pub is_cut: bool,
+    /// How deep it looked.
+    pub reach: Reach,
     /// Whether there were too many states.
     pub gave_up: bool,
     /// Calls of unknown functions that took the response.

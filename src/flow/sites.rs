@@ -1,7 +1,7 @@
 //! Which calls hand over a response.
 
 use super::state::{Handle, Value};
-use super::{Analysis, Facts};
+use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
 use crate::index::{AbstractMethod, FuncRef, Type};
@@ -40,10 +40,10 @@ pub struct Site {
     pub outcomes: Vec<Owned>,
 }
 
-/// The sites in the blocks of one frame (not in literals inside it), and whether a callee was too deep to be asked.
-pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> (Vec<Site>, bool) {
+/// The sites in the blocks of one frame (not in literals inside it), and how deep it looked.
+pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> (Vec<Site>, Reach) {
     let mut found = Vec::new();
-    let mut is_cut = false;
+    let mut reach = Reach::default();
     for (number, block) in resolver.body.blocks.iter().enumerate() {
         if block.frame != frame {
             continue;
@@ -55,12 +55,12 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             if !may_acquire(resolver.body, call) {
                 continue;
             }
-            let outcomes = acquired(analysis, resolver, call, &Facts::new(), depth, &mut is_cut);
+            let outcomes = acquired(analysis, resolver, call, &Facts::new(), depth, &mut reach);
             let block = BlockId(u32::try_from(number).unwrap_or(u32::MAX));
             found.extend(by_place(outcomes).into_iter().map(|outcomes| Site { block, event, outcomes }));
         }
     }
-    (found, is_cut)
+    (found, reach)
 }
 
 /// Whether a call can hand over anything at all; spares the lookup of names like `len` and `append`.
@@ -95,13 +95,13 @@ pub fn acquired(
     call: &Call,
     facts: &Facts,
     depth: usize,
-    is_cut: &mut bool,
+    reach: &mut Reach,
 ) -> Vec<Owned> {
     match resolver.target(call) {
         Target::Functions(functions, _) | Target::Unbound(functions) => {
             let mut all = Vec::new();
             for function in &functions {
-                all.extend(owned_by(analysis, resolver, (function, facts), call, depth, is_cut));
+                all.extend(owned_by(analysis, resolver, (function, facts), call, depth, reach));
             }
             all.sort();
             all.dedup();
@@ -116,11 +116,11 @@ pub fn acquired(
             if method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none()) {
                 return Vec::new();
             }
-            by_implementers(analysis, resolver, (&method, call), depth, is_cut)
+            by_implementers(analysis, resolver, (&method, call), depth, reach)
                 .unwrap_or_else(|| by_signature(&resolver.result_types(call)))
         }
         Target::Value(_) => by_signature(&resolver.result_types(call)),
-        Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, is_cut),
+        Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, reach),
         Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => Vec::new(),
     }
 }
@@ -131,7 +131,7 @@ fn owned_by(
     (function, facts): (&FuncRef, &Facts),
     call: &Call,
     depth: usize,
-    is_cut: &mut bool,
+    reach: &mut Reach,
 ) -> Vec<Owned> {
     let decl = function.decl();
     if function.is_stub() {
@@ -139,7 +139,7 @@ fn owned_by(
         let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
         let own = by_directives(resolver, &effects, &resolver.result_types(call));
         if own.is_empty() && hands_on_functions_result(&effects) {
-            return through_function(analysis, resolver, call, depth, is_cut);
+            return through_function(analysis, resolver, call, depth, reach);
         }
         return own;
     }
@@ -153,15 +153,15 @@ fn owned_by(
     let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
     match analysis.owned(function, facts.clone(), depth.saturating_sub(1)) {
         Some(found) => {
-            *is_cut |= found.1;
+            *reach |= found.1.from_caller();
             let is_type_param = |param: &Param| matches!(&param.ty, TypeExpr::Name(name) if generic.contains(&name));
             if found.0.is_empty() && decl.signature.results.iter().any(is_type_param) {
-                return through_function(analysis, resolver, call, depth, is_cut);
+                return through_function(analysis, resolver, call, depth, reach);
             }
             found.0.clone()
         }
         None => {
-            *is_cut |= decl.has_body;
+            *reach |= Reach::cut_if(decl.has_body);
             by_signature(&types)
         }
     }
@@ -173,7 +173,7 @@ fn by_implementers(
     resolver: &Resolver,
     (method, call): (&AbstractMethod, &Call),
     depth: usize,
-    is_cut: &mut bool,
+    reach: &mut Reach,
 ) -> Option<Vec<Owned>> {
     let types = resolver.result_types(call);
     if !types.iter().any(|ty| may_hold(resolver, ty, 0)) {
@@ -189,11 +189,11 @@ fn by_implementers(
         let found = match analysis.owned(function, Facts::new(), depth.saturating_sub(1)) {
             Some(found) => found,
             None => {
-                *is_cut = true;
+                *reach = Reach::CUT;
                 return None;
             }
         };
-        *is_cut |= found.1;
+        *reach |= found.1.from_caller();
         match &mut all {
             None => all = Some(found.0.clone()),
             Some(known) if known.is_empty() != found.0.is_empty() => return None,
@@ -216,7 +216,7 @@ fn through_function(
     resolver: &Resolver,
     call: &Call,
     depth: usize,
-    is_cut: &mut bool,
+    reach: &mut Reach,
 ) -> Vec<Owned> {
     let types = resolver.result_types(call);
     let by_types = by_signature(&types);
@@ -224,7 +224,7 @@ fn through_function(
         return by_types;
     }
     let hands_over = call.args.iter().any(|arg| match arg {
-        crate::body::Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, is_cut).is_empty(),
+        crate::body::Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, reach).is_empty(),
         other => match resolver.index.underlying(&resolver.operand_type(other)) {
             Type::Func(func) => {
                 let results = &func.signature.results;
@@ -239,22 +239,22 @@ fn through_function(
 }
 
 /// A literal of the same body: explored as a function of its own.
-fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize, is_cut: &mut bool) -> Vec<Owned> {
+fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize, reach: &mut Reach) -> Vec<Owned> {
     let signature = &resolver.body.frames[frame.index()].signature;
     let scope = resolver.scope();
     let types = signature.results.iter().map(|result| resolver.index.resolve(&result.ty, scope));
     if depth == 0 || !types.into_iter().any(|ty| may_hold(resolver, &ty, 0)) {
-        *is_cut |= depth == 0;
+        *reach |= Reach::cut_if(depth == 0);
         return Vec::new();
     }
-    let (sites, cut) = sites(analysis, resolver, frame, depth - 1);
-    *is_cut |= cut;
+    let (sites, deeper) = sites(analysis, resolver, frame, depth - 1);
+    *reach |= deeper.from_caller();
     let mut owned = Vec::new();
     let live = super::live(resolver.body);
     for site in sites {
         let explored =
             super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
-        *is_cut |= explored.is_cut;
+        *reach |= explored.reach.from_caller();
         owned.extend(explored.handed_over);
     }
     owned.sort();

@@ -5,7 +5,7 @@ use crate::body::{Call, Mode, Part};
 use crate::effect::{Effect, Fact};
 use crate::flow::explore::Explorer;
 use crate::flow::state::{Bound, Handle, Pointer, State, Status, Value};
-use crate::flow::{Facts, Question, Summary};
+use crate::flow::{Facts, Question, Reach, Summary};
 use crate::index::{AbstractMethod, FuncRef, FuncType, Type};
 use crate::outline::Name;
 use std::sync::Arc;
@@ -338,8 +338,8 @@ impl Explorer<'_> {
         let has_body = question.function.decl().has_body;
         let answer = self.analysis.summary(question, self.depth.saturating_sub(1));
         match &answer {
-            Some(summary) => self.found.is_cut |= summary.is_cut,
-            None => self.found.is_cut |= has_body,
+            Some(summary) => self.found.reach |= summary.reach.from_caller(),
+            None => self.found.reach |= Reach::cut_if(has_body),
         }
         answer.filter(|summary| !summary.gave_up)
     }
