@@ -24,7 +24,7 @@ pub use sites::{Owned, Site, sites};
 pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
-use crate::effect::Fact;
+use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
 use crate::index::{FuncRef, Index, Scope};
 use crate::resolve::Resolver;
 use rustc_hash::FxHashMap;
@@ -87,6 +87,8 @@ pub struct Analysis<'a> {
     pub index: &'a Index,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
+    /// What the configuration says of functions, by full name without `(`, `)` and `*`.
+    notes: FxHashMap<String, Meaning>,
     summaries: Memo<Question, Arc<Summary>>,
     owners: Memo<(FuncRef, Facts), Arc<(Vec<Owned>, bool)>>,
 }
@@ -96,8 +98,23 @@ const ANY_DEPTH: usize = usize::MAX;
 
 impl<'a> Analysis<'a> {
     /// An analysis that knows nothing yet.
-    pub fn new(index: &'a Index, require_close: bool) -> Analysis<'a> {
-        Analysis { index, require_close, summaries: RwLock::default(), owners: RwLock::default() }
+    pub fn new(index: &'a Index, require_close: bool, notes: &[(String, Meaning)]) -> Analysis<'a> {
+        let notes = notes.iter().map(|(name, meaning)| (plain_name(name), *meaning)).collect();
+        Analysis { index, require_close, notes, summaries: RwLock::default(), owners: RwLock::default() }
+    }
+
+    /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.
+    pub fn effects(&self, function: &FuncRef) -> Option<Vec<Effect>> {
+        let decl = function.decl();
+        if function.is_stub() {
+            let directives = decl.directives.as_deref().unwrap_or("");
+            return Some(parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default());
+        }
+        if self.notes.is_empty() {
+            return None;
+        }
+        let meaning = self.notes.get(&plain_name(&function.full_name()))?;
+        Some(of_meaning(*meaning, decl.receiver.is_some(), &decl.signature))
     }
 
     /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.
@@ -163,6 +180,10 @@ impl<'a> Analysis<'a> {
         owned.dedup();
         (owned, is_cut)
     }
+}
+
+fn plain_name(name: &str) -> String {
+    name.replace(['(', ')', '*'], "")
 }
 
 fn recall<K: Eq + std::hash::Hash + Clone, V: Clone>(memo: &Memo<K, V>, key: &K, depth: usize) -> Option<V> {

@@ -399,9 +399,7 @@ impl Explorer<'_> {
                 let mut all = Vec::new();
                 for function in functions {
                     let decl = function.decl();
-                    if function.is_stub() {
-                        let directives = decl.directives.as_deref().unwrap_or("");
-                        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+                    if let Some(effects) = self.analysis.effects(function) {
                         all.extend(self.by_effects(
                             state,
                             call,

@@ -134,9 +134,7 @@ fn owned_by(
     is_cut: &mut bool,
 ) -> Vec<Owned> {
     let decl = function.decl();
-    if function.is_stub() {
-        let directives = decl.directives.as_deref().unwrap_or("");
-        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+    if let Some(effects) = analysis.effects(function) {
         let own = by_directives(resolver, &effects, &resolver.result_types(call));
         if own.is_empty() && hands_on_functions_result(&effects) {
             return through_function(analysis, resolver, call, depth, is_cut);
