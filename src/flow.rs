@@ -174,7 +174,10 @@ impl<'a> Analysis<'a> {
         for site in sites {
             let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), facts, depth);
             is_cut |= explored.is_cut;
-            owned.extend(explored.handed_over);
+            // Half an answer would be a guess.
+            if !explored.gave_up {
+                owned.extend(explored.handed_over);
+            }
         }
         owned.sort();
         owned.dedup();

@@ -251,7 +251,9 @@ fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Str
     if resolver.index.member(&resolver.place_type(place), "Close").filter(closes).is_some() {
         return format!("{text}.Close()");
     }
-    for part in path {
+    // A response in an embedded field is written as if it were the struct's own.
+    let is_embedded = resolver.index.member(&resolver.place_type(place), "Body").is_some();
+    for part in path.iter().filter(|_| !is_embedded) {
         if let crate::body::Part::Field(name) = part {
             text.push('.');
             text.push_str(name);

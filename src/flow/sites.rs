@@ -2,7 +2,7 @@
 
 use super::state::{Handle, Value};
 use super::{Analysis, Facts};
-use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
+use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
 use crate::index::{AbstractMethod, FuncRef, Type};
 use crate::outline::{Param, TypeExpr};
@@ -119,7 +119,8 @@ pub fn acquired(
             by_implementers(analysis, resolver, (&method, call), depth, is_cut)
                 .unwrap_or_else(|| by_signature(&resolver.result_types(call)))
         }
-        Target::Value(_) => by_signature(&resolver.result_types(call)),
+        Target::Value(_) => by_returned_literal(analysis, resolver, call, depth, is_cut)
+            .unwrap_or_else(|| by_signature(&resolver.result_types(call))),
         Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, is_cut),
         Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => Vec::new(),
     }
@@ -222,7 +223,7 @@ fn through_function(
         return by_types;
     }
     let hands_over = call.args.iter().any(|arg| match arg {
-        crate::body::Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, is_cut).is_empty(),
+        Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, is_cut).is_empty(),
         other => match resolver.index.underlying(&resolver.operand_type(other)) {
             Type::Func(func) => {
                 let results = &func.signature.results;
@@ -253,11 +254,46 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
         let explored =
             super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
         *is_cut |= explored.is_cut;
-        owned.extend(explored.handed_over);
+        if !explored.gave_up {
+            owned.extend(explored.handed_over);
+        }
     }
     owned.sort();
     owned.dedup();
     owned
+}
+
+/// `newFetch(c)(u)`: the function that can be seen returns literals, and one of them is called.
+fn by_returned_literal(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    call: &Call,
+    depth: usize,
+    is_cut: &mut bool,
+) -> Option<Vec<Owned>> {
+    let Callee::Place(place) = call.callee else {
+        return None;
+    };
+    let (maker, result) = resolver.only_maker(place)?;
+    let body = maker.body().filter(|body| !body.is_damaged && depth > 0)?;
+    let slot = *body.frames.first()?.results.get(result)?;
+    let mut all = Vec::new();
+    let inner = Resolver::new(resolver.index, &body, crate::index::Scope::of_function(resolver.index, &maker));
+    for event in body.blocks.iter().flat_map(|block| &block.events) {
+        if !event.kind.writes().contains(&body.root(slot)) {
+            continue;
+        }
+        match &event.kind {
+            EventKind::Assign { from: Operand::Frame(frame), .. } => {
+                all.extend(by_frame(analysis, &inner, *frame, depth - 1, is_cut));
+            }
+            EventKind::Assign { from: Operand::Nil, .. } => {}
+            _ => return None,
+        }
+    }
+    all.sort();
+    all.dedup();
+    Some(all)
 }
 
 fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec<Owned> {

@@ -497,7 +497,7 @@ impl Lowering<'_> {
             None => self.branch(value, body, next, Frame::case()),
             Some(tag) => {
                 let test = self.equality_with(tag, value);
-                let shown = Shown { span: span_of(value), is_case: true, is_negated: false };
+                let shown = Shown { span: span_of(value), is_case: true, is_quiet: false, is_negated: false };
                 self.end_here(End::Branch { test, yes: body, no: next, shown });
             }
         }
@@ -552,7 +552,7 @@ impl Lowering<'_> {
                     Some(place) => Test::TypeIs(place),
                     None => Test::Unknown,
                 };
-                let shown = Shown { span: span_of(ty), is_case: true, is_negated: false };
+                let shown = Shown { span: span_of(ty), is_case: true, is_quiet: false, is_negated: false };
                 self.end_here(End::Branch { test, yes: *body, no: next, shown });
                 self.block = next;
             }
