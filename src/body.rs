@@ -280,6 +280,8 @@ pub struct Shown {
     pub span: Span,
     /// Whether it is a case of a switch.
     pub is_case: bool,
+    /// Whether it is no step for the reader: an argument.
+    pub is_quiet: bool,
     /// Whether the text is true when the test does not hold: `x != nil` for the test `x is nil`.
     pub is_negated: bool,
 }

@@ -3,6 +3,7 @@
 mod before_check;
 mod function;
 
+use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::index::{File, Index, Package};
@@ -34,6 +35,8 @@ pub struct Task {
     pub require_close: bool,
     /// User stubs: path to show, Go text.
     pub stubs: Vec<(String, String)>,
+    /// What the configuration says of functions: full name, meaning.
+    pub notes: Vec<(String, Meaning)>,
 }
 
 /// What came out.
@@ -59,7 +62,7 @@ pub fn check(task: &Task) -> Checked {
 
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &Index) -> Checked {
-    let analysis = Analysis::new(index, task.require_close);
+    let analysis = Analysis::new(index, task.require_close, &task.notes);
     let parts: Vec<Checked> = task.report.par_iter().map(|file| check_file(&analysis, file)).collect();
     let (marked, problems) = suppress::marked_sources(task);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
@@ -70,6 +73,8 @@ pub fn check_with(task: &Task, index: &Index) -> Checked {
             *all.statistics.entry(name).or_default() += count;
         }
     }
+    let missing = u64::try_from(index.missing_packages().len()).unwrap_or(u64::MAX);
+    all.statistics.insert("packages not found", missing);
     all.problems.extend(index.take_problems());
     all.problems.sort();
     all.problems.dedup();

@@ -31,7 +31,7 @@ pub fn paths(file_and_function: &str) -> Result<String, String> {
     let index = index_for(&Task::default());
     let function = find_function(&index, file_and_function)?;
     let body = function.body().ok_or_else(|| format!("{file_and_function} has no body"))?;
-    let analysis = Analysis::new(&index, false);
+    let analysis = Analysis::new(&index, false, &[]);
     let scope = Scope::of_function(&index, &function);
     let resolver = Resolver::new(&index, &body, scope);
     let mut text = paths::of_body(&analysis, &resolver, &function.file().source);
@@ -57,7 +57,7 @@ pub fn type_at(place: &str) -> Result<String, String> {
     }
     let offset = content.source.line_start(line) + u32::try_from(column - 1).unwrap_or(u32::MAX);
     let covers = |span: Span| span.start <= offset && offset < span.end;
-    let analysis = Analysis::new(&index, false);
+    let analysis = Analysis::new(&index, false, &[]);
     let known = |body: &Body, scope: Scope| {
         let resolver = Resolver::new(&index, body, scope);
         types::at(&analysis, &resolver, &content.source, offset)

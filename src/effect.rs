@@ -51,6 +51,37 @@ pub enum Effect {
     Released(usize),
 }
 
+/// What a function does, as the configuration says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It hands over an open response.
+    Acquires,
+    /// The response it returns needs no close.
+    Handled,
+    /// It closes the argument with this number, counted from 0 without the receiver.
+    Closes(usize),
+    /// It never returns.
+    NeverReturns,
+}
+
+/// The effects of a function that the configuration describes. It hands over the first result that names a response or a
+/// closer, or its first result.
+pub fn of_meaning(meaning: Meaning, has_receiver: bool, signature: &Signature) -> Vec<Effect> {
+    let is_open = |result: &Param| {
+        let written = format!("{:?}", result.ty);
+        written.contains("Response") || written.contains("Closer")
+    };
+    match meaning {
+        Meaning::Acquires => {
+            let result = signature.results.iter().position(is_open).unwrap_or(0);
+            vec![Effect::Own(result, Vec::new())]
+        }
+        Meaning::Handled => Vec::new(),
+        Meaning::Closes(argument) => vec![Effect::Close(argument + usize::from(has_receiver), Vec::new())],
+        Meaning::NeverReturns => vec![Effect::Exit],
+    }
+}
+
 /// What is known of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {

@@ -27,7 +27,7 @@ pub use sites::{Owned, Site, sites};
 pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
-use crate::effect::Fact;
+use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
 use crate::index::{FuncRef, Index, Scope};
 use crate::resolve::Resolver;
 use rustc_hash::FxHashMap;
@@ -82,6 +82,9 @@ pub struct Question {
 /// What is known of the arguments of a call: parameter, part of it, fact; sorted.
 pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 
+/// The responses that a function hands over, and how deep the answer looked.
+type HandedOver = Arc<(Vec<Owned>, Reach)>;
+
 type Memo<K, V> = RwLock<FxHashMap<(K, usize), (Reach, V)>>;
 
 /// Everything that questions about functions need.
@@ -90,8 +93,10 @@ pub struct Analysis<'a> {
     pub index: &'a Index,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
+    /// What the configuration says of functions, by full name without `(`, `)` and `*`.
+    notes: FxHashMap<String, Meaning>,
     summaries: Memo<Question, Arc<Summary>>,
-    owners: Memo<(FuncRef, Facts), Arc<(Vec<Owned>, Reach)>>,
+    owners: Memo<(FuncRef, Facts), HandedOver>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -99,8 +104,23 @@ const ANY_DEPTH: usize = usize::MAX;
 
 impl<'a> Analysis<'a> {
     /// An analysis that knows nothing yet.
-    pub fn new(index: &'a Index, require_close: bool) -> Analysis<'a> {
-        Analysis { index, require_close, summaries: RwLock::default(), owners: RwLock::default() }
+    pub fn new(index: &'a Index, require_close: bool, notes: &[(String, Meaning)]) -> Analysis<'a> {
+        let notes = notes.iter().map(|(name, meaning)| (plain_name(name), *meaning)).collect();
+        Analysis { index, require_close, notes, summaries: RwLock::default(), owners: RwLock::default() }
+    }
+
+    /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.
+    pub fn effects(&self, function: &FuncRef) -> Option<Vec<Effect>> {
+        let decl = function.decl();
+        if function.is_stub() {
+            let directives = decl.directives.as_deref().unwrap_or("");
+            return Some(parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default());
+        }
+        if self.notes.is_empty() {
+            return None;
+        }
+        let meaning = self.notes.get(&plain_name(&function.full_name()))?;
+        Some(of_meaning(*meaning, decl.receiver.is_some(), &decl.signature))
     }
 
     /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.
@@ -131,7 +151,7 @@ impl<'a> Analysis<'a> {
 
     /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
     /// used up.
-    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<(Vec<Owned>, Reach)>> {
+    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<HandedOver> {
         if depth == 0 {
             return None;
         }
@@ -161,12 +181,19 @@ impl<'a> Analysis<'a> {
         for site in sites {
             let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), facts, depth);
             reach |= explored.reach;
-            owned.extend(explored.handed_over);
+            // Half an answer would be a guess.
+            if !explored.gave_up {
+                owned.extend(explored.handed_over);
+            }
         }
         owned.sort();
         owned.dedup();
         (owned, reach)
     }
+}
+
+fn plain_name(name: &str) -> String {
+    name.replace(['(', ')', '*'], "")
 }
 
 /// The answer for a depth, if it is known: one that was cut off at this depth, or one that fits into it.

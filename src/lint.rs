@@ -53,7 +53,8 @@ fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
         Input::Paths(_) => None,
         Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
     };
-    Task { report, overlay, require_close: settings.require_close, stubs: settings.stubs.clone() }
+    let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
+    Task { report, overlay, require_close: settings.require_close, stubs: settings.stubs.clone(), notes }
 }
 
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:

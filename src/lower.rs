@@ -90,6 +90,8 @@ struct Lowering<'text> {
     targets: Vec<Target>,
     labels: FxHashMap<(FrameId, Name), BlockId>,
     fallthrough_to: Option<BlockId>,
+    /// Whether conditions are arguments, which are not shown as steps: both ways go on to the same call.
+    is_argument: bool,
     /// The label that the next loop or switch carries.
     label: Option<Name>,
     depth: usize,
@@ -109,6 +111,7 @@ impl<'text> Lowering<'text> {
             targets: Vec::new(),
             labels: FxHashMap::default(),
             fallthrough_to: None,
+            is_argument: false,
             label: None,
             depth: 0,
         }

@@ -417,6 +417,26 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The one function that can be seen whose result a variable always holds, and which result.
+    pub fn only_maker(&self, place: PlaceId) -> Option<(FuncRef, usize)> {
+        let slot = self.body.slot_of(place);
+        if self.body.places[place.index()].part.is_some() || self.writers[slot.index()] != 1 {
+            return None;
+        }
+        let (block, number) = self.definitions[slot.index()]?;
+        let EventKind::Call(call) = &self.body.blocks[block.index()].events[number].kind else {
+            return None;
+        };
+        let result = call.results.iter().position(|result| *result == Some(place))?;
+        match self.target(call) {
+            Target::Functions(functions, _) => match &functions[..] {
+                [only] if !only.is_stub() && only.decl().has_body => Some((only.clone(), result)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     fn entity_target(&self, package: &Arc<Package>, name: &str) -> Target {
         let Some((package, entity)) = self.entity(package, name) else {
             return Target::Unknown;

@@ -95,7 +95,7 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
             continue;
         }
         let rest = &bytes[at..];
-        if rest.starts_with(b"new(") && !takes_only_a_type(&rest[4..]) {
+        if rest.starts_with(b"new(") && !takes_only_a_type(bytes, at + 3) {
             copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'E';
         } else if rest.starts_with(b"func (")
             && let Some((open, close)) = method_type_parameters(bytes, at + 5)
@@ -139,12 +139,35 @@ fn starts_word(bytes: &[u8], at: usize) -> bool {
     is_word(bytes[at]) && (at == 0 || !(is_word(bytes[at - 1]) || bytes[at - 1] == b'.'))
 }
 
-/// Whether what follows `new(` can be a type only and not an expression of the older grammar.
-fn takes_only_a_type(argument: &[u8]) -> bool {
-    let argument = argument.trim_ascii_start();
-    [&b"["[..], b"map[", b"chan ", b"struct", b"func(", b"interface", b"<-"]
-        .iter()
-        .any(|start| argument.starts_with(start))
+/// Whether the argument of the `new` whose bracket opens at `open` can be a type only and not an expression of the older
+/// grammar: `[]T` and `struct{..}` are types, `[]T{..}` and `[]T(x)` are expressions.
+fn takes_only_a_type(bytes: &[u8], open: usize) -> bool {
+    let Some(close) = matching(bytes, open, b'(', b')') else {
+        return false;
+    };
+    let argument = bytes[open + 1..close].trim_ascii();
+    let starts = |words: &[&[u8]]| {
+        words.iter().any(|word| {
+            argument.strip_prefix(*word).is_some_and(|rest| rest.first().is_none_or(|byte| !is_word(*byte)))
+        })
+    };
+    if starts(&[b"struct", b"func", b"interface", b"chan"]) || argument.starts_with(b"<-") {
+        return true;
+    }
+    if !(argument.starts_with(b"[") || starts(&[b"map"])) {
+        return false;
+    }
+    let before_last = |bracket: u8| {
+        let at = argument.iter().rposition(|byte| *byte == bracket)?;
+        Some(argument[..at].trim_ascii_end())
+    };
+    match argument.last() {
+        Some(b'}') => {
+            before_last(b'{').is_some_and(|before| before.ends_with(b"struct") || before.ends_with(b"interface"))
+        }
+        Some(b')') => before_last(b'(').is_some_and(|before| before.ends_with(b"func")),
+        _ => true,
+    }
 }
 
 /// The brackets of the type parameters of a method whose receiver opens at `open`.
@@ -328,6 +351,7 @@ mod tests {
     fn newer_go_parses() {
         for text in [
             "package p\nfunc f() { n := new(3); g(n) }\n",
+            "package p\nvar a = f(new([]string{\"a\"}), new([]byte(\"x\")), new(structs.Default.None))\n",
             "package p\nfunc (r *T) N[P any](x P) P { return x }\n",
             "package p\nfunc (r *T[A, B]) N[P interface{ ~[]int }](x P) { n := new(len(\"new(3)\")) ; _ = n }\n",
         ] {
@@ -338,7 +362,7 @@ mod tests {
 
     #[test]
     fn older_go_is_left_alone() {
-        let text = "package p\nvar s = \"new(3)\" // new(4)\nfunc f() { g(new([]int), new(map[string]int)) }\n";
+        let text = "package p\nvar s = \"new(3)\" // new(4)\nfunc f() { g(new([]int), new(map[string]int), new([]struct{ a int })) }\n";
         assert!(matches!(written_in_older_go(text), Cow::Borrowed(_)));
     }
 }

@@ -7,7 +7,7 @@ use crate::flow::{
     Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live,
 };
 use crate::index::{FuncId, FuncRef, Member, Package, Scope};
-use crate::resolve::Resolver;
+use crate::resolve::{Resolver, Target};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use crate::words;
@@ -75,7 +75,7 @@ struct Candidate {
 fn explored_from(analysis: &Analysis, resolver: &Resolver, live: &Live, frame: FrameId, site: &Site) -> Explored {
     let from = |root| explore(analysis, resolver, live, root, Goal::Site(site.clone()), &Facts::new(), DEEPEST_CALLS);
     let explored = from(OUTER);
-    if frame == OUTER || explored.is_reached && !explored.gave_up { explored } else { from(frame) }
+    if frame == OUTER || explored.is_reached || explored.gave_up { explored } else { from(frame) }
 }
 
 fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, checked: &mut Checked) {
@@ -86,6 +86,7 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
         return;
     };
     *checked.statistics.entry("acquisitions").or_default() += 1;
+    *checked.statistics.entry(kind_of_callee(&resolver.target(call))).or_default() += 1;
     *checked.statistics.entry("calls of unseen functions that took a response").or_default() += explored.unknown_takers;
     if explored.gave_up {
         *checked.statistics.entry("given up").or_default() += 1;
@@ -116,6 +117,21 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
     }
     if let Some(span) = before_check::use_before_check(resolver, site, call) {
         checked.findings.push(subject.simple(Rule::ClosedBeforeCheck, span, "used here, before the error is checked"));
+    }
+}
+
+/// How the callee of an acquisition is known.
+fn kind_of_callee(target: &Target) -> &'static str {
+    match target {
+        Target::Functions(functions, _) | Target::Unbound(functions) => match functions.first() {
+            Some(function) if function.is_stub() => "acquisitions: library functions",
+            _ => "acquisitions: functions that were seen",
+        },
+        Target::Abstract(method) if method.directives.is_some() => "acquisitions: library interfaces",
+        Target::Abstract(_) => "acquisitions: interfaces of the project",
+        Target::Value(_) => "acquisitions: function values",
+        Target::Frame(_) => "acquisitions: function literals",
+        Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => "acquisitions: other",
     }
 }
 
@@ -235,7 +251,9 @@ fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Str
     if resolver.index.member(&resolver.place_type(place), "Close").filter(closes).is_some() {
         return format!("{text}.Close()");
     }
-    for part in path {
+    // A response in an embedded field is written as if it were the struct's own.
+    let is_embedded = resolver.index.member(&resolver.place_type(place), "Body").is_some();
+    for part in path.iter().filter(|_| !is_embedded) {
         if let crate::body::Part::Field(name) = part {
             text.push('.');
             text.push_str(name);

@@ -23,11 +23,16 @@ pub(super) struct Arg {
 impl Explorer<'_> {
     /// Runs a call event.
     pub(super) fn call(&mut self, state: State, call: &Call) -> Next {
+        let mut state = state;
+        self.forget_volatile(&mut state);
         if self.is_goal_event() && state.status == Status::Waiting {
             return self.acquire(state, call);
         }
         if let Some(next) = self.special_callee(&state, call) {
             return next;
+        }
+        if self.is_method_of_nil_error(&state, call) {
+            return smallvec![];
         }
         let target = self.resolver.target(call);
         if let Target::Frame(frame) = target {
@@ -152,6 +157,44 @@ impl Explorer<'_> {
             }
         }
         false
+    }
+
+    /// A literal that is in other hands may run during any call: what is known of the variables that it assigns is void.
+    fn forget_volatile(&mut self, state: &mut State) {
+        if state.shared.is_empty() {
+            return;
+        }
+        for slot in state.shared.clone() {
+            let is_assigned = self.body.frames.iter().any(|frame| frame.assigns.binary_search(&slot).is_ok());
+            if !is_assigned {
+                continue;
+            }
+            for (path, value) in &mut state.env {
+                if self.paths.slot(*path) == slot {
+                    value.fact = None;
+                }
+            }
+            let body = self.body;
+            state
+                .exprs
+                .retain(|(expr, _)| body.exprs[expr.index()].places.iter().all(|place| body.slot_of(*place) != slot));
+        }
+        state.env.retain(|(_, value)| !value.is_unknown());
+    }
+
+    /// `err.Error()` where `err` is nil panics.
+    fn is_method_of_nil_error(&mut self, state: &State, call: &Call) -> bool {
+        let Callee::Place(place) = call.callee else {
+            return false;
+        };
+        let Some((base, Part::Field(name))) = &self.body.places[place.index()].part else {
+            return false;
+        };
+        if name != "Error" || call.mode != Mode::Now || !call.args.is_empty() {
+            return false;
+        }
+        let path = self.path(*base);
+        self.lookup(state, path).is_nil() == Some(true) && self.is_error(*base)
     }
 
     /// A callee that is a value of this walk: the body's Close, a cancel function, a literal in a variable.
@@ -399,9 +442,7 @@ impl Explorer<'_> {
                 let mut all = Vec::new();
                 for function in functions {
                     let decl = function.decl();
-                    if function.is_stub() {
-                        let directives = decl.directives.as_deref().unwrap_or("");
-                        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+                    if let Some(effects) = self.analysis.effects(function) {
                         all.extend(self.by_effects(
                             state,
                             call,

@@ -552,6 +552,9 @@ impl Explorer<'_> {
             End::Branch { test, yes, no, shown } => {
                 let via = |is_yes: bool| {
                     let is_true = is_yes != shown.is_negated;
+                    if shown.is_quiet {
+                        return None;
+                    }
                     match shown.is_case {
                         true => is_true.then_some(Via::Case(shown.span)),
                         false => Some(Via::Branch { span: shown.span, is_true }),

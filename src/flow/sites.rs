@@ -2,7 +2,7 @@
 
 use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
-use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Part};
+use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
 use crate::index::{AbstractMethod, FuncRef, Type};
 use crate::outline::{Param, TypeExpr};
@@ -119,7 +119,8 @@ pub fn acquired(
             by_implementers(analysis, resolver, (&method, call), depth, reach)
                 .unwrap_or_else(|| by_signature(&resolver.result_types(call)))
         }
-        Target::Value(_) => by_signature(&resolver.result_types(call)),
+        Target::Value(_) => by_returned_literal(analysis, resolver, call, depth, reach)
+            .unwrap_or_else(|| by_signature(&resolver.result_types(call))),
         Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, reach),
         Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => Vec::new(),
     }
@@ -134,9 +135,7 @@ fn owned_by(
     reach: &mut Reach,
 ) -> Vec<Owned> {
     let decl = function.decl();
-    if function.is_stub() {
-        let directives = decl.directives.as_deref().unwrap_or("");
-        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+    if let Some(effects) = analysis.effects(function) {
         let own = by_directives(resolver, &effects, &resolver.result_types(call));
         if own.is_empty() && hands_on_functions_result(&effects) {
             return through_function(analysis, resolver, call, depth, reach);
@@ -153,7 +152,7 @@ fn owned_by(
     let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
     match analysis.owned(function, facts.clone(), depth.saturating_sub(1)) {
         Some(found) => {
-            *reach |= found.1.from_caller();
+            *reach |= found.1.for_caller();
             let is_type_param = |param: &Param| matches!(&param.ty, TypeExpr::Name(name) if generic.contains(&name));
             if found.0.is_empty() && decl.signature.results.iter().any(is_type_param) {
                 return through_function(analysis, resolver, call, depth, reach);
@@ -193,7 +192,7 @@ fn by_implementers(
                 return None;
             }
         };
-        *reach |= found.1.from_caller();
+        *reach |= found.1.for_caller();
         match &mut all {
             None => all = Some(found.0.clone()),
             Some(known) if known.is_empty() != found.0.is_empty() => return None,
@@ -224,7 +223,7 @@ fn through_function(
         return by_types;
     }
     let hands_over = call.args.iter().any(|arg| match arg {
-        crate::body::Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, reach).is_empty(),
+        Operand::Frame(frame) => !by_frame(analysis, resolver, *frame, depth, reach).is_empty(),
         other => match resolver.index.underlying(&resolver.operand_type(other)) {
             Type::Func(func) => {
                 let results = &func.signature.results;
@@ -248,18 +247,60 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
         return Vec::new();
     }
     let (sites, deeper) = sites(analysis, resolver, frame, depth - 1);
-    *reach |= deeper.from_caller();
+    *reach |= deeper.for_caller();
     let mut owned = Vec::new();
     let live = super::live(resolver.body);
     for site in sites {
         let explored =
             super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
-        *reach |= explored.reach.from_caller();
-        owned.extend(explored.handed_over);
+        *reach |= explored.reach.for_caller();
+        if !explored.gave_up {
+            owned.extend(explored.handed_over);
+        }
     }
     owned.sort();
     owned.dedup();
     owned
+}
+
+/// `newFetch(c)(u)`: the function that can be seen returns literals, and one of them is called.
+fn by_returned_literal(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    call: &Call,
+    depth: usize,
+    reach: &mut Reach,
+) -> Option<Vec<Owned>> {
+    let Callee::Place(place) = call.callee else {
+        return None;
+    };
+    let (maker, result) = resolver.only_maker(place)?;
+    let body = maker.body().filter(|body| !body.is_damaged)?;
+    if depth == 0 {
+        *reach = Reach::CUT;
+        return None;
+    }
+    *reach |= Reach::OWN;
+    let slot = *body.frames.first()?.results.get(result)?;
+    let mut all = Vec::new();
+    let inner = Resolver::new(resolver.index, &body, crate::index::Scope::of_function(resolver.index, &maker));
+    for event in body.blocks.iter().flat_map(|block| &block.events) {
+        if !event.kind.writes().contains(&body.root(slot)) {
+            continue;
+        }
+        match &event.kind {
+            EventKind::Assign { from: Operand::Frame(frame), .. } => {
+                let mut deeper = Reach::default();
+                all.extend(by_frame(analysis, &inner, *frame, depth - 1, &mut deeper));
+                *reach |= deeper.for_caller();
+            }
+            EventKind::Assign { from: Operand::Nil, .. } => {}
+            _ => return None,
+        }
+    }
+    all.sort();
+    all.dedup();
+    Some(all)
 }
 
 fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec<Owned> {

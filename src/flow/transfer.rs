@@ -127,6 +127,9 @@ impl Explorer<'_> {
             }
             // A literal stored in a field is reached through the field only.
             for frame in value.frames() {
+                for slot in self.body.frames[frame.index()].assigns.clone() {
+                    self.share(state, slot);
+                }
                 if self.captures_handle(state, frame) && value.value.handle == Handle::None {
                     made.parts.push((
                         base.clone(),

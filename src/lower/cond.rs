@@ -36,13 +36,15 @@ pub(super) fn root_identifier(node: Node<'_>) -> Option<Node<'_>> {
 #[derive(Clone, Copy, Default)]
 pub(super) struct Frame {
     pub(super) is_case: bool,
+    /// Whether it is no step for the reader.
+    pub(super) is_quiet: bool,
     /// The outermost `!` in front of the condition, and whether their number is odd.
     negation: Option<(Span, bool)>,
 }
 
 impl Frame {
     pub(super) fn case() -> Frame {
-        Frame { is_case: true, negation: None }
+        Frame { is_case: true, ..Frame::default() }
     }
 
     fn negated(self, span: Span) -> Frame {
@@ -57,7 +59,7 @@ impl Frame {
 
     fn shown(self, span: Span, is_unequal: bool) -> Shown {
         let (span, is_negated) = self.negation.unwrap_or((span, false));
-        Shown { span, is_case: self.is_case, is_negated: is_negated != is_unequal }
+        Shown { span, is_case: self.is_case, is_quiet: self.is_quiet, is_negated: is_negated != is_unequal }
     }
 }
 
@@ -360,7 +362,8 @@ impl Lowering<'_> {
     pub(super) fn boolean_to(&mut self, node: Node, to: PlaceId) {
         let span = span_of(node);
         let (yes, no, after) = (self.new_block(), self.new_block(), self.new_block());
-        self.branch(node, yes, no, Frame::default());
+        let frame = Frame { is_quiet: self.is_argument, ..Frame::default() };
+        self.branch(node, yes, no, frame);
         self.block = yes;
         self.assign(Some(to), Operand::Bool(true), span);
         self.goto_and_on(after, no);

@@ -253,6 +253,7 @@ impl Lowering<'_> {
         let targets = std::mem::take(&mut self.targets);
         let fallthrough_to = self.fallthrough_to.take();
         let label = self.label.take();
+        let is_argument = std::mem::replace(&mut self.is_argument, false);
         let signature = signature_of(node, self.text);
         let frame = self.open_frame(Some(outer_frame), signature, None, node);
         if let Some(block) = field(node, Field::Body) {
@@ -264,6 +265,7 @@ impl Lowering<'_> {
         self.targets = targets;
         self.fallthrough_to = fallthrough_to;
         self.label = label;
+        self.is_argument = is_argument;
         frame
     }
 
@@ -452,7 +454,10 @@ impl Lowering<'_> {
         {
             return (vec![Operand::Tuple(tuple)], false);
         }
-        (nodes.into_iter().map(|arg| self.expr(arg)).collect(), is_spread)
+        let outer = std::mem::replace(&mut self.is_argument, true);
+        let args = nodes.into_iter().map(|arg| self.expr(arg)).collect();
+        self.is_argument = outer;
+        (args, is_spread)
     }
 
     /// `f(g())`: all results of `g` are arguments of `f`.

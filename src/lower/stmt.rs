@@ -507,7 +507,7 @@ impl Lowering<'_> {
                 let is_negated = kind(peeled(value)) == Kind::False;
                 let test = if is_negated { Test::Flag(tag) } else { self.equality_with(tag, value) };
                 let (yes, no) = if is_negated { (next, body) } else { (body, next) };
-                let shown = Shown { span: span_of(value), is_case: true, is_negated };
+                let shown = Shown { span: span_of(value), is_case: true, is_quiet: false, is_negated };
                 self.end_here(End::Branch { test, yes, no, shown });
             }
         }
@@ -562,7 +562,7 @@ impl Lowering<'_> {
                     Some(place) => Test::TypeIs(place),
                     None => Test::Unknown,
                 };
-                let shown = Shown { span: span_of(ty), is_case: true, is_negated: false };
+                let shown = Shown { span: span_of(ty), is_case: true, is_quiet: false, is_negated: false };
                 self.end_here(End::Branch { test, yes: *body, no: next, shown });
                 self.block = next;
             }

@@ -4,6 +4,7 @@
 //!     example.com/x.(Client).Fetch   a method of Client
 //!     example.com/x.(*Client).Fetch  a method of *Client
 
+pub use crate::effect::Meaning;
 use serde::Deserialize;
 use std::fmt;
 
@@ -35,19 +36,6 @@ pub struct FunctionNote {
     pub function: FunctionName,
     /// What it does.
     pub meaning: Meaning,
-}
-
-/// What a function does, as the configuration says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// It hands over an open response.
-    Acquires,
-    /// The response it returns needs no close.
-    Handled,
-    /// It closes the argument with this number, counted from 0.
-    Closes(usize),
-    /// It never returns.
-    NeverReturns,
 }
 
 impl TryFrom<String> for FunctionName {

@@ -1,6 +1,6 @@
 package p
 
-// want: nothing. The wrapper hands over the response and the cancel of its request; calling that cancel discharges.
+// The wrapper hands over the response and the cancel of its request; calling that cancel discharges.
 import (
 	"context"
 	"io"

@@ -1,6 +1,6 @@
 package p
 
-// want: nothing. Past Expect(err).To(HaveOccurred()) err is non-nil, so there is no response.
+// Past Expect(err).To(HaveOccurred()) err is non-nil, so there is no response.
 import (
 	"net/http"
 	"testing"

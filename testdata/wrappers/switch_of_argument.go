@@ -1,6 +1,6 @@
 package p
 
-// want: nothing. call closes if o.noResponse; callJSON asks the same field again, and closes by decode otherwise.
+// call closes if o.noResponse; callJSON asks the same field again, and closes by decode otherwise.
 import (
 	"encoding/json"
 	"net/http"

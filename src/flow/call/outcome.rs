@@ -160,15 +160,6 @@ impl Explorer<'_> {
         outcome: Outcome,
         of: &impl Fn(usize) -> I,
     ) -> Vec<Outcome> {
-        // assert.Error(t, err) as a statement: the test wants the error, and without it has failed already.
-        let wants = forks.iter().find_map(|effect| match effect {
-            Effect::TrueIf(param, Fact::NonNil) => Some(*param),
-            _ => None,
-        });
-        let wanted = wants.and_then(|param| of(param).next());
-        if call.results.is_empty() && wanted.is_some_and(|arg| contradicts(&args[arg].bound.value, Fact::NonNil)) {
-            return Vec::new();
-        }
         let (Some(fork), Some(last)) = (forks.first(), call.results.len().checked_sub(1)) else {
             return vec![outcome];
         };
@@ -338,7 +329,7 @@ impl Explorer<'_> {
         let has_body = question.function.decl().has_body;
         let answer = self.analysis.summary(question, self.depth.saturating_sub(1));
         match &answer {
-            Some(summary) => self.found.reach |= summary.reach.from_caller(),
+            Some(summary) => self.found.reach |= summary.reach.for_caller(),
             None => self.found.reach |= Reach::cut_if(has_body),
         }
         answer.filter(|summary| !summary.gave_up)
