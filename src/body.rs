@@ -297,8 +297,8 @@ pub enum Test {
     Compare { expr: ExprId, op: Comparison, value: ConstOperand },
     /// A pure expression, by its text.
     Same(ExprId),
-    /// `a == b`
-    Equal(PlaceId, PlaceId),
+    /// `a == b`; the expression if both sides are pure.
+    Equal(PlaceId, PlaceId, Option<ExprId>),
     /// `x.(type)` is one of these types (not nil).
     TypeIs(PlaceId),
     /// Known when it is written.
@@ -418,6 +418,9 @@ impl Body {
         let slot = self.slot(place);
         let mut text = if slot.name.is_empty() { format!("t{}", self.slot_of(place).0) } else { slot.name.to_string() };
         for part in self.path(place) {
+            if text.starts_with('*') && *part != Part::Deref {
+                text = format!("({text})");
+            }
             match part {
                 Part::Field(name) => {
                     text.push('.');

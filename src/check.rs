@@ -57,8 +57,12 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    let index = index_for(task);
-    let analysis = Analysis::new(&index, task.require_close, &task.notes);
+    check_with(task, &index_for(task))
+}
+
+/// Like [`check`], with an index that may have read files before.
+pub fn check_with(task: &Task, index: &Index) -> Checked {
+    let analysis = Analysis::new(index, task.require_close, &task.notes);
     let parts: Vec<Checked> = task.report.par_iter().map(|file| check_file(&analysis, file)).collect();
     let (marked, problems) = suppress::marked_sources(task);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };

@@ -1,7 +1,14 @@
 //! What the analysis sees, for people who work on it: `debug body`, `debug paths`, `debug type`.
 
+mod paths;
+mod types;
+
+use crate::body::Body;
 use crate::check::{Task, find_file, index_for};
-use crate::index::{FuncId, FuncRef, Index};
+use crate::flow::Analysis;
+use crate::index::{FuncId, FuncRef, Index, Scope};
+use crate::resolve::Resolver;
+use crate::source::Span;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,14 +21,61 @@ pub fn body(file_and_function: &str) -> Result<String, String> {
     Ok(body.to_string())
 }
 
-/// The paths that were followed through `FILE:FUNC`.
-pub fn paths(_file_and_function: &str) -> Result<String, String> {
-    Err("debug paths is not available in this build".to_string())
+/// The nodes that were explored for each response of `FILE:FUNC`, and what was found.
+///
+///     http.Get at client.go:12:15, event 2 of b0
+///       n0           b0     waiting
+///       n1 <- n0     b2     open        resp: response; err: nil
+///       lost at client.go:16:3: returns with the body open
+pub fn paths(file_and_function: &str) -> Result<String, String> {
+    let index = index_for(&Task::default());
+    let function = find_function(&index, file_and_function)?;
+    let body = function.body().ok_or_else(|| format!("{file_and_function} has no body"))?;
+    let analysis = Analysis::new(&index, false, &[]);
+    let scope = Scope::of_function(&index, &function);
+    let resolver = Resolver::new(&index, &body, scope);
+    let mut text = paths::of_body(&analysis, &resolver, &function.file().source);
+    if text.is_empty() {
+        text = "no call hands over a response\n".to_string();
+    }
+    Ok(text)
 }
 
-/// The type of the expression at `FILE:LINE:COL`.
-pub fn type_at(_place: &str) -> Result<String, String> {
-    Err("debug type is not available in this build".to_string())
+/// What is known of the expression at `FILE:LINE:COL` (1-based, the column in bytes): its type, and what a call calls.
+pub fn type_at(place: &str) -> Result<String, String> {
+    let misread = || format!("`{place}`: write FILE:LINE:COL, such as client.go:12:15");
+    let mut parts = place.rsplitn(3, ':');
+    let column: usize = parts.next().and_then(|text| text.parse().ok()).ok_or_else(misread)?;
+    let line: usize = parts.next().and_then(|text| text.parse().ok()).ok_or_else(misread)?;
+    let file = parts.next().ok_or_else(misread)?;
+    let index = index_for(&Task::default());
+    let (package, number) = find_file(&index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
+    let content = &package.files[number as usize];
+    let length = content.source.line_text(line).len();
+    if line == 0 || column == 0 || line > content.source.line_count() || column > length + 1 {
+        return Err(format!("{file} has no column {column} in line {line}"));
+    }
+    let offset = content.source.line_start(line) + u32::try_from(column - 1).unwrap_or(u32::MAX);
+    let covers = |span: Span| span.start <= offset && offset < span.end;
+    let analysis = Analysis::new(&index, false, &[]);
+    let known = |body: &Body, scope: Scope| {
+        let resolver = Resolver::new(&index, body, scope);
+        types::at(&analysis, &resolver, &content.source, offset)
+    };
+    let function = content.outline.functions.iter().position(|decl| covers(decl.span));
+    let variable = content.outline.variables.iter().position(|decl| covers(decl.span));
+    let found = match (function, variable) {
+        (Some(position), _) => {
+            let id = FuncId { file: number, function: u32::try_from(position).unwrap_or(u32::MAX) };
+            let function = FuncRef { package: package.clone(), id };
+            function.body().and_then(|body| known(&body, Scope::of_function(&index, &function)))
+        }
+        (None, Some(position)) => {
+            content.variable(position).and_then(|body| known(&body, Scope::of_file(&package, number)))
+        }
+        (None, None) => None,
+    };
+    found.ok_or_else(|| format!("{place}: no expression of a function here"))
 }
 
 fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, String> {

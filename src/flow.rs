@@ -16,9 +16,10 @@ mod explore;
 mod live;
 mod sites;
 mod state;
+mod trace;
 mod transfer;
 
-pub use explore::{Explored, Goal, Lost, LostHow, Via, explore};
+pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
 pub use live::{Live, live};
 pub use sites::{Owned, Site, sites};
 pub use state::{Handle, Value};
@@ -79,6 +80,9 @@ pub struct Question {
 /// What is known of the arguments of a call: parameter, part of it, fact; sorted.
 pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 
+/// The responses that a function hands to its caller, and whether some callee was too deep to be asked.
+type HandedOver = Arc<(Vec<Owned>, bool)>;
+
 type Memo<K, V> = RwLock<FxHashMap<(K, usize), V>>;
 
 /// Everything that questions about functions need.
@@ -90,7 +94,7 @@ pub struct Analysis<'a> {
     /// What the configuration says of functions, by full name without `(`, `)` and `*`.
     notes: FxHashMap<String, Meaning>,
     summaries: Memo<Question, Arc<Summary>>,
-    owners: Memo<(FuncRef, Facts), Arc<(Vec<Owned>, bool)>>,
+    owners: Memo<(FuncRef, Facts), HandedOver>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -145,7 +149,7 @@ impl<'a> Analysis<'a> {
 
     /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
     /// used up.
-    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<(Vec<Owned>, bool)>> {
+    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<HandedOver> {
         if depth == 0 {
             return None;
         }

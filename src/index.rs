@@ -9,6 +9,7 @@
 
 mod implementers;
 mod modules;
+mod show;
 mod types;
 
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type};
@@ -17,6 +18,7 @@ use crate::body::Body;
 use crate::finding::{Problem, ProblemKind};
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{Import, Name, Outline, outline};
+use crate::queries::called_names;
 use crate::source::{Source, Span};
 use crate::split::{FuncSpan, functions, without_bodies};
 use crate::syntax::{Kind, kind, parse, parse_spans};
@@ -26,6 +28,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use tree_sitter::Node;
 
 /// One Go file: its text and what it declares.
 #[derive(Debug)]
@@ -36,6 +39,7 @@ pub struct File {
     pub outline: Outline,
     spans: Vec<FuncSpan>,
     functions: Vec<OnceLock<Option<Arc<Body>>>>,
+    called: Vec<OnceLock<Arc<[Name]>>>,
     variables: Vec<OnceLock<Option<Arc<Body>>>>,
 }
 
@@ -46,8 +50,9 @@ impl File {
         let blank = without_bodies(&source.text, &spans);
         let outline = parse(&blank).map_or_else(Outline::default, |tree| outline(tree.root_node(), &blank));
         let functions = outline.functions.iter().map(|_| OnceLock::new()).collect();
+        let called = outline.functions.iter().map(|_| OnceLock::new()).collect();
         let variables = outline.variables.iter().map(|_| OnceLock::new()).collect();
-        File { source, outline, spans, functions, variables }
+        File { source, outline, spans, functions, called, variables }
     }
 
     /// The body of a function by its place in the outline; `None` if it has none or could not be parsed at all.
@@ -58,6 +63,28 @@ impl File {
 
     fn lower_function(&self, function: usize) -> Option<Body> {
         let decl = self.outline.functions.get(function)?;
+        self.with_function(function, |node, is_damaged| {
+            let mut body = lower_function(node, &self.source.text, decl);
+            body.is_damaged |= is_damaged;
+            body
+        })
+    }
+
+    /// The names by which a function calls something (see [`called_names`]), sorted, each once; none if it has no body.
+    ///
+    /// The first question parses the function once more: a list that nobody asks for costs nothing, and a function that
+    /// is not lowered because of its list is parsed only for that.
+    pub fn called_names(&self, function: usize) -> Arc<[Name]> {
+        let Some(cell) = self.called.get(function) else {
+            return Arc::default();
+        };
+        let names = |node: Node| called_names(node, &self.source.text).into_iter().map(Name::new).collect();
+        cell.get_or_init(|| self.with_function(function, |node, _| names(node)).unwrap_or_default()).clone()
+    }
+
+    /// Parses a function that has a body and hands over its declaration, and whether there is a syntax error in it.
+    fn with_function<T>(&self, function: usize, work: impl FnOnce(Node, bool) -> T) -> Option<T> {
+        let decl = self.outline.functions.get(function)?;
         if !decl.has_body {
             return None;
         }
@@ -65,14 +92,12 @@ impl File {
         let whole = self.spans[at].whole;
         let tree = parse_spans(&self.source.text, &[whole])?;
         let mut cursor = tree.root_node().walk();
-        let is_function = |node: &tree_sitter::Node| {
+        let is_function = |node: &Node| {
             matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
                 && node.start_byte() == whole.start as usize
         };
         let node = tree.root_node().children(&mut cursor).find(is_function)?;
-        let mut body = lower_function(node, &self.source.text, decl);
-        body.is_damaged |= tree.root_node().has_error();
-        Some(body)
+        Some(work(node, tree.root_node().has_error()))
     }
 
     /// The initial values of the n-th `var` spec as a body whose results are the values.
@@ -517,4 +542,18 @@ fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
 
 fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn called_names_are_those_of_one_function() {
+        let text =
+            "package p\n\nfunc a() { c.Do(b()); func() { c.Do(r) }() }\n\nfunc b()\n\nfunc (t *T) c() { x := 1 }\n";
+        let file = File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())));
+        let names = |function| file.called_names(function).join(" ");
+        assert_eq!([names(0), names(1), names(2), names(3)], ["Do b", "", "", ""]);
+    }
 }

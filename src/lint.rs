@@ -62,11 +62,16 @@ fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
 fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> (Vec<Finding>, Vec<Problem>) {
     let (mut kept, problems) = silenced(settings.generated, findings, marked);
     kept.retain(|finding| is_wanted(settings, finding));
-    kept.sort_by(|a, b| {
+    sort(&mut kept);
+    (kept, problems)
+}
+
+/// Sorts findings by path, place and rule.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
         let key = |finding: &Finding| (finding.source.shown.clone(), finding.span, finding.rule);
         key(a).cmp(&key(b))
     });
-    (kept, problems)
 }
 
 /// The findings that neither a comment nor a generated file silences, those about the comments themselves, and

@@ -409,7 +409,7 @@ pub fn test_places(test: &crate::body::Test, body: &Body) -> Vec<PlaceId> {
     match test {
         Test::IsNil(place) | Test::Flag(place) | Test::TypeIs(place) => vec![*place],
         Test::Compare { expr, .. } | Test::Same(expr) => body.exprs[expr.index()].places.clone(),
-        Test::Equal(left, right) => vec![*left, *right],
+        Test::Equal(left, right, _) => vec![*left, *right],
         Test::Always(_) | Test::Unknown => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@
 //!     // FuncDecl { name: Fetch, receiver: *Client, signature: (string) (*http.Response, error) }
 
 mod read;
+mod show;
 
 pub use read::{literal, outline, param_list, signature_of, type_decl, type_expr, var_specs};
 

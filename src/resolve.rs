@@ -668,10 +668,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// The field names of a composite literal's positions.
+    /// The part of a composite literal that an element becomes. In a map or slice whose type has a name, a key that looks
+    /// like a field is a variable: `responses{name: resp}`.
     pub fn field_of(&self, ty: Option<crate::body::TypeId>, key: &Key) -> Option<Part> {
         match key {
-            Key::Field(name) => Some(Part::Field(name.clone())),
+            Key::Field(name) => {
+                let ty = ty.map(|ty| self.index.resolve(&self.body.types[ty.index()], &self.scope));
+                match ty.map(|ty| self.index.underlying(&ty)) {
+                    Some(Type::Slice(_) | Type::Map(_)) => Some(Part::Element),
+                    _ => Some(Part::Field(name.clone())),
+                }
+            }
             Key::Element => Some(Part::Element),
             Key::Position(position) => {
                 let ty = self.index.resolve(&self.body.types[ty?.index()], &self.scope);

@@ -43,7 +43,7 @@ impl Display for Body {
 
 impl Body {
     /// A place with its slot's number where the name alone could be another variable's.
-    fn show(&self, place: PlaceId) -> String {
+    pub fn show(&self, place: PlaceId) -> String {
         let slot = self.slot(place);
         let same_name = self.slots.iter().filter(|other| !other.name.is_empty() && other.name == slot.name).count();
         let text = self.describe(place);
@@ -90,7 +90,7 @@ impl Body {
         let callee = match &call.callee {
             Callee::Place(place) => self.show(*place),
             Callee::Frame(frame) => format!("f{}", frame.0),
-            Callee::Type(ty) => format!("type {:?}", self.types[ty.index()]),
+            Callee::Type(ty) => format!("type {}", self.types[ty.index()]),
         };
         let result = |result: &Option<PlaceId>| result.map_or("_".to_string(), |place| self.show(place));
         let results: Vec<String> = call.results.iter().map(result).collect();
@@ -165,19 +165,28 @@ impl Body {
                 format!("{} {op} {value}", self.pure(*expr))
             }
             Test::Same(expr) => self.pure(*expr),
-            Test::Equal(left, right) => format!("{} == {}", self.show(*left), self.show(*right)),
+            Test::Equal(left, right, _) => format!("{} == {}", self.show(*left), self.show(*right)),
             Test::TypeIs(place) => format!("{} has the type", self.show(*place)),
             Test::Always(value) => value.to_string(),
             Test::Unknown => "unknown".to_string(),
         }
     }
 
-    fn pure(&self, expr: super::ExprId) -> String {
+    /// A pure expression as text.
+    pub fn pure(&self, expr: super::ExprId) -> String {
         let expr = &self.exprs[expr.index()];
-        match expr.place {
-            Some(place) => self.show(place),
-            None => expr.key.clone(),
+        let mut shown = String::new();
+        let mut rest = expr.key.as_str();
+        // The key names places by number: p3.
+        while let Some(at) = rest.find('p') {
+            let digits = rest[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+            let (before, name) = (&rest[..at], &rest[at + 1..at + 1 + digits]);
+            let place = name.parse().ok().map(PlaceId).filter(|place| expr.places.contains(place));
+            shown.push_str(before);
+            shown.push_str(&place.map_or(format!("p{name}"), |place| self.show(place)));
+            rest = &rest[at + 1 + digits..];
         }
+        shown + rest
     }
 }
 

@@ -19,7 +19,16 @@ impl Explorer<'_> {
             Test::IsNil(place) => self.is_nil(state, *place),
             Test::Flag(place) => self.flag(state, *place),
             Test::TypeIs(place) => self.has_type(state, *place),
-            Test::Equal(left, right) => self.equal(state, *left, *right),
+            Test::Equal(left, right, expr) => {
+                let (yes, no) = self.equal(state, *left, *right);
+                let Some(expr) = *expr else {
+                    return (yes, no);
+                };
+                // What an earlier test of the same two values has shown holds still.
+                let yes = yes.and_then(|state| self.same(state, expr).0);
+                let no = no.and_then(|state| self.same(state, expr).1);
+                (yes, no)
+            }
             Test::Same(expr) => self.same(state, *expr),
             Test::Compare { expr, op, value } => self.compare(state, *expr, *op, value),
         }

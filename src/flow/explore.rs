@@ -101,10 +101,10 @@ pub enum Via {
 }
 
 pub(super) struct Node {
-    block: BlockId,
-    event: u32,
-    state: State,
-    from: Option<u32>,
+    pub(super) block: BlockId,
+    pub(super) event: u32,
+    pub(super) state: State,
+    pub(super) from: Option<u32>,
     via: Option<Via>,
 }
 
@@ -138,7 +138,7 @@ pub(super) struct Explorer<'a> {
     pub(super) at: (BlockId, u32),
     live: &'a Live,
     canon: FxHashMap<PlaceId, PathId>,
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     queue: VecDeque<u32>,
     seen: FxHashSet<(BlockId, u32, State)>,
     counts: FxHashMap<(BlockId, u32), usize>,
@@ -166,6 +166,33 @@ pub fn explore<'a>(
     facts: &Facts,
     depth: usize,
 ) -> Explored {
+    walked(analysis, resolver, live, root, goal, facts, depth).found
+}
+
+/// Like [`explore`], with the nodes of the walk as text, one line each.
+pub fn explore_traced<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    root: FrameId,
+    goal: Goal,
+    facts: &Facts,
+    depth: usize,
+) -> (Explored, Vec<String>) {
+    let explorer = walked(analysis, resolver, live, root, goal, facts, depth);
+    let lines = super::trace::lines(&explorer);
+    (explorer.found, lines)
+}
+
+fn walked<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    root: FrameId,
+    goal: Goal,
+    facts: &Facts,
+    depth: usize,
+) -> Explorer<'a> {
     let mut explorer = Explorer {
         analysis,
         resolver,
@@ -195,7 +222,7 @@ pub fn explore<'a>(
     explorer.found.exits.dedup();
     explorer.found.handed_over.sort();
     explorer.found.handed_over.dedup();
-    explorer.found
+    explorer
 }
 
 impl Explorer<'_> {

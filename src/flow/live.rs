@@ -103,7 +103,8 @@ impl Live {
                 for place in test_places(test, body) {
                     slots.insert(body.slot_of(place).index());
                 }
-                if let crate::body::Test::Compare { expr, .. } | crate::body::Test::Same(expr) = test {
+                use crate::body::Test;
+                if let Test::Compare { expr, .. } | Test::Same(expr) | Test::Equal(_, _, Some(expr)) = test {
                     exprs.insert(expr.index());
                 }
             }

@@ -137,7 +137,11 @@ impl Lowering<'_> {
             ">=" => (right, left, "<="),
             other => (left, right, other),
         };
+        let is_false = |node| kind(unparenthesised(node)) == Kind::False;
         let (test, is_negated) = match operator {
+            // x == false is !x.
+            "==" | "!=" if is_false(right) => (self.place(left).map_or(Test::Unknown, Test::Flag), operator == "=="),
+            "==" | "!=" if is_false(left) => (self.place(right).map_or(Test::Unknown, Test::Flag), operator == "=="),
             "==" => (self.equality(left, right), false),
             "!=" => (self.equality(left, right), true),
             _ => self.order(node, left, right, if operator == "<" { Comparison::Less } else { Comparison::AtMost }),
@@ -156,7 +160,15 @@ impl Lowering<'_> {
                 let turned = if comparison == Comparison::Less { Comparison::AtMost } else { Comparison::Less };
                 (self.compare(right, turned, value), true)
             }
-            _ => (self.same(node), false),
+            _ => {
+                // a <= b is not b < a.
+                let is_negated = comparison == Comparison::AtMost;
+                let (low, high) = if is_negated { (right, left) } else { (left, right) };
+                match self.pure_pair(low, "<", high) {
+                    Some(expr) => (Test::Same(expr), is_negated),
+                    None => (self.evaluated(node), false),
+                }
+            }
         }
     }
 
@@ -175,10 +187,23 @@ impl Lowering<'_> {
         if let Some(value) = self.constant(left) {
             return self.compare(right, Comparison::Equal, value);
         }
+        let expr = self.pure_pair(left, "==", right);
         match (self.expr(left), self.expr(right)) {
-            (Operand::Place(left), Operand::Place(right)) => Test::Equal(left, right),
-            _ => Test::Unknown,
+            (Operand::Place(left), Operand::Place(right)) => Test::Equal(left, right, expr),
+            _ => expr.map_or(Test::Unknown, Test::Same),
         }
+    }
+
+    /// The comparison of two pure expressions as one, whichever way round `==` is written.
+    fn pure_pair(&mut self, left: Node, operator: &str, right: Node) -> Option<ExprId> {
+        let mut expr = PureExpr { key: String::new(), places: Vec::new(), place: None };
+        self.pure_into(left, &mut expr)?;
+        let right_key = expr.key.len();
+        self.pure_into(right, &mut expr)?;
+        let (left, right) = expr.key.split_at(right_key);
+        let (left, right) = if operator == "==" && right < left { (right, left) } else { (left, right) };
+        expr.key = format!("({left}{operator}{right})");
+        (!expr.places.is_empty() && expr.key.len() <= LONGEST_KEY).then(|| self.expr_id(expr))
     }
 
     /// A test of a value that is already in a place against a constant-like node.
@@ -194,7 +219,7 @@ impl Lowering<'_> {
             return Test::Compare { expr, op: Comparison::Equal, value };
         }
         match self.expr(node) {
-            Operand::Place(place) => Test::Equal(tag, place),
+            Operand::Place(place) => Test::Equal(tag, place, None),
             _ => Test::Unknown,
         }
     }
@@ -214,10 +239,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn same(&mut self, node: Node) -> Test {
-        if let Some(expr) = self.pure(node) {
-            return Test::Same(self.expr_id(expr));
-        }
+    /// A condition of which nothing is known but what it evaluates.
+    fn evaluated(&mut self, node: Node) -> Test {
         for child in children(node) {
             self.expr(child);
         }
@@ -232,12 +255,14 @@ impl Lowering<'_> {
     fn constant(&mut self, node: Node) -> Option<ConstOperand> {
         let node = unparenthesised(node);
         match kind(node) {
-            Kind::IntLiteral | Kind::InterpretedStringLiteral | Kind::RawStringLiteral | Kind::UnaryExpression => {
-                match crate::outline::literal(node, self.text) {
-                    ConstValue::Unknown => None,
-                    value => Some(ConstOperand::Literal(value)),
-                }
-            }
+            Kind::IntLiteral
+            | Kind::RuneLiteral
+            | Kind::InterpretedStringLiteral
+            | Kind::RawStringLiteral
+            | Kind::UnaryExpression => match crate::outline::literal(node, self.text) {
+                ConstValue::Unknown => None,
+                value => Some(ConstOperand::Literal(value)),
+            },
             Kind::Identifier | Kind::SelectorExpression => {
                 let root = root_identifier(node)?;
                 if self.lookup(self.written(root)).is_some() {

@@ -11,6 +11,12 @@ use rustc_hash::FxHashMap;
 use smallvec::smallvec;
 use tree_sitter::Node;
 
+/// What a case of a select sends, or the channel that it receives from.
+enum Ready {
+    Send { channel: Operand, value: Operand },
+    Receive(Operand),
+}
+
 impl Lowering<'_> {
     /// The statements of a block, in a scope of their own.
     fn block(&mut self, node: Node) {
@@ -469,7 +475,9 @@ impl Lowering<'_> {
     fn switch_statement(&mut self, node: Node, label: Option<Name>) {
         self.scopes.push(FxHashMap::default());
         self.initializer(node);
-        let tag = field(node, Field::Value).and_then(|value| self.place(value));
+        // `switch true` is `switch`.
+        let tag = field(node, Field::Value).filter(|value| kind(peeled(*value)) != Kind::True);
+        let tag = tag.and_then(|value| self.place(value));
         let cases: Vec<Node> = children(node)
             .into_iter()
             .filter(|child| matches!(kind(*child), Kind::ExpressionCase | Kind::DefaultCase))
@@ -496,9 +504,11 @@ impl Lowering<'_> {
         match tag {
             None => self.branch(value, body, next, Frame::case()),
             Some(tag) => {
-                let test = self.equality_with(tag, value);
-                let shown = Shown { span: span_of(value), is_case: true, is_quiet: false, is_negated: false };
-                self.end_here(End::Branch { test, yes: body, no: next, shown });
+                let is_negated = kind(peeled(value)) == Kind::False;
+                let test = if is_negated { Test::Flag(tag) } else { self.equality_with(tag, value) };
+                let (yes, no) = if is_negated { (next, body) } else { (body, next) };
+                let shown = Shown { span: span_of(value), is_case: true, is_quiet: false, is_negated };
+                self.end_here(End::Branch { test, yes, no, shown });
             }
         }
         self.block = next;
@@ -602,22 +612,25 @@ impl Lowering<'_> {
         self.goto_and_on(after, after);
     }
 
+    /// Channels and values to send are evaluated for all cases, in order, before one of them is chosen: in
+    /// `select { case out <- fetch(): case <-done: }` the result of `fetch` is lost when the other case is taken.
     fn select(&mut self, node: Node, label: Option<Name>) {
         let cases: Vec<Node> = children(node)
             .into_iter()
             .filter(|child| matches!(kind(*child), Kind::CommunicationCase | Kind::DefaultCase))
             .collect();
+        let ready: Vec<Option<Ready>> = cases.iter().map(|case| self.ready(*case)).collect();
         let after = self.new_block();
         let bodies: Vec<BlockId> = cases.iter().map(|_| self.new_block()).collect();
         let choices = cases.iter().zip(&bodies).map(|(case, body)| (*body, Some(self.case_head(*case)))).collect();
         // A select without cases waits for ever.
         self.end_here(End::Choose(choices));
         self.targets.push(Target { label, break_to: after, continue_to: None });
-        for (case, body) in cases.iter().zip(&bodies) {
+        for ((case, body), ready) in cases.iter().zip(&bodies).zip(ready) {
             self.block = *body;
             self.scopes.push(FxHashMap::default());
-            if let Some(communication) = field(*case, Field::Communication) {
-                self.communication(communication);
+            if let (Some(communication), Some(ready)) = (field(*case, Field::Communication), ready) {
+                self.communication(communication, ready);
             }
             self.case_statements(*case);
             self.scopes.pop();
@@ -625,6 +638,19 @@ impl Lowering<'_> {
         }
         self.targets.pop();
         self.block = after;
+    }
+
+    /// Evaluates what a case of a select sends or receives from; `None` for the default case.
+    fn ready(&mut self, case: Node) -> Option<Ready> {
+        let node = field(case, Field::Communication)?;
+        if kind(node) == Kind::SendStatement {
+            let channel = field(node, Field::Channel).map_or(Operand::Plain, |channel| self.expr(channel));
+            let value = field(node, Field::Value).map_or(Operand::Plain, |value| self.expr(value));
+            return Some(Ready::Send { channel, value });
+        }
+        let receive = peeled(field(node, Field::Right).or_else(|| children(node).first().copied())?);
+        let channel = field(receive, Field::Operand).unwrap_or(receive);
+        Some(Ready::Receive(self.expr(channel)))
     }
 
     /// `case v := <-ch` of a select, or the word `default`.
@@ -635,23 +661,19 @@ impl Lowering<'_> {
         }
     }
 
-    fn communication(&mut self, node: Node) {
-        if kind(node) == Kind::SendStatement {
-            return self.send(node);
-        }
-        let Some(right) = field(node, Field::Right) else {
-            return;
+    fn communication(&mut self, node: Node, ready: Ready) {
+        let span = span_of(node);
+        let from = match ready {
+            Ready::Send { channel, value } => return self.push(EventKind::Send { channel, value }, span),
+            Ready::Receive(channel) => channel,
         };
-        let Some(left) = field(node, Field::Left) else {
-            self.expr(right);
-            return;
-        };
-        let left = children(left);
+        let left = field(node, Field::Left).map_or(Vec::new(), children);
         let is_declared = self.written(node).contains(":=");
-        let target = |this: &mut Self, node: Node| {
+        let mut target = |this: &mut Self, node: Node| {
             if is_declared { this.new_or_known(node) } else { this.assignable(node) }
         };
-        self.bind_all(&left, &[right], span_of(node), target);
+        let (to, ok) = self.two_targets(&left, &mut target);
+        self.push(EventKind::Make { to, value: Rvalue::Receive { from, ok } }, span);
     }
 
     fn labeled(&mut self, node: Node) {

@@ -4,6 +4,7 @@ use super::{
     ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Outline, Param, Signature, TypeDecl,
     TypeExpr, VarDecl,
 };
+use crate::queries::{self, Declaration};
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
 use tree_sitter::Node;
@@ -13,37 +14,29 @@ const DEEPEST_TYPE: usize = 200;
 
 /// The outline of a parsed file.
 pub fn outline(root: Node, text: &str) -> Outline {
-    let mut outline = Outline::default();
-    for node in children(root) {
-        match kind(node) {
-            Kind::PackageClause => {
-                outline.package = children(node).first().map_or(Name::default(), |name| name_of(*name, text));
-            }
-            Kind::ImportDeclaration => imports(node, text, &mut outline.imports),
-            Kind::TypeDeclaration => {
-                outline.types.extend(children(node).into_iter().filter_map(|spec| type_decl(spec, text)));
-            }
-            Kind::FunctionDeclaration | Kind::MethodDeclaration => {
+    let mut outline = Outline { imports: imports(root, text), ..Outline::default() };
+    for declaration in queries::declarations(root) {
+        match declaration {
+            Declaration::Package(name) => outline.package = name_of(name, text),
+            Declaration::Type(spec) => outline.types.extend(type_decl(spec, text)),
+            Declaration::Function(node) => {
                 outline.functions.extend(func_decl(node, text));
-                note_damage(node, &mut outline);
-            }
-            Kind::VarDeclaration => {
-                for spec in var_specs(node) {
-                    outline.variables.push(var_decl(spec, node, text));
+                if node.has_error() {
+                    outline.damaged.push(span_of(node));
                 }
             }
-            Kind::ConstDeclaration => constants(node, text, &mut outline.constants),
-            Kind::Error => outline.damaged.push(Span::new(node.start_byte(), node.end_byte())),
-            _ => {}
+            Declaration::Variables(node) => {
+                outline.variables.extend(var_specs(node).into_iter().map(|spec| var_decl(spec, node, text)));
+            }
+            Declaration::Constant(spec) => constants(spec, text, &mut outline.constants),
+            Declaration::Damaged(node) => outline.damaged.push(span_of(node)),
         }
     }
     outline
 }
 
-fn note_damage(node: Node, outline: &mut Outline) {
-    if node.has_error() {
-        outline.damaged.push(Span::new(node.start_byte(), node.end_byte()));
-    }
+fn span_of(node: Node) -> Span {
+    Span::new(node.start_byte(), node.end_byte())
 }
 
 /// The `var_spec` nodes of a `var` declaration.
@@ -64,22 +57,12 @@ pub fn name_of(node: Node, text: &str) -> Name {
     Name::new(text.get(node.byte_range()).unwrap_or(""))
 }
 
-fn imports(node: Node, text: &str, into: &mut Vec<Import>) {
-    for child in children(node) {
-        match kind(child) {
-            Kind::ImportSpecList => imports(child, text, into),
-            Kind::ImportSpec => {
-                let Some(path) = field(child, Field::Path) else {
-                    continue;
-                };
-                let quoted = text.get(path.byte_range()).unwrap_or("");
-                let path = Name::new(quoted.trim_matches(['"', '`']));
-                let name = field(child, Field::Name).map(|name| name_of(name, text));
-                into.push(Import { name, path });
-            }
-            _ => {}
-        }
-    }
+fn imports(root: Node, text: &str) -> Vec<Import> {
+    let import = |spec: queries::ImportSpec| {
+        let path = text.get(spec.path.byte_range()).unwrap_or("").trim_matches(['"', '`']);
+        Import { name: spec.name.map(|name| name_of(name, text)), path: Name::new(path) }
+    };
+    queries::imports(root).into_iter().map(import).collect()
 }
 
 /// A `type_spec` or `type_alias` node.
@@ -112,7 +95,7 @@ fn func_decl(node: Node, text: &str) -> Option<FuncDecl> {
         name: name_of(field(node, Field::Name)?, text),
         receiver: receiver.and_then(|mut list| if list.is_empty() { None } else { Some(list.swap_remove(0)) }),
         signature: signature_of(node, text),
-        span: Span::new(node.start_byte(), node.end_byte()),
+        span: span_of(node),
         has_body: field(node, Field::Body).is_some(),
         directives: directives_behind(node, text),
         is_handled: doc_comment_above(node, text).lines().any(|line| line.trim() == "//bodyclose:handled"),
@@ -145,24 +128,18 @@ fn var_decl(spec: Node, declaration: Node, text: &str) -> VarDecl {
     VarDecl {
         names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, text)).collect(),
         ty: field(spec, Field::Type).map(|node| type_expr(node, text)),
-        span: Span::new(spec.start_byte(), spec.end_byte()),
         keyword: Span::new(start, (start + "var ".len()).min(spec.start_byte())),
+        span: span_of(spec),
         has_value: field(spec, Field::Value).is_some(),
     }
 }
 
 /// Constants with literal values. `iota` and expressions are left out: their names stay unknown values.
-fn constants(node: Node, text: &str, into: &mut Vec<ConstDecl>) {
-    for spec in children(node) {
-        if kind(spec) != Kind::ConstSpec {
-            continue;
-        }
-        let names = fields(spec, Field::Name);
-        let values = field(spec, Field::Value).map_or(Vec::new(), children);
-        for (position, name) in names.iter().enumerate() {
-            let value = values.get(position).map_or(ConstValue::Unknown, |value| literal(*value, text));
-            into.push(ConstDecl { name: name_of(*name, text), value });
-        }
+fn constants(spec: Node, text: &str, into: &mut Vec<ConstDecl>) {
+    let values = field(spec, Field::Value).map_or(Vec::new(), children);
+    for (position, name) in fields(spec, Field::Name).iter().enumerate() {
+        let value = values.get(position).map_or(ConstValue::Unknown, |value| literal(*value, text));
+        into.push(ConstDecl { name: name_of(*name, text), value });
     }
 }
 
@@ -170,6 +147,7 @@ fn constants(node: Node, text: &str, into: &mut Vec<ConstDecl>) {
 pub fn literal(node: Node, text: &str) -> ConstValue {
     let written = text.get(node.byte_range()).unwrap_or("");
     match kind(node) {
+        Kind::RuneLiteral => rune(written).map_or(ConstValue::Unknown, ConstValue::Int),
         Kind::IntLiteral => integer(written).map_or(ConstValue::Unknown, ConstValue::Int),
         Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
             ConstValue::Text(Name::new(written.trim_matches(['"', '`'])))
@@ -184,6 +162,21 @@ pub fn literal(node: Node, text: &str) -> ConstValue {
         }
         _ => ConstValue::Unknown,
     }
+}
+
+/// The value of a rune that is written as itself or with a short escape.
+fn rune(written: &str) -> Option<i64> {
+    let inside = written.strip_prefix('\'')?.strip_suffix('\'')?;
+    let mut letters = inside.chars();
+    let letter = match (letters.next()?, letters.next()) {
+        (letter, None) => letter,
+        ('\\', Some('n')) => '\n',
+        ('\\', Some('r')) => '\r',
+        ('\\', Some('t')) => '\t',
+        ('\\', Some(quoted @ ('\\' | '\''))) => quoted,
+        _ => return None,
+    };
+    letters.next().is_none().then_some(i64::from(u32::from(letter)))
 }
 
 fn integer(written: &str) -> Option<i64> {

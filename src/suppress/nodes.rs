@@ -3,6 +3,7 @@
 //! [`Layout`] is all that the rules about comments need of a tree: comment groups as Go's parser forms them, and the
 //! lines of the nodes that Go's syntax tree has too. The tree itself does not leave this file.
 
+use crate::queries;
 use crate::source::{Source, Span};
 use crate::syntax;
 use tree_sitter::{Node, TreeCursor};
@@ -58,16 +59,12 @@ impl Layout {
     pub fn read(source: &Source) -> Option<Layout> {
         let tree = syntax::parse(&source.text)?;
         let mut layout = Layout::default();
-        let mut comments = Vec::new();
         let mut cursor = tree.walk();
         while step(&mut cursor) {
             let node = cursor.node();
-            match node.kind() {
-                "comment" => comments.push(node),
-                kind => layout.add(node, kind),
-            }
+            layout.add(node, node.kind());
         }
-        for comment in comments {
+        for comment in queries::comments(tree.root_node()) {
             layout.add_comment(source, comment);
         }
         Some(layout)
@@ -168,6 +165,7 @@ fn is_unknown_to_go(kind: &str) -> bool {
         kind,
         "ERROR"
             | "argument_list"
+            | "comment"
             | "expression_list"
             | "for_clause"
             | "import_spec_list"

@@ -180,3 +180,34 @@ func okFlagMore(link string) (string, bool) {
 	defer resp.Body.Close()
 	return resp.Status, true
 }
+
+func comparedWithFalse(link string) (string, error) {
+	resp, err := http.Get(link)
+	failed := err != nil
+	if failed == false {
+		defer resp.Body.Close()
+		return resp.Status, nil
+	}
+	return "", err
+}
+
+func switchOnTrue(link string) (string, error) {
+	resp, err := http.Get(link)
+	switch true {
+	case err != nil:
+		return "", err
+	default:
+		defer resp.Body.Close()
+		return resp.Status, nil
+	}
+}
+
+func switchOnFlag(link string) (string, error) {
+	resp, err := http.Get(link)
+	switch ok := err == nil; ok {
+	case false:
+		return "", err
+	}
+	defer resp.Body.Close()
+	return resp.Status, nil
+}

@@ -122,3 +122,76 @@ func askedOnce(link string, times int) error {
 	}
 	return resp.Body.Close()
 }
+
+// a > b and b < a are one condition, a <= b is its opposite.
+func turnedRound(link string, a, b int) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return
+	}
+	if a > b {
+		resp.Body.Close()
+	}
+	if b < a {
+		return
+	}
+	if a <= b {
+		resp.Body.Close()
+	}
+}
+
+func twoVariables(link, kind, wanted string) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return
+	}
+	if kind == wanted {
+		resp.Body.Close()
+	}
+	if wanted != kind {
+		resp.Body.Close()
+	}
+}
+
+func twoVariablesChanged(link, kind, wanted string) {
+	resp, err := http.Get(link) // want `leaks-on-path`
+	if err != nil {
+		return
+	}
+	if kind == wanted {
+		resp.Body.Close()
+	}
+	kind = link
+	if wanted != kind {
+		resp.Body.Close()
+	}
+} // via `the function ends with the body open`
+
+func letters(link string, letter byte) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return
+	}
+	if letter == 'x' {
+		resp.Body.Close()
+	}
+	if letter != 'x' && letter <= '\n' {
+		resp.Body.Close()
+	}
+	if letter != 'x' && letter > 10 {
+		resp.Body.Close()
+	}
+}
+
+func fractions(link string, ratio float64) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return
+	}
+	if ratio < 0.5 {
+		resp.Body.Close()
+	}
+	if ratio >= 0.5 {
+		resp.Body.Close()
+	}
+}

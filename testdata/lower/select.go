@@ -28,3 +28,19 @@ loop:
 	}
 	select {}
 }
+
+func evaluatedFirst(first, second func() chan int, value func() int, flag bool) {
+	select {
+	case first() <- value():
+	case got, ok := <-second():
+		println(got, ok)
+	}
+	switch true {
+	case flag == false:
+		println("no")
+	}
+	switch flag {
+	case false:
+		println("no")
+	}
+}

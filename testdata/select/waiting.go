@@ -141,3 +141,21 @@ func askedInCase(tick <-chan time.Time, link string) (code int) {
 	}
 	return code // via `returns with the body open`
 }
+
+// What a case sends is made before a case is chosen.
+func offerMade(ctx context.Context, link string, out chan<- *http.Response) error {
+	select {
+	case out <- mustGet(link): // want `leaks-on-path`
+		return nil
+	case <-ctx.Done(): // via `when this case is taken`
+		return ctx.Err() // via `returns with the body open`
+	}
+}
+
+func mustGet(link string) *http.Response {
+	resp, err := http.Get(link)
+	if err != nil {
+		panic(err)
+	}
+	return resp
+}

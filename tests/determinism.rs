@@ -1,0 +1,249 @@
+//! The same files give the same findings: whatever the number of threads, the order of the files, and what else was read.
+//!
+//! The module is generated from a seed: packages that call each other through wrappers, interfaces, closures and generic
+//! functions, in chains longer than one package, so that threads ask for the same answers at the same time.
+
+use bodyguard::check::{Checked, GoFile, Task, check, index_for};
+use bodyguard::lint;
+use bodyguard::settings::GeneratedFiles;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+const SEED: u64 = 20_260_101;
+const PACKAGES: usize = 40;
+const FILES_IN_PACKAGE: usize = 6;
+const FUNCTIONS_IN_FILE: usize = 5;
+
+/// A generator of numbers that is the same everywhere (xorshift).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap_or(0) % end
+    }
+}
+
+#[test]
+fn findings_do_not_depend_on_threads_order_or_what_is_loaded() {
+    let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+    let files = write_module(home.path());
+    let expected = in_pool(1, || concise(files.clone()));
+    let count = expected.lines().count();
+    assert!(count > 100, "only {count} findings: the comparison says little\n{expected}");
+    let rules: BTreeSet<&str> =
+        expected.lines().filter_map(|line| line.rsplit_once('(')).map(|(_, rule)| rule).collect();
+    assert!(rules.len() >= 3, "{rules:?}");
+    for threads in [1, 2, 8] {
+        for (order, files) in orders(&files) {
+            let found = in_pool(threads, || concise(files));
+            assert_same(&expected, &found, &format!("{threads} threads, files {order}"));
+        }
+    }
+}
+
+#[test]
+fn findings_of_a_file_do_not_depend_on_the_others() {
+    let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+    let files = write_module(home.path());
+    let all = in_pool(2, || concise(files.clone()));
+    let mut alone = String::new();
+    for part in files.chunks(7) {
+        alone += &in_pool(2, || concise(part.to_vec()));
+    }
+    let mut lines: Vec<&str> = all.lines().collect();
+    let mut single: Vec<&str> = alone.lines().collect();
+    lines.sort_unstable();
+    single.sort_unstable();
+    assert_same(&lines.join("\n"), &single.join("\n"), "a few files at a time");
+}
+
+#[test]
+fn reading_all_packages_first_changes_nothing() {
+    let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+    let files = write_module(home.path());
+    let task = Task { report: files.clone(), ..Task::default() };
+    let lazy = rendered(check(&task));
+    let index = index_for(&task);
+    let folders: BTreeSet<&Path> = files.iter().rev().filter_map(|file| file.path.parent()).collect();
+    for folder in folders.into_iter().rev() {
+        for package in index.folder(folder) {
+            for file in &package.files {
+                (0..file.outline.functions.len()).for_each(|function| drop(file.body(function)));
+            }
+        }
+    }
+    let eager = rendered(bodyguard::check::check_with(&task, &index));
+    assert_same(&lazy, &eager, "all packages read before");
+}
+
+fn in_pool(threads: usize, work: impl FnOnce() -> String + Send) -> String {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
+    pool.install(work)
+}
+
+fn orders(files: &[GoFile]) -> Vec<(&'static str, Vec<GoFile>)> {
+    let mut numbers = Numbers(SEED + 1);
+    let mut mixed = files.to_vec();
+    for last in (1..mixed.len()).rev() {
+        mixed.swap(last, numbers.below(last + 1));
+    }
+    vec![("in order", files.to_vec()), ("backwards", files.iter().rev().cloned().collect()), ("mixed", mixed)]
+}
+
+/// Compares line by line, so that a difference names itself.
+fn assert_same(expected: &str, found: &str, when: &str) {
+    for (number, (old, new)) in expected.lines().zip(found.lines()).enumerate() {
+        assert_eq!(old, new, "{when}: line {}", number + 1);
+    }
+    assert_eq!(expected.len(), found.len(), "{when}");
+}
+
+fn concise(report: Vec<GoFile>) -> String {
+    rendered(check(&Task { report, ..Task::default() }))
+}
+
+/// What `--output-format concise` prints, with the steps of each finding, and the problems.
+fn rendered(checked: Checked) -> String {
+    let (mut findings, _) = lint::silenced(GeneratedFiles::Reported, checked.findings, checked.marked);
+    lint::sort(&mut findings);
+    let mut text = String::new();
+    for finding in &findings {
+        let place = finding.source.position(finding.span.start);
+        let (shown, message, rule) = (&finding.source.shown, &finding.message, finding.rule.name());
+        let steps: Vec<String> = finding
+            .steps
+            .iter()
+            .map(|step| format!("{} {}", finding.source.line(step.span.start), step.text))
+            .collect();
+        let steps = steps.join("; ");
+        let about = format!("{steps}; {} other exits, {:?}", finding.other_exits, finding.confidence);
+        writeln!(text, "{shown}:{}:{}: {message}: {about} ({rule})", place.line, place.column)
+            .expect("text can be written to");
+    }
+    for problem in &checked.problems {
+        writeln!(text, "{problem:?}").expect("text can be written to");
+    }
+    text
+}
+
+/// Writes the module and gives its files in order.
+fn write_module(root: &Path) -> Vec<GoFile> {
+    let mut numbers = Numbers(SEED);
+    let write = |path: &Path, text: &str| std::fs::write(path, text).expect("the folder is writable");
+    write(&root.join("go.mod"), "module example.com/m\n\ngo 1.27\n");
+    let mut files = Vec::new();
+    for package in 0..PACKAGES {
+        let folder = root.join(format!("p{package}"));
+        std::fs::create_dir_all(&folder).expect("the folder is writable");
+        for file in 0..FILES_IN_PACKAGE {
+            let path = folder.join(format!("f{file}.go"));
+            write(&path, &go_file(&mut numbers, package, file));
+            files.push(GoFile { path, shown: format!("p{package}/f{file}.go") });
+        }
+    }
+    files
+}
+
+/// One file: wrappers and helpers that call each other in this package and in those before it, and functions that use them.
+fn go_file(numbers: &mut Numbers, package: usize, file: usize) -> String {
+    let imported: BTreeSet<usize> = (0..2).filter(|_| package > 0).map(|_| numbers.below(package.max(1))).collect();
+    let mut body = String::new();
+    for function in 0..FUNCTIONS_IN_FILE {
+        let name = format!("{file}_{function}");
+        // Another function of the package, in any file: calls may go round in circles.
+        let own = format!("{}_{}", numbers.below(FILES_IN_PACKAGE), numbers.below(FUNCTIONS_IN_FILE));
+        let other = imported.iter().nth(numbers.below(imported.len().max(1)));
+        let callee = match other {
+            Some(other) if numbers.below(3) > 0 => format!("p{other}.{{}}{own}"),
+            _ => format!("{{}}{own}"),
+        };
+        body += &functions(numbers, &name, &|kind| callee.replace("{}", kind));
+    }
+    let mut text = format!("package p{package}\n\nimport (\n\t\"errors\"\n\t\"net/http\"\n");
+    for other in &imported {
+        text += &format!("\t\"example.com/m/p{other}\"\n");
+    }
+    text += ")\n\nvar _ = errors.New\n";
+    for other in &imported {
+        text += &format!("\nvar _ = p{other}.Fetch0_0\n");
+    }
+    text + &body
+}
+
+/// A wrapper, a helper that closes, a client, a generic function and two that use them.
+fn functions(numbers: &mut Numbers, name: &str, callee: &dyn Fn(&str) -> String) -> String {
+    let fetch = match numbers.below(4) {
+        0 => "http.Get".to_string(),
+        _ => callee("Fetch"),
+    };
+    let wrapper = [
+        "\treturn FETCH(link)\n",
+        "\tresp, err := FETCH(link)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\treturn resp, nil\n",
+        "\tresp, err := FETCH(link)\n\tif err == nil && resp.StatusCode > 299 {\n\t\treturn nil, CLOSE(resp)\n\t}\n\treturn resp, err\n",
+        "\tget := func(u string) (*http.Response, error) { return FETCH(u) }\n\treturn get(link + \"/\")\n",
+        "\tresp, err := FETCH(link)\n\tif link == \"\" {\n\t\treturn nil, errors.New(link)\n\t}\n\treturn resp, err\n",
+        "\tif link == \"\" {\n\t\treturn http.Get(link)\n\t}\n\treturn FETCH(link[1:])\n",
+    ][numbers.below(6)];
+    let closer = [
+        "\treturn resp.Body.Close()\n",
+        "\tif resp.StatusCode > 299 {\n\t\treturn errors.New(resp.Status)\n\t}\n\treturn resp.Body.Close()\n",
+        "\treturn CLOSE(resp)\n",
+        "\tdefer func() { _ = CLOSE(resp) }()\n\treturn nil\n",
+        "\tif resp == nil {\n\t\treturn CLOSE(resp)\n\t}\n\treturn resp.Body.Close()\n",
+    ][numbers.below(5)];
+    let user = [
+        "\tresp, err := FETCH(link)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn CLOSE(resp)\n",
+        "\tresp, err := CLIENT{}.Do(link)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer resp.Body.Close()\n\treturn nil\n",
+        "\t_, err := FETCH(link)\n\treturn err\n",
+        "\tresp := MUST(FETCH(link))\n\tif resp.StatusCode > 299 {\n\t\treturn errors.New(link)\n\t}\n\treturn CLOSE(resp)\n",
+        "\tvar d DOER = CLIENT{}\n\tresp, err := d.Do(link)\n\tif err != nil {\n\t\treturn err\n\t}\n\tgo CLOSE(resp)\n\treturn nil\n",
+    ][numbers.below(5)];
+    let text = format!(
+        "
+func Fetch{name}(link string) (*http.Response, error) {{
+{wrapper}}}
+
+func Close{name}(resp *http.Response) error {{
+{closer}}}
+
+type Doer{name} interface {{
+	Do(link string) (*http.Response, error)
+}}
+
+type Client{name} struct{{}}
+
+func (c Client{name}) Do(link string) (*http.Response, error) {{
+	resp, err := FETCH(link)
+	return resp, err
+}}
+
+func Must{name}[T any](v T, err error) T {{
+	if err != nil {{
+		panic(err)
+	}}
+	return v
+}}
+
+func Use{name}(link string) error {{
+{user}}}
+
+func Loop{name}(links []string) (last error) {{
+	for _, link := range links {{
+		resp, err := FETCH(link)
+		if err != nil {{
+			last = err
+			continue
+		}}
+		last = CLOSE(resp)
+	}}
+	return last
+}}
+"
+    );
+    let text = text.replace("FETCH", &fetch).replace("CLOSE", &callee("Close")).replace("CLIENT", &callee("Client"));
+    text.replace("DOER", &callee("Doer")).replace("MUST", &callee("Must"))
+}
