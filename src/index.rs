@@ -550,7 +550,8 @@ mod tests {
 
     #[test]
     fn called_names_are_those_of_one_function() {
-        let text = "package p\n\nfunc a() { c.Do(b()); func() { c.Do(r) }() }\n\nfunc b()\n\nfunc (t *T) c() { x := 1 }\n";
+        let text =
+            "package p\n\nfunc a() { c.Do(b()); func() { c.Do(r) }() }\n\nfunc b()\n\nfunc (t *T) c() { x := 1 }\n";
         let file = File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())));
         let names = |function| file.called_names(function).join(" ");
         assert_eq!([names(0), names(1), names(2), names(3)], ["Do b", "", "", ""]);
