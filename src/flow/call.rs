@@ -2,10 +2,10 @@
 
 mod outcome;
 
-use super::{Facts, Reach};
 use super::explore::{Explorer, Goal, Next, Step};
 use super::sites::Owned;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
+use super::{Facts, Reach};
 use crate::body::{Call, Callee, FrameId, Mode, Operand, Part, PlaceId};
 use crate::effect::{Fact, interface_receiver, parse};
 use crate::resolve::Target;

@@ -328,6 +328,9 @@ impl Explorer<'_> {
         for (path, value) in &mut state.env {
             let is_field = self.paths.parent(*path).is_some() && !holders.contains(&self.paths.slot(*path));
             let is_boolean = matches!(value.fact, Some(Fact::True | Fact::False));
+            if state.status == Status::Open && self.is_switch(*path, value) && count < 4 * MANY_STATES {
+                continue;
+            }
             if is_field || is_boolean && count > 2 * MANY_STATES {
                 value.fact = None;
             }
@@ -347,8 +350,10 @@ impl Explorer<'_> {
                 && !self.live.slot(block, slot)
         };
         let is_nested = state.stack.len() > 1;
+        // What was asked of the arguments before the response was there says nothing about it.
+        let is_open = state.status == Status::Open;
         state.env.retain(|(path, value)| {
-            if value.fact.is_some() && is_dead(self.paths.slot(*path)) && !self.is_switch(*path, value) {
+            if value.fact.is_some() && is_dead(self.paths.slot(*path)) && !(is_open && self.is_switch(*path, value)) {
                 value.fact = None;
             }
             !value.is_unknown()
