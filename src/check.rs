@@ -7,6 +7,8 @@ use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::index::{File, Index, Package};
+use crate::prefilter::worth_parsing;
+pub use crate::source::GoFile;
 use crate::source::Source;
 use crate::stubs::STUBS;
 use crate::suppress;
@@ -14,15 +16,6 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// One Go file of a run.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct GoFile {
-    /// The path to open.
-    pub path: PathBuf,
-    /// The path to show, relative to the working directory, with `/`.
-    pub shown: String,
-}
 
 /// What a run is asked to do.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +56,10 @@ pub fn check(task: &Task) -> Checked {
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &Index) -> Checked {
     let analysis = Analysis::new(index, task.require_close, &task.notes);
-    let parts: Vec<Checked> = task.report.par_iter().map(|file| check_file(&analysis, file)).collect();
+    // What the configuration says of functions may make a source of any package.
+    let has_acquire = task.notes.iter().any(|(_, meaning)| *meaning == Meaning::Acquires);
+    let worth = if has_acquire { task.report.iter().collect() } else { worth_parsing(index, &task.report) };
+    let parts: Vec<Checked> = worth.par_iter().map(|file| check_file(&analysis, file)).collect();
     let (marked, problems) = suppress::marked_sources(task);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
     for part in parts {

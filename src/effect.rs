@@ -11,6 +11,8 @@ use crate::outline::{Name, Param, Signature};
 pub enum Effect {
     /// When the call succeeds, this part of a result is open and the caller owes its close.
     Own(usize, Vec<Name>),
+    /// Result one holds the response that result two hands over.
+    Also(usize, usize),
     /// Closes what this part of a parameter holds.
     Close(usize, Vec<Name>),
     /// Stores the parameter where it outlives the call.
@@ -137,6 +139,7 @@ impl Names<'_> {
                 let (param, path) = split(param);
                 Effect::Close(self.param(param)?, path)
             }
+            ["also", other, result] => Effect::Also(self.result(other)?, self.result(result)?),
             ["keep", param] => Effect::Keep(self.param(split(param).0)?),
             ["same", result, param] => Effect::Same(self.result(result)?, self.param(param)?),
             ["wrap", result, param] => Effect::Wrap(self.result(result)?, self.param(param)?),

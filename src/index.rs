@@ -301,6 +301,8 @@ pub struct Index {
 }
 
 struct StubCell {
+    /// Whether some function of it has the directive `own`.
+    hands_out: bool,
     shown: String,
     text: String,
     package: OnceLock<Arc<Package>>,
@@ -317,7 +319,8 @@ impl Index {
         let mut cells = FxHashMap::default();
         for (shown, text) in stubs {
             if let Some(path) = stub_path(&text) {
-                cells.insert(path.to_string(), StubCell { shown, text, package: OnceLock::new() });
+                let hands_out = text.contains("//: own ") || text.contains("; own ");
+                cells.insert(path.to_string(), StubCell { hands_out, shown, text, package: OnceLock::new() });
             }
         }
         Index {
@@ -343,14 +346,7 @@ impl Index {
     }
 
     fn load_folder(&self, folder: &Path) -> Vec<Arc<Package>> {
-        let Ok(entries) = std::fs::read_dir(folder) else {
-            return Vec::new();
-        };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "go"))
-            .collect();
+        let mut paths = crate::source::go_files(folder);
         if let Some((path, _)) = &self.overlay
             && path.parent() == Some(folder)
             && !paths.contains(path)
@@ -444,6 +440,22 @@ impl Index {
             let importable = packages.into_iter().filter(|package| !package.name.ends_with("_test"));
             importable.max_by_key(|package| (package.name != "main", package.files.len()))
         })
+    }
+
+    /// The folder of an imported package that has a source, found without reading any of its files.
+    pub fn folder_of_import(&self, folder: &Path, path: &str) -> Option<PathBuf> {
+        self.modules.folders_of(folder, &Name::new(path)).into_iter().next()
+    }
+
+    /// The folder of the file whose text was given.
+    pub fn overlaid_folder(&self) -> Option<&Path> {
+        self.overlay.as_ref().and_then(|(path, _)| path.parent())
+    }
+
+    /// Whether a stub says that functions of a package hand over responses.
+    pub fn hands_out_responses(&self, path: &str) -> bool {
+        let cell = self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?));
+        path == "net/http" || cell.is_some_and(|cell| cell.hands_out)
     }
 
     /// The stub for an import path.

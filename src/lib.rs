@@ -18,6 +18,7 @@ pub mod index;
 pub mod lint;
 pub mod lower;
 pub mod outline;
+pub mod prefilter;
 pub mod queries;
 pub mod report;
 pub mod resolve;

@@ -43,6 +43,15 @@ impl Span {
     }
 }
 
+/// One Go file of a run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GoFile {
+    /// The path to open.
+    pub path: PathBuf,
+    /// The path to show, relative to the working directory, with `/`.
+    pub shown: String,
+}
+
 /// A place in a file as people count: both numbers start at 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -147,6 +156,13 @@ pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     let mut file = open_regular(path)?;
     file.read_to_end(buffer).map_err(|error| error.to_string())?;
     Ok(())
+}
+
+/// The paths in a folder that end in `.go`, in no particular order; none if it cannot be read.
+pub fn go_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let paths = entries.map(|entry| entry.path());
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "go")).collect()
 }
 
 /// Opens a regular file; a FIFO or device would block or never end.

@@ -41,7 +41,7 @@ const RESERVED: [Reserved; 7] = [
     Reserved { word: "stdout()", places: &["main.rs"], why: "only `main` prints" },
     Reserved {
         word: "std::fs",
-        places: &["source.rs", "discover.rs", "index.rs", "index/", "settings/config.rs", "main.rs"],
+        places: &["source.rs", "discover.rs", "index/", "settings/config.rs", "main.rs"],
         why: "Go files are read in `source`; the others list folders, read go.mod and the configuration, write reports",
     },
 ];

@@ -48,8 +48,8 @@ type RepositoryContent struct{}
 type RepositoryContentGetOptions struct{ Ref string }
 type RepositoriesService struct{}
 
-func (s *RepositoriesService) DownloadContents(ctx context.Context, owner, repo, filepath string, opts *RepositoryContentGetOptions) (rc io.ReadCloser, resp *Response, err error)                                     //: own rc; released resp; context ctx
-func (s *RepositoriesService) DownloadContentsWithMeta(ctx context.Context, owner, repo, filepath string, opts *RepositoryContentGetOptions) (rc io.ReadCloser, content *RepositoryContent, resp *Response, err error) //: own rc; released resp; context ctx
+func (s *RepositoriesService) DownloadContents(ctx context.Context, owner, repo, filepath string, opts *RepositoryContentGetOptions) (rc io.ReadCloser, resp *Response, err error)                                     //: own rc; also resp rc; context ctx
+func (s *RepositoriesService) DownloadContentsWithMeta(ctx context.Context, owner, repo, filepath string, opts *RepositoryContentGetOptions) (rc io.ReadCloser, content *RepositoryContent, resp *Response, err error) //: own rc; also resp rc; context ctx
 func (s *RepositoriesService) DownloadReleaseAsset(ctx context.Context, owner, repo string, id int64, followRedirectsClient *http.Client) (rc io.ReadCloser, redirectURL string, err error)                            //: own rc; context ctx
 
 type ErrorResponse struct {

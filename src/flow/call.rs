@@ -334,6 +334,11 @@ impl Explorer<'_> {
             self.bind(&mut state, call, Vec::new());
             return smallvec![Step::on(state)];
         }
+        if call.mode == Mode::Go && !self.holds_site(&state, frame) && !self.returns(frame) {
+            // A worker or a server: what it captures is in its hands, and this goroutine goes on.
+            self.let_go(&mut state, &Bound::plain(Value { pointer: Pointer::Frame(frame), ..Value::default() }));
+            return smallvec![Step::on(state)];
+        }
         self.bind_params(&mut state, frame, args);
         let bind = if call.mode == Mode::Now && !call.results.is_empty() { Bind::Results } else { Bind::Nothing };
         smallvec![self.enter(state, frame, bind)]
@@ -386,13 +391,7 @@ impl Explorer<'_> {
         let holds = |arg: &Arg| {
             arg.bound.handle().is_some() || arg.bound.cancels() != 0 || arg.bound.value.pointer != Pointer::None
         };
-        let has_site = match &self.goal {
-            Goal::Site(site) => {
-                state.status == Status::Waiting
-                    && self.body.is_within(self.body.blocks[site.block.index()].frame, frame)
-            }
-            _ => false,
-        };
+        let has_site = self.holds_site(state, frame);
         let captures = |path: PathId| data.captures.binary_search(&self.paths.slot(path)).is_ok();
         has_site
             || !call.results.is_empty()
@@ -400,6 +399,30 @@ impl Explorer<'_> {
             || call.mode == Mode::Defer && !data.captures.is_empty()
             || args.iter().any(holds)
             || state.env.iter().any(|(path, _)| captures(*path))
+    }
+
+    /// Whether the call of the goal is in a literal and has not happened yet.
+    fn holds_site(&self, state: &State, frame: FrameId) -> bool {
+        match &self.goal {
+            Goal::Site(site) => {
+                state.status == Status::Waiting
+                    && self.body.is_within(self.body.blocks[site.block.index()].frame, frame)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a literal ever returns, whatever it is called with.
+    fn returns(&mut self, frame: FrameId) -> bool {
+        if let Some(known) = self.returning.get(&frame) {
+            return *known;
+        }
+        let explored =
+            super::explore(self.analysis, self.resolver, self.live, frame, Goal::Plain, &Facts::new(), self.depth);
+        self.found.reach |= explored.reach;
+        let returns = explored.gave_up || !explored.exits.is_empty();
+        self.returning.insert(frame, returns);
+        returns
     }
 
     /// What a literal that is not run may have changed.

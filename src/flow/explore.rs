@@ -136,7 +136,9 @@ pub(super) struct Explorer<'a> {
     pub(super) local_contexts: FxHashMap<(u32, u32, u32), u32>,
     /// The event that is being run: block, event.
     pub(super) at: (BlockId, u32),
-    live: &'a Live,
+    pub(super) live: &'a Live,
+    /// Which literals return.
+    pub(super) returning: FxHashMap<FrameId, bool>,
     canon: FxHashMap<PlaceId, PathId>,
     pub(super) nodes: Vec<Node>,
     queue: VecDeque<u32>,
@@ -205,6 +207,7 @@ fn walked<'a>(
         local_contexts: FxHashMap::default(),
         at: (BlockId(0), 0),
         live,
+        returning: FxHashMap::default(),
         canon: FxHashMap::default(),
         nodes: Vec::new(),
         queue: VecDeque::new(),

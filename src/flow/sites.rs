@@ -290,6 +290,12 @@ fn by_returned_literal(
         }
         match &event.kind {
             EventKind::Assign { from: Operand::Frame(frame), .. } => {
+                // A checker that hands its own response back: what it owns alone is not the whole answer.
+                let params = &body.frames[frame.index()].signature.params;
+                let scope = inner.scope();
+                if params.iter().any(|param| resolver.index.resolve(&param.ty, scope).is_response()) {
+                    return None;
+                }
                 let mut deeper = Reach::default();
                 all.extend(by_frame(analysis, &inner, *frame, depth - 1, &mut deeper));
                 *reach |= deeper.for_caller();
@@ -332,6 +338,14 @@ fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec
             let mut values = vec![(*result, parts, Value::holding(handle))];
             if results > 1 {
                 values.push((results - 1, Vec::new(), Value::of(Fact::Nil)));
+            }
+            for effect in effects {
+                // A second result that holds the same response.
+                if let Effect::Also(other, first) = effect
+                    && first == result
+                {
+                    values.push((*other, Vec::new(), Value::holding(Handle::Holder)));
+                }
             }
             Some(Owned { results: values, params: Facts::new(), contexts: Some(contexts.clone()), is_guess: false })
         }

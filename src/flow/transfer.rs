@@ -145,6 +145,13 @@ impl Explorer<'_> {
             }
         }
         self.zero_fields(ty, &mut made);
+        // One of many elements says nothing about the others.
+        for (path, value) in &mut made.parts {
+            if path.contains(&Part::Element) {
+                value.fact = None;
+            }
+        }
+        made.parts.retain(|(_, value)| !value.is_unknown());
         self.store(state, to, made);
     }
 

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::body::Call;
 use crate::index::{FuncType, Scope, Type};
-use crate::outline::{Name, Signature, TypeExpr};
+use crate::outline::{Name, Param, Signature, TypeExpr};
 
 impl Resolver<'_> {
     /// The result types of a call with the type arguments put in.
@@ -25,7 +25,7 @@ impl Resolver<'_> {
         }
         let args = self.argument_types(call);
         for (param, arg) in signature.params.iter().zip(&args) {
-            self.unify(&param.ty, arg, &names, &mut found, 0);
+            self.unify(&param.ty, arg, (&names, &func.scope), &mut found, 0);
         }
         let mut params: Vec<(Name, Type)> = func.scope.params.to_vec();
         params.retain(|(name, _)| !names.contains(&name));
@@ -35,7 +35,14 @@ impl Resolver<'_> {
         params
     }
 
-    fn unify(&self, expr: &TypeExpr, ty: &Type, names: &[&Name], found: &mut [Option<Type>], depth: usize) {
+    fn unify(
+        &self,
+        expr: &TypeExpr,
+        ty: &Type,
+        (names, callee): (&[&Name], &Scope),
+        found: &mut [Option<Type>],
+        depth: usize,
+    ) {
         if depth > 8 || *ty == Type::Unknown {
             return;
         }
@@ -47,32 +54,57 @@ impl Resolver<'_> {
             }
             TypeExpr::Pointer(inner) => {
                 if let Type::Pointer(pointee) = self.index.underlying(ty) {
-                    self.unify(inner, &pointee, names, found, depth + 1);
+                    self.unify(inner, &pointee, (names, callee), found, depth + 1);
                 }
             }
             TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => {
-                self.unify(inner, &self.index.element(ty), names, found, depth + 1);
+                self.unify(inner, &self.index.element(ty), (names, callee), found, depth + 1);
             }
             TypeExpr::Map(key, value) => {
                 if let Type::Map(pair) = self.index.underlying(ty) {
-                    self.unify(key, &pair.0, names, found, depth + 1);
-                    self.unify(value, &pair.1, names, found, depth + 1);
+                    self.unify(key, &pair.0, (names, callee), found, depth + 1);
+                    self.unify(value, &pair.1, (names, callee), found, depth + 1);
                 }
             }
             TypeExpr::Func(signature) => {
                 if let Type::Func(func) = self.index.underlying(ty) {
-                    self.unify_signature(signature, &func.signature, &func.scope, names, found, depth);
+                    self.unify_signature(signature, &func.signature, &func.scope, (names, callee), found, depth);
                 }
             }
-            TypeExpr::Generic(_, args) => {
-                if let Type::Named(named) = ty.pointee() {
+            TypeExpr::Generic(base, args) => match ty.pointee() {
+                Type::Named(named) => {
                     for (arg, ty) in args.iter().zip(&named.args) {
-                        self.unify(arg, ty, names, found, depth + 1);
+                        self.unify(arg, ty, (names, callee), found, depth + 1);
                     }
                 }
-            }
+                // func() (*http.Response, error) for an Operation[T] that is func() (T, error).
+                Type::Func(func) => {
+                    if let Some(signature) = self.generic_func(base, args, callee) {
+                        self.unify_signature(&signature, &func.signature, &func.scope, (names, callee), found, depth);
+                    }
+                }
+                _ => {}
+            },
             _ => {}
         }
+    }
+
+    /// The signature of a generic function type with these type arguments written in.
+    fn generic_func(&self, base: &TypeExpr, args: &[TypeExpr], callee: &Scope) -> Option<Signature> {
+        let Type::Named(named) = self.index.resolve(base, callee) else {
+            return None;
+        };
+        let TypeExpr::Func(signature) = &named.right else {
+            return None;
+        };
+        let put_in = |param: &Param| {
+            let position = named.params.iter().position(|name| param.ty == TypeExpr::Name(name.clone()));
+            let ty = position.and_then(|position| args.get(position)).unwrap_or(&param.ty);
+            Param { name: param.name.clone(), ty: ty.clone() }
+        };
+        let params = signature.params.iter().map(put_in).collect();
+        let results = signature.results.iter().map(put_in).collect();
+        Some(Signature { params, results, ..Signature::default() })
     }
 
     fn unify_signature(
@@ -80,13 +112,13 @@ impl Resolver<'_> {
         expected: &Signature,
         given: &Signature,
         scope: &Scope,
-        names: &[&Name],
+        (names, callee): (&[&Name], &Scope),
         found: &mut [Option<Type>],
         depth: usize,
     ) {
         let pairs = expected.params.iter().zip(&given.params).chain(expected.results.iter().zip(&given.results));
         for (expected, given) in pairs {
-            self.unify(&expected.ty, &self.index.resolve(&given.ty, scope), names, found, depth + 1);
+            self.unify(&expected.ty, &self.index.resolve(&given.ty, scope), (names, callee), found, depth + 1);
         }
     }
 }

@@ -144,7 +144,7 @@ impl Explorer<'_> {
                     outcome.result(*result).fact = fact;
                 }
                 Effect::TrueIf(..) | Effect::TrueImpliesNonNil(_) => forks.push(effect.clone()),
-                Effect::Own(..) | Effect::Context(_) | Effect::Released(_) => {}
+                Effect::Own(..) | Effect::Also(..) | Effect::Context(_) | Effect::Released(_) => {}
             }
         }
         self.nil_error_means_false(state, call, args, &forks, outcome, &of)
