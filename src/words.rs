@@ -41,9 +41,15 @@ pub fn lost(how: LostHow) -> &'static str {
     }
 }
 
-/// What to write where. `close` is the closing call, `resp.Body.Close()`; `line` is the 1-based line of the call.
-pub fn help(rule: Rule, close: &str, line: usize, has_error: bool) -> String {
+/// What to write where. `close` is the closing call, `resp.Body.Close()`, if a variable keeps the response; `line` is the
+/// 1-based line of the call.
+pub fn help(rule: Rule, close: Option<&str>, line: usize, has_error: bool) -> String {
     let when = if has_error { "after its error check" } else { "after it" };
+    let rule = match (rule, close) {
+        (Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse, None) => Rule::DiscardedResponse,
+        _ => rule,
+    };
+    let close = close.unwrap_or("resp.Body.Close()");
     match rule {
         Rule::NeverClosed => format!("add `defer {close}` {when} (call on line {line})"),
         Rule::LeaksOnPath => {

@@ -156,7 +156,8 @@ struct Subject<'a> {
     function: String,
     callee: String,
     call: Span,
-    close: String,
+    /// The call that would close it, if a variable keeps it.
+    close: Option<String>,
     has_error: bool,
     is_guess: bool,
 }
@@ -173,7 +174,7 @@ impl Subject<'_> {
             message: words::message(rule, &self.callee),
             steps,
             other_exits,
-            help: words::help(rule, &self.close, line, self.has_error),
+            help: words::help(rule, self.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
         }
     }
@@ -230,26 +231,19 @@ fn callee_text(source: &Source, span: Span) -> String {
     out
 }
 
-/// The call that would close it: `resp.Body.Close()`.
-fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> String {
+/// The call that would close it, `resp.Body.Close()`; `None` if no variable keeps the response.
+fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Option<String> {
     let body = resolver.body;
-    let fallback = "resp.Body.Close()".to_string();
-    let Some(outcome) = site.outcomes.first() else {
-        return fallback;
-    };
-    let Some((result, path, value)) = outcome.results.iter().find(|(_, _, value)| value.handle.can_close()) else {
-        return fallback;
-    };
-    let Some(place) = call.results.get(*result).copied().flatten() else {
-        return fallback;
-    };
-    if body.slot(place).name.is_empty() {
-        return fallback;
-    }
+    let held = site.outcomes.first()?.results.iter().filter(|(_, _, value)| value.handle.can_close());
+    let mut named = held.filter_map(|(result, path, value)| {
+        let place = call.results.get(*result).copied().flatten()?;
+        (!body.slot(place).name.is_empty()).then_some((place, path, value))
+    });
+    let (place, path, value) = named.next()?;
     let mut text = body.describe(place);
     let closes = |member: &(Vec<_>, Member)| !matches!(member.1, Member::Field(_));
     if resolver.index.member(&resolver.place_type(place), "Close").filter(closes).is_some() {
-        return format!("{text}.Close()");
+        return Some(format!("{text}.Close()"));
     }
     // A response in an embedded field is written as if it were the struct's own.
     let is_embedded = resolver.index.member(&resolver.place_type(place), "Body").is_some();
@@ -263,7 +257,7 @@ fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Str
         text.push_str(".Body");
     }
     text.push_str(".Close()");
-    text
+    Some(text)
 }
 
 /// `Fetch`, and `Fetch.func2` for the second literal in it.
