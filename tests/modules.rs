@@ -1,0 +1,104 @@
+//! Where imports lead: replaced modules, workspaces, vendor, the module cache, nested modules. The wrapper lies in another
+//! module each time; a finding at its caller shows that it was read.
+
+use std::path::Path;
+use std::process::Command;
+
+const WRAPPER: &str =
+    "package rest\n\nimport \"net/http\"\n\nfunc Fetch(u string) (*http.Response, error) { return http.Get(u) }\n";
+
+const CALLER: &str = "package app\n\nimport \"example.com/Lib/rest\"\n\nfunc status(u string) int {\n\tresp, err := rest.Fetch(u)\n\tif err != nil {\n\t\treturn 0\n\t}\n\treturn resp.StatusCode\n}\n";
+
+const FOUND: &str = "app.go:6:15: response body of rest.Fetch is never closed (never-closed)\n";
+
+/// What is printed for `app/` in a folder with these files; the module cache is `cache/` in it.
+fn run(files: &[(&str, &str)]) -> String {
+    let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+    for (path, text) in files {
+        let path = home.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("folders can be made");
+        std::fs::write(path, text).expect("files can be written");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_bodyguard"))
+        .args(["check", "--quiet", "--output-format", "concise", "."])
+        .current_dir(home.path().join("app"))
+        .env("GOMODCACHE", home.path().join("cache"))
+        .output()
+        .expect("the program runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+const APP_MOD: &str = "module example.com/app\n\ngo 1.24\n\nrequire example.com/Lib v1.2.0\n";
+
+#[test]
+fn module_cache_with_escaped_capital() {
+    let cached = "cache/example.com/!lib@v1.2.0/rest/rest.go";
+    assert_eq!(run(&[("app/go.mod", APP_MOD), ("app/app.go", CALLER), (cached, WRAPPER)]), FOUND);
+}
+
+#[test]
+fn other_version_in_the_cache_is_not_taken() {
+    let cached = "cache/example.com/!lib@v1.3.0/rest/rest.go";
+    assert_eq!(run(&[("app/go.mod", APP_MOD), ("app/app.go", CALLER), (cached, WRAPPER)]), "");
+}
+
+#[test]
+fn replaced_by_a_folder() {
+    let module = format!("{APP_MOD}\nreplace example.com/Lib => ../lib\n");
+    assert_eq!(run(&[("app/go.mod", &module), ("app/app.go", CALLER), ("lib/rest/rest.go", WRAPPER)]), FOUND);
+}
+
+#[test]
+fn replaced_by_another_module_of_the_cache() {
+    let module = format!("{APP_MOD}\nreplace example.com/Lib v1.2.0 => example.com/fork v0.1.0\n");
+    let cached = "cache/example.com/fork@v0.1.0/rest/rest.go";
+    assert_eq!(run(&[("app/go.mod", &module), ("app/app.go", CALLER), (cached, WRAPPER)]), FOUND);
+}
+
+#[test]
+fn vendored() {
+    let vendored = "app/vendor/example.com/Lib/rest/rest.go";
+    assert_eq!(run(&[("app/go.mod", APP_MOD), ("app/app.go", CALLER), (vendored, WRAPPER)]), FOUND);
+}
+
+#[test]
+fn used_by_the_workspace() {
+    let work = "go 1.24\n\nuse (\n\t./app\n\t./lib\n)\n";
+    let lib = "module example.com/Lib\n";
+    let files = [
+        ("go.work", work),
+        ("app/go.mod", "module example.com/app\n"),
+        ("app/app.go", CALLER),
+        ("lib/go.mod", lib),
+        ("lib/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run(&files), FOUND);
+}
+
+#[test]
+fn package_named_otherwise_than_its_folder() {
+    let caller = CALLER.replace("Lib/rest\"", "Lib/go-rest.v2\"");
+    let module = format!("{APP_MOD}\nreplace example.com/Lib => ../lib\n");
+    assert_eq!(run(&[("app/go.mod", &module), ("app/app.go", &caller), ("lib/go-rest.v2/rest.go", WRAPPER)]), FOUND);
+}
+
+#[test]
+fn all_build_variants_are_seen() {
+    let closes = "package rest\n\nimport \"net/http\"\n\n// Fetch hands over nothing that is open.\nfunc Fetch(u string) (*http.Response, error) {\n\tresp, err := http.Get(u)\n\tif err == nil {\n\t\tresp.Body.Close()\n\t}\n\treturn resp, err\n}\n";
+    let module = format!("{APP_MOD}\nreplace example.com/Lib => ../lib\n");
+    let files = [
+        ("app/go.mod", module.as_str()),
+        ("app/app.go", CALLER),
+        ("lib/rest/rest_windows.go", closes),
+        ("lib/rest/rest_zlinux.go", WRAPPER),
+    ];
+    assert_eq!(run(&files), FOUND);
+}
+
+#[test]
+fn nonsense_in_go_mod_is_no_obstacle() {
+    let module = "module\nrequire (\nreplace => =>\n)\n\u{0}garbage \"unclosed\n";
+    let local = CALLER.replace("import \"example.com/Lib/rest\"", "import rest \"net/http\"").replace("Fetch", "Get");
+    let found = FOUND.replace("Fetch", "Get");
+    assert_eq!(run(&[("app/go.mod", module), ("app/app.go", &local)]), found);
+}
