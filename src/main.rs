@@ -75,6 +75,9 @@ fn run(command: Command) -> Result<End, Stop> {
     }
 }
 
+/// The stack of a thread. Code is lowered 400 levels deep; a level of the deepest kind takes about 10 KiB in a debug build.
+const STACK: usize = 64 << 20;
+
 fn check(args: &CheckArgs) -> Result<End, Stop> {
     let settings = Settings::gather(args).map_err(|failure| Stop::Said(failure.0))?;
     if args.show_settings {
@@ -85,7 +88,7 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
         return show_files(&settings);
     }
     let threads = usize::from(args.threads);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
     if let Err(error) = pool.build_global() {
         return Err(Stop::Said(format!("threads could not be started: {error}")));
     }
@@ -93,7 +96,8 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
         true => Progress::none(),
         false => Progress::start(),
     };
-    let mut report = lint::lint(&settings);
+    // Runs on a thread of the pool, whose stack is large enough for code as deep as it is read.
+    let mut report = rayon::scope(|_| lint::lint(&settings));
     drop(progress);
     let written = write_report(args, &mut report);
     let files_end = write_files(args, &report);

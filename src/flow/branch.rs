@@ -7,6 +7,9 @@ use crate::effect::Fact;
 use crate::outline::{ConstValue, Name};
 use smallvec::{SmallVec, smallvec};
 
+/// How many constants an expression is known to differ from; a `switch` with more cases forgets the later ones.
+const MOST_EXCLUDED: usize = 40;
+
 type Ways = (Option<State>, Option<State>);
 
 impl Explorer<'_> {
@@ -167,7 +170,9 @@ fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> Ways {
     let (yes, no) = match op {
         Comparison::Equal => {
             let mut others = without.clone();
-            if let Err(at) = others.binary_search(&value) {
+            if let Err(at) = others.binary_search(&value)
+                && others.len() < MOST_EXCLUDED
+            {
                 others.insert(at, value);
             }
             // A value at the border moves the border.
@@ -207,7 +212,9 @@ fn compare_text(state: State, expr: ExprId, text: &Name) -> Ways {
             };
             let (mut yes, mut no) = (state.clone(), state.clone());
             yes.set_expr(expr, ExprFact::Text(text.clone()));
-            if let Err(at) = others.binary_search(text) {
+            if let Err(at) = others.binary_search(text)
+                && others.len() < MOST_EXCLUDED
+            {
                 others.insert(at, text.clone());
             }
             no.set_expr(expr, ExprFact::NotText(others));

@@ -63,6 +63,8 @@ pub struct Explored {
     pub gave_up: bool,
     /// Calls of unknown functions that took the response.
     pub unknown_takers: u64,
+    /// How many nodes the walk made.
+    pub nodes: usize,
 }
 
 /// One way in which a response is lost.
@@ -221,6 +223,7 @@ fn walked<'a>(
     explorer.push(entry, 0, start, None, None);
     explorer.run();
     explorer.settle_losses();
+    explorer.found.nodes = explorer.nodes.len();
     explorer.found.exits.sort();
     explorer.found.exits.dedup();
     explorer.found.handed_over.sort();

@@ -465,7 +465,7 @@ impl Lowering<'_> {
         if !is_call(only) || self.is_new_or_make(only) {
             return None;
         }
-        let prepared = self.prepare(only)?;
+        let prepared = self.deeper(only, None, |this| this.prepare(only))?;
         let places: Vec<PlaceId> = (0..TUPLE).map(|_| self.temp()).collect();
         let (mut call, span) = prepared.into_call(places.iter().copied().map(Some).collect(), Mode::Now);
         call.is_tuple = true;
