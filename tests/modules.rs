@@ -96,6 +96,12 @@ fn all_build_variants_are_seen() {
 }
 
 #[test]
+fn own_import_in_a_tree_without_go_mod() {
+    let caller = CALLER.replace("example.com/Lib/rest", "github.com/owner/name/lib/rest");
+    assert_eq!(run(&[("app/app.go", &caller), ("lib/rest/rest.go", WRAPPER)]), FOUND);
+}
+
+#[test]
 fn nonsense_in_go_mod_is_no_obstacle() {
     let module = "module\nrequire (\nreplace => =>\n)\n\u{0}garbage \"unclosed\n";
     let local = CALLER.replace("import \"example.com/Lib/rest\"", "import rest \"net/http\"").replace("Fetch", "Get");

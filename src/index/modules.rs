@@ -79,6 +79,9 @@ impl Modules {
             found.extend(vendored(folder, path));
             found.extend(self.cached(module.as_deref(), path));
             found.extend(in_gopath(folder, path));
+            if module.is_none() {
+                found.extend(without_module(folder, path));
+            }
         }
         found.retain(|candidate| candidate.is_dir());
         found
@@ -161,6 +164,14 @@ fn vendored(folder: &Path, path: &str) -> Option<PathBuf> {
 fn in_gopath(folder: &Path, path: &str) -> Option<PathBuf> {
     let is_src = |ancestor: &&Path| ancestor.file_name().is_some_and(|name| name == "src");
     folder.ancestors().filter(is_src).map(|src| src.join(path)).find(|candidate| candidate.is_dir())
+}
+
+/// A tree without go.mod that imports its own packages: `host/owner/name/rest` lies at `rest` in a folder above.
+fn without_module(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut parts = path.splitn(4, '/');
+    parts.next().filter(|host| host.contains('.'))?;
+    let rest = parts.nth(2)?;
+    folder.ancestors().map(|ancestor| ancestor.join(rest)).find(|candidate| candidate.is_dir())
 }
 
 fn below(folder: &Path, marker: &str) -> Option<String> {
