@@ -228,7 +228,7 @@ impl Explorer<'_> {
                 Target::Value(func) => Some(func),
                 _ => None,
             };
-            let outcomes = self.unseen(&state, call, &args, func.as_ref().map(|func| (&**func, false)));
+            let outcomes = self.unseen(call, &args, func.as_ref().map(|func| (&**func, false)));
             return Some(outcomes.into_iter().map(|outcome| self.apply(state.clone(), call, &args, outcome)).collect());
         }
         if let Pointer::Frame(frame) = value.pointer {
@@ -466,14 +466,7 @@ impl Explorer<'_> {
                 for function in functions {
                     let decl = function.decl();
                     if let Some(effects) = self.analysis.effects(function) {
-                        all.extend(self.by_effects(
-                            state,
-                            call,
-                            args,
-                            &effects,
-                            decl.signature.is_variadic,
-                            all_params(decl),
-                        ));
+                        all.extend(self.by_effects(call, args, &effects, decl.signature.is_variadic, all_params(decl)));
                     } else {
                         all.extend(self.by_summary(state, call, args, function));
                     }
@@ -487,19 +480,19 @@ impl Explorer<'_> {
                 match &method.directives {
                     Some(directives) => {
                         let effects = parse(directives, Some(&receiver), signature).unwrap_or_default();
-                        self.by_effects(state, call, args, &effects, signature.is_variadic, signature.params.len() + 1)
+                        self.by_effects(call, args, &effects, signature.is_variadic, signature.params.len() + 1)
                     }
                     None if is_stub => vec![Outcome::default()],
                     None => match self.by_implementers(state, call, args, method) {
                         Some(outcomes) => outcomes,
-                        None => self.unseen(state, call, args, Some((&method.func, true))),
+                        None => self.unseen(call, args, Some((&method.func, true))),
                     },
                 }
             }
-            Target::Value(func) => self.unseen(state, call, args, Some((func, false))),
+            Target::Value(func) => self.unseen(call, args, Some((func, false))),
             Target::Builtin(name) => self.builtin(call, args, name),
             Target::Convert(_) => self.conversion(args),
-            Target::Unknown => self.unseen(state, call, args, None),
+            Target::Unknown => self.unseen(call, args, None),
             Target::Frame(_) | Target::Standard => vec![Outcome::default()],
         };
         if outcomes.is_empty() && call.mode != Mode::Now {

@@ -90,10 +90,6 @@ impl Explorer<'_> {
                     self.note_constant(&mut state, path, &ConstValue::Int(0));
                 }
             }
-            Rvalue::RangeKey(from) => {
-                let _ = from;
-                self.store(&mut state, path, Bound::default());
-            }
             Rvalue::RangeValue(from) => {
                 let value = match from {
                     Operand::Place(place) => {
@@ -107,7 +103,7 @@ impl Explorer<'_> {
                 };
                 self.store(&mut state, path, value);
             }
-            Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
+            Rvalue::RangeKey(_) | Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
         }
         smallvec![Step::on(state)]
     }

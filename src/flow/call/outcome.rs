@@ -54,7 +54,6 @@ impl Explorer<'_> {
     /// A library function.
     pub(super) fn by_effects(
         &mut self,
-        state: &State,
         call: &Call,
         args: &[Arg],
         effects: &[Effect],
@@ -147,47 +146,7 @@ impl Explorer<'_> {
                 Effect::Own(..) | Effect::Also(..) | Effect::Context(_) | Effect::Released(_) => {}
             }
         }
-        self.nil_error_means_false(state, call, args, &forks, outcome, &of)
-    }
-
-    /// Forks on a boolean result that tells about an argument. The boolean is the last result.
-    fn nil_error_means_false<I: Iterator<Item = usize>>(
-        &self,
-        _state: &State,
-        call: &Call,
-        args: &[Arg],
-        forks: &[Effect],
-        outcome: Outcome,
-        of: &impl Fn(usize) -> I,
-    ) -> Vec<Outcome> {
-        let (Some(fork), Some(last)) = (forks.first(), call.results.len().checked_sub(1)) else {
-            return vec![outcome];
-        };
-        let (param, fact, is_exact) = match fork {
-            Effect::TrueIf(param, fact) => (*param, *fact, true),
-            Effect::TrueImpliesNonNil(param) => (*param, Fact::NonNil, false),
-            _ => return vec![outcome],
-        };
-        let Some(arg) = of(param).next() else {
-            return vec![outcome];
-        };
-        let opposite = fact.opposite();
-        let mut all = Vec::new();
-        if !contradicts(&args[arg].bound.value, fact) {
-            let mut yes = outcome.clone();
-            yes.result(last).fact = Some(Fact::True);
-            yes.refine.push((arg, fact));
-            all.push(yes);
-        }
-        if !is_exact || !contradicts(&args[arg].bound.value, opposite) {
-            let mut no = outcome;
-            no.result(last).fact = Some(Fact::False);
-            if is_exact {
-                no.refine.push((arg, opposite));
-            }
-            all.push(no);
-        }
-        all
+        forked_by_boolean(call, args, &forks, outcome, &of)
     }
 
     /// The bit of a context that is made by the current event.
@@ -207,7 +166,7 @@ impl Explorer<'_> {
         let Some(summary) = self.ask(state, args, function, params, is_variadic) else {
             let scope = crate::index::Scope::of_function(self.resolver.index, function);
             let func = FuncType { signature: decl.signature.clone(), scope };
-            return self.unseen(state, call, args, Some((&func, decl.receiver.is_some())));
+            return self.unseen(call, args, Some((&func, decl.receiver.is_some())));
         };
         let of = |param: usize| args_of(param, params, is_variadic, args.len());
         let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
@@ -367,18 +326,12 @@ impl Explorer<'_> {
     }
 
     /// A function that cannot be seen: by the types of its parameters, if they are known.
-    pub(super) fn unseen(
-        &mut self,
-        state: &State,
-        call: &Call,
-        args: &[Arg],
-        func: Option<(&FuncType, bool)>,
-    ) -> Vec<Outcome> {
+    pub(super) fn unseen(&mut self, call: &Call, args: &[Arg], func: Option<(&FuncType, bool)>) -> Vec<Outcome> {
         let mut outcome = Outcome::default();
         for (number, arg) in args.iter().enumerate() {
             let handle = arg.bound.handle().map(|(_, handle)| handle);
             if handle.is_some_and(Handle::can_close) {
-                if self.leaves_open(func, number, arg, args.len()) {
+                if self.leaves_open(func, number, arg) {
                     continue;
                 }
                 self.found.unknown_takers += 1;
@@ -387,12 +340,12 @@ impl Explorer<'_> {
         }
         let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
         self.carry_contexts(call, &mut outcome, contexts, func.is_none_or(|(_, has_receiver)| has_receiver));
-        self.guess_results(state, call, args, func, &mut outcome);
+        self.guess_results(call, args, func, &mut outcome);
         vec![outcome]
     }
 
     /// Whether a function that cannot be seen leaves the body open that it gets by an argument: a plain reader cannot close.
-    fn leaves_open(&self, func: Option<(&FuncType, bool)>, number: usize, arg: &Arg, _args: usize) -> bool {
+    fn leaves_open(&self, func: Option<(&FuncType, bool)>, number: usize, arg: &Arg) -> bool {
         let Some((func, has_receiver)) = func else {
             return false;
         };
@@ -418,14 +371,7 @@ impl Explorer<'_> {
     }
 
     /// Nobody makes an error out of none: `isNotFound(nil)` is false, `wrap(nil)` is nil.
-    fn guess_results(
-        &self,
-        _state: &State,
-        call: &Call,
-        args: &[Arg],
-        func: Option<(&FuncType, bool)>,
-        outcome: &mut Outcome,
-    ) {
+    fn guess_results(&self, call: &Call, args: &[Arg], func: Option<(&FuncType, bool)>, outcome: &mut Outcome) {
         let is_nil_error =
             |arg: &Arg| arg.bound.value.fact == Some(Fact::Nil) && arg.place.is_some_and(|place| self.is_error(place));
         if !args.iter().any(is_nil_error) {
@@ -482,6 +428,44 @@ impl Explorer<'_> {
         }
         vec![outcome]
     }
+}
+
+/// Forks on a boolean result that tells about an argument. The boolean is the last result.
+fn forked_by_boolean<I: Iterator<Item = usize>>(
+    call: &Call,
+    args: &[Arg],
+    forks: &[Effect],
+    outcome: Outcome,
+    of: &impl Fn(usize) -> I,
+) -> Vec<Outcome> {
+    let (Some(fork), Some(last)) = (forks.first(), call.results.len().checked_sub(1)) else {
+        return vec![outcome];
+    };
+    let (param, fact, is_exact) = match fork {
+        Effect::TrueIf(param, fact) => (*param, *fact, true),
+        Effect::TrueImpliesNonNil(param) => (*param, Fact::NonNil, false),
+        _ => return vec![outcome],
+    };
+    let Some(arg) = of(param).next() else {
+        return vec![outcome];
+    };
+    let opposite = fact.opposite();
+    let mut all = Vec::new();
+    if !contradicts(&args[arg].bound.value, fact) {
+        let mut yes = outcome.clone();
+        yes.result(last).fact = Some(Fact::True);
+        yes.refine.push((arg, fact));
+        all.push(yes);
+    }
+    if !is_exact || !contradicts(&args[arg].bound.value, opposite) {
+        let mut no = outcome;
+        no.result(last).fact = Some(Fact::False);
+        if is_exact {
+            no.refine.push((arg, opposite));
+        }
+        all.push(no);
+    }
+    all
 }
 
 /// The arguments that a parameter receives.
