@@ -6,8 +6,8 @@ mod function;
 use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
+use crate::focus::{Focus, focus};
 use crate::index::{File, Index, Package};
-use crate::prefilter::worth_parsing;
 pub use crate::source::GoFile;
 use crate::source::Source;
 use crate::stubs::STUBS;
@@ -30,6 +30,20 @@ pub struct Task {
     pub stubs: Vec<(String, String)>,
     /// What the configuration says of functions: full name, meaning.
     pub notes: Vec<(String, Meaning)>,
+    /// How much is read. The findings are the same.
+    pub reading: Reading,
+}
+
+/// How much of the files is parsed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// What is cheaper for this number of files.
+    #[default]
+    Auto,
+    /// Every declaration, whether it can matter or not: syntax errors are told wherever they are.
+    Whole,
+    /// Only functions that can get hold of a response.
+    Focused,
 }
 
 /// What came out.
@@ -55,12 +69,11 @@ pub fn check(task: &Task) -> Checked {
 
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &Index) -> Checked {
-    let analysis = Analysis::new(index, task.require_close, &task.notes);
-    // What the configuration says of functions may make a source of any package.
-    let has_acquire = task.notes.iter().any(|(_, meaning)| *meaning == Meaning::Acquires);
-    let worth = if has_acquire { task.report.iter().collect() } else { worth_parsing(index, &task.report) };
-    let parts: Vec<Checked> = worth.par_iter().map(|file| check_file(&analysis, file)).collect();
-    let (marked, problems) = suppress::marked_sources(task);
+    let Focus { files, hot, marked, mut problems } = focus(task, index);
+    let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot);
+    let parts: Vec<Checked> = files.par_iter().map(|file| check_file(&analysis, file, task.reading)).collect();
+    let (marked, more) = suppress::marked_sources(task, marked);
+    problems.extend(more);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
     for part in parts {
         all.findings.extend(part.findings);
@@ -88,9 +101,13 @@ pub fn index_for(task: &Task) -> Index {
 pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
     let folder = path.parent()?;
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let folder = std::path::absolute(folder).ok()?;
+    file_in(index, &std::path::absolute(folder).ok()?, path)
+}
+
+/// The package and file of a path in an absolute folder.
+pub fn file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
     let name = path.file_name()?;
-    for package in index.folder(&folder) {
+    for package in index.folder(folder) {
         let position = package.files.iter().position(|file| file.source.path.file_name() == Some(name));
         if let Some(number) = position.and_then(|position| u32::try_from(position).ok()) {
             return Some((package, number));
@@ -99,12 +116,15 @@ pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
     None
 }
 
-fn check_file(analysis: &Analysis, file: &GoFile) -> Checked {
+fn check_file(analysis: &Analysis, file: &GoFile, reading: Reading) -> Checked {
     let mut checked = Checked::default();
     let Some((package, number)) = find_file(analysis.index, &file.path) else {
         return checked;
     };
     let content = &package.files[number as usize];
+    if reading == Reading::Whole {
+        content.parse_all();
+    }
     function::check_functions(analysis, &package, number, &mut checked);
     damage(content, &mut checked.problems);
     checked
@@ -112,7 +132,6 @@ fn check_file(analysis: &Analysis, file: &GoFile) -> Checked {
 
 fn damage(file: &File, problems: &mut Vec<Problem>) {
     let mut spans = file.damaged();
-    spans.extend(&file.outline.damaged);
     spans.sort_unstable();
     spans.dedup();
     for span in spans {

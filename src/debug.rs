@@ -62,8 +62,8 @@ pub fn type_at(place: &str) -> Result<String, String> {
         let resolver = Resolver::new(&index, body, scope);
         types::at(&analysis, &resolver, &content.source, offset)
     };
-    let function = content.outline.functions.iter().position(|decl| covers(decl.span));
-    let variable = content.outline.variables.iter().position(|decl| covers(decl.span));
+    let function = content.skeleton().functions.iter().position(|row| covers(row.whole));
+    let variable = content.skeleton().variables.iter().position(|row| covers(row.spec));
     let found = match (function, variable) {
         (Some(position), _) => {
             let id = FuncId { file: number, function: u32::try_from(position).unwrap_or(u32::MAX) };
@@ -84,12 +84,14 @@ fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, Stri
     })?;
     let (package, number) = find_file(index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
     let wanted = name.replace(['(', ')', '*'], "");
-    let functions = &package.files[number as usize].outline.functions;
+    let content = &package.files[number as usize];
     let matches = |decl: &crate::outline::FuncDecl| {
         let full = crate::lower::display_name(decl).replace(['(', ')', '*'], "");
         full == wanted || decl.name == wanted
     };
-    let position = functions.iter().position(matches).ok_or_else(|| format!("{file} declares no function `{name}`"))?;
+    let position = (0..content.function_count())
+        .position(|number| matches(content.function(number)))
+        .ok_or_else(|| format!("{file} declares no function `{name}`"))?;
     let id = FuncId { file: number, function: u32::try_from(position).unwrap_or(u32::MAX) };
     Ok(FuncRef { package: Arc::clone(&package), id })
 }

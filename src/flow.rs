@@ -23,13 +23,14 @@ mod transfer;
 pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, sites};
+pub use sites::{Owned, Site, may_hand_over, sites};
 pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
 use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
 use crate::index::{FuncRef, Index, Scope};
 use crate::resolve::Resolver;
+use crate::scan::HotNames;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, RwLock};
 
@@ -95,6 +96,8 @@ pub struct Analysis<'a> {
     pub require_close: bool,
     /// What the configuration says of functions, by full name without `(`, `)` and `*`.
     notes: FxHashMap<String, Meaning>,
+    /// The names by which a response can be handed over; `None` if every call is followed.
+    hot: Option<Arc<HotNames>>,
     summaries: Memo<Question, Arc<Summary>>,
     owners: Memo<(FuncRef, Facts), HandedOver>,
 }
@@ -106,7 +109,22 @@ impl<'a> Analysis<'a> {
     /// An analysis that knows nothing yet.
     pub fn new(index: &'a Index, require_close: bool, notes: &[(String, Meaning)]) -> Analysis<'a> {
         let notes = notes.iter().map(|(name, meaning)| (plain_name(name), *meaning)).collect();
-        Analysis { index, require_close, notes, summaries: RwLock::default(), owners: RwLock::default() }
+        Analysis { index, require_close, notes, hot: None, summaries: RwLock::default(), owners: RwLock::default() }
+    }
+
+    /// The same, following only calls by these names.
+    pub fn with_hot(self, hot: Option<Arc<HotNames>>) -> Analysis<'a> {
+        Analysis { hot, ..self }
+    }
+
+    /// Whether a call by a name may hand over a response.
+    pub(super) fn may_hand_over(&self, name: &str) -> bool {
+        self.hot.as_ref().is_none_or(|hot| hot.has(name))
+    }
+
+    /// Whether a function or variable may hold a call that hands over a response.
+    pub fn concerns(&self, text: &str) -> bool {
+        self.hot.as_ref().is_none_or(|hot| hot.concern(text))
     }
 
     /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.
@@ -158,6 +176,10 @@ impl<'a> Analysis<'a> {
         let question = (function.clone(), facts);
         if let Some(known) = recall(&self.owners, &question, depth) {
             return Some(known);
+        }
+        if !self.concerns(function.file().function_text(function.id.function as usize)) {
+            let nothing = Arc::new((Vec::new(), Reach::OWN));
+            return function.decl().has_body.then(|| keep(&self.owners, question, depth, Reach::OWN, nothing));
         }
         let body = function.body()?;
         if body.is_damaged {

@@ -7,133 +7,26 @@
 //! All build variants of a package are seen at once: two functions `open`, one for Windows, one for the others, are two
 //! candidates under one name.
 
+mod file;
 mod implementers;
 mod modules;
 mod show;
 mod types;
 
+pub use file::File;
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type};
 
 use crate::body::Body;
 use crate::finding::{Problem, ProblemKind};
-use crate::lower::{lower_function, lower_variable};
-use crate::outline::{Import, Name, Outline, outline};
-use crate::queries::called_names;
-use crate::source::{Source, Span};
-use crate::split::{FuncSpan, functions, without_bodies};
-use crate::syntax::{Kind, kind, parse, parse_spans};
+use crate::outline::{Import, Name};
+use crate::source::Source;
 use modules::Modules;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
-use tree_sitter::Node;
-
-/// One Go file: its text and what it declares.
-#[derive(Debug)]
-pub struct File {
-    /// The text.
-    pub source: Arc<Source>,
-    /// What it declares.
-    pub outline: Outline,
-    spans: Vec<FuncSpan>,
-    functions: Vec<OnceLock<Option<Arc<Body>>>>,
-    called: Vec<OnceLock<Arc<[Name]>>>,
-    variables: Vec<OnceLock<Option<Arc<Body>>>>,
-}
-
-impl File {
-    /// Reads the declarations of a text.
-    pub fn new(source: Arc<Source>) -> File {
-        let spans = functions(&source.text);
-        let blank = without_bodies(&source.text, &spans);
-        let outline = parse(&blank).map_or_else(Outline::default, |tree| outline(tree.root_node(), &blank));
-        let functions = outline.functions.iter().map(|_| OnceLock::new()).collect();
-        let called = outline.functions.iter().map(|_| OnceLock::new()).collect();
-        let variables = outline.variables.iter().map(|_| OnceLock::new()).collect();
-        File { source, outline, spans, functions, called, variables }
-    }
-
-    /// The body of a function by its place in the outline; `None` if it has none or could not be parsed at all.
-    pub fn body(&self, function: usize) -> Option<Arc<Body>> {
-        let cell = self.functions.get(function)?;
-        cell.get_or_init(|| self.lower_function(function).map(Arc::new)).clone()
-    }
-
-    fn lower_function(&self, function: usize) -> Option<Body> {
-        let decl = self.outline.functions.get(function)?;
-        self.with_function(function, |node, is_damaged| {
-            let mut body = lower_function(node, &self.source.text, decl);
-            body.is_damaged |= is_damaged;
-            body
-        })
-    }
-
-    /// The names by which a function calls something (see [`called_names`]), sorted, each once; none if it has no body.
-    ///
-    /// The first question parses the function once more: a list that nobody asks for costs nothing, and a function that
-    /// is not lowered because of its list is parsed only for that.
-    pub fn called_names(&self, function: usize) -> Arc<[Name]> {
-        let Some(cell) = self.called.get(function) else {
-            return Arc::default();
-        };
-        let names = |node: Node| called_names(node, &self.source.text).into_iter().map(Name::new).collect();
-        cell.get_or_init(|| self.with_function(function, |node, _| names(node)).unwrap_or_default()).clone()
-    }
-
-    /// Parses a function that has a body and hands over its declaration, and whether there is a syntax error in it.
-    fn with_function<T>(&self, function: usize, work: impl FnOnce(Node, bool) -> T) -> Option<T> {
-        let decl = self.outline.functions.get(function)?;
-        if !decl.has_body {
-            return None;
-        }
-        let at = self.spans.binary_search_by_key(&decl.span.start, |span| span.whole.start).ok()?;
-        let whole = self.spans[at].whole;
-        let tree = parse_spans(&self.source.text, &[whole])?;
-        let mut cursor = tree.root_node().walk();
-        let is_function = |node: &Node| {
-            matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
-                && node.start_byte() == whole.start as usize
-        };
-        let node = tree.root_node().children(&mut cursor).find(is_function)?;
-        Some(work(node, tree.root_node().has_error()))
-    }
-
-    /// The initial values of the n-th `var` spec as a body whose results are the values.
-    pub fn variable(&self, variable: usize) -> Option<Arc<Body>> {
-        let cell = self.variables.get(variable)?;
-        cell.get_or_init(|| self.lower_variable(variable).map(Arc::new)).clone()
-    }
-
-    fn lower_variable(&self, variable: usize) -> Option<Body> {
-        let decl = self.outline.variables.get(variable)?;
-        if !decl.has_value {
-            return None;
-        }
-        // A spec inside a group is no declaration by itself: the word `var` of the group makes it one.
-        let tree = parse_spans(&self.source.text, &[decl.keyword, decl.span])?;
-        let mut cursor = tree.root_node().walk();
-        let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
-        let spec = *crate::outline::var_specs(declaration).first()?;
-        Some(lower_variable(spec, &self.source.text, decl))
-    }
-
-    /// Whether a comment above the package clause says that a program wrote the file (`go help generate`).
-    pub fn is_generated(&self) -> bool {
-        let head = self.source.text.split("\npackage ").next().unwrap_or("");
-        head.lines().any(|line| line.starts_with("// Code generated ") && line.trim_end().ends_with(" DO NOT EDIT."))
-    }
-
-    /// Functions whose body holds a syntax error, as spans; asks for the bodies that were lowered so far only.
-    pub fn damaged(&self) -> Vec<Span> {
-        let lowered = self.functions.iter().zip(&self.outline.functions);
-        lowered
-            .filter(|(cell, _)| cell.get().and_then(Option::as_ref).is_some_and(|body| body.is_damaged))
-            .map(|(_, decl)| decl.span)
-            .collect()
-    }
-}
 
 /// The files of one folder with one package name.
 #[derive(Debug)]
@@ -147,7 +40,7 @@ pub struct Package {
     pub folder: Option<PathBuf>,
     /// Its files, sorted by path.
     pub files: Vec<File>,
-    names: FxHashMap<Name, Vec<Entity>>,
+    names: FxHashMap<Name, SmallVec<[Entity; 1]>>,
     methods: FxHashMap<Name, Vec<(Name, FuncId)>>,
 }
 
@@ -163,12 +56,12 @@ impl Hash for Package {
     }
 }
 
-/// A function by file and place in the outline.
+/// A function by file and place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FuncId {
     /// Index into the package's files.
     pub file: u32,
-    /// Index into the outline's functions.
+    /// Which function of the file.
     pub function: u32,
 }
 
@@ -189,7 +82,7 @@ impl FuncRef {
 
     /// Its declaration.
     pub fn decl(&self) -> &crate::outline::FuncDecl {
-        &self.file().outline.functions[self.id.function as usize]
+        self.file().function(self.id.function as usize)
     }
 
     /// Its body, if it has one.
@@ -211,13 +104,13 @@ impl FuncRef {
 /// What a package-level name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entity {
-    /// A type: file, place in the outline.
+    /// A type: file, spec.
     Type(u32, u32),
     /// A function.
     Function(FuncId),
     /// A variable: file, spec, position in the spec.
     Variable(u32, u32, u32),
-    /// A constant: file, place in the outline.
+    /// A constant: file, spec.
     Constant(u32, u32),
 }
 
@@ -235,24 +128,25 @@ impl Package {
         let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         for (file, content) in self.files.iter().enumerate() {
             let file = index(file);
-            let mut note = |name: &Name, entity| self.names.entry(name.clone()).or_default().push(entity);
-            for (number, decl) in content.outline.types.iter().enumerate() {
-                note(&decl.name, Entity::Type(file, index(number)));
+            let text = |span: &crate::source::Span| Name::new(content.source.slice(*span));
+            let mut note = |name: Name, entity| self.names.entry(name).or_default().push(entity);
+            let skeleton = content.skeleton();
+            for (number, row) in skeleton.types.iter().enumerate() {
+                row.names.iter().for_each(|name| note(text(name), Entity::Type(file, index(number))));
             }
-            for (number, decl) in content.outline.variables.iter().enumerate() {
-                for (position, name) in decl.names.iter().enumerate() {
-                    note(name, Entity::Variable(file, index(number), index(position)));
+            for (number, row) in skeleton.variables.iter().enumerate() {
+                for (position, name) in row.names.iter().enumerate() {
+                    note(text(name), Entity::Variable(file, index(number), index(position)));
                 }
             }
-            for (number, decl) in content.outline.constants.iter().enumerate() {
-                note(&decl.name, Entity::Constant(file, index(number)));
+            for (number, row) in skeleton.constants.iter().enumerate() {
+                row.names.iter().for_each(|name| note(text(name), Entity::Constant(file, index(number))));
             }
-            for (number, decl) in content.outline.functions.iter().enumerate() {
+            for (number, row) in skeleton.functions.iter().enumerate() {
                 let id = FuncId { file, function: index(number) };
-                match (&decl.receiver, decl.receiver_type()) {
-                    (None, _) => note(&decl.name, Entity::Function(id)),
-                    (Some(_), Some(ty)) => self.methods.entry(ty.clone()).or_default().push((decl.name.clone(), id)),
-                    (Some(_), None) => {}
+                match &row.receiver {
+                    None => note(text(&row.name), Entity::Function(id)),
+                    Some(ty) => self.methods.entry(text(ty)).or_default().push((text(&row.name), id)),
                 }
             }
         }
@@ -260,7 +154,7 @@ impl Package {
 
     /// What a name stands for, all candidates in the order of the files.
     pub fn lookup(&self, name: &str) -> &[Entity] {
-        self.names.get(name).map_or(&[], Vec::as_slice)
+        self.names.get(name).map_or(&[], SmallVec::as_slice)
     }
 
     /// The methods declared for a type by name, all build variants.
@@ -283,6 +177,9 @@ impl Package {
 /// The package that an import path means below a module's folder.
 type Imports = FxHashMap<(PathBuf, Name), Option<Arc<Package>>>;
 
+/// The folder of a package that an import path means below a module's folder.
+type ImportFolders = FxHashMap<(PathBuf, Name), Option<PathBuf>>;
+
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
 
 /// All packages that were asked for.
@@ -290,6 +187,7 @@ pub struct Index {
     modules: Modules,
     folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
     imports: RwLock<Imports>,
+    import_folders: RwLock<ImportFolders>,
     method_lists: RwLock<implementers::MethodLists>,
     implementations: RwLock<implementers::Implementations>,
     stubs: FxHashMap<String, StubCell>,
@@ -327,6 +225,7 @@ impl Index {
             modules: Modules::default(),
             folders: RwLock::default(),
             imports: RwLock::default(),
+            import_folders: RwLock::default(),
             method_lists: RwLock::default(),
             implementations: RwLock::default(),
             stubs: cells,
@@ -357,7 +256,7 @@ impl Index {
         let mut by_name: std::collections::BTreeMap<Name, Vec<File>> = std::collections::BTreeMap::new();
         for path in paths {
             if let Some(file) = self.load_file(&path) {
-                by_name.entry(file.outline.package.clone()).or_default().push(file);
+                by_name.entry(file.package.clone()).or_default().push(file);
             }
         }
         let import_path = self.modules.import_path(folder);
@@ -444,7 +343,13 @@ impl Index {
 
     /// The folder of an imported package that has a source, found without reading any of its files.
     pub fn folder_of_import(&self, folder: &Path, path: &str) -> Option<PathBuf> {
-        self.modules.folders_of(folder, &Name::new(path)).into_iter().next()
+        let key = (self.modules.root_of(folder), Name::new(path));
+        if let Some(known) = read(&self.import_folders).get(&key) {
+            return known.clone();
+        }
+        let found = self.modules.folders_of(folder, &key.1).into_iter().next();
+        write(&self.import_folders).insert(key, found.clone());
+        found
     }
 
     /// The folder of the file whose text was given.
@@ -458,13 +363,31 @@ impl Index {
         path == "net/http" || cell.is_some_and(|cell| cell.hands_out)
     }
 
+    /// Whether there is a stub for an import path.
+    pub fn has_stub(&self, path: &str) -> bool {
+        self.stubs.contains_key(path) || with_any_version(path).is_some_and(|path| self.stubs.contains_key(&path))
+    }
+
+    /// Whether the stub of an import path is the one that was written for `stub`.
+    pub fn is_stub_of(&self, path: &str, stub: &str) -> bool {
+        path == stub || with_any_version(path).is_some_and(|path| path == stub)
+    }
+
+    /// The import paths and texts of all stubs, sorted.
+    pub fn stub_texts(&self) -> Vec<(&str, &str)> {
+        let mut all: Vec<(&str, &str)> =
+            self.stubs.iter().map(|(path, cell)| (path.as_str(), cell.text.as_str())).collect();
+        all.sort_unstable();
+        all
+    }
+
     /// The stub for an import path.
     pub fn stub(&self, path: &str) -> Option<Arc<Package>> {
         let cell = self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?))?;
         let package = cell.package.get_or_init(|| {
             let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
             let file = File::new(Arc::new(source));
-            let name = file.outline.package.clone();
+            let name = file.package.clone();
             Arc::new(Package::new(path.to_string(), name, None, vec![file]))
         });
         Some(package.clone())
@@ -474,19 +397,19 @@ impl Index {
     pub fn imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
         let folder = package.folder.as_deref();
         // A written name decides; else the path's last element is tried before any package is read.
-        let written = file.outline.imports.iter().find(|import| import.name.as_deref() == Some(name));
+        let written = file.imports().iter().find(|import| import.name.as_deref() == Some(name));
         if let Some(import) = written {
             return self.import(folder, &import.path);
         }
         let unnamed = |import: &&Import| import.name.is_none();
-        let likely = file.outline.imports.iter().filter(unnamed).find(|import| likely_name(&import.path) == name);
+        let likely = file.imports().iter().filter(unnamed).find(|import| likely_name(&import.path) == name);
         if let Some(import) = likely {
             match self.import(folder, &import.path) {
                 Some(found) if found.name != name && !found.name.is_empty() => {}
                 other => return other,
             }
         }
-        let unlikely = file.outline.imports.iter().filter(unnamed).filter(|import| likely_name(&import.path) != name);
+        let unlikely = file.imports().iter().filter(unnamed).filter(|import| likely_name(&import.path) != name);
         let may_be_named = |import: &&Import| import.path.contains(name) || !is_standard(&import.path);
         unlikely
             .filter(may_be_named)
@@ -496,7 +419,7 @@ impl Index {
 
     /// Whether a name is the name of an import of a file, as far as that can be told without reading the package.
     pub fn is_import(&self, package: &Package, file: &File, name: &str) -> bool {
-        file.outline.imports.iter().any(|import| match &import.name {
+        file.imports().iter().any(|import| match &import.name {
             Some(written) => written == name,
             None => likely_name(&import.path) == name,
         }) || self.imported(package, file, name).is_some()
@@ -504,7 +427,7 @@ impl Index {
 
     /// The packages that a file imports with a dot.
     pub fn dot_imports(&self, package: &Package, file: &File) -> Vec<Arc<Package>> {
-        let dots = file.outline.imports.iter().filter(|import| import.name.as_deref() == Some("."));
+        let dots = file.imports().iter().filter(|import| import.name.as_deref() == Some("."));
         dots.filter_map(|import| self.import(package.folder.as_deref(), &import.path)).collect()
     }
 }
@@ -554,18 +477,4 @@ fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
 
 fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn called_names_are_those_of_one_function() {
-        let text =
-            "package p\n\nfunc a() { c.Do(b()); func() { c.Do(r) }() }\n\nfunc b()\n\nfunc (t *T) c() { x := 1 }\n";
-        let file = File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())));
-        let names = |function| file.called_names(function).join(" ");
-        assert_eq!([names(0), names(1), names(2), names(3)], ["Do b", "", "", ""]);
-    }
 }

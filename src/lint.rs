@@ -54,7 +54,14 @@ fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
         Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
     };
     let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
-    Task { report, overlay, require_close: settings.require_close, stubs: settings.stubs.clone(), notes }
+    Task {
+        report,
+        overlay,
+        require_close: settings.require_close,
+        stubs: settings.stubs.clone(),
+        notes,
+        reading: settings.reading,
+    }
 }
 
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:

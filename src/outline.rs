@@ -9,32 +9,15 @@
 mod read;
 mod show;
 
-pub use read::{literal, outline, param_list, signature_of, type_decl, type_expr, var_specs};
+pub use read::{
+    const_spec, func_decl, imports, literal, param_list, signature_of, type_decl, type_expr, var_decl, var_specs,
+};
 
 use crate::source::Span;
 use smol_str::SmolStr;
 
 /// An identifier or import path. Short ones (up to 23 bytes) are stored in place.
 pub type Name = SmolStr;
-
-/// What one file declares.
-#[derive(Debug, Default)]
-pub struct Outline {
-    /// The name in the package clause; empty if there is none.
-    pub package: Name,
-    /// The import specs in order.
-    pub imports: Vec<Import>,
-    /// Type specs and aliases at top level.
-    pub types: Vec<TypeDecl>,
-    /// Functions and methods.
-    pub functions: Vec<FuncDecl>,
-    /// Package variables, one row for each `var` spec.
-    pub variables: Vec<VarDecl>,
-    /// Package constants with a value that is known.
-    pub constants: Vec<ConstDecl>,
-    /// Declarations that could not be read, as spans.
-    pub damaged: Vec<Span>,
-}
 
 /// `import name "path"`.
 #[derive(Debug)]

@@ -256,14 +256,12 @@ impl<'a> Resolver<'a> {
         let value = |package: &Arc<Package>, name: &str| match self.entity(package, name) {
             Some((package, Entity::Constant(..))) => {
                 let mut values = package.lookup(name).iter().map(|entity| match entity {
-                    Entity::Constant(file, number) => {
-                        &package.files[*file as usize].outline.constants[*number as usize].value
-                    }
-                    _ => &ConstValue::Unknown,
+                    Entity::Constant(file, number) => package.files[*file as usize].constant(*number as usize, name),
+                    _ => ConstValue::Unknown,
                 });
-                let first = values.next().unwrap_or(&ConstValue::Unknown);
+                let first = values.next().unwrap_or(ConstValue::Unknown);
                 // Another build variant may have another value.
-                if values.all(|value| value == first) { first.clone() } else { ConstValue::Unknown }
+                if values.all(|value| value == first) { first } else { ConstValue::Unknown }
             }
             _ => ConstValue::Unknown,
         };
@@ -366,7 +364,7 @@ impl<'a> Resolver<'a> {
         if !is_root || slot.kind != SlotKind::Global || !self.scope.package.lookup(&slot.name).is_empty() {
             return false;
         }
-        self.scope.file().outline.imports.iter().any(|import| {
+        self.scope.file().imports().iter().any(|import| {
             let name = import.name.as_deref().unwrap_or_else(|| crate::index::likely_name(&import.path));
             name == slot.name && crate::index::is_standard(&import.path) && import.path != "C"
         })
@@ -463,7 +461,7 @@ impl<'a> Resolver<'a> {
 /// The type of a package variable: written, or inferred from its initial value.
 fn variable_type(index: &Index, package: &Arc<Package>, file: u32, spec: u32, position: u32) -> Type {
     let content = &package.files[file as usize];
-    let decl = &content.outline.variables[spec as usize];
+    let decl = content.var_decl(spec as usize);
     let scope = Scope::of_file(package, file);
     if let Some(ty) = &decl.ty {
         return index.resolve(ty, &scope);

@@ -9,7 +9,7 @@ pub mod config;
 pub mod function;
 mod stubs;
 
-use crate::check::GoFile;
+use crate::check::{GoFile, Reading};
 use crate::cli::CheckArgs;
 use crate::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::globs::Globs;
@@ -38,6 +38,8 @@ pub struct Settings {
     pub generated: GeneratedFiles,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
+    /// How much of the files is parsed.
+    pub reading: Reading,
     /// User stubs: path to show, Go text.
     pub stubs: Vec<(String, String)>,
     /// What the configuration says about single functions.
@@ -105,6 +107,7 @@ impl Settings {
                 false => GeneratedFiles::Silent,
             },
             require_close: config.check.require_close,
+            reading: if args.strict_parse { Reading::Whole } else { Reading::Auto },
             stubs: stubs::read(&folder, &config.stubs).map_err(|failure| in_config(failure.0))?,
             functions: functions(&config),
             config: file,

@@ -1,95 +1,402 @@
-//! Where the functions of a file are, without parsing it.
+//! What a file declares and where, without parsing it.
 //!
-//! A lexer that knows comments, strings and brackets finds the top-level functions at ten times the speed of the parser.
-//! It serves two ends: declarations are parsed from a copy in which all function bodies are blank, and one function is parsed
-//! alone when somebody asks for its body. A function with a syntax error cannot swallow its neighbours this way.
+//! A lexer that knows comments, strings and brackets finds the top-level declarations at ten times the speed of the parser.
+//! Each of them is parsed alone when somebody asks for it (see [`crate::index::File`]): a file costs what is asked of it, and
+//! a declaration with a syntax error cannot swallow its neighbours.
+//!
+//!     type ( A int; B = A )          A and B, each with its own span
+//!     func (c *Client) Get() {..}    Get, a method of Client, with the span of its body
 
 use crate::source::Span;
 use crate::syntax::skip_quoted;
+use smallvec::SmallVec;
+
+/// The declarations of a file, each kind in the order of the text.
+#[derive(Debug, Default)]
+pub struct Skeleton {
+    /// The name in the package clause.
+    pub package: Option<Span>,
+    /// Import specs.
+    pub imports: Vec<SpecSpan>,
+    /// Type specs and aliases.
+    pub types: Vec<SpecSpan>,
+    /// Variable specs.
+    pub variables: Vec<SpecSpan>,
+    /// Constant specs.
+    pub constants: Vec<SpecSpan>,
+    /// Functions and methods.
+    pub functions: Vec<FuncSpan>,
+    /// What stands between declarations and is none.
+    pub damaged: Vec<Span>,
+}
+
+/// One spec of an `import`, `type`, `var` or `const` declaration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpecSpan {
+    /// The keyword with what separates it from the spec or the bracket of the group, one byte at most.
+    pub keyword: Span,
+    /// The spec.
+    pub spec: Span,
+    /// The names that it declares; none for an import.
+    pub names: SmallVec<[Span; 1]>,
+}
 
 /// A function or method declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FuncSpan {
-    /// From `func` to behind the closing brace.
+    /// From `func` to behind the closing brace, or to the end of the signature.
     pub whole: Span,
-    /// From the opening brace to behind the closing one.
-    pub body: Span,
+    /// From the opening brace to behind the closing one; `None` if there is no body.
+    pub body: Option<Span>,
+    /// The name.
+    pub name: Span,
+    /// The name of the receiver's type.
+    pub receiver: Option<Span>,
 }
 
-/// The top-level functions with a body, in order.
+impl FuncSpan {
+    /// Spans that are the function without what is inside its body: `func f() {` and `}`.
+    pub fn without_body(&self, text: &str) -> Vec<Span> {
+        let Some(body) = self.body else {
+            return vec![self.whole];
+        };
+        let head = Span { start: self.whole.start, end: body.start + 1 };
+        let last = Span { start: body.end.saturating_sub(1).max(head.end), end: body.end };
+        match text.get(last.range()) {
+            Some("}") => vec![head, last],
+            // A body that was cut off at the next function.
+            _ => vec![self.whole],
+        }
+    }
+}
+
+/// Reads the declarations of a text.
 ///
 /// A named function that starts in the first column ends whatever came before it, even if brackets are still open: that is
 /// how the functions behind a broken one are found. Nothing in a body starts like this in formatted code.
-pub fn functions(text: &str) -> Vec<FuncSpan> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while at < bytes.len() {
-        let next = skip_quoted(bytes, at);
-        if next != at {
-            at = next;
-            continue;
-        }
-        match bytes[at] {
-            b'{' | b'(' | b'[' => depth += 1,
-            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
-            b'f' if (depth == 0 && starts_func(bytes, at)) || starts_named_func(bytes, at) => {
-                depth = 0;
-                let Some(open) = body_start(bytes, at) else {
-                    at += 4;
-                    continue;
-                };
-                let end = body_end(bytes, open);
-                found.push(FuncSpan { whole: Span::new(at, end), body: Span::new(open, end) });
-                at = end;
-                continue;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    found
+pub fn skeleton(text: &str) -> Skeleton {
+    let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, found: Skeleton::default() };
+    while lexer.declaration() {}
+    lexer.found
 }
 
-/// The text with the inside of these function bodies blank: `func f() {` and `}` stay.
-pub fn without_bodies(text: &str, functions: &[FuncSpan]) -> String {
-    let mut copy = Vec::with_capacity(text.len());
-    let mut from = 0;
-    for function in functions {
-        let inside = (function.body.start as usize + 1)..(function.body.end as usize).saturating_sub(1);
-        let last = text.as_bytes().get(inside.end).copied();
-        if inside.start > inside.end || inside.start < from || last.is_none_or(|byte| byte >= 0x80) {
-            continue;
-        }
-        copy.extend_from_slice(&text.as_bytes()[from..inside.start]);
-        copy.resize(copy.len() + inside.len(), b' ');
-        // A body that was cut off at the next function gets the brace that it lacks.
-        copy.push(b'}');
-        from = inside.end + 1;
+/// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may
+/// start.
+static IN_BODY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut bytes: &[u8] = b"{}\"'`/\n";
+    while let [first, rest @ ..] = bytes {
+        table[*first as usize] = true;
+        bytes = rest;
     }
-    copy.extend_from_slice(&text.as_bytes()[from..]);
-    String::from_utf8(copy).unwrap_or_else(|_| text.to_string())
+    table
+};
+
+struct Lexer<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    found: Skeleton,
+}
+
+impl Lexer<'_> {
+    /// Reads the next declaration; `false` at the end of the text.
+    fn declaration(&mut self) -> bool {
+        self.skip_space(true);
+        let start = self.at;
+        if start >= self.bytes.len() {
+            return false;
+        }
+        match self.word_at(start) {
+            b"package" => {
+                self.at += b"package".len();
+                self.skip_space(false);
+                let name = self.word_span();
+                self.at = name.end as usize;
+                self.found.package.get_or_insert(name);
+            }
+            b"func" => self.function(),
+            word @ (b"import" | b"type" | b"var" | b"const") => {
+                let len = word.len();
+                self.specs(start, len);
+            }
+            _ => self.garbage(),
+        }
+        if self.at <= start {
+            self.at = start + 1;
+        }
+        true
+    }
+
+    /// What is no declaration reaches to the next line that starts with a keyword of one.
+    fn garbage(&mut self) {
+        let start = self.at;
+        loop {
+            let rest = &self.bytes[self.at..];
+            let Some(line) = memchr::memchr(b'\n', rest) else {
+                self.at = self.bytes.len();
+                break;
+            };
+            self.at += line + 1;
+            if matches!(self.word_at(self.at), b"func" | b"type" | b"var" | b"const" | b"import" | b"package") {
+                break;
+            }
+        }
+        self.found.damaged.push(Span::new(start, self.at));
+    }
+
+    fn word_at(&self, at: usize) -> &[u8] {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let len = rest.iter().take_while(|byte| is_word(**byte)).count();
+        &rest[..len]
+    }
+
+    fn word_span(&self) -> Span {
+        Span::new(self.at, self.at + self.word_at(self.at).len())
+    }
+
+    /// Skips white space and comments, and also line ends and semicolons if they may come.
+    fn skip_space(&mut self, lines: bool) {
+        while let Some(byte) = self.bytes.get(self.at) {
+            match byte {
+                b' ' | b'\t' | b'\r' => self.at += 1,
+                b'\n' | b';' if lines => self.at += 1,
+                b'/' if self.bytes[self.at..].starts_with(b"//") && !lines => return,
+                b'/' => {
+                    let next = skip_quoted(self.bytes, self.at);
+                    if next == self.at {
+                        return;
+                    }
+                    self.at = next;
+                }
+                // A byte order mark.
+                0xEF if self.bytes[self.at..].starts_with(b"\xEF\xBB\xBF") => self.at += 3,
+                _ => return,
+            }
+        }
+    }
+
+    fn specs(&mut self, start: usize, len: usize) {
+        let kind = self.bytes[start];
+        let is_type = self.bytes[start..].starts_with(b"type");
+        self.at = start + len;
+        let keyword = Span::new(start, (self.at + 1).min(self.bytes.len()));
+        self.skip_space(true);
+        let is_group = self.bytes.get(self.at) == Some(&b'(');
+        if is_group {
+            self.at += 1;
+        }
+        loop {
+            self.skip_space(is_group);
+            if self.at >= self.bytes.len() || is_group && self.bytes[self.at] == b')' {
+                self.at += 1;
+                return;
+            }
+            let begin = self.at;
+            let is_cut = self.spec_end(is_group);
+            let mut spec = Span::new(begin, self.at);
+            while spec.end > spec.start && self.bytes[spec.end as usize - 1].is_ascii_whitespace() {
+                spec.end -= 1;
+            }
+            // The word alone, if the spec starts right behind it.
+            let keyword = Span { end: keyword.end.min(spec.start), ..keyword };
+            let names = if kind == b'i' { SmallVec::new() } else { self.names(spec, is_type) };
+            let row = SpecSpan { keyword, spec, names };
+            match kind {
+                b'i' => self.found.imports.push(row),
+                b't' => self.found.types.push(row),
+                b'v' => self.found.variables.push(row),
+                _ => self.found.constants.push(row),
+            }
+            if is_cut || !is_group {
+                return;
+            }
+            if self.at == begin {
+                self.at += 1;
+            }
+        }
+    }
+
+    /// Moves to the end of a spec: a line end or semicolon at which a statement can end, or the bracket of the group. Says
+    /// whether a function in the first column cut it off.
+    fn spec_end(&mut self, is_group: bool) -> bool {
+        let mut depth = 0_usize;
+        let mut last = b'\n';
+        while self.at < self.bytes.len() {
+            let at = self.at;
+            let next = skip_quoted(self.bytes, at);
+            if next != at {
+                let is_comment = self.bytes[at] == b'/';
+                if is_comment && self.bytes[at + 1] == b'/' && depth == 0 && ends_statement(last) {
+                    return false;
+                }
+                if !is_comment {
+                    last = b'"';
+                }
+                // The line end belongs to what follows a comment.
+                self.at =
+                    if is_comment && self.bytes[at + 1] == b'/' { next.saturating_sub(1).max(at + 2) } else { next };
+                continue;
+            }
+            let byte = self.bytes[at];
+            match byte {
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' if depth == 0 && is_group => return false,
+                b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+                b'\n' if depth == 0 && ends_statement(last) => return false,
+                b';' if depth == 0 => return false,
+                b'f' if starts_named_func(self.bytes, at) => return true,
+                _ => {}
+            }
+            if !byte.is_ascii_whitespace() {
+                last = byte;
+            }
+            self.at += 1;
+        }
+        true
+    }
+
+    /// The names at the start of a spec: one for a type, `a, b` for variables and constants.
+    fn names(&self, spec: Span, is_type: bool) -> SmallVec<[Span; 1]> {
+        let mut names = SmallVec::new();
+        let mut lexer =
+            Lexer { bytes: &self.bytes[..spec.end as usize], at: spec.start as usize, found: Skeleton::default() };
+        loop {
+            let name = lexer.word_span();
+            if name.start == name.end {
+                return names;
+            }
+            names.push(name);
+            lexer.at = name.end as usize;
+            lexer.skip_space(false);
+            if is_type || lexer.bytes.get(lexer.at) != Some(&b',') {
+                return names;
+            }
+            lexer.at += 1;
+            lexer.skip_space(true);
+        }
+    }
+
+    fn function(&mut self) {
+        let start = self.at;
+        self.at += b"func".len();
+        self.skip_space(true);
+        let receiver = if self.bytes.get(self.at) == Some(&b'(') { self.receiver() } else { None };
+        let name = self.word_span();
+        if name.start == name.end {
+            self.at = start;
+            self.garbage();
+            return;
+        }
+        self.at = name.end as usize;
+        let Some(open) = self.body_start() else {
+            let end = self.at.max(name.end as usize);
+            self.found.functions.push(FuncSpan { whole: Span::new(start, end), body: None, name, receiver });
+            return;
+        };
+        let end = body_end(self.bytes, open);
+        self.at = end;
+        let body = Some(Span::new(open, end));
+        self.found.functions.push(FuncSpan { whole: Span::new(start, end), body, name, receiver });
+    }
+
+    /// Moves behind the receiver; the name of its type.
+    fn receiver(&mut self) -> Option<Span> {
+        let open = self.at;
+        let mut depth = 0_usize;
+        let mut words: Vec<Span> = Vec::new();
+        while self.at < self.bytes.len() {
+            let next = skip_quoted(self.bytes, self.at);
+            if next != self.at {
+                self.at = next;
+                continue;
+            }
+            match self.bytes[self.at] {
+                b'(' => depth += 1,
+                b')' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        self.at += 1;
+                        break;
+                    }
+                }
+                // Type parameters.
+                b'[' => {
+                    while self.at < self.bytes.len() && self.bytes[self.at] != b']' {
+                        self.at += 1;
+                    }
+                }
+                b'f' if self.at > open && starts_named_func(self.bytes, self.at) => return None,
+                byte if is_word(byte) => {
+                    let word = self.word_span();
+                    words.push(word);
+                    self.at = word.end as usize;
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.skip_space(true);
+        words.last().copied()
+    }
+
+    /// The opening brace of the body of a function whose name ends here; `None`, at the end of the signature, if it has none.
+    fn body_start(&mut self) -> Option<usize> {
+        let bytes = self.bytes;
+        let mut depth = 0_usize;
+        let mut type_word = false;
+        let mut seen_parameters = false;
+        while self.at < bytes.len() {
+            let here = self.at;
+            let next = skip_quoted(bytes, here);
+            if next != here {
+                let is_line = bytes[here..].starts_with(b"//");
+                if is_line && depth == 0 && seen_parameters {
+                    return None;
+                }
+                self.at = next;
+                continue;
+            }
+            match bytes[here] {
+                b'(' | b'[' => {
+                    depth += 1;
+                    type_word = false;
+                }
+                b')' | b']' => {
+                    depth = depth.checked_sub(1)?;
+                    seen_parameters = true;
+                }
+                b'{' if depth > 0 || type_word => {
+                    depth += 1;
+                    type_word = false;
+                }
+                b'}' => depth = depth.checked_sub(1)?,
+                b'{' => return Some(here),
+                b'\n' | b';' if depth == 0 && seen_parameters => return None,
+                byte if is_word(byte) => {
+                    if byte == b'f' && seen_parameters && starts_named_func(bytes, here) {
+                        return None;
+                    }
+                    let word = self.word_at(here);
+                    type_word = matches!(word, b"interface" | b"struct");
+                    self.at = here + word.len();
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        None
+    }
 }
 
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 
-fn starts_func(bytes: &[u8], at: usize) -> bool {
-    bytes[at..].starts_with(b"func")
-        && !bytes.get(at + 4).copied().is_some_and(is_word)
-        && (at == 0 || !is_word(bytes[at - 1]))
-        && (at == 0 || is_statement_start(&bytes[..at]))
-}
-
-/// `var f = func()` is no declaration: one starts a line or follows a semicolon.
-fn is_statement_start(before: &[u8]) -> bool {
-    let trimmed = before.trim_ascii_end();
-    match trimmed.last() {
-        None | Some(b';' | b'}' | b')') => true,
-        _ => before[trimmed.len()..].contains(&b'\n') && !matches!(trimmed.last(), Some(b'=' | b',' | b'(' | b':')),
-    }
+/// Whether a line that ends with this byte ends a statement (Go specification, "Semicolons").
+fn ends_statement(last: u8) -> bool {
+    is_word(last) || matches!(last, b')' | b']' | b'}' | b'"')
 }
 
 /// `func Name(`, `func Name[` or `func (r T) Name(` in the first column.
@@ -112,69 +419,15 @@ fn starts_named_func(bytes: &[u8], at: usize) -> bool {
     word > 0 && matches!(bytes.get(name + word), Some(b'(' | b'['))
 }
 
-/// The opening brace of the body of the function at `at`; `None` if it has none.
-fn body_start(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut braces = 0_usize;
-    let mut type_word = false;
-    let mut seen_parameters = false;
-    let mut here = at + 4;
-    while here < bytes.len() {
-        let next = skip_quoted(bytes, here);
-        if next != here {
-            here = next;
-            continue;
-        }
-        match bytes[here] {
-            b'(' | b'[' => {
-                depth += 1;
-                type_word = false;
-            }
-            b')' | b']' => {
-                depth = depth.checked_sub(1)?;
-                seen_parameters = true;
-            }
-            b'{' if depth > 0 || type_word => {
-                braces += 1;
-                depth += 1;
-                type_word = false;
-            }
-            b'}' => {
-                braces = braces.checked_sub(1)?;
-                depth = depth.checked_sub(1)?;
-            }
-            b'{' => return Some(here),
-            b'\n' | b';' if depth == 0 && seen_parameters => return None,
-            byte if is_word(byte) => {
-                let len = bytes[here..].iter().take_while(|byte| is_word(**byte)).count();
-                type_word = matches!(&bytes[here..here + len], b"interface" | b"struct");
-                if depth == 0
-                    && &bytes[here..here + len] == b"func"
-                    && seen_parameters
-                    && starts_named_func(bytes, here)
-                {
-                    return None;
-                }
-                here += len;
-                continue;
-            }
-            _ => {}
-        }
-        here += 1;
-    }
-    None
-}
-
 /// Behind the brace that closes the one at `open`, or before the next named function in the first column.
 fn body_end(bytes: &[u8], open: usize) -> usize {
     let mut depth = 0_usize;
     let mut at = open;
     while at < bytes.len() {
-        let next = skip_quoted(bytes, at);
-        if next != at {
-            at = next;
-            continue;
-        }
+        let Some(skipped) = bytes[at..].iter().position(|byte| IN_BODY[*byte as usize]) else {
+            return bytes.len();
+        };
+        at += skipped;
         match bytes[at] {
             b'{' => depth += 1,
             b'}' => {
@@ -183,8 +436,22 @@ fn body_end(bytes: &[u8], open: usize) -> usize {
                     return at + 1;
                 }
             }
-            b'f' if starts_named_func(bytes, at) => return at,
-            _ => {}
+            b'\n' => {
+                if bytes.get(at + 1) == Some(&b'f') && starts_named_func(bytes, at + 1) {
+                    return at + 1;
+                }
+            }
+            _ => {
+                let next = skip_quoted(bytes, at);
+                // The line end of a comment is looked at.
+                let is_line = bytes[at..].starts_with(b"//");
+                at = match next {
+                    next if next == at => at + 1,
+                    next if is_line && bytes[next - 1] == b'\n' => next - 1,
+                    next => next,
+                };
+                continue;
+            }
         }
         at += 1;
     }
@@ -196,7 +463,12 @@ mod tests {
     use super::*;
 
     fn wholes(text: &str) -> Vec<&str> {
-        functions(text).iter().map(|function| &text[function.whole.range()]).collect()
+        skeleton(text).functions.iter().map(|function| &text[function.whole.range()]).collect()
+    }
+
+    fn specs<'a>(text: &'a str, specs: &[SpecSpan]) -> Vec<(&'a str, Vec<&'a str>)> {
+        let names = |spec: &SpecSpan| spec.names.iter().map(|name| &text[name.range()]).collect();
+        specs.iter().map(|spec| (&text[spec.spec.range()], names(spec))).collect()
     }
 
     #[test]
@@ -209,9 +481,20 @@ mod tests {
     }
 
     #[test]
+    fn names_and_receivers() {
+        let text = "package p\nfunc a() {}\nfunc (t *T[K, V]) b() {}\nfunc (T) c()\nfunc d[P any](p P) {}\nfunc (t T) e() int // why\n";
+        let found: Vec<_> = skeleton(text)
+            .functions
+            .iter()
+            .map(|function| (&text[function.name.range()], function.receiver.map(|receiver| &text[receiver.range()])))
+            .collect();
+        assert_eq!(found, [("a", None), ("b", Some("T")), ("c", Some("T")), ("d", None), ("e", Some("T"))]);
+    }
+
+    #[test]
     fn strings_and_comments_hide_braces() {
         let text = "func a() { s := \"}\"; r := '}'; t := `}`; /* } */ // }\n}\nfunc b()\nfunc c() {}";
-        assert_eq!(wholes(text).len(), 2);
+        assert_eq!(wholes(text).len(), 3);
         assert!(wholes(text)[0].ends_with("// }\n}"));
     }
 
@@ -219,16 +502,31 @@ mod tests {
     fn a_broken_function_ends_at_the_next_one() {
         let text = "func a() {\n\tif x == {\n}\n\nfunc b() {}\n\nfunc (t T) c() {\n";
         assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}\n\n", "func b() {}", "func (t T) c() {\n"]);
-        let blank = without_bodies(text, &functions(text));
-        assert_eq!(blank.len(), text.len());
-        assert_eq!(blank.matches('}').count(), 3);
     }
 
     #[test]
-    fn blank_bodies_keep_offsets() {
-        let text = "func a() {\n\tx()\n}\nvar y = 1\n";
-        let blank = without_bodies(text, &functions(text));
-        assert_eq!(blank.len(), text.len());
-        assert!(blank.starts_with("func a() {") && blank.ends_with("}\nvar y = 1\n"));
+    fn specs_end_with_their_statement() {
+        let text = "package p\n\nimport \"a\"\nimport (\n\t. \"b\" // why\n\tc \"d\"\n)\ntype A struct {\n\tb int // why\n}\n\
+                    type ( B = A; C[T any] []T )\nvar x, y = 1 +\n\t2, f(func() {\n\t})\nvar (\n\tz int\n\t// not this\n\tw,\n\tv = 1, 2)\nconst k = `\n`\n";
+        let found = skeleton(text);
+        assert_eq!(text[found.package.unwrap().range()], *"p");
+        assert_eq!(specs(text, &found.imports).len(), 3);
+        assert_eq!(specs(text, &found.imports)[1].0, ". \"b\"");
+        let types = specs(text, &found.types);
+        assert_eq!(types[0], ("A struct {\n\tb int // why\n}", vec!["A"]));
+        assert_eq!(types[1..], [("B = A", vec!["B"]), ("C[T any] []T", vec!["C"])]);
+        let variables = specs(text, &found.variables);
+        assert_eq!(variables[0], ("x, y = 1 +\n\t2, f(func() {\n\t})", vec!["x", "y"]));
+        assert_eq!(variables[1..], [("z int", vec!["z"]), ("w,\n\tv = 1, 2", vec!["w", "v"])]);
+        assert_eq!(specs(text, &found.constants), [("k = `\n`", vec!["k"])]);
+        assert!(found.damaged.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_declaration_is_damaged() {
+        let text = "package p\n\nx := 1\n\nfunc a() {}\n}\nfunc b() {}\n";
+        let found = skeleton(text);
+        assert_eq!(found.functions.len(), 2);
+        assert_eq!(found.damaged.len(), 2);
     }
 }

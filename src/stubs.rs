@@ -193,14 +193,17 @@ mod tests {
         for (name, text) in STUBS {
             let source = Source::new(Path::new(name), name, text.as_bytes().to_vec());
             let file = File::new(Arc::new(source));
-            assert!(file.outline.damaged.is_empty(), "{name} does not parse: {:?}", file.outline.damaged);
-            for function in &file.outline.functions {
+            file.parse_all();
+            assert!(file.damaged().is_empty(), "{name} does not parse: {:?}", file.damaged());
+            let functions: Vec<_> = (0..file.function_count()).map(|number| file.function(number)).collect();
+            let types: Vec<_> = (0..file.skeleton().types.len()).map(|number| file.type_decl(number)).collect();
+            for function in &functions {
                 let directives = function.directives.as_deref().unwrap_or("");
                 let effects = parse(directives, function.receiver.as_ref(), &function.signature);
                 assert!(effects.is_ok(), "{name}: {}: {effects:?}", function.name);
                 count += effects.map_or(0, |effects| effects.len());
             }
-            for decl in &file.outline.types {
+            for decl in &types {
                 let TypeExpr::Interface(methods, _) = &decl.expr else {
                     continue;
                 };
@@ -212,10 +215,8 @@ mod tests {
                 }
             }
             let written = text.lines().filter(|line| line.contains("//:")).count();
-            let read = file.outline.functions.iter().filter(|function| function.directives.is_some()).count()
-                + file
-                    .outline
-                    .types
+            let read = functions.iter().filter(|function| function.directives.is_some()).count()
+                + types
                     .iter()
                     .map(|decl| match &decl.expr {
                         TypeExpr::Interface(methods, _) => {

@@ -13,9 +13,10 @@ mod comments;
 mod generated;
 mod nodes;
 
+pub use comments::OWN_MARK;
 pub use generated::is_generated;
 
-use crate::check::Task;
+use crate::check::{GoFile, Task};
 use crate::finding::{Confidence, Finding, Problem, ProblemKind};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
@@ -36,11 +37,13 @@ pub struct Applied {
 }
 
 /// Files of the task that hold a comment of ours, and problems with files that could not be read.
-pub fn marked_sources(task: &Task) -> (Vec<Arc<Source>>, Vec<Problem>) {
+///
+/// `known` are the files that hold one, if somebody has looked already.
+pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Source>>, Vec<Problem>) {
     let finder = memmem::Finder::new(comments::OWN_MARK);
-    let looks: Vec<_> = task
-        .report
-        .par_iter()
+    let looks: Vec<_> = known
+        .unwrap_or_else(|| task.report.iter().collect())
+        .into_par_iter()
         .filter(|file| !is_overlaid(task, file))
         .map_init(Vec::new, |buffer, file| match crate::source::read_into(&file.path, buffer) {
             Err(error) => Err(Problem {
@@ -72,7 +75,7 @@ pub fn marked_sources(task: &Task) -> (Vec<Arc<Source>>, Vec<Problem>) {
     (sources, problems)
 }
 
-fn is_overlaid(task: &Task, file: &crate::check::GoFile) -> bool {
+fn is_overlaid(task: &Task, file: &GoFile) -> bool {
     let overlay = task.overlay.as_ref();
     overlay.is_some_and(|(path, _)| *path == file.path)
 }

@@ -3,7 +3,7 @@
 //! The module is generated from a seed: packages that call each other through wrappers, interfaces, closures and generic
 //! functions, in chains longer than one package, so that threads ask for the same answers at the same time.
 
-use bodyguard::check::{Checked, GoFile, Task, check, index_for};
+use bodyguard::check::{Checked, GoFile, Reading, Task, check, index_for};
 use bodyguard::lint;
 use bodyguard::settings::GeneratedFiles;
 use std::collections::BTreeSet;
@@ -62,6 +62,14 @@ fn findings_of_a_file_do_not_depend_on_the_others() {
 }
 
 #[test]
+fn how_much_is_read_changes_nothing() {
+    let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+    let report = write_module(home.path());
+    let read = |reading| in_pool(2, || rendered(check(&Task { report: report.clone(), reading, ..Task::default() })));
+    assert_same(&read(Reading::Whole), &read(Reading::Focused), "only what can matter");
+}
+
+#[test]
 fn reading_all_packages_first_changes_nothing() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     let files = write_module(home.path());
@@ -72,7 +80,7 @@ fn reading_all_packages_first_changes_nothing() {
     for folder in folders.into_iter().rev() {
         for package in index.folder(folder) {
             for file in &package.files {
-                (0..file.outline.functions.len()).for_each(|function| drop(file.body(function)));
+                file.parse_all();
             }
         }
     }

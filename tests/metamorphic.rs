@@ -6,7 +6,7 @@
 
 mod cases;
 
-use bodyguard::check::Checked;
+use bodyguard::check::{Checked, Reading};
 use cases::{Case, CaseFile, rule_name};
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ fn single_files() -> Vec<Case> {
 
 fn check_as(file: &CaseFile, text: &str) -> Checked {
     let name = file.shown.rsplit('/').next().unwrap_or("case.go");
-    cases::check_alone(name, &file.shown, text.as_bytes())
+    cases::check_alone(name, &file.shown, text.as_bytes(), Reading::Auto)
 }
 
 /// How many findings of a rule each function has.

@@ -21,7 +21,10 @@ const MOST_NODES: usize = 1_000_000;
 /// Checks all functions and initial values of package variables in a file.
 pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, number: u32, checked: &mut Checked) {
     let file = &package.files[number as usize];
-    for function in 0..file.outline.functions.len() {
+    for function in 0..file.function_count() {
+        if !analysis.concerns(file.function_text(function)) {
+            continue;
+        }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
         if let Some(body) = function.body() {
@@ -29,7 +32,10 @@ pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, numbe
             check_body(analysis, &body, scope, &file.source, checked);
         }
     }
-    for variable in 0..file.outline.variables.len() {
+    for (variable, row) in file.skeleton().variables.iter().enumerate() {
+        if !analysis.concerns(file.source.slice(row.spec)) {
+            continue;
+        }
         if let Some(body) = file.variable(variable) {
             check_body(analysis, &body, Scope::of_file(package, number), &file.source, checked);
         }

@@ -9,9 +9,10 @@ use crate::effect::Fact;
 use crate::index::Type;
 use crate::resolve::Resolver;
 use crate::source::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::{SmallVec, smallvec};
 use std::collections::VecDeque;
+use std::hash::{Hash, Hasher};
 
 /// Above this many states at one block, facts about expressions and fields are forgotten, above twice as many the facts
 /// about booleans too. The largest number at one block of the Go distribution's library is 21.
@@ -22,6 +23,10 @@ const TOO_MANY_STATES: usize = 400;
 
 /// The number of nodes after which an obligation is given up. A generated function of 3,000 lines needed 40,000.
 const MOST_NODES: usize = 60_000;
+
+/// The same for a function that is only asked whether and with what it returns. A helper that decides something needs some
+/// ten; whoever needs more than this has so many exits that they say nothing.
+const MOST_PLAIN_NODES: usize = 300;
 
 /// How many literals may be run inside each other.
 const DEEPEST_FRAMES: usize = 5;
@@ -144,7 +149,10 @@ pub(super) struct Explorer<'a> {
     canon: FxHashMap<PlaceId, PathId>,
     pub(super) nodes: Vec<Node>,
     queue: VecDeque<u32>,
-    seen: FxHashSet<(BlockId, u32, State)>,
+    /// Nodes by the hash of block, event and state.
+    seen: FxHashMap<u64, SmallVec<[u32; 2]>>,
+    /// From which blocks the call of the goal can still be reached; `None` if that cannot be told.
+    ahead: Option<Vec<bool>>,
     counts: FxHashMap<(BlockId, u32), usize>,
     losses: Vec<Loss>,
     coarseness: u8,
@@ -213,11 +221,13 @@ fn walked<'a>(
         canon: FxHashMap::default(),
         nodes: Vec::new(),
         queue: VecDeque::new(),
-        seen: FxHashSet::default(),
+        seen: FxHashMap::default(),
+        ahead: None,
         counts: FxHashMap::default(),
         losses: Vec::new(),
         coarseness: 0,
     };
+    explorer.ahead = explorer.blocks_ahead();
     let start = explorer.start(facts);
     let entry = explorer.body.frames[root.index()].entry;
     explorer.push(entry, 0, start, None, None);
@@ -296,18 +306,56 @@ impl Explorer<'_> {
         }
     }
 
+    /// The blocks from which the call of the goal can be reached, if it is in the frame of the walk itself.
+    fn blocks_ahead(&self) -> Option<Vec<bool>> {
+        let Goal::Site(site) = &self.goal else {
+            return None;
+        };
+        let blocks = &self.body.blocks;
+        if blocks[site.block.index()].frame != self.root {
+            return None;
+        }
+        let mut before: Vec<SmallVec<[u32; 2]>> = vec![SmallVec::new(); blocks.len()];
+        for (number, block) in (0_u32..).zip(blocks) {
+            for to in successors(&block.end) {
+                before[to.index()].push(number);
+            }
+        }
+        let mut ahead = vec![false; blocks.len()];
+        let mut stack = vec![site.block.0];
+        while let Some(number) = stack.pop() {
+            if !std::mem::replace(&mut ahead[number as usize], true) {
+                stack.extend(&before[number as usize]);
+            }
+        }
+        Some(ahead)
+    }
+
     fn push(&mut self, block: BlockId, event: u32, state: State, from: Option<u32>, via: Option<Via>) {
         let mut state = state;
+        if state.status == Status::Waiting && self.is_behind(block, &state) {
+            return;
+        }
         self.forget(block, event, &mut state);
         let count = self.counts.get(&(block, event)).copied().unwrap_or(0);
         if count > MANY_STATES {
             self.thin_out(&mut state, count);
         }
-        if count > TOO_MANY_STATES || self.nodes.len() > MOST_NODES {
+        let most = if matches!(self.goal, Goal::Plain) { MOST_PLAIN_NODES } else { MOST_NODES };
+        if count > TOO_MANY_STATES || self.nodes.len() > most {
             self.found.gave_up = true;
             return;
         }
-        if !self.seen.insert((block, event, state.clone())) {
+        let mut hasher = FxHasher::default();
+        (block, event, &state).hash(&mut hasher);
+        let hash = hasher.finish();
+        let is_known = self.seen.get(&hash).is_some_and(|nodes| {
+            nodes.iter().any(|id| {
+                let node = &self.nodes[*id as usize];
+                node.block == block && node.event == event && node.state == state
+            })
+        });
+        if is_known {
             if let Status::Lost(number) = state.status
                 && self.has_passed(from, block)
             {
@@ -318,7 +366,15 @@ impl Explorer<'_> {
         *self.counts.entry((block, event)).or_insert(0) += 1;
         let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node { block, event, state, from, via });
+        self.seen.entry(hash).or_default().push(id);
         self.queue.push_back(id);
+    }
+
+    /// Whether the call of the goal cannot come any more on this path.
+    fn is_behind(&self, block: BlockId, state: &State) -> bool {
+        state.stack.len() == 1
+            && state.deferred.is_empty()
+            && self.ahead.as_ref().is_some_and(|ahead| !ahead[block.index()])
     }
 
     /// Forgets what is likely to matter least: expressions and fields of things that do not hold the response, then booleans.

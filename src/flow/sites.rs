@@ -2,9 +2,9 @@
 
 use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
-use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part};
+use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
-use crate::index::{AbstractMethod, FuncRef, Type};
+use crate::index::{AbstractMethod, FuncRef, Index, Scope, Type};
 use crate::outline::{Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
 
@@ -44,6 +44,8 @@ pub struct Site {
 pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> (Vec<Site>, Reach) {
     let mut found = Vec::new();
     let mut reach = Reach::default();
+    let local = resolver.body.local_types.iter().map(|decl| &decl.expr);
+    let has_local_functions = resolver.body.types.iter().chain(local).any(holds_function);
     for (number, block) in resolver.body.blocks.iter().enumerate() {
         if block.frame != frame {
             continue;
@@ -52,7 +54,7 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             let EventKind::Call(call) = &kind.kind else {
                 continue;
             };
-            if !may_acquire(resolver.body, call) {
+            if !may_acquire(analysis, resolver.body, call, has_local_functions) {
                 continue;
             }
             let outcomes = acquired(analysis, resolver, call, &Facts::new(), depth, &mut reach);
@@ -63,14 +65,45 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
     (found, reach)
 }
 
-/// Whether a call can hand over anything at all; spares the lookup of names like `len` and `append`.
-fn may_acquire(body: &Body, call: &Call) -> bool {
+/// Whether values of a type hold functions in fields or elements: their names are declared nowhere else.
+fn holds_function(ty: &TypeExpr) -> bool {
+    match ty {
+        TypeExpr::Struct(fields) => {
+            fields.iter().any(|field| matches!(field.ty, TypeExpr::Func(_)) || holds_function(&field.ty))
+        }
+        TypeExpr::Interface(methods, _) => !methods.is_empty(),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => holds_function(inner),
+        TypeExpr::Map(_, value) => holds_function(value),
+        _ => false,
+    }
+}
+
+/// Whether a call can hand over anything at all, by its name; spares the lookup of most.
+fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_functions: bool) -> bool {
     match &call.callee {
         Callee::Type(_) => false,
         Callee::Frame(_) => true,
         Callee::Place(place) => {
-            let is_bare = body.places[place.index()].part.is_none();
-            !(is_bare && matches!(body.slot(*place).name.as_str(), "len" | "cap" | "append" | "panic" | "make" | "new"))
+            // What a generic function hands on comes out of the function that it is given.
+            let hands_on = |operand: &Operand| match operand {
+                Operand::Frame(_) => true,
+                Operand::Place(place) => matches!(&body.places[place.index()].part,
+                    Some((_, Part::Field(name))) if analysis.may_hand_over(name)),
+                _ => false,
+            };
+            if call.args.iter().any(hands_on) {
+                return true;
+            }
+            let slot = body.slot(*place);
+            match &body.places[place.index()].part {
+                Some((_, Part::Field(name))) => has_local_functions || analysis.may_hand_over(name),
+                None if slot.kind == SlotKind::Global => {
+                    !matches!(slot.name.as_str(), "len" | "cap" | "append" | "panic" | "make" | "new")
+                        && analysis.may_hand_over(&slot.name)
+                }
+                // A local variable with a function, an element, what a pointer points to.
+                _ => true,
+            }
         }
     }
 }
@@ -146,7 +179,7 @@ fn owned_by(
         return Vec::new();
     }
     let types = resolver.result_types(call);
-    if !types.iter().any(|ty| may_hold(resolver, ty, 0)) {
+    if !types.iter().any(|ty| may_hold(resolver.index, ty, 0)) {
         return Vec::new();
     }
     let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
@@ -175,7 +208,7 @@ fn by_implementers(
     reach: &mut Reach,
 ) -> Option<Vec<Owned>> {
     let types = resolver.result_types(call);
-    if !types.iter().any(|ty| may_hold(resolver, ty, 0)) {
+    if !types.iter().any(|ty| may_hold(resolver.index, ty, 0)) {
         return Some(Vec::new());
     }
     // RoundTrip hands over a response whatever the implementers do.
@@ -242,7 +275,7 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
     let signature = &resolver.body.frames[frame.index()].signature;
     let scope = resolver.scope();
     let types = signature.results.iter().map(|result| resolver.index.resolve(&result.ty, scope));
-    if depth == 0 || !types.into_iter().any(|ty| may_hold(resolver, &ty, 0)) {
+    if depth == 0 || !types.into_iter().any(|ty| may_hold(resolver.index, &ty, 0)) {
         *reach |= Reach::cut_if(depth == 0);
         return Vec::new();
     }
@@ -373,12 +406,18 @@ fn is_response_pointer(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_)) && ty.is_response()
 }
 
+/// Whether a result of a function can hold a response that its caller has to close, by their types.
+pub fn may_hand_over(index: &Index, function: &FuncRef) -> bool {
+    let scope = Scope::of_function(index, function);
+    function.decl().signature.results.iter().any(|result| may_hold(index, &index.resolve(&result.ty, &scope), 0))
+}
+
 /// Whether a value of a type can hold a response that its receiver has to close.
-pub fn may_hold(resolver: &Resolver, ty: &Type, depth: usize) -> bool {
+pub fn may_hold(index: &Index, ty: &Type, depth: usize) -> bool {
     match ty {
         Type::Basic(name) => name == "any",
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold(resolver, inner, depth),
-        Type::Map(pair) => may_hold(resolver, &pair.1, depth),
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold(index, inner, depth),
+        Type::Map(pair) => may_hold(index, &pair.1, depth),
         Type::Named(named) => {
             if ty.is_response() {
                 return true;
@@ -386,22 +425,20 @@ pub fn may_hold(resolver: &Resolver, ty: &Type, depth: usize) -> bool {
             if named.package.folder.is_none() && named.package.path != "io" {
                 return false;
             }
-            match resolver.index.underlying(ty) {
+            match index.underlying(ty) {
                 Type::Struct(_) if depth < 3 => {
-                    resolver.index.fields(ty).iter().any(|(_, field)| may_hold(resolver, field, depth + 1))
+                    index.fields(ty).iter().any(|(_, field)| may_hold(index, field, depth + 1))
                 }
                 Type::Interface(_) => {
-                    let names = resolver.index.method_names(ty).unwrap_or_default();
+                    let names = index.method_names(ty).unwrap_or_default();
                     names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
                 }
                 Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
-                other => depth < 3 && may_hold(resolver, &other, depth + 1),
+                other => depth < 3 && may_hold(index, &other, depth + 1),
             }
         }
         Type::Interface(_) => true,
-        Type::Struct(_) => {
-            depth < 3 && resolver.index.fields(ty).iter().any(|(_, field)| may_hold(resolver, field, depth + 1))
-        }
+        Type::Struct(_) => depth < 3 && index.fields(ty).iter().any(|(_, field)| may_hold(index, field, depth + 1)),
         Type::Unknown | Type::Param(..) => true,
         Type::Func(_) => false,
     }

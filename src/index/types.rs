@@ -149,9 +149,7 @@ impl Scope {
 
     fn constraints_of(&self, index: &Index, ty: &str) -> Vec<Type> {
         let found = self.package.lookup(ty).iter().find_map(|entity| match entity {
-            Entity::Type(file, number) => {
-                Some((*file, &self.package.files[*file as usize].outline.types[*number as usize]))
-            }
+            Entity::Type(file, number) => Some((*file, self.package.files[*file as usize].type_decl(*number as usize))),
             _ => None,
         });
         let Some((file, decl)) = found else {
@@ -281,7 +279,7 @@ impl Index {
             Entity::Type(file, number) => Some((*file, *number)),
             _ => None,
         })?;
-        let decl = &package.files[file as usize].outline.types[number as usize];
+        let decl = package.files[file as usize].type_decl(number as usize);
         Some(self.declared(decl, args.to_vec(), package, Scope::of_file(package, file), depth))
     }
 

@@ -1,39 +1,15 @@
 //! Tree -> outline.
 
 use super::{
-    ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Outline, Param, Signature, TypeDecl,
-    TypeExpr, VarDecl,
+    ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr, VarDecl,
 };
-use crate::queries::{self, Declaration};
+use crate::queries;
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
 use tree_sitter::Node;
 
 /// Types nested deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
 const DEEPEST_TYPE: usize = 200;
-
-/// The outline of a parsed file.
-pub fn outline(root: Node, text: &str) -> Outline {
-    let mut outline = Outline { imports: imports(root, text), ..Outline::default() };
-    for declaration in queries::declarations(root) {
-        match declaration {
-            Declaration::Package(name) => outline.package = name_of(name, text),
-            Declaration::Type(spec) => outline.types.extend(type_decl(spec, text)),
-            Declaration::Function(node) => {
-                outline.functions.extend(func_decl(node, text));
-                if node.has_error() {
-                    outline.damaged.push(span_of(node));
-                }
-            }
-            Declaration::Variables(node) => {
-                outline.variables.extend(var_specs(node).into_iter().map(|spec| var_decl(spec, node, text)));
-            }
-            Declaration::Constant(spec) => constants(spec, text, &mut outline.constants),
-            Declaration::Damaged(node) => outline.damaged.push(span_of(node)),
-        }
-    }
-    outline
-}
 
 fn span_of(node: Node) -> Span {
     Span::new(node.start_byte(), node.end_byte())
@@ -57,7 +33,8 @@ pub fn name_of(node: Node, text: &str) -> Name {
     Name::new(text.get(node.byte_range()).unwrap_or(""))
 }
 
-fn imports(root: Node, text: &str) -> Vec<Import> {
+/// The import specs below a node.
+pub fn imports(root: Node, text: &str) -> Vec<Import> {
     let import = |spec: queries::ImportSpec| {
         let path = text.get(spec.path.byte_range()).unwrap_or("").trim_matches(['"', '`']);
         Import { name: spec.name.map(|name| name_of(name, text)), path: Name::new(path) }
@@ -89,22 +66,23 @@ fn type_params(list: Node, text: &str) -> Vec<(Name, TypeExpr)> {
     params
 }
 
-fn func_decl(node: Node, text: &str) -> Option<FuncDecl> {
+/// A `function_declaration` or `method_declaration`; `whole` is its span in the file.
+pub fn func_decl(node: Node, text: &str, whole: Span) -> Option<FuncDecl> {
     let receiver = field(node, Field::Receiver).map(|list| param_list(list, text).0);
     Some(FuncDecl {
         name: name_of(field(node, Field::Name)?, text),
         receiver: receiver.and_then(|mut list| if list.is_empty() { None } else { Some(list.swap_remove(0)) }),
         signature: signature_of(node, text),
-        span: span_of(node),
+        span: whole,
         has_body: field(node, Field::Body).is_some(),
-        directives: directives_behind(node, text),
+        directives: directives_behind(whole.range().end, text),
         is_handled: doc_comment_above(node, text).lines().any(|line| line.trim() == "//bodyclose:handled"),
     })
 }
 
-/// The text of a `//:` comment on the line on which a node ends.
-fn directives_behind(node: Node, text: &str) -> Option<Name> {
-    let rest = text.get(node.end_byte()..)?;
+/// The text of a `//:` comment on the line of an offset at which a declaration ends.
+fn directives_behind(end: usize, text: &str) -> Option<Name> {
+    let rest = text.get(end..)?;
     let line = rest.split('\n').next()?;
     let (before, directives) = line.split_once("//:")?;
     before.trim().is_empty().then(|| Name::new(directives.trim()))
@@ -123,24 +101,25 @@ fn doc_comment_above<'text>(node: Node, text: &'text str) -> &'text str {
     &before[start..]
 }
 
-fn var_decl(spec: Node, declaration: Node, text: &str) -> VarDecl {
-    let start = declaration.start_byte();
+/// A `var_spec` node; `keyword` is the word of its declaration.
+pub fn var_decl(spec: Node, keyword: Span, text: &str) -> VarDecl {
     VarDecl {
         names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, text)).collect(),
         ty: field(spec, Field::Type).map(|node| type_expr(node, text)),
-        keyword: Span::new(start, (start + "var ".len()).min(spec.start_byte())),
+        keyword,
         span: span_of(spec),
         has_value: field(spec, Field::Value).is_some(),
     }
 }
 
 /// Constants with literal values. `iota` and expressions are left out: their names stay unknown values.
-fn constants(spec: Node, text: &str, into: &mut Vec<ConstDecl>) {
+pub fn const_spec(spec: Node, text: &str) -> Vec<ConstDecl> {
     let values = field(spec, Field::Value).map_or(Vec::new(), children);
-    for (position, name) in fields(spec, Field::Name).iter().enumerate() {
+    let decl = |(position, name): (usize, &Node)| {
         let value = values.get(position).map_or(ConstValue::Unknown, |value| literal(*value, text));
-        into.push(ConstDecl { name: name_of(*name, text), value });
-    }
+        ConstDecl { name: name_of(*name, text), value }
+    };
+    fields(spec, Field::Name).iter().enumerate().map(decl).collect()
 }
 
 /// The value of a literal node.
@@ -342,7 +321,7 @@ fn interface(node: Node, text: &str, depth: usize) -> TypeExpr {
         methods.push(MethodExpr {
             name: name_of(name, text),
             signature: signature_at(element, text, depth + 1),
-            directives: directives_behind(element, text),
+            directives: directives_behind(element.end_byte(), text),
         });
     }
     TypeExpr::Interface(methods, embedded)

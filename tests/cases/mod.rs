@@ -10,7 +10,7 @@
 
 #![allow(dead_code)] // each test crate takes what it needs
 
-use bodyguard::check::{Checked, GoFile, Task, check};
+use bodyguard::check::{Checked, GoFile, Reading, Task, check};
 use bodyguard::finding::Finding;
 use bodyguard::rule::Rule;
 use std::path::{Path, PathBuf};
@@ -147,22 +147,27 @@ fn file_name(path: &Path) -> String {
 
 /// What the linter says about a case as it lies in `testdata/`.
 pub fn check_case(case: &Case) -> Checked {
+    check_case_reading(case, Reading::Auto)
+}
+
+/// The same, parsing as much as `reading` says.
+pub fn check_case_reading(case: &Case, reading: Reading) -> Checked {
     if case.is_folder {
         let report = case.files.iter().map(in_place).collect();
-        return check(&task(report, &case.files[0].text));
+        return check(&Task { reading, ..task(report, &case.files[0].text) });
     }
     let file = &case.files[0];
-    check_alone(&file_name(&file.path), &file.shown, &bytes_of(&file.path))
+    check_alone(&file_name(&file.path), &file.shown, &bytes_of(&file.path), reading)
 }
 
 /// What the linter says about one file that is a module of its own.
-pub fn check_alone(name: &str, shown: &str, bytes: &[u8]) -> Checked {
+pub fn check_alone(name: &str, shown: &str, bytes: &[u8], reading: Reading) -> Checked {
     let home = Scratch::new();
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
     let file = GoFile { path, shown: shown.to_string() };
-    check(&task(vec![file], &String::from_utf8_lossy(bytes)))
+    check(&Task { reading, ..task(vec![file], &String::from_utf8_lossy(bytes)) })
 }
 
 fn in_place(file: &CaseFile) -> GoFile {

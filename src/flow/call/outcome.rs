@@ -7,7 +7,7 @@ use crate::flow::explore::Explorer;
 use crate::flow::state::{Bound, Handle, Pointer, State, Status, Value};
 use crate::flow::{Facts, Question, Reach, Summary};
 use crate::index::{AbstractMethod, FuncRef, FuncType, Type};
-use crate::outline::Name;
+use crate::outline::{Name, TypeExpr};
 use std::sync::Arc;
 
 /// One way in which a call can return.
@@ -163,6 +163,9 @@ impl Explorer<'_> {
         let decl = function.decl();
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
+        if state.status == Status::Waiting && is_left_alone(args) && is_plain(function) {
+            return vec![Outcome::default()];
+        }
         let Some(summary) = self.ask(state, args, function, params, is_variadic) else {
             let scope = crate::index::Scope::of_function(self.resolver.index, function);
             let func = FuncType { signature: decl.signature.clone(), scope };
@@ -480,6 +483,40 @@ fn can_be_closed(bound: &Bound, path: &[Name]) -> bool {
     let parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
     let own = parts.iter().fold(bound.value.handle, |handle, part| handle.part(part));
     own.can_close() || bound.parts.iter().any(|(at, value)| at.starts_with(&parts) && value.handle.can_close())
+}
+
+/// Whether nothing is known of the arguments that a callee could change or pass on.
+fn is_left_alone(args: &[Arg]) -> bool {
+    args.iter().all(|arg| {
+        let value = arg.bound.value;
+        arg.bound.parts.is_empty() && arg.bound.written.is_empty() && Value { fact: None, ..value } == Value::default()
+    })
+}
+
+/// What a function may hold that ends the program or makes contexts. One that holds none of these and is called before the
+/// response is there has no say in what becomes of it, so that its body is not asked.
+const NOT_PLAIN: [&str; 12] = [
+    "panic",
+    "Exit",
+    "Fatal",
+    "fatal",
+    "Goexit",
+    "FailNow",
+    "Skip",
+    "require",
+    "Context",
+    "context",
+    "for {",
+    "select {}",
+];
+
+/// Whether a function returns in any case and hands over neither a context nor a function, by its text.
+fn is_plain(function: &FuncRef) -> bool {
+    let results = &function.decl().signature.results;
+    let is_decision = matches!(&results[..], [only] if matches!(&only.ty, TypeExpr::Name(name) if name == "bool"));
+    let text = function.file().function_text(function.id.function as usize).as_bytes();
+    let has_functions = results.iter().any(|result| matches!(result.ty, TypeExpr::Func(_)));
+    !is_decision && !has_functions && NOT_PLAIN.iter().all(|word| memchr::memmem::find(text, word.as_bytes()).is_none())
 }
 
 fn is_interesting(bound: &Bound) -> bool {

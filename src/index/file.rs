@@ -1,0 +1,328 @@
+//! One Go file: its text, and its declarations one by one.
+//!
+//! Where the declarations are is read off the text by a lexer; each is parsed alone on the first question about it. A file
+//! of 10,000 lines of which somebody asks for one type costs one type.
+
+use crate::body::Body;
+use crate::lower::{lower_function, lower_variable};
+use crate::outline::{
+    ConstValue, FuncDecl, Import, Name, Signature, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, type_decl,
+    var_decl, var_specs,
+};
+use crate::queries::{Declaration, declarations};
+use crate::source::{Source, Span};
+use crate::split::{FuncSpan, Skeleton, SpecSpan, skeleton};
+use crate::syntax::{Kind, kind, parse_spans};
+use smallvec::SmallVec;
+use std::sync::{Arc, OnceLock};
+use tree_sitter::Node;
+
+/// A value that is made on the first question.
+type Lazy<T> = OnceLock<Box<T>>;
+
+/// One Go file.
+#[derive(Debug)]
+pub struct File {
+    /// The text.
+    pub source: Arc<Source>,
+    /// The name in the package clause; empty if there is none.
+    pub package: Name,
+    skeleton: Skeleton,
+    imports: OnceLock<Vec<Import>>,
+    types: Vec<Lazy<Parsed<TypeDecl>>>,
+    variables: Vec<Lazy<Parsed<VarDecl>>>,
+    constants: Vec<Lazy<Vec<(Name, ConstValue)>>>,
+    functions: Vec<Lazy<Parsed<FuncDecl>>>,
+    bodies: Vec<OnceLock<Option<Arc<Body>>>>,
+    values: Vec<OnceLock<Option<Arc<Body>>>>,
+}
+
+/// A declaration, and whether there is a syntax error in it.
+#[derive(Debug)]
+struct Parsed<T> {
+    decl: T,
+    is_damaged: bool,
+}
+
+fn cells<T>(len: usize) -> Vec<OnceLock<T>> {
+    (0..len).map(|_| OnceLock::new()).collect()
+}
+
+impl File {
+    /// Finds the declarations of a text.
+    pub fn new(source: Arc<Source>) -> File {
+        let skeleton = skeleton(&source.text);
+        let package = skeleton.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
+        File {
+            package,
+            imports: OnceLock::new(),
+            types: cells(skeleton.types.len()),
+            variables: cells(skeleton.variables.len()),
+            constants: cells(skeleton.constants.len()),
+            functions: cells(skeleton.functions.len()),
+            bodies: cells(skeleton.functions.len()),
+            values: cells(skeleton.variables.len()),
+            skeleton,
+            source,
+        }
+    }
+
+    /// Where the declarations are.
+    pub fn skeleton(&self) -> &Skeleton {
+        &self.skeleton
+    }
+
+    /// The import specs, in order.
+    pub fn imports(&self) -> &[Import] {
+        self.imports.get_or_init(|| {
+            let specs = self.skeleton.imports.iter().map(|row| self.source.slice(row.spec));
+            specs.filter_map(import).collect()
+        })
+    }
+
+    /// The n-th type declaration.
+    pub fn type_decl(&self, number: usize) -> &TypeDecl {
+        let cell = &self.types[number];
+        let parse = || {
+            let row = &self.skeleton.types[number];
+            let decl = self.spec(row, |declaration| match declaration {
+                Declaration::Type(spec) => type_decl(spec, &self.source.text),
+                _ => None,
+            });
+            let missing = || TypeDecl {
+                name: self.name(row.names.first()),
+                params: Vec::new(),
+                expr: TypeExpr::Unknown,
+                is_alias: false,
+            };
+            Box::new(parsed(decl, missing))
+        };
+        &cell.get_or_init(parse).decl
+    }
+
+    /// The n-th variable spec.
+    pub fn var_decl(&self, number: usize) -> &VarDecl {
+        let cell = &self.variables[number];
+        let parse = || {
+            let row = &self.skeleton.variables[number];
+            let decl = self.spec(row, |declaration| match declaration {
+                Declaration::Variables(node) => {
+                    let spec = *var_specs(node).first()?;
+                    Some(var_decl(spec, row.keyword, &self.source.text))
+                }
+                _ => None,
+            });
+            let missing = || VarDecl {
+                names: row.names.iter().map(|name| self.name(Some(name))).collect(),
+                ty: None,
+                span: row.spec,
+                keyword: row.keyword,
+                has_value: false,
+            };
+            Box::new(parsed(decl, missing))
+        };
+        &cell.get_or_init(parse).decl
+    }
+
+    /// The value of a constant of the n-th constant spec.
+    pub fn constant(&self, number: usize, name: &str) -> ConstValue {
+        let cell = &self.constants[number];
+        let parse = || {
+            let row = &self.skeleton.constants[number];
+            let found = self.spec(row, |declaration| match declaration {
+                Declaration::Constant(spec) => Some(const_spec(spec, &self.source.text)),
+                _ => None,
+            });
+            let decls = found.map_or(Vec::new(), |(decls, _)| decls);
+            Box::new(decls.into_iter().map(|decl| (decl.name, decl.value)).collect())
+        };
+        let known = cell.get_or_init(parse).iter().find(|(own, _)| own == name);
+        known.map_or(ConstValue::Unknown, |(_, value)| value.clone())
+    }
+
+    /// The number of functions and methods.
+    pub fn function_count(&self) -> usize {
+        self.functions.len()
+    }
+
+    /// The n-th function or method.
+    pub fn function(&self, number: usize) -> &FuncDecl {
+        let cell = &self.functions[number];
+        let parse = || {
+            let row = &self.skeleton.functions[number];
+            let decl = self.declaration(&row.without_body(&self.source.text), |declaration| match declaration {
+                Declaration::Function(node) => func_decl(node, &self.source.text, row.whole),
+                _ => None,
+            });
+            let missing = || FuncDecl {
+                name: self.name(Some(&row.name)),
+                receiver: None,
+                signature: Signature::default(),
+                span: row.whole,
+                has_body: row.body.is_some(),
+                directives: None,
+                is_handled: false,
+            };
+            Box::new(parsed(decl, missing))
+        };
+        &cell.get_or_init(parse).decl
+    }
+
+    /// The text of the n-th function, signature and body.
+    pub fn function_text(&self, number: usize) -> &str {
+        self.source.slice(self.skeleton.functions[number].whole)
+    }
+
+    fn name(&self, span: Option<&Span>) -> Name {
+        span.map_or_else(Name::default, |span| Name::new(self.source.slice(*span)))
+    }
+
+    /// A spec inside a group is no declaration by itself: the keyword of the group makes it one.
+    fn spec<T>(&self, row: &SpecSpan, read: impl Fn(Declaration) -> Option<T>) -> Option<(T, bool)> {
+        self.declaration(&[row.keyword, row.spec], read)
+    }
+
+    fn declaration<T>(&self, spans: &[Span], read: impl Fn(Declaration) -> Option<T>) -> Option<(T, bool)> {
+        // A declaration ends with its line.
+        let end = spans.last()?.range().end;
+        let line_end = memchr::memchr(b'\n', self.source.text.as_bytes().get(end..)?);
+        let terminator = line_end.map(|at| Span::new(end + at, end + at + 1));
+        let spans: SmallVec<[Span; 4]> = spans.iter().copied().chain(terminator).collect();
+        let tree = parse_spans(&self.source.text, &spans)?;
+        let root = tree.root_node();
+        let decl = declarations(root).into_iter().find_map(read)?;
+        Some((decl, root.has_error()))
+    }
+
+    /// The body of the n-th function; `None` if it has none or could not be parsed at all.
+    pub fn body(&self, number: usize) -> Option<Arc<Body>> {
+        let cell = self.bodies.get(number)?;
+        cell.get_or_init(|| self.lower_function(number).map(Arc::new)).clone()
+    }
+
+    fn lower_function(&self, number: usize) -> Option<Body> {
+        let FuncSpan { whole, body, .. } = *self.skeleton.functions.get(number)?;
+        body?;
+        let tree = parse_spans(&self.source.text, &[whole])?;
+        let root = tree.root_node();
+        let mut cursor = root.walk();
+        let is_function = |node: &Node| {
+            matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
+                && node.start_byte() == whole.start as usize
+        };
+        let node = root.children(&mut cursor).find(is_function)?;
+        let mut body = lower_function(node, &self.source.text, self.function(number));
+        body.is_damaged |= root.has_error();
+        Some(body)
+    }
+
+    /// The number of variable specs.
+    pub fn variable_count(&self) -> usize {
+        self.variables.len()
+    }
+
+    /// The initial values of the n-th `var` spec as a body whose results are the values.
+    pub fn variable(&self, number: usize) -> Option<Arc<Body>> {
+        let cell = self.values.get(number)?;
+        cell.get_or_init(|| self.lower_variable(number).map(Arc::new)).clone()
+    }
+
+    fn lower_variable(&self, number: usize) -> Option<Body> {
+        let decl = self.var_decl(number);
+        if !decl.has_value {
+            return None;
+        }
+        let tree = parse_spans(&self.source.text, &[decl.keyword, decl.span])?;
+        let mut cursor = tree.root_node().walk();
+        let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
+        let spec = *var_specs(declaration).first()?;
+        Some(lower_variable(spec, &self.source.text, decl))
+    }
+
+    /// Whether a comment above the package clause says that a program wrote the file (`go help generate`).
+    pub fn is_generated(&self) -> bool {
+        let head = self.source.text.split("\npackage ").next().unwrap_or("");
+        head.lines().any(|line| line.starts_with("// Code generated ") && line.trim_end().ends_with(" DO NOT EDIT."))
+    }
+
+    /// Declarations with a syntax error, and what is no declaration, as spans; asks only for what was parsed so far.
+    pub fn damaged(&self) -> Vec<Span> {
+        let mut spans = self.skeleton.damaged.clone();
+        for (number, row) in self.skeleton.functions.iter().enumerate() {
+            let decl = self.functions[number].get().is_some_and(|function| function.is_damaged);
+            let body = self.bodies[number].get().and_then(Option::as_ref).is_some_and(|body| body.is_damaged);
+            if decl || body {
+                spans.push(row.whole);
+            }
+        }
+        let types = self.types.iter().map(|cell| cell.get().is_some_and(|decl| decl.is_damaged));
+        let variables = self.variables.iter().map(|cell| cell.get().is_some_and(|decl| decl.is_damaged));
+        let rows = self.skeleton.types.iter().zip(types).chain(self.skeleton.variables.iter().zip(variables));
+        spans.extend(rows.filter(|(_, is_damaged)| *is_damaged).map(|(row, _)| row.spec));
+        spans
+    }
+
+    /// Parses every declaration and body, so that [`File::damaged`] knows of all of them.
+    pub fn parse_all(&self) {
+        for number in 0..self.types.len() {
+            self.type_decl(number);
+        }
+        for number in 0..self.variables.len() {
+            self.variable(number);
+        }
+        for number in 0..self.functions.len() {
+            self.body(number);
+        }
+    }
+}
+
+/// `name "path"`: too small for a parser.
+fn import(spec: &str) -> Option<Import> {
+    let quote = spec.find(['"', '`'])?;
+    let name = spec[..quote].split_whitespace().next().map(Name::new);
+    let path = spec[quote + 1..].split(['"', '`']).next()?;
+    Some(Import { name, path: Name::new(path) })
+}
+
+fn parsed<T>(found: Option<(T, bool)>, missing: impl FnOnce() -> T) -> Parsed<T> {
+    match found {
+        Some((decl, is_damaged)) => Parsed { decl, is_damaged },
+        None => Parsed { decl: missing(), is_damaged: true },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn file(text: &str) -> File {
+        File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())))
+    }
+
+    #[test]
+    fn declarations_are_parsed_one_by_one() {
+        let text = "package p\n\nimport (\n\t\"a\"\n\tb \"c/d\" // why\n)\n\ntype T struct {\n\tx int // why\n}\n\ntype (\n\tA = T\n\tG[K any] struct{ k K }\n)\n\n\
+                    var v, w = 1, T{}\n\nvar (\n\tx T\n)\n\nconst k, l = 7, \"s\"\n\nfunc (t *T) f(a, b int) (*T, error) {\n\treturn nil, nil\n}\n\nfunc g()\n\nfunc h[P any](p P) { }";
+        let file = file(text);
+        file.parse_all();
+        assert_eq!(file.damaged(), []);
+        assert_eq!(file.imports().len(), 2);
+        assert_eq!(file.imports()[1].name.as_deref(), Some("b"));
+        assert_eq!(file.type_decl(0).name, "T");
+        assert!(file.type_decl(1).is_alias);
+        assert_eq!(file.type_decl(2).params.len(), 1);
+        assert!(file.var_decl(0).has_value && !file.var_decl(1).has_value);
+        assert_eq!(file.constant(0, "k"), ConstValue::Int(7));
+        assert_eq!(file.function(0).signature.params.len(), 2);
+        assert!(file.function(0).has_body && !file.function(1).has_body && file.function(2).has_body);
+    }
+
+    #[test]
+    fn one_damaged_declaration_leaves_the_others() {
+        let file = file("package p\n\ntype T struct {\n\tx int\n}\n\nfunc f() {\n\tif x == {\n}\n\nfunc g() { h() }\n");
+        file.parse_all();
+        assert_eq!(file.damaged().len(), 1);
+        assert!(file.body(1).is_some_and(|body| !body.is_damaged));
+    }
+}

@@ -1,0 +1,499 @@
+//! What a Go text calls and mentions, read off without parsing it.
+//!
+//! Brackets and dots lead to every name that may be called; a few looks around it tell how it is used. That costs a
+//! hundredth of a parse and decides which files and functions are worth one (see [`crate::focus`]).
+//!
+//!     resp, err := c.hc.Do(req)     a call of Do: 1 argument, 2 results
+//!     err = c.Put().Do(ctx).Into(x) a call of Do: 1 argument, 1 result, so none of a response and an error
+//!     retry(c.hc.Do)                a mention of Do
+//!
+//! Comments and strings are not told apart from code: a name in a comment leads to one look more, never to one less.
+
+use crate::syntax::skip_quoted;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
+
+/// How far a bracket is looked for on the other end; an expression that is longer counts as fitting.
+const LONGEST_LOOK: usize = 4096;
+
+/// The hash by which names are compared; two names with one hash cost a look more.
+pub type NameHash = u32;
+
+/// The hash of a name.
+pub fn hash(name: &[u8]) -> NameHash {
+    let mut hasher = FxHasher::default();
+    hasher.write(name);
+    let whole = hasher.finish();
+    NameHash::try_from((whole ^ (whole >> 32)) & 0xFFFF_FFFF).unwrap_or(0)
+}
+
+/// How a name is used at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It is called; the offset of the opening bracket.
+    Call(usize),
+    /// It stands behind a dot and is not called there.
+    Mention,
+}
+
+/// How a function can be called: the number of its arguments and results, as far as they are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Arity {
+    /// The number of parameters; `None` if any number fits.
+    pub params: Option<u16>,
+    /// The number of results; `None` if any number fits.
+    pub results: Option<u16>,
+}
+
+impl Arity {
+    /// Fits every call.
+    pub const ANY: Arity = Arity { params: None, results: None };
+}
+
+/// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
+/// responses or functions that hand over some.
+#[derive(Clone, Debug, Default)]
+pub struct HotNames {
+    names: FxHashMap<NameHash, Vec<Arity>>,
+    /// Types of functions that hand over a response.
+    function_words: Vec<String>,
+    /// How responses are written: `http.Response`.
+    response_words: Vec<String>,
+}
+
+impl HotNames {
+    /// Adds a name; says whether it was not known in this way.
+    pub fn insert(&mut self, name: NameHash, arity: Arity) -> bool {
+        let arities = self.names.entry(name).or_default();
+        let is_new = !arities.contains(&arity) && !arities.contains(&Arity::ANY);
+        if is_new {
+            arities.push(arity);
+        }
+        is_new
+    }
+
+    /// Adds the name of a type of functions that hand over a response.
+    pub fn insert_function_word(&mut self, word: &str) {
+        insert_once(&mut self.function_words, word);
+    }
+
+    /// Adds a way of writing the type of responses.
+    pub fn insert_response_word(&mut self, word: &str) {
+        insert_once(&mut self.response_words, word);
+    }
+
+    /// The names.
+    pub fn names(&self) -> impl Iterator<Item = NameHash> {
+        self.names.keys().copied()
+    }
+
+    /// The ways in which a name can be called; `None` if it is not hot.
+    pub fn arities(&self, name: NameHash) -> Option<&[Arity]> {
+        self.names.get(&name).map(Vec::as_slice)
+    }
+
+    /// Whether a call by this name may hand over a response.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&hash(name.as_bytes()))
+    }
+
+    /// Whether a declaration uses one of the names in a way that fits, or values of functions that hand over a response.
+    pub fn concern(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        let has = |words: &[String]| words.iter().any(|word| has_word(text, word.as_bytes()));
+        self.are_used_in(text)
+            || has(&self.function_words)
+            || has(&self.response_words) && memchr::memmem::find(text, b"func(").is_some()
+    }
+
+    /// Whether a text uses one of the names in a way that fits.
+    pub fn are_used_in(&self, text: &[u8]) -> bool {
+        let mut is_used = false;
+        each_use(text, |name, start, usage| {
+            is_used = is_used || self.arities(hash(name)).is_some_and(|arities| fits(text, start, usage, arities));
+        });
+        is_used
+    }
+}
+
+fn insert_once(words: &mut Vec<String>, word: &str) {
+    if !words.iter().any(|known| known == word) {
+        words.push(word.to_string());
+    }
+}
+
+/// Whether a text holds a word; one that starts with a dot may have anything in front.
+pub fn has_word(text: &[u8], word: &[u8]) -> bool {
+    let is_alone = |at: usize| {
+        let starts = word.starts_with(b".") || at == 0 || !is_word(text[at - 1]);
+        starts && !text.get(at + word.len()).copied().is_some_and(is_word)
+    };
+    memchr::memmem::find_iter(text, word).any(is_alone)
+}
+
+/// The name and arity of the function that a line of a stub declares, if it does.
+pub fn declared(line: &str) -> Option<(NameHash, Arity)> {
+    let text = line.as_bytes();
+    let from = match text.strip_prefix(b"func (") {
+        Some(_) => memchr::memchr(b')', text)? + 1,
+        None => 0,
+    };
+    let open = from + memchr::memchr(b'(', &text[from..])?;
+    let end = if text[open - 1] == b']' { opening(text, open - 1)? } else { open };
+    let name = hash(word_before(text, end));
+    if text.starts_with(b"type ") {
+        return None;
+    }
+    let (close, parameters) = arguments(text, open)?;
+    let is_variadic = memchr::memmem::find(&text[open..close], b"...").is_some();
+    let is_generic = memchr::memchr(b'[', &text[..open]).is_some();
+    let params = u16::try_from(parameters.len).ok().filter(|_| !is_variadic && !is_generic);
+    let after = text[close + 1..].trim_ascii_start();
+    let results = match after.first() {
+        Some(b'(') => arguments(after, 0).and_then(|(_, results)| u16::try_from(results.len).ok()),
+        Some(byte) if is_word(*byte) || matches!(byte, b'*' | b'[' | b'<') => Some(1),
+        _ => Some(0),
+    };
+    Some((name, Arity { params, results }))
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+/// The word that ends before `end`.
+fn word_before(text: &[u8], end: usize) -> &[u8] {
+    let len = text[..end].iter().rev().take_while(|byte| is_word(**byte)).count();
+    &text[end - len..end]
+}
+
+/// Calls `found` with each name that is called or stands behind a dot, its offset, and how it is used.
+pub fn each_use<'text>(text: &'text [u8], mut found: impl FnMut(&'text [u8], usize, Use)) {
+    for at in memchr::memchr2_iter(b'(', b'.', text) {
+        if text[at] == b'.' {
+            let rest = &text[at + 1..];
+            let len = rest.iter().take_while(|byte| is_word(**byte)).count();
+            if len > 0 && rest.get(len) != Some(&b'(') && !rest[0].is_ascii_digit() {
+                found(&rest[..len], at + 1, Use::Mention);
+            }
+            continue;
+        }
+        let mut end = at;
+        while end > 0 && matches!(text[end - 1], b' ' | b'\t') {
+            end -= 1;
+        }
+        // `f[T](x)`, `fs[i](x)`, `(f)(x)`: the name before the bracket, or inside it.
+        if end > 0 && text[end - 1] == b']' {
+            end = opening(text, end - 1).unwrap_or(0);
+        }
+        let end = if end > 0 && text[end - 1] == b')' { end - 1 } else { end };
+        let name = word_before(text, end);
+        if !name.is_empty() && !is_declared(text, end - name.len()) {
+            found(name, end - name.len(), Use::Call(at));
+        }
+    }
+}
+
+/// Whether the name at `start` is the one that a function declaration declares.
+fn is_declared(text: &[u8], start: usize) -> bool {
+    if start < 5 || text[start - 1] != b' ' {
+        return false;
+    }
+    if text[..start].ends_with(b"func ") {
+        return true;
+    }
+    let line = memchr::memrchr(b'\n', &text[..start]).map_or(0, |at| at + 1);
+    text[start - 2] == b')' && text[line..].starts_with(b"func (")
+}
+
+/// The offset of the `[` that belongs to the `]` at `close`.
+fn opening(text: &[u8], close: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in (close.saturating_sub(LONGEST_LOOK)..=close).rev() {
+        match text[at] {
+            b']' => depth += 1,
+            b'[' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the use of a name at `start` can be a call of a function with one of these arities, or hand the function on as a
+/// value.
+pub fn fits(text: &[u8], start: usize, usage: Use, arities: &[Arity]) -> bool {
+    let Use::Call(open) = usage else {
+        return is_value(text, start);
+    };
+    if arities.contains(&Arity::ANY) {
+        return true;
+    }
+    let Some((close, arguments)) = arguments(text, open) else {
+        return true;
+    };
+    arities.iter().any(|arity| {
+        arity.params.is_none_or(|params| {
+            // f(g()) spreads the results of g; (*T).m(x, a) has the receiver in front.
+            arguments.len == usize::from(params)
+                || (arguments.len == 1 && arguments.ends_in_call)
+                || (arguments.len == usize::from(params) + 1 && is_behind_parenthesis(text, start))
+        }) && arity.results.is_none_or(|results| results < 2 || may_have_two_results(text, start, close))
+    })
+}
+
+fn is_behind_parenthesis(text: &[u8], start: usize) -> bool {
+    start >= 2 && text[start - 1] == b'.' && text[start - 2] == b')'
+}
+
+struct Arguments {
+    len: usize,
+    ends_in_call: bool,
+}
+
+/// The offset of the closing bracket and what is between; `None` if that cannot be told.
+fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
+    let mut depth = 0_usize;
+    let mut commas = 0;
+    let mut last = b'(';
+    let mut at = open;
+    let end = text.len().min(open + LONGEST_LOOK);
+    while at < end {
+        let next = skip_quoted(text, at);
+        if next != at {
+            // A comment is nothing; a literal is something.
+            if text[at] != b'/' {
+                last = b'"';
+            }
+            at = next;
+            continue;
+        }
+        match text[at] {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    let len = match last {
+                        b'(' => 0,
+                        b',' => commas,
+                        _ => commas + 1,
+                    };
+                    return Some((at, Arguments { len, ends_in_call: last == b')' }));
+                }
+            }
+            b',' if depth == 1 => commas += 1,
+            _ => {}
+        }
+        if !text[at].is_ascii_whitespace() && (at == open || depth > 1 || text[at] != b'(') {
+            last = text[at];
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a name behind a dot stands where a function can be handed on: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`. A field of
+/// which more is said, and the type of a parameter, is none.
+fn is_value(text: &[u8], start: usize) -> bool {
+    let len = text[start..].iter().take_while(|byte| is_word(**byte)).count();
+    let after = text[start + len..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    if !matches!(after, None | Some(b')' | b',' | b'\n' | b';' | b'}' | b'/' | b'[' | b'{')) {
+        return false;
+    }
+    let Some(first) = expression_start(text, start) else {
+        return true;
+    };
+    let before = text[..first].trim_ascii_end();
+    match before.last() {
+        Some(b'(' | b',' | b'=' | b':' | b'{' | b'/') => true,
+        Some(byte) if is_word(*byte) => word_before(before, before.len()) == b"return",
+        _ => false,
+    }
+}
+
+/// Whether a call that ends at `close` stands where two results can stand: as a statement, after `a, b :=`, as the only
+/// value of a return or the only argument of a call.
+fn may_have_two_results(text: &[u8], start: usize, close: usize) -> bool {
+    let after = text[close + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    // A selector, an index, another operand, or a call of the result.
+    if !matches!(after, None | Some(b'\n' | b';' | b'}' | b')' | b'{' | b'/')) {
+        // `f(\n\tx.Get(y),\n)`: a comma behind the only argument.
+        if after != Some(&b',') {
+            return false;
+        }
+    }
+    let Some(first) = expression_start(text, start) else {
+        return true;
+    };
+    let before = text[..first].trim_ascii_end();
+    let is_new_line = text[before.len()..first].contains(&b'\n');
+    if is_new_line && memchr::memmem::find(last_line(before), b"//").is_some() {
+        return true;
+    }
+    match before.last() {
+        None | Some(b';' | b'{' | b'}' | b':') => true,
+        Some(b'=') => {
+            let is_comparison = before.len() >= 2 && matches!(before[before.len() - 2], b'=' | b'!' | b'<' | b'>');
+            !is_comparison && has_comma_on_left(before)
+        }
+        // The first argument of a call, or an operand in brackets.
+        Some(b'(') => true,
+        Some(b',' | b'!' | b'&' | b'|' | b'+' | b'-' | b'*' | b'<' | b'>' | b'[') => false,
+        Some(byte) if is_word(*byte) => {
+            is_new_line || matches!(word_before(before, before.len()), b"return" | b"defer" | b"go" | b"else")
+        }
+        _ => true,
+    }
+}
+
+/// Whether `a, b :=` or `a, b =` ends here; the names may stand on two lines.
+fn has_comma_on_left(before: &[u8]) -> bool {
+    let line = before.rsplit(|byte| matches!(byte, b'\n' | b';' | b'{')).next().unwrap_or(before);
+    line.contains(&b',') || before[..before.len() - line.len()].trim_ascii_end().ends_with(b",")
+}
+
+fn last_line(text: &[u8]) -> &[u8] {
+    memchr::memrchr(b'\n', text).map_or(text, |at| &text[at + 1..])
+}
+
+/// The offset of the first byte of the operand `a.b(c)[d].name` whose last name starts at `start`.
+fn expression_start(text: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    let limit = start.saturating_sub(LONGEST_LOOK);
+    loop {
+        if at == 0 || text[at - 1] != b'.' {
+            return Some(at);
+        }
+        at -= 1;
+        // A chain may be broken behind its dots, and gofmt leaves nothing before them.
+        loop {
+            if at == 0 || at <= limit {
+                return None;
+            }
+            match text[at - 1] {
+                b')' | b']' | b'}' => at = opening_any(text, at - 1, limit)?,
+                b'"' | b'`' | b'\'' => return None,
+                byte if is_word(byte) => {
+                    at -= word_before(text, at).len();
+                    break;
+                }
+                _ => return Some(at),
+            }
+        }
+    }
+}
+
+/// The opening bracket of the closing one at `close`; `None` if a quote makes that uncertain.
+fn opening_any(text: &[u8], close: usize, limit: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in (limit..=close).rev() {
+        match text[at] {
+            b')' | b']' | b'}' => depth += 1,
+            b'(' | b'[' | b'{' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            b'\'' | b'`' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arity_of_a_stub() {
+        let line =
+            "func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, err error) //: own resp";
+        assert_eq!(declared(line), Some((hash(b"Post"), Arity { params: Some(3), results: Some(2) })));
+        let line = "\tRoundTrip(*Request) (*Response, error) //: own r0";
+        assert_eq!(declared(line), Some((hash(b"RoundTrip"), Arity { params: Some(1), results: Some(2) })));
+        let line = "func Do[T any](f func() (T, error), opts ...Option) (T, error) //: call f";
+        assert_eq!(declared(line), Some((hash(b"Do"), Arity { params: None, results: Some(2) })));
+        assert_eq!(declared("type Client struct {"), None);
+    }
+
+    #[test]
+    fn words_stand_alone() {
+        assert!(has_word(b"x *http.Response)", b".Response"));
+        assert!(!has_word(b"http.ResponseWriter", b".Response"));
+        assert!(!has_word(b"myDoer", b"Doer"));
+    }
+
+    const RESPONSE_OF_ONE: Arity = Arity { params: Some(1), results: Some(2) };
+
+    /// Whether the last use of `Do` in a statement can be `(*http.Client).Do`.
+    fn fits_do(statement: &str) -> bool {
+        let mut last = None;
+        each_use(statement.as_bytes(), |name, start, usage| {
+            if name == b"Do" {
+                last = Some(fits(statement.as_bytes(), start, usage, &[RESPONSE_OF_ONE]));
+            }
+        });
+        last.expect("the statement uses Do")
+    }
+
+    #[test]
+    fn calls_that_fit() {
+        for statement in [
+            "resp, err := c.Do(req)",
+            "resp, err = c.client().Do(req) // why",
+            "\treturn c.hc[0].Do(req)\n",
+            "if _, err := c.Do(req); err != nil {",
+            "c.Do(req)\n",
+            "\tx()\n\tc.Do(req)\n",
+            "defer c.Do(req)",
+            "f(c.Do(req))",
+            "f(\n\tc.Do(req),\n)",
+            "retry(c.Do)",
+            "retry(ctx, c.client().Do, 3)",
+            "x := T{do: c.Do}",
+            "return c.Do",
+            "f := c.Do\n",
+            "resp, err := c.Do(build(a, b))",
+            "var resp, err = c.Do(req)",
+            "resp, err := (*http.Client).Do(c, req)",
+            "resp, err := (c.Do)(req)",
+            "resp, err := c.Do[T](req)",
+            "case x: c.Do(req)",
+            "resp, err := c.Do(\n\treq,\n)",
+            "select { default: resp, err = c.Do(req) }",
+            "\t// first,\n\tc.Do(req)\n",
+            "\tresp,\n\t\terr := c.Do(req)\n",
+        ] {
+            assert!(fits_do(statement), "{statement}");
+        }
+    }
+
+    #[test]
+    fn calls_that_do_not_fit() {
+        for statement in [
+            "err := c.Put().Do(ctx).Into(x)",
+            "x := c.Do(ctx)",
+            "resp, err := c.Do(ctx, req)",
+            "resp, err := c.Do()",
+            "a, b := c.Do(x)[0], 1",
+            "if c.Do(x) == nil {",
+            "if y == c.Do(x) {",
+            "f(a, c.Do(x))",
+            "return a, c.Do(x)",
+            "if !c.Do(x) {",
+            "c.Do = true",
+            "if c.Do == nil {",
+            "x := c.Do.Name",
+            "func f(x *p.Do) {",
+            "func f(x p.Do, y int) {",
+        ] {
+            assert!(!fits_do(statement), "{statement}");
+        }
+    }
+}
