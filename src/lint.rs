@@ -5,7 +5,7 @@ use crate::discover::{self, Discovered};
 use crate::finding::{Finding, Problem};
 use crate::report::{Look, Report};
 use crate::rule::Level;
-use crate::settings::{GeneratedFiles, Input, Settings};
+use crate::settings::{GeneratedFiles, Input, Settings, config};
 use crate::source::Source;
 use crate::suppress;
 use rayon::prelude::*;
@@ -34,6 +34,7 @@ pub fn lint(settings: &Settings) -> Report {
     problems.extend(directive_problems);
     problems.sort();
     problems.dedup();
+    let root = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
     Report {
         findings,
         levels: settings.levels.clone(),
@@ -43,7 +44,8 @@ pub fn lint(settings: &Settings) -> Report {
         elapsed: start.elapsed(),
         statistics,
         category: settings.category.clone(),
-        root: std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/")),
+        repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
+        root,
         look: Look::Plain,
     }
 }

@@ -23,7 +23,7 @@ use crate::rule::{Level, Levels};
 use crate::source::{Position, Source, Span};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 use std::time::Duration;
 
 /// What a run found.
@@ -47,6 +47,9 @@ pub struct Report {
     pub category: String,
     /// The folder that shown paths are relative to, absolute.
     pub root: PathBuf,
+    /// The root of the repository that `root` lies in, absolute; `root` itself outside of one. What code scanning
+    /// and its like call the root of the sources.
+    pub repository: PathBuf,
     /// What the reader's screen can show.
     pub look: Look,
 }
@@ -122,6 +125,22 @@ impl Report {
         let mut levels = self.findings.iter().map(|finding| self.level(finding));
         levels.any(|level| level == Level::Error)
     }
+}
+
+/// A shown path as it is written from the root of the repository, with `/`; None if it lies outside. A run in a
+/// subfolder names files as one at the root does: services that take reports know the working directory of neither.
+fn from_repository(report: &Report, shown: &str) -> Option<String> {
+    let mut absolute = PathBuf::new();
+    for part in report.root.join(shown).components() {
+        match part {
+            Component::ParentDir => drop(absolute.pop()),
+            Component::CurDir => {}
+            part => absolute.push(part),
+        }
+    }
+    let below = absolute.strip_prefix(&report.repository).ok()?;
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    Some(parts.join("/"))
 }
 
 /// The part of a span that lies in its first line, on character boundaries: what can be underlined.

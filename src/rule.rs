@@ -152,6 +152,15 @@ impl std::str::FromStr for Selector {
     }
 }
 
+impl std::fmt::Display for Selector {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str(match self {
+            Selector::All => "ALL",
+            Selector::One(rule) => rule.name(),
+        })
+    }
+}
+
 impl Selector {
     /// Whether the rule is chosen.
     pub fn chooses(self, rule: Rule) -> bool {

@@ -44,6 +44,8 @@ pub struct Settings {
     pub functions: Vec<FunctionNote>,
     /// The configuration file that was read.
     pub config: Option<PathBuf>,
+    /// What it says.
+    pub configured: Config,
     /// The name of the run in SARIF.
     pub category: String,
 }
@@ -108,33 +110,49 @@ impl Settings {
             stubs: stubs::read(&folder, &config.stubs).map_err(|failure| in_config(failure.0))?,
             functions: functions(&config),
             config: file,
+            configured: config,
             category: args.category.clone(),
         })
     }
 
-    /// The settings as text, one a line.
+    /// The settings as a configuration that would ask for the same, headed by where they came from.
     pub fn described(&self) -> String {
         let mut text = String::new();
-        let config = self.config.as_deref().map_or("none".into(), discover::shown);
-        let mut line = |name: &str, value: &dyn std::fmt::Display| {
+        let mut line = |words: std::fmt::Arguments| {
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "{name} = {value}");
+            let _ = writeln!(text, "{words}");
         };
-        line("config", &config);
-        line("tests", &(self.filter.tests == TestFiles::Wanted));
-        line("generated", &(self.generated == GeneratedFiles::Reported));
-        line("require-close", &self.require_close);
-        for rule in &RULES {
-            line(rule.name, &self.levels.of(rule.rule).name());
+        let config = self.config.as_deref().map_or("none".into(), discover::shown);
+        line(format_args!("# configuration file: {config}"));
+        self.stubs.iter().for_each(|(path, _)| line(format_args!("# stub file: {path}")));
+        let Config { check, stubs, per_file, acquire, handled, closes, noreturn } = &self.configured;
+        line(format_args!("stubs = {}", list(stubs)));
+        line(format_args!("\n[check]\nexclude = {}", list(&check.exclude)));
+        line(format_args!("tests = {}", self.filter.tests == TestFiles::Wanted));
+        line(format_args!("generated = {}", self.generated == GeneratedFiles::Reported));
+        line(format_args!("require-close = {}", self.require_close));
+        line(format_args!("\n[check.severity]"));
+        RULES.iter().for_each(|rule| line(format_args!("{} = \"{}\"", rule.name, self.levels.of(rule.rule).name())));
+        for row in per_file {
+            let ignore: Vec<String> = row.ignore.iter().map(Selector::to_string).collect();
+            line(format_args!("\n[[per-file]]\npath = {}\nignore = {}", quoted(&row.path), list(&ignore)));
         }
-        for (path, _) in &self.stubs {
-            line("stub", path);
+        for (table, rows) in [("acquire", acquire), ("handled", handled), ("noreturn", noreturn)] {
+            rows.iter().for_each(|row| line(format_args!("\n[[{table}]]\nfunc = {}", quoted(&row.func.to_string()))));
         }
-        for note in &self.functions {
-            line("function", &format!("{} {:?}", note.function, note.meaning));
+        for row in closes {
+            line(format_args!("\n[[closes]]\nfunc = {}\narg = {}", quoted(&row.func.to_string()), row.arg));
         }
         text
     }
+}
+
+fn list(words: &[String]) -> String {
+    format!("[{}]", words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", "))
+}
+
+fn quoted(word: &str) -> String {
+    toml::Value::from(word).to_string()
 }
 
 fn input(args: &CheckArgs) -> Result<Input, Failure> {

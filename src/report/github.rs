@@ -1,6 +1,6 @@
 //! Commands that GitHub Actions turns into annotations of the changed lines.
 
-use super::{Report, place};
+use super::{Report, from_repository, place};
 use crate::rule::Level;
 use std::io::{self, Write};
 
@@ -13,10 +13,12 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             Level::Warning | Level::Off => "warning",
         };
         let message = format!("{}. {}", finding.message, finding.help);
+        let shown = &finding.source.shown;
+        let path = from_repository(report, shown).unwrap_or_else(|| shown.to_string());
         writeln!(
             out,
             "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-            property(&finding.source.shown),
+            property(&path),
             start.line,
             end.line,
             start.column,

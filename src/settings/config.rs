@@ -138,11 +138,21 @@ pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
         if let Some(file) = candidates.find(|file| file.is_file()) {
             return Some(file);
         }
-        if folder.join(".git").exists() {
+        if is_repository(folder) {
             return None;
         }
     }
     None
+}
+
+/// The root of the repository that holds an absolute folder.
+pub fn repository(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| is_repository(folder))
+}
+
+/// A folder with `.git`, which is a file in a worktree or submodule.
+fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
 }
 
 /// The deepest folder that holds all the paths.
