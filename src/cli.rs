@@ -33,12 +33,28 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print the manual page, in the format of man
+    Man,
+    /// Print a JSON schema, for editors and programs
+    Schema {
+        /// Of which file
+        of: SchemaOf,
+    },
     /// Show how bodyguard reads a function
     Debug {
         /// What to show.
         #[command(subcommand)]
         what: DebugWhat,
     },
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// bodyguard.toml
+    Config,
+    /// The report that --output-format json writes
+    Report,
 }
 
 /// What `debug` shows.

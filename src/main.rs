@@ -7,11 +7,12 @@
 
 mod aside;
 mod color;
+mod man;
 mod progress;
 
 use anstream::{AutoStream, ColorChoice};
-use bodyguard::cli::{CheckArgs, Cli, Command, DebugWhat, Output};
-use bodyguard::report::{Look, Report};
+use bodyguard::cli::{CheckArgs, Cli, Command, DebugWhat, Output, SchemaOf};
+use bodyguard::report::{self, Look, Report};
 use bodyguard::rule::{RULES, Rule};
 use bodyguard::settings::{Settings, config};
 use bodyguard::{debug, lint, spelling};
@@ -71,6 +72,8 @@ fn run(command: Command) -> Result<End, Stop> {
         Command::Rules => rules(),
         Command::Init => init(),
         Command::Completions { shell } => completions(shell),
+        Command::Man => manual(),
+        Command::Schema { of } => schema(of),
         Command::Debug { what } => show_debug(&what),
     }
 }
@@ -236,6 +239,21 @@ fn completions(shell: clap_complete::Shell) -> Result<End, Stop> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "bodyguard", &mut script);
     print(&String::from_utf8_lossy(&script))?;
+    Ok(End::Clean)
+}
+
+fn manual() -> Result<End, Stop> {
+    let mut page = Vec::new();
+    man::write(&mut page)?;
+    print(&String::from_utf8_lossy(&page))?;
+    Ok(End::Clean)
+}
+
+fn schema(of: SchemaOf) -> Result<End, Stop> {
+    print(match of {
+        SchemaOf::Config => config::SCHEMA,
+        SchemaOf::Report => report::SCHEMA,
+    })?;
     Ok(End::Clean)
 }
 

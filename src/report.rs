@@ -26,6 +26,9 @@ use std::io::{self, Write};
 use std::path::{Component, PathBuf};
 use std::time::Duration;
 
+/// The JSON schema of [`Format::Json`]; a line of [`Format::JsonLines`] is a `finding` of it.
+pub const SCHEMA: &str = include_str!("../schemas/report.schema.json");
+
 /// What a run found.
 #[derive(Debug, Default)]
 pub struct Report {

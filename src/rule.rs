@@ -126,7 +126,7 @@ impl Rule {
 
     /// The web page that describes the rule, if the project has a home.
     pub fn url(self) -> Option<String> {
-        (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/docs/rules.md#{}", self.name()))
+        (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/docs/rules/{}.md", self.name()))
     }
 }
 
