@@ -100,14 +100,9 @@ fn the_manual_page_holds_commands_options_and_exit_codes() {
     for option in check.get_arguments().filter(|option| !option.is_hide_set()).filter_map(|option| option.get_long()) {
         assert!(page.contains(&format!("--{option}")), "{option}");
     }
-    for section in [
-        ".TH bodyguard 1",
-        ".SH NAME",
-        ".SH OPTIONS OF CHECK",
-        ".SH \"EXIT STATUS\"",
-        ".SH FILES",
-        ".SH ENVIRONMENT",
-    ] {
+    for section in
+        [".TH bodyguard 1", ".SH NAME", ".SH OPTIONS OF CHECK", ".SH \"EXIT STATUS\"", ".SH FILES", ".SH ENVIRONMENT"]
+    {
         assert!(page.contains(section), "{section}\n{page}");
     }
 }
