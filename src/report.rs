@@ -181,6 +181,20 @@ fn step_kind(step: &Step) -> &'static str {
     }
 }
 
+/// The help as a sentence; None if there is none.
+fn help_sentence(finding: &Finding) -> Option<String> {
+    let help = finding.help.trim_end_matches('.');
+    (!help.is_empty()).then(|| format!("To mend it: {help}."))
+}
+
+/// What is wrong and what to write where, in sentences.
+fn message_and_help(finding: &Finding) -> String {
+    match help_sentence(finding) {
+        Some(help) => format!("{}. {help}", finding.message),
+        None => format!("{}.", finding.message),
+    }
+}
+
 /// Words about the exits that are not shown; None if there are none.
 fn other_exits(finding: &Finding) -> Option<String> {
     match finding.other_exits {

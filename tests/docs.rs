@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use bodyguard::rule::RULES;
-use clap::CommandFactory;
+use clap::{CommandFactory, ValueEnum};
 
 /// Reports link to `docs/rules/NAME.md`.
 #[test]
@@ -84,6 +84,50 @@ fn the_readme_lists_every_rule_with_its_level() {
     for text in &RULES {
         let row = format!("| {} | {} | {} |", text.id, text.name, text.level.name());
         assert!(readme.contains(&row), "README.md has no row {row}");
+    }
+}
+
+/// Readers copy the README: its configuration is one, with the stub that it shows.
+#[test]
+fn the_configuration_of_the_readme_is_one() {
+    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let block = |start: &str| {
+        let (_, rest) = readme.split_once(start).unwrap_or_else(|| panic!("README.md has no {start}"));
+        let inside = rest.split("```").next().unwrap();
+        format!("{}{inside}", start.trim_start_matches(|letter| letter != '\n').trim_start())
+    };
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("lint/stubs")).unwrap();
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    std::fs::write(folder.path().join("bodyguard.toml"), block("```toml\nstubs = ")).unwrap();
+    std::fs::write(folder.path().join("lint/stubs/x.go"), block("```go\npackage x ")).unwrap();
+    let code = "package p\n\nimport \"example.com/x\"\n\nfunc f() int { return x.Fetch(\"u\").StatusCode }\n";
+    std::fs::write(folder.path().join("a.go"), code).unwrap();
+    let run = |argument: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard"));
+        command
+            .args(["check", "-q", argument, "--output-format", "concise"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap()
+    };
+    let shown = run("--show-settings");
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.status.success() && text.contains("# stub file: lint/stubs/x.go"), "{text}{shown:?}");
+    let found = String::from_utf8(run("a.go").stdout).unwrap();
+    assert!(found.contains("x.Fetch is never closed"), "{found}");
+}
+
+#[test]
+fn the_readme_tells_of_each_format_and_each_hook() {
+    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let hooks = std::fs::read_to_string(format!("{}/.pre-commit-hooks.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
+        assert!(readme.contains(&format!("| `{id}` |")), "{id}");
+    }
+    for format in bodyguard::report::Format::value_variants() {
+        let name = format.to_possible_value().unwrap();
+        assert!(readme.contains(&format!("`{}`", name.get_name())), "{}", name.get_name());
     }
 }
 

@@ -40,7 +40,7 @@ fn hard_code() -> tempfile::TempDir {
     broken[at..at + 2].copy_from_slice(b"\xe2\x82");
     std::fs::write(root.join("latin.go"), broken).unwrap();
     std::fs::write(root.join("syntax.go"), leak.replace("if err", "if if err (")).unwrap();
-    std::fs::write(root.join("comment.go"), "package p\n\n//bodyguard:ignore [x] why\nfunc g() {}\n").unwrap();
+    std::fs::write(root.join("comment.go"), "package p\n\n//bodyguard:ignore[nothing-like-it] why\nfunc g() {}\n").unwrap();
     folder
 }
 
@@ -67,6 +67,55 @@ fn sarif_is_what_the_official_schema_asks_for() {
     assert!(log["runs"][0]["results"].as_array().unwrap().len() >= 6, "{log}");
     // The schema is not one that takes everything.
     assert_ne!(mistakes(&schema, &serde_json::json!({ "version": "2.1.0", "runs": [{}] })), Vec::<String>::new());
+}
+
+/// What was not read is told too: the file is part of the run, and silence about it would look like a clean file.
+#[test]
+fn sarif_tells_of_what_was_not_checked() {
+    let folder = hard_code();
+    let text = bodyguard(folder.path(), &["--output-format", "sarif", "--category", "nightly/"]);
+    let log: Value = serde_json::from_str(&text).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(run["automationDetails"]["id"], "nightly/");
+    let notes = run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
+    let place = |note: &Value| note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].clone();
+    let kinds: Vec<(Value, Value)> = notes.iter().map(|note| (note["descriptor"]["id"].clone(), place(note))).collect();
+    assert!(kinds.contains(&("syntax".into(), "syntax.go".into())), "{kinds:?}");
+    assert!(kinds.contains(&("directive".into(), "comment.go".into())), "{kinds:?}");
+    let missing = Command::new(env!("CARGO_BIN_EXE_bodyguard"))
+        .args(["check", "nowhere", "--output-format", "sarif"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let log: Value = serde_json::from_slice(&missing.stdout).unwrap();
+    assert_eq!(missing.status.code(), Some(2));
+    assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
+}
+
+/// Fingerprints are the same after other code was added, moved and renamed.
+#[test]
+fn fingerprints_outlive_changes_of_other_code() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    let prints = |text: &str| {
+        std::fs::write(folder.path().join("a.go"), text).unwrap();
+        let log: Value = serde_json::from_str(&bodyguard(folder.path(), &["--output-format", "sarif"])).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap().clone();
+        let own = |result: &Value| result["partialFingerprints"]["bodyguard/v1"].as_str().unwrap().to_string();
+        results.iter().map(own).collect::<std::collections::BTreeSet<String>>()
+    };
+    let leaks = "func f(u string) { resp, _ := http.Get(u); println(resp.Status) }\n\nfunc g() func(string) {\n\treturn func(u string) { http.Head(u) }\n}\n";
+    let before = prints(&format!("package p\n\nimport \"net/http\"\n\nfunc other() {{}}\n\n{leaks}"));
+    let (f, g) = leaks.split_once("\n\n").unwrap();
+    let g = g
+        .replace("\treturn", "\tlog := func() {}\n\tlog()\n\treturn")
+        .replace("u string", "address string")
+        .replace("(u)", "(address)");
+    let after = prints(&format!(
+        "// Package p.\npackage p\n\nimport (\n\t\"net/http\"\n)\n\n{g}\nfunc renamed() {{}}\n\n{f}\n"
+    ));
+    assert_eq!(before.len(), 2, "{before:?}");
+    assert_eq!(before, after);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reviewdog's diagnostic format. Columns count bytes, as it asks for.
 
-use super::{Report, place};
+use super::{Report, message_and_help, place};
 use crate::rule::{HOME, Level};
 use serde_json::json;
 use std::io::{self, Write};
@@ -21,7 +21,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 code["url"] = json!(url);
             }
             json!({
-                "message": format!("{}. {}", finding.message, finding.help).trim_end(),
+                "message": message_and_help(finding),
                 "severity": severity,
                 "location": {
                     "path": &*finding.source.shown,

@@ -7,7 +7,7 @@
 use super::fingerprint::fingerprints;
 use super::json::{confidence, problem_kind};
 use super::line_hash::line_hashes;
-use super::{Report, first_line, from_repository, other_exits};
+use super::{Report, first_line, from_repository, help_sentence, other_exits};
 use crate::finding::{Finding, Problem, ProblemKind, Step};
 use crate::rule::{HOME, Level, RULES, Rule, RuleText};
 use crate::source::{Source, Span};
@@ -317,7 +317,7 @@ fn message(finding: &Finding, steps: &[&Step]) -> String {
         text.push_str(&format!(" The way there: {}.", links.join(", then ")));
     }
     let exits = other_exits(finding).map(|words| sentence(&words));
-    let help = (!finding.help.is_empty()).then(|| plain(&finding.help));
+    let help = help_sentence(finding).map(|help| plain(&help));
     for part in exits.into_iter().chain(help) {
         text.push(' ');
         text.push_str(&part);
