@@ -9,9 +9,9 @@ An open body keeps its connection and two goroutines of the transport alive, `pe
 its context is done, or when the connection dies. Neither `request.Close = true` nor a connection pool setting ends
 them.
 
-A service that leaks one body for each request it serves runs out of file descriptors or memory, mostly days after the
-deployment. One was found with tens of thousands of goroutines, nearly all of them in these two functions, and the cause
-was a single response that nobody had closed. A goroutine profile that is full of `persistConn` is the sign of it.";
+A service that leaks one body for each request it serves runs out of file descriptors or memory. A real one reached
+tens of thousands of such goroutines through one forgotten body. A goroutine profile that is full of `persistConn` is
+the sign of it.";
 
 /// All rules, in the order of [`Rule`].
 pub static RULES: [RuleText; 7] = [
