@@ -40,7 +40,8 @@ fn hard_code() -> tempfile::TempDir {
     broken[at..at + 2].copy_from_slice(b"\xe2\x82");
     std::fs::write(root.join("latin.go"), broken).unwrap();
     std::fs::write(root.join("syntax.go"), leak.replace("if err", "if if err (")).unwrap();
-    std::fs::write(root.join("comment.go"), "package p\n\n//bodyguard:ignore[nothing-like-it] why\nfunc g() {}\n").unwrap();
+    std::fs::write(root.join("comment.go"), "package p\n\n//bodyguard:ignore[nothing-like-it] why\nfunc g() {}\n")
+        .unwrap();
     folder
 }
 

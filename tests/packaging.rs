@@ -162,7 +162,7 @@ fn pre_commit_blocks_a_leak_and_lets_mended_code_pass() {
     assert!(said(&committed).contains("Skipped"), "{}", said(&committed));
 }
 
-/// Builds the program as a user's first run does. Needs the registry of crates.
+/// Builds the program as a user's first run does. Needs the registry of crates. One run: `try-repo` keeps nothing.
 #[test]
 #[ignore = "builds the program in its release profile, which takes minutes"]
 fn pre_commit_builds_the_hook_from_source() {
@@ -173,11 +173,6 @@ fn pre_commit_builds_the_hook_from_source() {
     eprintln!("first run: {:.0} s", start.elapsed().as_secs_f64());
     assert_eq!(tried.status.code(), Some(1), "{}", said(&tried));
     assert!(said(&tried).contains("leak.go:6:15"), "{}", said(&tried));
-    std::fs::write(place.path("code/leak.go"), mended()).unwrap();
-    let start = Instant::now();
-    let tried = place.try_hook(repository(), "bodyguard-src");
-    eprintln!("second run: {:.1} s", start.elapsed().as_secs_f64());
-    assert_eq!(tried.status.code(), Some(0), "{}", said(&tried));
 }
 
 /// Installs the wheel as a user's first run does, from a folder of wheels instead of the registry.
