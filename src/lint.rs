@@ -22,8 +22,17 @@ pub fn files(settings: &Settings) -> Discovered {
     }
 }
 
+/// What came out of a run, and what the analysis was asked for.
+#[derive(Debug)]
+pub struct Run {
+    /// The findings and all around them.
+    pub report: Report,
+    /// What was asked.
+    pub task: Task,
+}
+
 /// Checks what the settings ask for. Never fails; what went wrong is in the report.
-pub fn lint(settings: &Settings) -> Report {
+pub fn lint(settings: &Settings) -> Run {
     let start = Instant::now();
     let found = files(settings);
     let task = task(settings, found.files);
@@ -34,7 +43,7 @@ pub fn lint(settings: &Settings) -> Report {
     problems.extend(directive_problems);
     problems.sort();
     problems.dedup();
-    Report {
+    let report = Report {
         findings,
         levels: settings.levels.clone(),
         problems,
@@ -45,16 +54,25 @@ pub fn lint(settings: &Settings) -> Report {
         category: settings.category.clone(),
         root: std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/")),
         look: Look::Plain,
-    }
+    };
+    Run { report, task }
 }
 
-fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
+/// What the analysis is asked to do for these files.
+pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
     let overlay = match &settings.input {
         Input::Paths(_) => None,
         Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
     };
     let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
-    Task { report, overlay, require_close: settings.require_close, stubs: settings.stubs.clone(), notes }
+    Task {
+        report,
+        overlay,
+        require_close: settings.require_close,
+        stubs: settings.stubs.clone(),
+        notes,
+        count: settings.count.clone(),
+    }
 }
 
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:

@@ -9,7 +9,7 @@ pub mod config;
 pub mod function;
 mod stubs;
 
-use crate::check::GoFile;
+use crate::check::{Count, GoFile};
 use crate::cli::CheckArgs;
 use crate::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::globs::Globs;
@@ -19,6 +19,7 @@ use function::{FunctionNote, Meaning};
 use std::fmt::Write;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The name of standard input without `--stdin-filename`.
 const STDIN_NAME: &str = "stdin.go";
@@ -42,10 +43,14 @@ pub struct Settings {
     pub stubs: Vec<(String, String)>,
     /// What the configuration says about single functions.
     pub functions: Vec<FunctionNote>,
+    /// How a `defer` is written by `--fix`.
+    pub fix_style: Style,
     /// The configuration file that was read.
     pub config: Option<PathBuf>,
     /// The name of the run in SARIF.
     pub category: String,
+    /// How far the work is.
+    pub count: Arc<Count>,
 }
 
 /// What to check.
@@ -58,12 +63,33 @@ pub enum Input {
 }
 
 /// What happens to findings in generated files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GeneratedFiles {
     /// They are told like others.
     Reported,
     /// They are dropped.
+    #[default]
     Silent,
+}
+
+/// How a `defer` is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// `defer resp.Body.Close()`
+    #[default]
+    Defer,
+    /// `defer func() { _ = resp.Body.Close() }()`
+    DeferFunc,
+}
+
+impl Style {
+    /// The style as it is written in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Style::Defer => "defer",
+            Style::DeferFunc => "defer-func",
+        }
+    }
 }
 
 /// Why there are no settings: a sentence that says what is wrong where.
@@ -107,8 +133,10 @@ impl Settings {
             require_close: config.check.require_close,
             stubs: stubs::read(&folder, &config.stubs).map_err(|failure| in_config(failure.0))?,
             functions: functions(&config),
+            fix_style: config.fix.style.0,
             config: file,
             category: args.category.clone(),
+            count: Arc::default(),
         })
     }
 
@@ -127,6 +155,7 @@ impl Settings {
         for rule in &RULES {
             line(rule.name, &self.levels.of(rule.rule).name());
         }
+        line("fix style", &self.fix_style.name());
         for (path, _) in &self.stubs {
             line("stub", path);
         }
