@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +31,17 @@ pub struct Task {
     pub stubs: Vec<(String, String)>,
     /// What the configuration says of functions: full name, meaning.
     pub notes: Vec<(String, Meaning)>,
+    /// How far the work is, for those who wait.
+    pub count: Arc<Count>,
+}
+
+/// How many files are to be looked at closely, and how many have been.
+#[derive(Debug, Default)]
+pub struct Count {
+    /// All of them; 0 as long as that is not known.
+    pub all: AtomicUsize,
+    /// Those that are done.
+    pub done: AtomicUsize,
 }
 
 /// What came out.
@@ -59,7 +71,13 @@ pub fn check_with(task: &Task, index: &Index) -> Checked {
     // What the configuration says of functions may make a source of any package.
     let has_acquire = task.notes.iter().any(|(_, meaning)| *meaning == Meaning::Acquires);
     let worth = if has_acquire { task.report.iter().collect() } else { worth_parsing(index, &task.report) };
-    let parts: Vec<Checked> = worth.par_iter().map(|file| check_file(&analysis, file)).collect();
+    task.count.all.store(worth.len(), Ordering::Relaxed);
+    let counted = |file: &&GoFile| {
+        let checked = check_file(&analysis, file);
+        task.count.done.fetch_add(1, Ordering::Relaxed);
+        checked
+    };
+    let parts: Vec<Checked> = worth.par_iter().map(counted).collect();
     let (marked, problems) = suppress::marked_sources(task);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
     for part in parts {

@@ -24,8 +24,17 @@ pub fn files(settings: &Settings) -> Discovered {
     }
 }
 
+/// What came out of a run, and what the analysis was asked for.
+#[derive(Debug)]
+pub struct Run {
+    /// The findings and all around them.
+    pub report: Report,
+    /// What was asked.
+    pub task: Task,
+}
+
 /// Checks what the settings ask for. Never fails; what went wrong is in the report.
-pub fn lint(settings: &Settings) -> Report {
+pub fn lint(settings: &Settings) -> Run {
     let start = Instant::now();
     let found = files(settings);
     let task = task(settings, found.files);
@@ -37,7 +46,7 @@ pub fn lint(settings: &Settings) -> Report {
     problems.sort();
     problems.dedup();
     let root = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
-    Report {
+    let report = Report {
         findings,
         levels: settings.levels.clone(),
         problems,
@@ -49,17 +58,25 @@ pub fn lint(settings: &Settings) -> Report {
         repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
         root,
         look: Look::Plain,
-    }
+    };
+    Run { report, task }
 }
 
-fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
+/// What the analysis is asked to do for these files.
+pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
     let overlay = match &settings.input {
         Input::Paths(_) => None,
         Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
     };
     let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
-    let mut task =
-        Task { report, overlay, require_close: settings.require_close, stubs: settings.stubs.clone(), notes };
+    let mut task = Task {
+        report,
+        overlay,
+        require_close: settings.require_close,
+        stubs: settings.stubs.clone(),
+        notes,
+        count: settings.count.clone(),
+    };
     let stubs = unseen(settings, &task);
     task.stubs.extend(stubs);
     task

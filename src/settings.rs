@@ -9,7 +9,7 @@ pub mod config;
 pub mod function;
 mod stubs;
 
-use crate::check::GoFile;
+use crate::check::{Count, GoFile};
 use crate::cli::CheckArgs;
 use crate::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::globs::Globs;
@@ -19,6 +19,7 @@ use function::{FunctionNote, Meaning};
 use std::fmt::Write;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The name of standard input without `--stdin-filename`.
 const STDIN_NAME: &str = "stdin.go";
@@ -42,12 +43,16 @@ pub struct Settings {
     pub stubs: Vec<(String, String)>,
     /// What the configuration says about single functions.
     pub functions: Vec<FunctionNote>,
+    /// How a `defer` is written by `--fix`.
+    pub fix_style: Style,
     /// The configuration file that was read.
     pub config: Option<PathBuf>,
     /// What it says.
     pub configured: Config,
     /// The name of the run in SARIF.
     pub category: String,
+    /// How far the work is.
+    pub count: Arc<Count>,
 }
 
 /// What to check.
@@ -60,12 +65,33 @@ pub enum Input {
 }
 
 /// What happens to findings in generated files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GeneratedFiles {
     /// They are told like others.
     Reported,
     /// They are dropped.
+    #[default]
     Silent,
+}
+
+/// How a `defer` is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// `defer resp.Body.Close()`
+    #[default]
+    Defer,
+    /// `defer func() { _ = resp.Body.Close() }()`
+    DeferFunc,
+}
+
+impl Style {
+    /// The style as it is written in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Style::Defer => "defer",
+            Style::DeferFunc => "defer-func",
+        }
+    }
 }
 
 /// Why there are no settings: a sentence that says what is wrong where.
@@ -109,9 +135,11 @@ impl Settings {
             require_close: config.check.require_close,
             stubs: stubs::read(&folder, &config.stubs).map_err(|failure| in_config(failure.0))?,
             functions: functions(&config),
+            fix_style: config.fix.style.0,
             config: file,
             configured: config,
             category: args.category.clone(),
+            count: Arc::default(),
         })
     }
 
@@ -125,7 +153,7 @@ impl Settings {
         let config = self.config.as_deref().map_or("none".into(), discover::shown);
         line(format_args!("# configuration file: {config}"));
         self.stubs.iter().for_each(|(path, _)| line(format_args!("# stub file: {path}")));
-        let Config { check, stubs, per_file, acquire, handled, closes, noreturn } = &self.configured;
+        let Config { check, fix, stubs, per_file, acquire, handled, closes, noreturn } = &self.configured;
         line(format_args!("stubs = {}", list(stubs)));
         line(format_args!("\n[check]\nexclude = {}", list(&check.exclude)));
         line(format_args!("tests = {}", self.filter.tests == TestFiles::Wanted));
@@ -133,6 +161,7 @@ impl Settings {
         line(format_args!("require-close = {}", self.require_close));
         line(format_args!("\n[check.severity]"));
         RULES.iter().for_each(|rule| line(format_args!("{} = \"{}\"", rule.name, self.levels.of(rule.rule).name())));
+        line(format_args!("\n[fix]\nstyle = \"{}\"", fix.style.0.name()));
         for row in per_file {
             let ignore: Vec<String> = row.ignore.iter().map(Selector::to_string).collect();
             line(format_args!("\n[[per-file]]\npath = {}\nignore = {}", quoted(&row.path), list(&ignore)));

@@ -49,7 +49,7 @@ fn hash(words: &[&str]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Confidence;
+    use crate::finding::{Confidence, Mend};
     use crate::rule::Rule;
     use crate::source::{Source, Span};
     use std::path::Path;
@@ -69,6 +69,7 @@ mod tests {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
+            mend: Mend::default(),
         }
     }
 

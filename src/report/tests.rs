@@ -1,5 +1,5 @@
 use super::*;
-use crate::finding::{Confidence, ProblemKind};
+use crate::finding::{Confidence, Mend, ProblemKind};
 use crate::rule::Rule;
 use std::path::Path;
 use std::sync::Arc;
@@ -95,6 +95,7 @@ fn finding(source: &Arc<Source>, rule: Rule, call: &str) -> Finding {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
+        mend: Mend::default(),
     }
 }
 

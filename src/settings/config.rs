@@ -7,6 +7,7 @@
 use super::Failure;
 use super::function::FunctionName;
 use crate::rule::{Level, Rule, Selector};
+use crate::settings::Style;
 use crate::spelling;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 pub struct Config {
     /// `[check]`.
     pub check: CheckTable,
+    /// `[fix]`.
+    pub fix: FixTable,
     /// Patterns for files with Go stubs.
     pub stubs: Vec<String>,
     /// `[[per-file]]`.
@@ -61,6 +64,31 @@ pub struct CheckTable {
     pub ignore: Vec<Selector>,
     /// Levels of rules.
     pub severity: BTreeMap<RuleWord, LevelWord>,
+}
+
+/// `[fix]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct FixTable {
+    /// How a `defer` is written.
+    pub style: StyleWord,
+}
+
+/// A style as a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct StyleWord(pub Style);
+
+impl TryFrom<String> for StyleWord {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<StyleWord, String> {
+        [Style::Defer, Style::DeferFunc]
+            .into_iter()
+            .find(|style| style.name() == word)
+            .map(StyleWord)
+            .ok_or_else(|| format!("unknown style `{word}`; write \"defer\" or \"defer-func\""))
+    }
 }
 
 /// `[[per-file]]`: rules that are not reported in some files.
@@ -336,6 +364,7 @@ mod tests {
         assert!(fails("[check]\nselect = [\"BG9\"]\n").contains(":2: unknown rule `BG9`"));
         assert!(fails("[check.severity]\nnever-close = \"off\"\n").contains("`never-closed`"));
         assert!(fails("[check.severity]\nBG001 = \"loud\"\n").contains("unknown severity `loud`"));
+        assert!(fails("[fix]\nstyle = \"go\"\n").contains(":2: unknown style `go`"));
         assert!(fails("[[acquire]]\nfunc = \"Fetch\"\n").contains(":2: `Fetch`"));
         assert!(fails("x = [").starts_with("bodyguard.toml:1: "));
     }
