@@ -23,7 +23,7 @@ sizes_of() {
   case $1 in
   realistic) echo 1 2 5 10 ;;
   huge-package) echo 500 1000 2500 5000 ;;
-  huge-function) echo 2000 4000 10000 20000 ;;
+  huge-function) echo 1000 2000 4000 10000 20000 ;;
   wide-interface) echo 100 200 500 1000 ;;
   *) echo 1000 2000 5000 10000 ;;
   esac
