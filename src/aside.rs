@@ -6,6 +6,7 @@ use bodyguard::rule::{Level, RULES};
 use bodyguard::settings::Settings;
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::Path;
 
 /// Warnings beyond these are only counted, unless asked for: a vendored tree in another dialect of Go has thousands.
 const SHOWN_WARNINGS: usize = 20;
@@ -47,13 +48,53 @@ pub fn warnings(problems: &[Problem], which: Warnings) -> String {
     text
 }
 
+/// Words about findings that are known; none if there are none.
+pub fn known(number: usize, place: &str) -> Option<String> {
+    (number > 0).then(|| format!("{} {place}, not shown", count(number, "finding")))
+}
+
+/// Words about rows of the baseline that nothing matches.
+pub fn gone(number: usize) -> Option<String> {
+    (number > 0).then(|| format!("{} of the baseline gone; --write-baseline writes it anew", count(number, "finding")))
+}
+
+/// Words about files that were changed, or would be: `Fixed 3 findings in 2 files`.
+pub fn changed(verb: &str, findings: usize, files: usize, for_unsafe: usize) -> Vec<String> {
+    let mut lines = vec![match findings {
+        0 => format!("{verb} no findings"),
+        _ => format!("{verb} {} in {}", count(findings, "finding"), count(files, "file")),
+    }];
+    if for_unsafe > 0 {
+        lines.push(format!("{} more with --unsafe-fixes, to be looked at by a person", count(for_unsafe, "finding")));
+    }
+    lines
+}
+
+/// What the findings of a report are.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<'a> {
+    /// They are there.
+    Here,
+    /// Files were changed; these are left.
+    Left,
+    /// They stand in a baseline now.
+    Written(&'a Path),
+}
+
 /// The last line of a run.
-pub fn summary(report: &Report) -> String {
+pub fn summary(report: &Report, found: Found) -> String {
     let leaks = report.findings.len();
     let paths: BTreeSet<_> = report.findings.iter().map(|finding| &finding.source.shown).collect();
     let checked = format!("checked {} in {:.2}s", count(report.files, "file"), report.elapsed.as_secs_f64());
     let mut text = match leaks {
+        _ if let Found::Written(file) = found => {
+            format!("Wrote {} to {} ({checked})", count(leaks, "finding"), file.display())
+        }
+        0 if matches!(found, Found::Left) => format!("No findings left ({checked})"),
         0 => format!("No findings ({checked})"),
+        _ if matches!(found, Found::Left) => {
+            format!("{} left in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file"))
+        }
         _ => format!("Found {} in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file")),
     };
     let unchecked = report.problems.iter().filter(|problem| hides_code(problem));

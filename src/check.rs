@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Task {
     pub notes: Vec<(String, Meaning)>,
     /// How much is read. The findings are the same.
     pub reading: Reading,
+    /// How far the work is, for those who wait.
+    pub count: Arc<Count>,
 }
 
 /// How much of the files is parsed.
@@ -44,6 +47,15 @@ pub enum Reading {
     Whole,
     /// Only functions that can get hold of a response.
     Focused,
+}
+
+/// How many files are to be looked at closely, and how many have been.
+#[derive(Debug, Default)]
+pub struct Count {
+    /// All of them; 0 as long as that is not known.
+    pub all: AtomicUsize,
+    /// Those that are done.
+    pub done: AtomicUsize,
 }
 
 /// What came out.
@@ -71,7 +83,13 @@ pub fn check(task: &Task) -> Checked {
 pub fn check_with(task: &Task, index: &Index) -> Checked {
     let Focus { files, hot, marked, mut problems } = focus(task, index);
     let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot);
-    let parts: Vec<Checked> = files.par_iter().map(|file| check_file(&analysis, file, task.reading)).collect();
+    task.count.all.store(files.len(), Ordering::Relaxed);
+    let counted = |file: &&GoFile| {
+        let checked = check_file(&analysis, file, task.reading);
+        task.count.done.fetch_add(1, Ordering::Relaxed);
+        checked
+    };
+    let parts: Vec<Checked> = files.par_iter().map(counted).collect();
     let (marked, more) = suppress::marked_sources(task, marked);
     problems.extend(more);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };

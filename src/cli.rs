@@ -33,12 +33,28 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print the manual page, in the format of man
+    Man,
+    /// Print a JSON schema, for editors and programs
+    Schema {
+        /// Of which file
+        of: SchemaOf,
+    },
     /// Show how bodyguard reads a function
     Debug {
         /// What to show.
         #[command(subcommand)]
         what: DebugWhat,
     },
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// bodyguard.toml
+    Config,
+    /// The report that --output-format json writes
+    Report,
 }
 
 /// What `debug` shows.
@@ -102,6 +118,29 @@ pub struct CheckArgs {
     /// Do not report these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<Selector>,
+
+    /// Mend what can be mended for sure, and tell what is left
+    #[arg(long, conflicts_with_all = ["diff", "write_baseline", "add_ignore"], help_heading = "Fixes")]
+    pub fix: bool,
+    /// With --fix or --diff: also make edits that a person has to look at
+    #[arg(long, help_heading = "Fixes")]
+    pub unsafe_fixes: bool,
+    /// Print what --fix would change, and change nothing
+    #[arg(long, conflicts_with_all = ["write_baseline", "add_ignore"], help_heading = "Fixes")]
+    pub diff: bool,
+    /// Write a comment that silences it above each finding
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "not looked at yet", conflicts_with = "write_baseline", help_heading = "Fixes")]
+    pub add_ignore: Option<String>,
+
+    /// Do not tell the findings that this file lists
+    #[arg(long, value_name = "FILE", help_heading = "Known findings")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into a file for --baseline, and tell none
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline", help_heading = "Known findings")]
+    pub write_baseline: Option<PathBuf>,
+    /// Do not tell the findings that this commit has too: a branch, a tag, HEAD~1
+    #[arg(long, value_name = "REV", help_heading = "Known findings")]
+    pub since: Option<String>,
 
     /// Read this configuration instead of the nearest bodyguard.toml
     #[arg(long, value_name = "FILE", help_heading = "Files")]

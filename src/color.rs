@@ -16,6 +16,7 @@ fn decide(when: ColorWhen, is_terminal: bool, variable: impl Fn(&str) -> Option<
         ColorWhen::Always => true,
         ColorWhen::Never => false,
         ColorWhen::Auto if is_set("NO_COLOR") => false,
+        ColorWhen::Auto if is_off("FORCE_COLOR") => false,
         ColorWhen::Auto if is_on("FORCE_COLOR") || is_on("CLICOLOR_FORCE") => true,
         ColorWhen::Auto => {
             let is_dumb = variable("TERM").is_some_and(|value| value == "dumb");
@@ -42,6 +43,7 @@ mod tests {
         assert!(!auto(true, &[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]));
         assert!(auto(true, &[("NO_COLOR", "")]));
         assert!(auto(false, &[("FORCE_COLOR", "1")]));
+        assert!(!auto(true, &[("FORCE_COLOR", "0")]));
         assert!(!auto(false, &[("CLICOLOR_FORCE", "0")]));
         assert!(!auto(true, &[("TERM", "dumb")]));
         assert!(!auto(true, &[("CLICOLOR", "0")]));

@@ -30,6 +30,21 @@ pub struct Finding {
     pub help: String,
     /// How sure it is.
     pub confidence: Confidence,
+    /// What an edit that mends it has to know beyond the text.
+    pub mend: Mend,
+}
+
+/// What the analysis knows that an edit needs; by default nothing, and then there is no edit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mend {
+    /// The closing call, `resp.Body.Close()`, if a variable keeps the response.
+    pub close: Option<String>,
+    /// Whether that variable is a `*http.Response`.
+    pub is_response: bool,
+    /// Whether the response, or something that reads from it, is handed to others on some path.
+    pub is_handed_on: bool,
+    /// Whether the call gives `(*http.Response, error)`.
+    pub is_plain_call: bool,
 }
 
 /// One step on the way to the leak.

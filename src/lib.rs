@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod baseline;
 pub mod body;
 pub mod check;
 pub mod cli;
@@ -12,6 +13,7 @@ pub mod debug;
 pub mod discover;
 pub mod effect;
 pub mod finding;
+pub mod fix;
 pub mod flow;
 pub mod focus;
 pub mod globs;
@@ -24,7 +26,9 @@ pub mod report;
 pub mod resolve;
 pub mod rule;
 pub mod scan;
+pub mod scratch;
 pub mod settings;
+pub mod since;
 pub mod source;
 pub mod spelling;
 pub mod split;

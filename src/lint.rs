@@ -3,14 +3,16 @@
 use crate::check::{self, Checked, GoFile, Task};
 use crate::discover::{self, Discovered};
 use crate::finding::{Finding, Problem};
+use crate::index::likely_name;
 use crate::report::{Look, Report};
 use crate::rule::Level;
-use crate::settings::{GeneratedFiles, Input, Settings};
+use crate::settings::function::{self, FunctionNote};
+use crate::settings::{GeneratedFiles, Input, Settings, config};
 use crate::source::Source;
 use crate::suppress;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -22,8 +24,17 @@ pub fn files(settings: &Settings) -> Discovered {
     }
 }
 
+/// What came out of a run, and what the analysis was asked for.
+#[derive(Debug)]
+pub struct Run {
+    /// The findings and all around them.
+    pub report: Report,
+    /// What was asked.
+    pub task: Task,
+}
+
 /// Checks what the settings ask for. Never fails; what went wrong is in the report.
-pub fn lint(settings: &Settings) -> Report {
+pub fn lint(settings: &Settings) -> Run {
     let start = Instant::now();
     let found = files(settings);
     let task = task(settings, found.files);
@@ -34,7 +45,8 @@ pub fn lint(settings: &Settings) -> Report {
     problems.extend(directive_problems);
     problems.sort();
     problems.dedup();
-    Report {
+    let root = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
+    let report = Report {
         findings,
         levels: settings.levels.clone(),
         problems,
@@ -43,25 +55,53 @@ pub fn lint(settings: &Settings) -> Report {
         elapsed: start.elapsed(),
         statistics,
         category: settings.category.clone(),
-        root: std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/")),
+        repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
+        root,
         look: Look::Plain,
-    }
+    };
+    Run { report, task }
 }
 
-fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
+/// What the analysis is asked to do for these files.
+pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
     let overlay = match &settings.input {
         Input::Paths(_) => None,
         Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
     };
     let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
-    Task {
+    let mut task = Task {
         report,
         overlay,
         require_close: settings.require_close,
         stubs: settings.stubs.clone(),
         notes,
         reading: settings.reading,
+        count: settings.count.clone(),
+    };
+    let stubs = unseen(settings, &task);
+    task.stubs.extend(stubs);
+    task
+}
+
+/// Stubs for the functions that the configuration describes and that are neither in the repository nor in vendor, the
+/// module cache or another stub: nobody would look them up by their source.
+fn unseen(settings: &Settings, task: &Task) -> Vec<(String, String)> {
+    let mut packages: BTreeMap<&str, Vec<&FunctionNote>> = BTreeMap::new();
+    for note in &settings.functions {
+        packages.entry(&note.function.package).or_default().push(note);
     }
+    if packages.is_empty() {
+        return Vec::new();
+    }
+    let index = check::index_for(task);
+    let folder = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
+    let folders: BTreeSet<PathBuf> = task.report.iter().filter_map(folder).collect();
+    let is_seen = |package: &str| {
+        index.stub(package).is_some() || folders.iter().any(|folder| index.folder_of_import(folder, package).is_some())
+    };
+    let unseen = packages.into_iter().filter(|(package, _)| !is_seen(package));
+    let stubs = unseen.filter_map(|(package, notes)| function::stub(package, likely_name(package), &notes));
+    stubs.map(|text| ("bodyguard.toml".to_string(), text)).collect()
 }
 
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:

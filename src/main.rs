@@ -6,20 +6,27 @@
 #![forbid(unsafe_code)]
 
 mod aside;
+mod changes;
 mod color;
+mod man;
 mod progress;
 
 use anstream::{AutoStream, ColorChoice};
-use bodyguard::cli::{CheckArgs, Cli, Command, DebugWhat, Output};
-use bodyguard::report::{Look, Report};
+use bodyguard::baseline::Baseline;
+use bodyguard::cli::{CheckArgs, Cli, Command, DebugWhat, Output, SchemaOf};
+use bodyguard::lint::Run;
+use bodyguard::report::{self, Look, Report};
 use bodyguard::rule::{RULES, Rule};
+use bodyguard::scratch::Scratch;
 use bodyguard::settings::{Settings, config};
+use bodyguard::since::Since;
 use bodyguard::{debug, lint, spelling};
 use clap::{CommandFactory, Parser};
 use progress::Progress;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +78,8 @@ fn run(command: Command) -> Result<End, Stop> {
         Command::Rules => rules(),
         Command::Init => init(),
         Command::Completions { shell } => completions(shell),
+        Command::Man => manual(),
+        Command::Schema { of } => schema(of),
         Command::Debug { what } => show_debug(&what),
     }
 }
@@ -87,6 +96,10 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
     if args.show_files {
         return show_files(&settings);
     }
+    changes::refuse_unclear(args).map_err(Stop::Said)?;
+    let known = Known::gather(args).map_err(Stop::Said)?;
+    let scratch = Scratch::default();
+    leave_nothing_behind(&scratch);
     let threads = usize::from(args.threads);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
     if let Err(error) = pool.build_global() {
@@ -94,20 +107,95 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
     }
     let progress = match args.quiet || args.no_progress {
         true => Progress::none(),
-        false => Progress::start(),
+        false => Progress::start(settings.count.clone()),
     };
+    let start = Instant::now();
     // Runs on a thread of the pool, whose stack is large enough for code as deep as it is read.
-    let mut report = rayon::scope(|_| lint::lint(&settings));
+    let ran = rayon::scope(|_| {
+        let mut run = lint::lint(&settings);
+        let notes = known.take_away(&settings, &mut run, &scratch)?;
+        let changes = changes::make(args, &settings, &mut run, &scratch)?;
+        Ok((run.report, notes, changes))
+    });
     drop(progress);
-    let written = write_report(args, &mut report);
-    let files_end = write_files(args, &report);
-    say_rest(args, &settings, &report);
+    let (mut report, notes, changes) = ran.map_err(Stop::Said)?;
+    report.elapsed = start.elapsed();
+    changes.trouble.iter().for_each(|message| say_error(message));
+    let written = match (&changes.printed, &args.write_baseline) {
+        (Some(text), _) => print_changes(args, text),
+        (None, Some(_)) => Ok(()),
+        (None, None) => write_report(args, &mut report),
+    };
+    let mut end = write_files(args, &report, &scratch).max(end(args, &report));
+    if let Some(file) = &args.write_baseline {
+        write_baseline(file, &report, &scratch)?;
+        // All of them are known now.
+        end = if end == End::Findings { End::Clean } else { end };
+    }
+    let changed = changes.verb.map(|verb| aside::changed(verb, changes.fixed, changes.files, changes.for_unsafe));
+    let notes: Vec<String> = notes.into_iter().chain(changed.into_iter().flatten()).collect();
+    say_rest(args, &settings, &report, &notes);
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
         _ => {}
     }
-    Ok(end(args, &report).max(files_end))
+    Ok(if changes.trouble.is_empty() { end } else { End::Trouble })
 }
+
+/// What is known already: the findings of a file, those of an older commit.
+struct Known {
+    baseline: Option<Baseline>,
+    since: Option<Since>,
+}
+
+impl Known {
+    fn gather(args: &CheckArgs) -> Result<Known, String> {
+        let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
+        let since = args.since.as_deref().map(|revision| Since::find(revision, &args.paths)).transpose()?;
+        Ok(Known { baseline, since })
+    }
+
+    /// Takes the known findings out of the report, and says so.
+    fn take_away(&self, settings: &Settings, run: &mut Run, scratch: &Scratch) -> Result<Vec<String>, String> {
+        let mut notes = Vec::new();
+        let findings = &mut run.report.findings;
+        if let Some(since) = &self.since {
+            let compared = since.keep_new(&run.task, findings, settings.generated, scratch)?;
+            notes.extend(compared.warnings.into_iter().map(|warning| format!("warning: {warning}")));
+            notes.extend(aside::known(compared.known, "in the older commit too"));
+        }
+        if let Some(baseline) = &self.baseline {
+            let checked: Vec<_> = run.task.report.iter().map(|file| file.path.clone()).collect();
+            let known = baseline.keep_new(findings, &checked);
+            notes.extend(aside::known(known.found, "in the baseline"));
+            notes.extend(aside::gone(known.gone));
+        }
+        Ok(notes)
+    }
+}
+
+fn write_baseline(file: &Path, report: &Report, scratch: &Scratch) -> Result<(), Stop> {
+    let text = Baseline::text(file, &report.findings).map_err(Stop::Said)?;
+    let written = scratch.write(file, text.as_bytes());
+    written.map_err(|error| Stop::Said(format!("{} could not be written: {error}", file.display())))
+}
+
+/// On Ctrl-C what was written for a short time goes, and the run ends as one that was interrupted.
+fn leave_nothing_behind(scratch: &Scratch) {
+    let scratch = scratch.clone();
+    let handled = ctrlc::set_handler(move || {
+        scratch.clear();
+        if io::stderr().is_terminal() {
+            say(progress::WIPE);
+        }
+        std::process::exit(INTERRUPTED);
+    });
+    // Without it the signal ends the run all the same.
+    drop(handled);
+}
+
+/// What shells expect of a program that Ctrl-C has ended.
+const INTERRUPTED: i32 = 130;
 
 fn show_files(settings: &Settings) -> Result<End, Stop> {
     let found = lint::files(settings);
@@ -118,6 +206,17 @@ fn show_files(settings: &Settings) -> Result<End, Stop> {
         true => End::Clean,
         false => End::Trouble,
     })
+}
+
+/// Writes a diff, or the new text of standard input.
+fn print_changes(args: &CheckArgs, text: &[u8]) -> io::Result<()> {
+    let is_colored = args.diff && color::is_wanted(args.color, io::stdout().is_terminal());
+    let mut out = io::stdout().lock();
+    match is_colored {
+        true => out.write_all(&changes::colored(text))?,
+        false => out.write_all(text)?,
+    }
+    out.flush()
 }
 
 /// Writes the report to standard output.
@@ -146,10 +245,10 @@ fn write_report(args: &CheckArgs, report: &mut Report) -> io::Result<()> {
 }
 
 /// Writes the reports that go to files. A file that cannot be written is trouble; the others are written all the same.
-fn write_files(args: &CheckArgs, report: &Report) -> End {
+fn write_files(args: &CheckArgs, report: &Report, scratch: &Scratch) -> End {
     let mut end = End::Clean;
     for output in &args.outputs {
-        if let Err(error) = write_file(output, report) {
+        if let Err(error) = write_file(output, report, scratch) {
             say_error(&format!("{} could not be written: {error}", output.file.display()));
             end = End::Trouble;
         }
@@ -157,14 +256,15 @@ fn write_files(args: &CheckArgs, report: &Report) -> End {
     end
 }
 
-fn write_file(output: &Output, report: &Report) -> io::Result<()> {
-    let mut file = BufWriter::new(std::fs::File::create(&output.file)?);
-    output.format.write(report, &mut file)?;
-    file.flush()
+/// In one step, so that an interrupted run leaves no half of a report.
+fn write_file(output: &Output, report: &Report, scratch: &Scratch) -> io::Result<()> {
+    let mut text = Vec::new();
+    output.format.write(report, &mut text)?;
+    scratch.write(&output.file, &text)
 }
 
 /// Errors, warnings, counts and the summary, on standard error.
-fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report) {
+fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[String]) {
     report.missing.iter().for_each(|message| say_error(message));
     if args.statistics {
         say(&aside::statistics(report));
@@ -181,7 +281,13 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report) {
         say(&aside::details(settings));
     }
     if args.output_format.is_for_people() {
-        say(&aside::summary(report));
+        notes.iter().for_each(|note| say(&format!("{note}\n")));
+        let found = match (&args.write_baseline, args.diff || args.add_ignore.is_some() || args.fix) {
+            (Some(file), _) => aside::Found::Written(file),
+            (None, true) if !args.diff => aside::Found::Left,
+            (None, _) => aside::Found::Here,
+        };
+        say(&aside::summary(report, found));
     }
 }
 
@@ -236,6 +342,21 @@ fn completions(shell: clap_complete::Shell) -> Result<End, Stop> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "bodyguard", &mut script);
     print(&String::from_utf8_lossy(&script))?;
+    Ok(End::Clean)
+}
+
+fn manual() -> Result<End, Stop> {
+    let mut page = Vec::new();
+    man::write(&mut page)?;
+    print(&String::from_utf8_lossy(&page))?;
+    Ok(End::Clean)
+}
+
+fn schema(of: SchemaOf) -> Result<End, Stop> {
+    print(match of {
+        SchemaOf::Config => config::SCHEMA,
+        SchemaOf::Report => report::SCHEMA,
+    })?;
     Ok(End::Clean)
 }
 

@@ -23,8 +23,11 @@ use crate::rule::{Level, Levels};
 use crate::source::{Position, Source, Span};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 use std::time::Duration;
+
+/// The JSON schema of [`Format::Json`]; a line of [`Format::JsonLines`] is a `finding` of it.
+pub const SCHEMA: &str = include_str!("../schemas/report.schema.json");
 
 /// What a run found.
 #[derive(Debug, Default)]
@@ -47,6 +50,9 @@ pub struct Report {
     pub category: String,
     /// The folder that shown paths are relative to, absolute.
     pub root: PathBuf,
+    /// The root of the repository that `root` lies in, absolute; `root` itself outside of one. What code scanning
+    /// and its like call the root of the sources.
+    pub repository: PathBuf,
     /// What the reader's screen can show.
     pub look: Look,
 }
@@ -124,6 +130,22 @@ impl Report {
     }
 }
 
+/// A shown path as it is written from the root of the repository, with `/`; None if it lies outside. A run in a
+/// subfolder names files as one at the root does: services that take reports know the working directory of neither.
+fn from_repository(report: &Report, shown: &str) -> Option<String> {
+    let mut absolute = PathBuf::new();
+    for part in report.root.join(shown).components() {
+        match part {
+            Component::ParentDir => drop(absolute.pop()),
+            Component::CurDir => {}
+            part => absolute.push(part),
+        }
+    }
+    let below = absolute.strip_prefix(&report.repository).ok()?;
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    Some(parts.join("/"))
+}
+
 /// The part of a span that lies in its first line, on character boundaries: what can be underlined.
 fn first_line(source: &Source, span: Span) -> Span {
     let text = source.text.as_str();
@@ -156,6 +178,20 @@ fn step_kind(step: &Step) -> &'static str {
         StepKind::Branch => "branch",
         StepKind::Lost => "lost",
         StepKind::Exit => "exit",
+    }
+}
+
+/// The help as a sentence; None if there is none.
+fn help_sentence(finding: &Finding) -> Option<String> {
+    let help = finding.help.trim_end_matches('.');
+    (!help.is_empty()).then(|| format!("To mend it: {help}."))
+}
+
+/// What is wrong and what to write where, in sentences.
+fn message_and_help(finding: &Finding) -> String {
+    match help_sentence(finding) {
+        Some(help) => format!("{}. {help}", finding.message),
+        None => format!("{}.", finding.message),
     }
 }
 

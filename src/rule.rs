@@ -126,7 +126,7 @@ impl Rule {
 
     /// The web page that describes the rule, if the project has a home.
     pub fn url(self) -> Option<String> {
-        (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/docs/rules.md#{}", self.name()))
+        (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/docs/rules/{}.md", self.name()))
     }
 }
 
@@ -149,6 +149,15 @@ impl std::str::FromStr for Selector {
         }
         let rule = Rule::find(word).ok_or_else(|| crate::spelling::unknown_rule(word))?;
         Ok(Selector::One(rule))
+    }
+}
+
+impl std::fmt::Display for Selector {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str(match self {
+            Selector::All => "ALL",
+            Selector::One(rule) => rule.name(),
+        })
     }
 }
 

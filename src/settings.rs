@@ -9,7 +9,7 @@ pub mod config;
 pub mod function;
 mod stubs;
 
-use crate::check::{GoFile, Reading};
+use crate::check::{Count, GoFile, Reading};
 use crate::cli::CheckArgs;
 use crate::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::globs::Globs;
@@ -19,6 +19,7 @@ use function::{FunctionNote, Meaning};
 use std::fmt::Write;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The name of standard input without `--stdin-filename`.
 const STDIN_NAME: &str = "stdin.go";
@@ -44,10 +45,16 @@ pub struct Settings {
     pub stubs: Vec<(String, String)>,
     /// What the configuration says about single functions.
     pub functions: Vec<FunctionNote>,
+    /// How a `defer` is written by `--fix`.
+    pub fix_style: Style,
     /// The configuration file that was read.
     pub config: Option<PathBuf>,
+    /// What it says.
+    pub configured: Config,
     /// The name of the run in SARIF.
     pub category: String,
+    /// How far the work is.
+    pub count: Arc<Count>,
 }
 
 /// What to check.
@@ -60,12 +67,33 @@ pub enum Input {
 }
 
 /// What happens to findings in generated files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GeneratedFiles {
     /// They are told like others.
     Reported,
     /// They are dropped.
+    #[default]
     Silent,
+}
+
+/// How a `defer` is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// `defer resp.Body.Close()`
+    #[default]
+    Defer,
+    /// `defer func() { _ = resp.Body.Close() }()`
+    DeferFunc,
+}
+
+impl Style {
+    /// The style as it is written in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            Style::Defer => "defer",
+            Style::DeferFunc => "defer-func",
+        }
+    }
 }
 
 /// Why there are no settings: a sentence that says what is wrong where.
@@ -110,34 +138,53 @@ impl Settings {
             reading: if args.strict_parse { Reading::Whole } else { Reading::Auto },
             stubs: stubs::read(&folder, &config.stubs).map_err(|failure| in_config(failure.0))?,
             functions: functions(&config),
+            fix_style: config.fix.style.0,
             config: file,
+            configured: config,
             category: args.category.clone(),
+            count: Arc::default(),
         })
     }
 
-    /// The settings as text, one a line.
+    /// The settings as a configuration that would ask for the same, headed by where they came from.
     pub fn described(&self) -> String {
         let mut text = String::new();
-        let config = self.config.as_deref().map_or("none".into(), discover::shown);
-        let mut line = |name: &str, value: &dyn std::fmt::Display| {
+        let mut line = |words: std::fmt::Arguments| {
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "{name} = {value}");
+            let _ = writeln!(text, "{words}");
         };
-        line("config", &config);
-        line("tests", &(self.filter.tests == TestFiles::Wanted));
-        line("generated", &(self.generated == GeneratedFiles::Reported));
-        line("require-close", &self.require_close);
-        for rule in &RULES {
-            line(rule.name, &self.levels.of(rule.rule).name());
+        let config = self.config.as_deref().map_or("none".into(), discover::shown);
+        line(format_args!("# configuration file: {config}"));
+        self.stubs.iter().for_each(|(path, _)| line(format_args!("# stub file: {path}")));
+        let Config { check, fix, stubs, per_file, acquire, handled, closes, noreturn } = &self.configured;
+        line(format_args!("stubs = {}", list(stubs)));
+        line(format_args!("\n[check]\nexclude = {}", list(&check.exclude)));
+        line(format_args!("tests = {}", self.filter.tests == TestFiles::Wanted));
+        line(format_args!("generated = {}", self.generated == GeneratedFiles::Reported));
+        line(format_args!("require-close = {}", self.require_close));
+        line(format_args!("\n[check.severity]"));
+        RULES.iter().for_each(|rule| line(format_args!("{} = \"{}\"", rule.name, self.levels.of(rule.rule).name())));
+        line(format_args!("\n[fix]\nstyle = \"{}\"", fix.style.0.name()));
+        for row in per_file {
+            let ignore: Vec<String> = row.ignore.iter().map(Selector::to_string).collect();
+            line(format_args!("\n[[per-file]]\npath = {}\nignore = {}", quoted(&row.path), list(&ignore)));
         }
-        for (path, _) in &self.stubs {
-            line("stub", path);
+        for (table, rows) in [("acquire", acquire), ("handled", handled), ("noreturn", noreturn)] {
+            rows.iter().for_each(|row| line(format_args!("\n[[{table}]]\nfunc = {}", quoted(&row.func.to_string()))));
         }
-        for note in &self.functions {
-            line("function", &format!("{} {:?}", note.function, note.meaning));
+        for row in closes {
+            line(format_args!("\n[[closes]]\nfunc = {}\narg = {}", quoted(&row.func.to_string()), row.arg));
         }
         text
     }
+}
+
+fn list(words: &[String]) -> String {
+    format!("[{}]", words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", "))
+}
+
+fn quoted(word: &str) -> String {
+    toml::Value::from(word).to_string()
 }
 
 fn input(args: &CheckArgs) -> Result<Input, Failure> {

@@ -70,13 +70,16 @@ pub struct Source {
     pub path: PathBuf,
     /// The text. Bytes that are no UTF-8 were replaced one by one with `?`, so offsets are those of the file on disk.
     pub text: String,
+    /// Where bytes were replaced; each span is one character that could not be read.
+    replaced: Vec<Span>,
     lines: OnceLock<Vec<u32>>,
 }
 
 impl Source {
     /// A source from bytes that are already in memory.
     pub fn new(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
-        Source { shown: shown.into(), path: path.to_path_buf(), text: into_text(bytes), lines: OnceLock::new() }
+        let (text, replaced) = into_text(bytes);
+        Source { shown: shown.into(), path: path.to_path_buf(), text, replaced, lines: OnceLock::new() }
     }
 
     /// Reads a file. Fails with a sentence that says why it could not be read.
@@ -130,9 +133,27 @@ impl Source {
     /// Line and column of a byte offset; the column counts UTF-16 code units, as SARIF and editors do.
     pub fn position_utf16(&self, offset: u32) -> Position {
         let line = self.line(offset);
-        let start = self.line_start(line) as usize;
-        let before = self.text.get(start..offset as usize).unwrap_or("");
-        Position { line, column: before.encode_utf16().count() + 1 }
+        let before = Span { start: self.line_start(line), end: offset };
+        Position { line, column: self.utf16(before).count() + 1 }
+    }
+
+    /// The UTF-16 code units of a part of the text as other programs decode the file: what is no UTF-8 is U+FFFD, one for
+    /// each sequence that was broken off.
+    pub fn utf16(&self, span: Span) -> impl Iterator<Item = u16> + '_ {
+        let from = self.replaced.partition_point(|broken| broken.start < span.start);
+        let broken = self.replaced[from..].iter().take_while(move |broken| broken.end <= span.end);
+        let ends = broken.map(|broken| (broken.start, broken.end, Some(0xfffd))).chain([(span.end, span.end, None)]);
+        let mut start = span.start;
+        ends.flat_map(move |(broken, next, replacement)| {
+            let whole = self.slice(Span { start, end: broken });
+            start = next;
+            whole.encode_utf16().chain(replacement)
+        })
+    }
+
+    /// All of the text.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.text.len())
     }
 
     /// The text of a span, empty if the span does not lie on character boundaries of this text.
@@ -181,20 +202,22 @@ fn open_regular(path: &Path) -> Result<std::io::Take<std::fs::File>, String> {
     Ok(file.take(LARGEST_FILE))
 }
 
-/// The text of bytes. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.
-fn into_text(bytes: Vec<u8>) -> String {
+/// The text of bytes, and where it was replaced. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.
+fn into_text(bytes: Vec<u8>) -> (String, Vec<Span>) {
     let mut bytes = match String::from_utf8(bytes) {
-        Ok(text) => return text,
+        Ok(text) => return (text, Vec::new()),
         Err(error) => error.into_bytes(),
     };
+    let mut replaced = Vec::new();
     let mut from = 0;
     while let Err(error) = std::str::from_utf8(&bytes[from..]) {
         let bad = from + error.valid_up_to();
         let len = error.error_len().unwrap_or(bytes.len() - bad);
         bytes[bad..bad + len].fill(b'?');
         from = bad + len;
+        replaced.push(Span::new(bad, from));
     }
-    String::from_utf8(bytes).unwrap_or_default()
+    (String::from_utf8(bytes).unwrap_or_default(), replaced)
 }
 
 #[cfg(test)]
@@ -227,5 +250,13 @@ mod tests {
     fn invalid_bytes_keep_their_place() {
         let file = Source::new(Path::new("a.go"), "a.go", b"a\xff\xfeb\xc3".to_vec());
         assert_eq!(file.text, "a??b?");
+    }
+
+    #[test]
+    fn broken_sequences_are_one_character_to_others() {
+        let file = Source::new(Path::new("a.go"), "a.go", b"a\xe2\x82b\xffc\xf0\x9f".to_vec());
+        let units: Vec<u16> = file.utf16(file.span()).collect();
+        assert_eq!(String::from_utf16_lossy(&units), "a\u{fffd}b\u{fffd}c\u{fffd}");
+        assert_eq!(file.position_utf16(5).column, 5);
     }
 }

@@ -17,7 +17,7 @@ pub use comments::OWN_MARK;
 pub use generated::is_generated;
 
 use crate::check::{GoFile, Task};
-use crate::finding::{Confidence, Finding, Problem, ProblemKind};
+use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use comments::{Directive, Family, Mistake, Reach, Silences};
@@ -73,6 +73,11 @@ pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Sour
         Some(Arc::new(Source::new(path, &file.shown, bytes.clone())))
     }));
     (sources, problems)
+}
+
+/// Whether a text holds a comment of ours, so that its comments are looked at even where nothing is found.
+pub fn is_marked(text: &[u8]) -> bool {
+    memmem::find(text, comments::OWN_MARK).is_some()
 }
 
 fn is_overlaid(task: &Task, file: &GoFile) -> bool {
@@ -212,6 +217,7 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         other_exits: 0,
         help: "Remove the comment, or move it to the line of the call that it is meant for.".to_string(),
         confidence: Confidence::High,
+        mend: Mend::default(),
     }
 }
 

@@ -3,20 +3,78 @@
 #![allow(clippy::unwrap_used)]
 
 use bodyguard::rule::RULES;
+use clap::{CommandFactory, ValueEnum};
 
-/// Reports link to `docs/rules.md#NAME`, so each rule has a heading that is its name.
+/// Reports link to `docs/rules/NAME.md`.
 #[test]
-fn the_page_of_rules_says_what_the_rules_say() {
-    let mut page = "# Rules\n\nMade from `src/rule/table.rs`; `bodyguard explain RULE` prints the same.\n".to_string();
+fn the_pages_of_rules_say_what_the_rules_say() {
+    let made = "<!-- Made from src/rule/table.rs; `bodyguard explain RULE` prints the same. -->\n";
+    let mut index = format!("{made}\n# Rules\n\n| id | name | default | finds |\n|---|---|---|---|\n");
+    let mut names = vec!["README.md".to_string()];
     for text in &RULES {
-        let body = text.body().replace("\n## ", "\n### ");
-        page += &format!("\n## {}\n\n{}. {body}", text.name, text.id);
+        let (id, name, level, summary) = (text.id, text.name, text.level.name(), text.summary);
+        index += &format!("| {id} | [{name}]({name}.md) | {level} | {summary} |\n");
+        page(&format!("docs/rules/{name}.md"), &format!("{made}\n{}", text.explanation()));
+        names.push(format!("{name}.md"));
     }
-    let path = format!("{}/docs/rules.md", env!("CARGO_MANIFEST_DIR"));
+    page("docs/rules/README.md", &index);
+    let folder = format!("{}/docs/rules", env!("CARGO_MANIFEST_DIR"));
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(names.contains(&name), "docs/rules/{name} is the page of no rule");
+    }
+}
+
+/// Compares a file with what it should be.
+fn page(path: &str, text: &str) {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &page).unwrap();
+        std::fs::write(&path, text).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), page, "UPDATE=1 rewrites {path}");
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == text, "{path} is not up to date; UPDATE=1 rewrites it");
+}
+
+/// The functions that the examples call.
+const AROUND_EXAMPLES: &str = "\
+package p
+
+import (
+	\"errors\"
+	\"io\"
+	\"net/http\"
+)
+
+var errStatus = errors.New(\"status\")
+
+func decode(body io.Reader) error { _, err := io.ReadAll(body); return err }
+func store(body io.Reader) error  { _, err := io.Copy(io.Discard, body); return err }
+
+";
+
+/// Readers copy what they see: the first example breaks its rule and no other, the second breaks none.
+#[test]
+fn examples_of_rules_are_what_they_say() {
+    for text in &RULES {
+        assert_eq!(rules_broken_by(text.leaking), [text.id], "leaking example of {}", text.name);
+        assert_eq!(rules_broken_by(text.fixed), [""; 0], "fixed example of {}", text.name);
+    }
+}
+
+fn rules_broken_by(example: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    std::fs::write(folder.path().join("a.go"), format!("{AROUND_EXAMPLES}{example}")).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard"))
+        .args(["check", "-q", "--strict-parse", "--select", "ALL", "--output-format", "json-lines"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    let findings = String::from_utf8(output.stdout).unwrap();
+    let rule =
+        |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["rule"].as_str().unwrap().to_string();
+    findings.lines().map(rule).collect()
 }
 
 /// The README's table of rules, which people read first.
@@ -26,5 +84,87 @@ fn the_readme_lists_every_rule_with_its_level() {
     for text in &RULES {
         let row = format!("| {} | {} | {} |", text.id, text.name, text.level.name());
         assert!(readme.contains(&row), "README.md has no row {row}");
+    }
+}
+
+/// Readers copy the README: its configuration is one, with the stub that it shows.
+#[test]
+fn the_configuration_of_the_readme_is_one() {
+    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let block = |start: &str| {
+        let (_, rest) = readme.split_once(start).unwrap_or_else(|| panic!("README.md has no {start}"));
+        let inside = rest.split("```").next().unwrap();
+        format!("{}{inside}", start.trim_start_matches(|letter| letter != '\n').trim_start())
+    };
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("lint/stubs")).unwrap();
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    std::fs::write(folder.path().join("bodyguard.toml"), block("```toml\nstubs = ")).unwrap();
+    std::fs::write(folder.path().join("lint/stubs/x.go"), block("```go\npackage x ")).unwrap();
+    let code = "package p\n\nimport \"example.com/x\"\n\nfunc f() int { return x.Fetch(\"u\").StatusCode }\n";
+    std::fs::write(folder.path().join("a.go"), code).unwrap();
+    let run = |argument: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard"));
+        command
+            .args(["check", "-q", argument, "--output-format", "concise"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap()
+    };
+    let shown = run("--show-settings");
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.status.success() && text.contains("# stub file: lint/stubs/x.go"), "{text}{shown:?}");
+    let found = String::from_utf8(run("a.go").stdout).unwrap();
+    assert!(found.contains("x.Fetch is never closed"), "{found}");
+}
+
+#[test]
+fn the_readme_tells_of_each_format_and_each_hook() {
+    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let hooks = std::fs::read_to_string(format!("{}/.pre-commit-hooks.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
+        assert!(readme.contains(&format!("| `{id}` |")), "{id}");
+    }
+    for format in bodyguard::report::Format::value_variants() {
+        let name = format.to_possible_value().unwrap();
+        assert!(readme.contains(&format!("`{}`", name.get_name())), "{}", name.get_name());
+    }
+}
+
+/// The manual page is made from the command line, so it cannot lack an option; a page without them would be no page.
+#[test]
+fn the_manual_page_holds_commands_options_and_exit_codes() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard")).arg("man").output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap().replace("\\-", "-");
+    let command = bodyguard::cli::Cli::command();
+    for inner in command.get_subcommands() {
+        assert!(page.contains(inner.get_name()), "{}", inner.get_name());
+    }
+    let check = command.find_subcommand("check").unwrap();
+    for option in check.get_arguments().filter(|option| !option.is_hide_set()).filter_map(|option| option.get_long()) {
+        assert!(page.contains(&format!("--{option}")), "{option}");
+    }
+    for section in
+        [".TH bodyguard 1", ".SH NAME", ".SH OPTIONS OF CHECK", ".SH \"EXIT STATUS\"", ".SH FILES", ".SH ENVIRONMENT"]
+    {
+        assert!(page.contains(section), "{section}\n{page}");
+    }
+}
+
+#[test]
+fn each_shell_gets_completions_that_know_the_formats() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard")).args(["completions", shell]).output();
+        let script = String::from_utf8(output.unwrap().stdout).unwrap();
+        assert!(script.contains("output-format"), "{shell}");
+    }
+}
+
+#[test]
+fn printed_schemas_are_those_of_the_repository() {
+    for of in ["config", "report"] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard")).args(["schema", of]).output().unwrap();
+        let file = format!("{}/schemas/{of}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), std::fs::read_to_string(file).unwrap());
     }
 }

@@ -193,7 +193,7 @@ fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
 mod harness {
     use super::cases::{MarkKind, functions, marks};
     use super::{compare_line, compare_lines, compare_steps};
-    use bodyguard::finding::{Confidence, Finding, Step, StepKind};
+    use bodyguard::finding::{Confidence, Finding, Mend, Step, StepKind};
     use bodyguard::rule::Rule;
     use bodyguard::source::{Source, Span};
     use std::path::Path;
@@ -269,6 +269,7 @@ mod harness {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
+            mend: Mend::default(),
             source,
         }
     }

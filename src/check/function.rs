@@ -2,11 +2,11 @@
 
 use super::{Checked, before_check};
 use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
-use crate::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
+use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
     Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live,
 };
-use crate::index::{FuncId, FuncRef, Member, Package, Scope};
+use crate::index::{FuncId, FuncRef, Member, Package, Scope, Type};
 use crate::resolve::{Resolver, Target};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
@@ -120,8 +120,8 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
         function: frame_name(body, body.blocks[site.block.index()].frame),
         callee: callee_text(source, call.callee_span),
         call: first_line(source, event.span),
-        close: close_text(resolver, call, site),
         has_error: call.results.len() > 1,
+        mend: mend(resolver, call, explored, site),
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
     if let Some((rule, lost)) = verdict(explored) {
@@ -172,9 +172,8 @@ struct Subject<'a> {
     function: String,
     callee: String,
     call: Span,
-    /// The call that would close it, if a variable keeps it.
-    close: Option<String>,
     has_error: bool,
+    mend: Mend,
     is_guess: bool,
 }
 
@@ -190,8 +189,9 @@ impl Subject<'_> {
             message: words::message(rule, &self.callee),
             steps,
             other_exits,
-            help: words::help(rule, self.close.as_deref(), line, self.has_error),
+            help: words::help(rule, self.mend.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
+            mend: self.mend.clone(),
         }
     }
 
@@ -245,6 +245,25 @@ fn callee_text(source: &Source, span: Span) -> String {
         out.push_str(line.split("//").next().unwrap_or("").trim());
     }
     out
+}
+
+/// What an edit has to know.
+fn mend(resolver: &Resolver, call: &crate::body::Call, explored: &Explored, site: &Site) -> Mend {
+    let held = site.outcomes.first().and_then(|outcome| outcome.place());
+    let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
+    let is_whole = |(result, path): (usize, &[_])| result == 0 && path.is_empty();
+    Mend {
+        close: close_text(resolver, call, site),
+        is_response: place.is_some_and(|place| is_response(&resolver.place_type(place))),
+        is_handed_on: explored.is_handed_on,
+        is_plain_call: held.is_some_and(is_whole)
+            && matches!(&resolver.result_types(call)[..], [first, second] if is_response(first) && second.is_error()),
+    }
+}
+
+/// Whether a type is `*http.Response`.
+fn is_response(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_)) && ty.is_response()
 }
 
 /// The call that would close it, `resp.Body.Close()`; `None` if no variable keeps the response.

@@ -52,6 +52,8 @@ pub struct Explored {
     pub lost: Vec<Lost>,
     /// Whether some path closes it or hands it over.
     pub is_discharged: bool,
+    /// Whether some path hands it, or something that reads from it, to others: the function must not close it for all.
+    pub is_handed_on: bool,
     /// Defer statements inside a loop that closed it.
     pub deferred_in_loop: Vec<Span>,
     /// The ways in which it is handed to the caller.
@@ -518,6 +520,7 @@ impl Explorer<'_> {
         match state.status {
             Status::Closed | Status::Escaped => {
                 self.found.is_discharged = true;
+                self.found.is_handed_on |= state.status == Status::Escaped;
                 true
             }
             Status::Absent => true,
@@ -612,6 +615,7 @@ impl Explorer<'_> {
     fn end(&mut self, id: u32, block: &Block, state: State) {
         if matches!(self.goal, Goal::Site(_)) && matches!(state.status, Status::Closed | Status::Escaped) {
             self.found.is_discharged = true;
+            self.found.is_handed_on |= state.status == Status::Escaped;
             return;
         }
         match &block.end {
@@ -731,6 +735,7 @@ impl Explorer<'_> {
             state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
         if returned {
             self.found.is_discharged = true;
+            self.found.is_handed_on = true;
             return true;
         }
         let is_held_outside = state.env.iter().any(|(path, value)| {
@@ -841,6 +846,7 @@ impl Explorer<'_> {
         });
         if returned || closure_returned || cancel_returned && !self.analysis.require_close {
             self.found.is_discharged = true;
+            self.found.is_handed_on = true;
             if returned && results.iter().any(|(_, _, value)| is_handed_over(value.handle)) {
                 self.note_handed_over(state, results);
             }
@@ -852,6 +858,7 @@ impl Explorer<'_> {
         });
         if left_outside {
             self.found.is_left_outside = true;
+            self.found.is_handed_on = true;
             self.found.is_discharged = true;
             return;
         }

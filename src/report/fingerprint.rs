@@ -1,6 +1,7 @@
 //! A name for a finding that survives edits elsewhere in the file.
 //!
-//! Made from the rule, the path, the function, the call as written, and a count among equals; lines play no part.
+//! Made from the rule, the path, the function, the call as written without its arguments, and a count among equals.
+//! Lines play no part, nor do the numbers of function literals: a literal that is added above gives others new ones.
 
 use crate::finding::Finding;
 use std::collections::HashMap;
@@ -11,7 +12,8 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     findings
         .iter()
         .map(|finding| {
-            let hash = hash(&[finding.rule.id(), &finding.source.shown, &finding.function, &finding.callee]);
+            let hash =
+                hash(&[finding.rule.id(), &finding.source.shown, &unnumbered(&finding.function), &finding.callee]);
             let count = seen.entry(hash).or_default();
             *count += 1;
             match *count {
@@ -22,9 +24,81 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
         .collect()
 }
 
+/// `Fetch.func2.1` and `Fetch.func1` are both `Fetch.func`: a literal of Fetch.
+fn unnumbered(function: &str) -> String {
+    let is_literal = |part: &&str| {
+        let number = part.strip_prefix("func").unwrap_or(part);
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut parts = function.split('.');
+    let names: Vec<&str> = parts.by_ref().take_while(|part| !is_literal(part)).collect();
+    let name = names.join(".");
+    match name.len() < function.len() {
+        true => format!("{name}.func"),
+        false => name,
+    }
+}
+
 /// FNV-1a over the words, each closed by a zero byte. Fixed for all time: fingerprints are stored by other programs,
 /// so the hash of the standard library, which may change, does not do.
 fn hash(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Confidence, Mend};
+    use crate::rule::Rule;
+    use crate::source::{Source, Span};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    /// A finding at the n-th `http.Get(` of a text.
+    fn finding(text: &str, n: usize, function: &str) -> Finding {
+        let (start, call) = text.match_indices("http.Get(").nth(n).unwrap();
+        Finding {
+            rule: Rule::NeverClosed,
+            source: Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())),
+            span: Span::new(start, start + call.len()),
+            function: function.to_string(),
+            callee: "http.Get".to_string(),
+            message: String::new(),
+            steps: Vec::new(),
+            other_exits: 0,
+            help: String::new(),
+            confidence: Confidence::High,
+            mend: Mend::default(),
+        }
+    }
+
+    #[test]
+    fn code_that_moves_keeps_its_name() {
+        let before = "package p\nfunc f() { http.Get(u) }\nfunc g() { http.Get(v) }\n";
+        let after =
+            "package p\n\nfunc g() {\n\thttp.Get(v) // other lines\n}\nvar url = 1\nfunc f() { http.Get(url) }\n";
+        let names_before = fingerprints(&[finding(before, 0, "f"), finding(before, 1, "g")]);
+        let names_after = fingerprints(&[finding(after, 1, "f"), finding(after, 0, "g")]);
+        assert_eq!(names_before, names_after);
+        assert_ne!(names_before[0], names_before[1]);
+    }
+
+    #[test]
+    fn a_literal_that_is_added_above_changes_no_name() {
+        let text = "http.Get(u)";
+        assert_eq!(fingerprints(&[finding(text, 0, "f.func1")]), fingerprints(&[finding(text, 0, "f.func2")]));
+        assert_ne!(fingerprints(&[finding(text, 0, "f")]), fingerprints(&[finding(text, 0, "f.func1")]));
+        assert_eq!(unnumbered("(*Client).Fetch.func12.3"), "(*Client).Fetch.func");
+        assert_eq!(unnumbered("(*Client).func1x"), "(*Client).func1x");
+        assert_eq!(unnumbered("Fetch"), "Fetch");
+    }
+
+    #[test]
+    fn equals_are_counted() {
+        let text = "http.Get(u) http.Get(u) http.Get(u)";
+        let names = fingerprints(&[0, 1, 2].map(|n| finding(text, n, "f")));
+        assert_eq!(names[1], format!("{}:2", names[0]));
+        assert_eq!(names[2], format!("{}:3", names[0]));
+    }
 }

@@ -1,6 +1,6 @@
 //! Commands that GitHub Actions turns into annotations of the changed lines.
 
-use super::{Report, place};
+use super::{Report, from_repository, message_and_help, place};
 use crate::rule::Level;
 use std::io::{self, Write};
 
@@ -12,17 +12,18 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             Level::Error => "error",
             Level::Warning | Level::Off => "warning",
         };
-        let message = format!("{}. {}", finding.message, finding.help);
+        let shown = &finding.source.shown;
+        let path = from_repository(report, shown).unwrap_or_else(|| shown.to_string());
         writeln!(
             out,
             "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-            property(&finding.source.shown),
+            property(&path),
             start.line,
             end.line,
             start.column,
             end.column,
             property(&format!("bodyguard ({})", finding.rule.name())),
-            escaped(message.trim_end()),
+            escaped(&message_and_help(finding)),
         )?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The Code Quality report of GitLab: a list that is compared between branches by fingerprint.
 
 use super::fingerprint::fingerprints;
-use super::{Report, place};
+use super::{Report, from_repository, place};
 use crate::rule::Level;
 use serde_json::json;
 use std::io::{self, Write};
@@ -19,6 +19,8 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 Level::Error => "major",
                 Level::Warning | Level::Off => "minor",
             };
+            let shown = &finding.source.shown;
+            let path = from_repository(report, shown).unwrap_or_else(|| shown.to_string());
             json!({
                 "type": "issue",
                 "check_name": finding.rule.name(),
@@ -27,7 +29,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 "severity": severity,
                 "fingerprint": fingerprint,
                 "location": {
-                    "path": &*finding.source.shown,
+                    "path": path,
                     "lines": { "begin": start.line, "end": end.line },
                 },
             })

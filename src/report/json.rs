@@ -70,12 +70,13 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         kind: problem_kind(problem.kind),
         message: &problem.message,
     });
-    let whole = Whole { version: VERSION, findings: rows(report), problems: problems.collect(), files: report.files };
+    let whole =
+        Whole { version: VERSION, findings: rows(report).collect(), problems: problems.collect(), files: report.files };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)
 }
 
-/// Writes one object a line.
+/// Writes one object a line, each as soon as it is made.
 pub fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for row in rows(report) {
         serde_json::to_writer(&mut *out, &row)?;
@@ -94,10 +95,10 @@ pub fn problem_kind(kind: ProblemKind) -> &'static str {
     }
 }
 
-fn rows(report: &Report) -> Vec<Row<'_>> {
+fn rows(report: &Report) -> impl Iterator<Item = Row<'_>> {
     let prints = fingerprints(&report.findings);
     let findings = report.findings.iter().zip(prints);
-    findings.map(|(finding, fingerprint)| row(report, finding, fingerprint)).collect()
+    findings.map(move |(finding, fingerprint)| row(report, finding, fingerprint))
 }
 
 fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row<'a> {

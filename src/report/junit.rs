@@ -1,7 +1,7 @@
 //! JUnit XML: each finding is a failed test case, a clean run one that passed.
 
 use super::xml::escaped;
-use super::{Report, place};
+use super::{Report, message_and_help, place};
 use std::io::{self, Write};
 
 /// Writes one test suite.
@@ -26,10 +26,10 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         )?;
         writeln!(
             out,
-            r#"      <failure type="{id}" message="{message}">{path}:{}:{}: {message}. {}</failure>"#,
+            r#"      <failure type="{id}" message="{message}">{path}:{}:{}: {}</failure>"#,
             start.line,
             start.column,
-            escaped(&finding.help)
+            escaped(&message_and_help(finding))
         )?;
         writeln!(out, "    </testcase>")?;
     }

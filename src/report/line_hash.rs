@@ -2,8 +2,8 @@
 //!
 //! Each line is named by a rolling hash over the 100 characters (UTF-16 units) that follow its start, so that the name
 //! stays when lines above are added. Blanks and tabs do not count; `\r`, `\n` and `\r\n` are one line end. A second
-//! line with the same hash gets `:2`. The upload action computes the same when the field is missing; it is written
-//! here for uploads that do not go through the action.
+//! line with the same hash gets `:2`. The upload action computes the same when the field is missing, and warns when the
+//! field says something else; it is written here for uploads that do not go through the action.
 
 use std::collections::HashMap;
 
@@ -18,12 +18,12 @@ const RETURN: u16 = b'\r' as u16;
 const SPACE: u16 = b' ' as u16;
 const TAB: u16 = b'\t' as u16;
 
-/// The hash of each line; index 0 is line 1.
-pub fn line_hashes(text: &str) -> Vec<String> {
+/// The hash of each line of a text in UTF-16 code units; index 0 is line 1.
+pub fn line_hashes(units: impl Iterator<Item = u16>) -> Vec<String> {
     let mut rolling = Rolling::new();
     let mut is_line_start = true;
     let mut was_return = false;
-    for unit in text.encode_utf16().chain([END]) {
+    for unit in units.chain([END]) {
         let is_second_half = was_return && unit == NEWLINE;
         was_return = false;
         if unit == SPACE || unit == TAB || is_second_half {
@@ -86,23 +86,124 @@ impl Rolling {
 
 #[cfg(test)]
 mod tests {
-    use super::line_hashes;
+    use super::*;
+
+    fn hashes(text: &str) -> Vec<String> {
+        line_hashes(text.encode_utf16())
+    }
+
+    /// The same from the definition, without a window that rolls: a line is the 100 units from its first one on that
+    /// is no blank, behind the last one comes -1 and then zeros; the first unit weighs 37^99.
+    fn by_definition(text: &str) -> Vec<String> {
+        let one_line_end = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut units: Vec<u16> = one_line_end.encode_utf16().filter(|unit| ![SPACE, TAB].contains(unit)).collect();
+        units.push(END);
+        let starts: Vec<usize> = (0..units.len()).filter(|&at| at == 0 || units[at - 1] == NEWLINE).collect();
+        let hash = |start: usize| {
+            let window = (start..start + WINDOW).map(|at| units.get(at).copied().unwrap_or(0));
+            window.fold(0u64, |sum, unit| sum.wrapping_mul(BASE).wrapping_add(u64::from(unit)))
+        };
+        let hashes: Vec<u64> = starts.into_iter().map(hash).collect();
+        let count = |at: usize| hashes[..=at].iter().filter(|hash| **hash == hashes[at]).count();
+        (0..hashes.len()).map(|at| format!("{:x}:{}", hashes[at], count(at))).collect()
+    }
+
+    /// By hand: an empty file is the line `-1, 0, 0, ...`, so 65535 times 37 to the power of 99, modulo 2^64.
+    #[test]
+    fn an_empty_file_is_one_line_with_the_end_alone() {
+        let power = (0..99).fold(1u64, |power, _| power.wrapping_mul(37));
+        assert_eq!(hashes(""), [format!("{:x}:1", power.wrapping_mul(65535))]);
+        assert_eq!(hashes(""), ["c129715d7a2bc9a3:1"]);
+    }
+
+    /// By hand: `a` weighs 97 times 37^99, the end of the line 10 times 37^98, `b` 98 times 37^97, then the end.
+    #[test]
+    fn a_line_reaches_into_the_lines_that_follow() {
+        let power = |exponent: u32| (0..exponent).fold(1u64, |power, _| power.wrapping_mul(37));
+        let terms = [(97u64, 99), (10, 98), (98, 97), (65535, 96)];
+        let hash =
+            terms.iter().fold(0u64, |sum, (unit, exponent)| sum.wrapping_add(unit.wrapping_mul(power(*exponent))));
+        assert_eq!(hashes("a\nb")[0], format!("{hash:x}:1"));
+        let next = 98u64.wrapping_mul(power(99)).wrapping_add(65535u64.wrapping_mul(power(98)));
+        assert_eq!(hashes("a\nb")[1], format!("{next:x}:1"));
+    }
 
     /// Values that GitHub's own implementation gives.
     #[test]
     fn hashes_are_those_of_github() {
-        assert_eq!(line_hashes(""), ["c129715d7a2bc9a3:1"]);
         let lines = ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"];
-        assert_eq!(line_hashes(" a\nb\n  \t\tc\n d"), lines);
-        assert_eq!(line_hashes(" a\r\nb\r  \t\tc\r\n d"), lines);
+        assert_eq!(hashes(" a\nb\n  \t\tc\n d"), lines);
+        let open = [
+            "8b7cf3e952e7aeb2:1",
+            "b1ae1287ec4718d9:1",
+            "bff680108adb0fcc:1",
+            "c6805c5e1288b612:1",
+            "b86d3392aea1be30:1",
+            "e6ceba753e1a442:1",
+        ];
+        assert_eq!(hashes(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End"), open);
+    }
+
+    /// `\n`, `\r`, `\r\n` and a mix of them are one and the same, and values that GitHub gives.
+    #[test]
+    fn line_ends_of_all_systems_are_alike() {
+        let closed = [
+            "e9496ae3ebfced30:1",
+            "fb7c023a8b9ccb3f:1",
+            "ce8ba1a563dcdaca:1",
+            "e20e36e16fcb0cc8:1",
+            "b3edc88f2938467e:1",
+            "c8e28b0b4002a3a0:1",
+            "c129715d7a2bc9a3:1",
+        ];
+        let text = " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End\n";
+        for line_end in ["\n", "\r", "\r\n"] {
+            assert_eq!(hashes(&text.replace('\n', line_end)), closed, "{line_end:?}");
+        }
+        assert_eq!(hashes(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n"), closed);
+    }
+
+    /// Ten equal lines: six see 100 characters of their like, the others the end of the file. Values that GitHub gives.
+    #[test]
+    fn equal_lines_are_counted() {
+        let lines = [
+            "a7f2ff13bc495cf2:1",
+            "a7f2ff13bc495cf2:2",
+            "a7f2ff13bc495cf2:3",
+            "a7f2ff13bc495cf2:4",
+            "a7f2ff13bc495cf2:5",
+            "a7f2ff13bc495cf2:6",
+            "a7f2ff1481e87703:1",
+            "a9cf91f7bbf1862b:1",
+            "55ec222b86bcae53:1",
+            "cc97dc7b1d7d8f7b:1",
+            "c129715d7a2bc9a3:1",
+        ];
+        assert_eq!(hashes(&"Lorem ipsum dolor sit amet.\n".repeat(10)), lines);
+    }
+
+    /// Texts with tabs, line ends of all kinds, characters of one to four bytes, lines longer than the window.
+    #[test]
+    fn the_rolling_hash_agrees_with_its_definition() {
+        let parts =
+            ["x", "\t", " ", "\n", "\r\n", "\r", "é", "🚀", "resp, err := http.Get(u)", "\u{ffff}", "日本", "\n\n"];
+        let mut state = 7u64;
+        for length in 0..300 {
+            let mut text = String::new();
+            for _ in 0..length {
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                let part = parts[(state >> 33) as usize % parts.len()];
+                // A return, blanks, a newline are two line ends, which the definition above does not know.
+                let is_blank = part == " " || part == "\t";
+                text.push_str(if is_blank && text.ends_with('\r') { "y" } else { part });
+            }
+            assert_eq!(hashes(&text), by_definition(&text), "{text:?}");
+        }
     }
 
     #[test]
-    fn equal_lines_are_counted() {
-        let text = format!("{0}\n{0}\n", "x".repeat(150));
-        let hashes = line_hashes(&text);
-        assert_eq!(hashes.len(), 3);
-        assert!(hashes[0].ends_with(":1") && hashes[1].ends_with(":2"));
-        assert_eq!(hashes[0].split(':').next(), hashes[1].split(':').next());
+    fn a_return_and_a_newline_with_a_blank_between_are_two_lines() {
+        assert_eq!(hashes("a\r \nb").len(), 3);
+        assert_eq!(hashes("a\r\nb").len(), 2);
     }
 }

@@ -1,6 +1,6 @@
 //! Reviewdog's diagnostic format. Columns count bytes, as it asks for.
 
-use super::{Report, place};
+use super::{Report, message_and_help, place};
 use crate::rule::{HOME, Level};
 use serde_json::json;
 use std::io::{self, Write};
@@ -16,8 +16,12 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 Level::Error => "ERROR",
                 Level::Warning | Level::Off => "WARNING",
             };
+            let mut code = json!({ "value": finding.rule.name() });
+            if let Some(url) = finding.rule.url() {
+                code["url"] = json!(url);
+            }
             json!({
-                "message": finding.message,
+                "message": message_and_help(finding),
                 "severity": severity,
                 "location": {
                     "path": &*finding.source.shown,
@@ -26,15 +30,16 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                         "end": { "line": end.line, "column": end.column },
                     },
                 },
-                "code": {
-                    "value": finding.rule.name(),
-                    "url": finding.rule.url().unwrap_or_default(),
-                },
+                "code": code,
             })
         })
         .collect();
+    let mut source = json!({ "name": "bodyguard" });
+    if !HOME.is_empty() {
+        source["url"] = json!(HOME);
+    }
     let whole = json!({
-        "source": { "name": "bodyguard", "url": HOME },
+        "source": source,
         "diagnostics": diagnostics,
     });
     serde_json::to_writer_pretty(&mut *out, &whole)?;

@@ -7,43 +7,147 @@
 use super::fingerprint::fingerprints;
 use super::json::{confidence, problem_kind};
 use super::line_hash::line_hashes;
-use super::{Report, first_line, other_exits};
+use super::{Report, first_line, from_repository, help_sentence, other_exits};
 use crate::finding::{Finding, Problem, ProblemKind, Step};
 use crate::rule::{HOME, Level, RULES, Rule, RuleText};
 use crate::source::{Source, Span};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// GitHub takes 25,000 results of a run and drops the rest without a word.
-const MOST_RESULTS: usize = 25_000;
-/// GitHub shows 1,000 locations of a code flow.
-const MOST_STEPS: usize = 1_000;
+/// What GitHub takes of one file. It rejects a file with more.
+#[derive(Clone, Copy)]
+pub(super) struct Limits {
+    /// Results of a run.
+    pub results: usize,
+    /// Bytes of the file after gzip.
+    pub packed: usize,
+    /// Locations of a code flow that are shown; it takes ten times as many, and shows the ones it likes.
+    pub steps: usize,
+    /// Related locations of a result that are shown.
+    pub related: usize,
+}
+
+/// The file may be 10 MB; the rest is left for packers that do a little worse than the one here.
+pub(super) const LIMITS: Limits = Limits { results: 25_000, packed: 9_500_000, steps: 1_000, related: 100 };
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// The folder that relative paths start from.
 const BASE: &str = "%SRCROOT%";
 
 /// Writes one log with one run.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [run(report)],
-    });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    write_within(report, LIMITS, out)
 }
 
-fn run(report: &Report) -> Value {
-    json!({
-        "tool": { "driver": driver(report) },
-        "automationDetails": { "id": format!("{}/", report.category.trim_end_matches('/')) },
-        "originalUriBaseIds": { BASE: { "uri": folder_uri(&report.root) } },
-        "columnKind": "utf16CodeUnits",
-        "invocations": [invocation(report)],
-        "results": results(report),
-    })
+/// Leaves out results from the end, warnings first, until the limits hold. A notification counts them.
+pub(super) fn write_within(report: &Report, limits: Limits, out: &mut dyn Write) -> io::Result<()> {
+    let mut wanted = limits.results.min(report.findings.len());
+    loop {
+        let text = serde_json::to_vec(&Log::of(report, limits, wanted))?;
+        let size = packed_size(&text, limits.packed)?;
+        if size <= limits.packed || wanted == 0 {
+            out.write_all(&text)?;
+            return writeln!(out);
+        }
+        // A little less than in proportion, so that few rounds do.
+        let fitting = wanted as u128 * limits.packed as u128 * 9 / (size as u128 * 10);
+        wanted = usize::try_from(fitting).unwrap_or(0).min(wanted - 1);
+    }
+}
+
+/// Bytes after gzip. A text that fits as it is is not packed: this costs time.
+pub(super) fn packed_size(text: &[u8], limit: usize) -> io::Result<usize> {
+    if text.len() <= limit {
+        return Ok(text.len());
+    }
+    let mut packer = GzEncoder::new(Counter(0), Compression::default());
+    packer.write_all(text)?;
+    Ok(packer.finish()?.0)
+}
+
+/// Counts bytes.
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[derive(Serialize)]
+struct Log<'r> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'r>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'r> {
+    tool: Value,
+    automation_details: Value,
+    original_uri_base_ids: Value,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    results: Results<'r>,
+}
+
+/// Made while they are written: as trees of values, thousands of results take a gigabyte.
+struct Results<'r> {
+    report: &'r Report,
+    limits: Limits,
+    kept: Vec<usize>,
+}
+
+impl Log<'_> {
+    fn of(report: &Report, limits: Limits, wanted: usize) -> Log<'_> {
+        let run = Run {
+            tool: json!({ "driver": driver(report) }),
+            automation_details: json!({ "id": format!("{}/", report.category.trim_end_matches('/')) }),
+            original_uri_base_ids: json!({ BASE: { "uri": folder_uri(&report.repository) } }),
+            column_kind: "utf16CodeUnits",
+            invocations: [invocation(report, wanted)],
+            results: Results { report, limits, kept: most_severe(report, wanted) },
+        };
+        Log { schema: SCHEMA, version: "2.1.0", runs: [run] }
+    }
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let report = self.report;
+        let prints = fingerprints(&report.findings);
+        let mut hashes: HashMap<&str, Vec<String>> = HashMap::new();
+        serializer.collect_seq(self.kept.iter().map(|&index| {
+            let finding = &report.findings[index];
+            let source = &finding.source;
+            let lines = hashes.entry(&source.shown).or_insert_with(|| line_hashes(source.utf16(source.span())));
+            let line = source.line(finding.span.start);
+            let line_hash = lines.get(line - 1).map(String::as_str);
+            result(report, self.limits, finding, &prints[index], line_hash)
+        }))
+    }
+}
+
+/// Indices of this many findings, errors before warnings, in the order of the report.
+fn most_severe(report: &Report, wanted: usize) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..report.findings.len()).collect();
+    if wanted < indices.len() {
+        indices.sort_by_key(|&index| std::cmp::Reverse(report.level(&report.findings[index])));
+        indices.truncate(wanted);
+        indices.sort_unstable();
+    }
+    indices
 }
 
 fn driver(report: &Report) -> Value {
@@ -59,9 +163,10 @@ fn driver(report: &Report) -> Value {
             "help": { "text": NOTIFICATION_HELP },
         })).collect::<Vec<_>>(),
     });
-    if !HOME.is_empty() {
-        driver["informationUri"] = json!(HOME);
-    }
+    driver["informationUri"] = match HOME.is_empty() {
+        false => json!(HOME),
+        true => json!(format!("data:text/plain,{}", encoded(env!("CARGO_PKG_DESCRIPTION")))),
+    };
     driver
 }
 
@@ -131,13 +236,13 @@ fn severity(rule: Rule) -> &'static str {
     }
 }
 
-fn invocation(report: &Report) -> Value {
+fn invocation(report: &Report, wanted: usize) -> Value {
     let mut notifications: Vec<Value> =
         report.missing.iter().map(|text| json!({ "level": "error", "message": { "text": sentence(text) } })).collect();
     notifications.extend(report.problems.iter().map(|problem| notification(report, problem)));
-    if report.findings.len() > MOST_RESULTS {
-        let left_out = report.findings.len() - MOST_RESULTS;
-        let text = format!("{left_out} findings were left out: a run holds {MOST_RESULTS} results.");
+    if report.findings.len() > wanted {
+        let left_out = report.findings.len() - wanted;
+        let text = format!("{left_out} findings were left out: code scanning does not take more in one file.");
         notifications.push(json!({ "level": "warning", "message": { "text": text } }));
     }
     json!({
@@ -147,7 +252,7 @@ fn invocation(report: &Report) -> Value {
 }
 
 fn notification(report: &Report, problem: &Problem) -> Value {
-    let mut place = json!({ "artifactLocation": artifact(report, Path::new(&problem.path)) });
+    let mut place = json!({ "artifactLocation": artifact(report, &problem.path) });
     if let Some((line, _)) = problem.position {
         place["region"] = json!({ "startLine": line });
     }
@@ -159,31 +264,14 @@ fn notification(report: &Report, problem: &Problem) -> Value {
     })
 }
 
-fn results(report: &Report) -> Vec<Value> {
-    let prints = fingerprints(&report.findings);
-    let mut hashes: HashMap<&str, Vec<String>> = HashMap::new();
-    report
-        .findings
-        .iter()
-        .zip(prints)
-        .take(MOST_RESULTS)
-        .map(|(finding, fingerprint)| {
-            let source = &finding.source;
-            let lines = hashes.entry(&source.shown).or_insert_with(|| line_hashes(&source.text));
-            let line = source.line(finding.span.start);
-            let line_hash = lines.get(line - 1).map(String::as_str);
-            result(report, finding, &fingerprint, line_hash)
-        })
-        .collect()
-}
-
-fn result(report: &Report, finding: &Finding, fingerprint: &str, line_hash: Option<&str>) -> Value {
+fn result(report: &Report, limits: Limits, finding: &Finding, fingerprint: &str, line_hash: Option<&str>) -> Value {
     let mut prints = Map::new();
     if let Some(hash) = line_hash {
         prints.insert("primaryLocationLineHash".to_string(), json!(hash));
     }
     prints.insert("bodyguard/v1".to_string(), json!(fingerprint));
-    let steps = shown_steps(finding);
+    let steps = ends(&finding.steps, limits.steps);
+    let linked = ends(&finding.steps, limits.related);
     let mut place = json!({ "physicalLocation": physical(report, &finding.source, finding.span) });
     if !finding.function.is_empty() {
         let function = json!({ "fullyQualifiedName": finding.function, "kind": "function" });
@@ -193,13 +281,13 @@ fn result(report: &Report, finding: &Finding, fingerprint: &str, line_hash: Opti
         "ruleId": finding.rule.id(),
         "ruleIndex": finding.rule as usize,
         "level": report.level(finding).name(),
-        "message": { "text": message(finding, &steps) },
+        "message": { "text": message(finding, &linked) },
         "locations": [place],
         "partialFingerprints": prints,
         "properties": { "confidence": confidence(finding.confidence) },
     });
     if steps.len() > 1 {
-        let related = steps.iter().zip(1..).map(|(step, id)| related(report, finding, step, id));
+        let related = linked.iter().zip(1..).map(|(step, id)| related(report, finding, step, id));
         let flow = steps.iter().map(|step| json!({ "location": located(report, finding, step) }));
         result["relatedLocations"] = related.collect();
         result["codeFlows"] = json!([{
@@ -210,14 +298,14 @@ fn result(report: &Report, finding: &Finding, fingerprint: &str, line_hash: Opti
 }
 
 /// The first steps and the last one: it says where the body is lost.
-fn shown_steps(finding: &Finding) -> Vec<&Step> {
-    let mut steps: Vec<&Step> = finding.steps.iter().collect();
-    if steps.len() > MOST_STEPS {
-        let last = steps.pop();
-        steps.truncate(MOST_STEPS - 1);
-        steps.extend(last);
+fn ends(steps: &[Step], most: usize) -> Vec<&Step> {
+    let mut shown: Vec<&Step> = steps.iter().collect();
+    if shown.len() > most {
+        let last = shown.pop();
+        shown.truncate(most.saturating_sub(1));
+        shown.extend(last);
     }
-    steps
+    shown
 }
 
 /// A title sentence, the way to the leak with a link to each step, and the help.
@@ -229,7 +317,7 @@ fn message(finding: &Finding, steps: &[&Step]) -> String {
         text.push_str(&format!(" The way there: {}.", links.join(", then ")));
     }
     let exits = other_exits(finding).map(|words| sentence(&words));
-    let help = (!finding.help.is_empty()).then(|| plain(&finding.help));
+    let help = help_sentence(finding).map(|help| plain(&help));
     for part in exits.into_iter().chain(help) {
         text.push(' ');
         text.push_str(&part);
@@ -255,7 +343,7 @@ fn physical(report: &Report, source: &Source, span: Span) -> Value {
     let start = source.position_utf16(span.start);
     let end = source.position_utf16(span.end);
     json!({
-        "artifactLocation": artifact(report, Path::new(&*source.shown)),
+        "artifactLocation": artifact(report, &source.shown),
         "region": {
             "startLine": start.line,
             "startColumn": start.column,
@@ -265,13 +353,12 @@ fn physical(report: &Report, source: &Source, span: Span) -> Value {
     })
 }
 
-/// A path below the root is relative to it; another one is a whole address.
-fn artifact(report: &Report, shown: &Path) -> Value {
-    if shown.is_relative() && !shown.starts_with("..") {
-        return json!({ "uri": encoded(&shown.to_string_lossy()), "uriBaseId": BASE });
+/// A path below the root of the repository is relative to it; another one is a whole address.
+fn artifact(report: &Report, shown: &str) -> Value {
+    match from_repository(report, shown) {
+        Some(path) => json!({ "uri": encoded(&path), "uriBaseId": BASE }),
+        None => json!({ "uri": file_uri(&report.root.join(shown)) }),
     }
-    let absolute = report.root.join(shown);
-    json!({ "uri": file_uri(&absolute) })
 }
 
 fn folder_uri(path: &Path) -> String {

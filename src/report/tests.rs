@@ -1,5 +1,5 @@
 use super::*;
-use crate::finding::{Confidence, ProblemKind};
+use crate::finding::{Confidence, Mend, ProblemKind};
 use crate::rule::Rule;
 use std::path::Path;
 use std::sync::Arc;
@@ -78,6 +78,7 @@ fn report() -> Report {
         files: 4,
         category: "bodyguard".to_string(),
         root: PathBuf::from("/repo"),
+        repository: PathBuf::from("/repo"),
         ..Report::default()
     }
 }
@@ -94,6 +95,7 @@ fn finding(source: &Arc<Source>, rule: Rule, call: &str) -> Finding {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
+        mend: Mend::default(),
     }
 }
 
@@ -110,13 +112,27 @@ fn step(kind: StepKind, at: &str, text: &str) -> Step {
 fn golden(name: &str, format: Format, report: &Report) {
     let mut bytes = Vec::new();
     format.write(report, &mut bytes).unwrap();
-    let written = String::from_utf8(bytes).unwrap();
+    let written = match format {
+        Format::Sarif => indented(&bytes),
+        _ => String::from_utf8(bytes).unwrap(),
+    };
     let path = format!("{}/testdata/report/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &written).unwrap();
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(written, expected, "{path}; UPDATE=1 rewrites it");
+    let differing = written.lines().zip(expected.lines()).position(|(written, expected)| written != expected);
+    assert!(
+        written == expected,
+        "{path} differs from line {:?}; UPDATE=1 rewrites it",
+        differing.map(|index| index + 1)
+    );
+}
+
+/// SARIF is written without line breaks; the golden has them for its readers.
+fn indented(json: &[u8]) -> String {
+    let value: serde_json::Value = serde_json::from_slice(json).unwrap();
+    serde_json::to_string_pretty(&value).unwrap() + "\n"
 }
 
 #[test]
@@ -138,7 +154,14 @@ fn each_format_is_as_its_golden_file() {
 
 #[test]
 fn an_empty_report_is_well_formed() {
-    let report = Report::default();
+    let root = PathBuf::from("/repo");
+    let report = Report {
+        category: "bodyguard".to_string(),
+        root: root.clone(),
+        repository: root,
+        missing: vec!["nope: there is no file or folder nope".to_string()],
+        ..Report::default()
+    };
     golden("empty.sarif", Format::Sarif, &report);
     golden("empty-junit.xml", Format::Junit, &report);
     golden("empty.json", Format::Json, &report);
@@ -157,4 +180,85 @@ fn places_beyond_the_text_do_no_harm() {
     for format in <Format as clap::ValueEnum>::value_variants() {
         format.write(&report, &mut Vec::new()).unwrap();
     }
+}
+
+/// Services that take reports know files by their path from the root of the repository.
+#[test]
+fn paths_start_at_the_root_of_the_repository() {
+    let mut report = report();
+    report.root = PathBuf::from("/repo/services/a");
+    report.findings.truncate(1);
+    let written = |format: Format, report: &Report| {
+        let mut bytes = Vec::new();
+        format.write(report, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    assert!(written(Format::Sarif, &report).contains(r#""uri":"services/a/a%20b/c.go","uriBaseId":"%SRCROOT%""#));
+    assert!(written(Format::Gitlab, &report).contains(r#""path": "services/a/a b/c.go""#));
+    assert!(written(Format::Github, &report).contains("file=services/a/a b/c.go,"));
+    assert!(written(Format::Concise, &report).starts_with("a b/c.go:"));
+    let source = |shown: &str| Arc::new(Source::new(Path::new(shown), shown, CODE.into()));
+    report.findings[0].source = source("../b/./c.go");
+    assert!(written(Format::Sarif, &report).contains(r#""uri":"services/b/c.go","uriBaseId""#));
+    report.findings[0].source = source("../../../else/c.go");
+    assert!(written(Format::Sarif, &report).contains(r#""uri":"file:///repo/services/a/../../../else/c.go"}"#));
+}
+
+/// A report as code scanning takes it: many findings, some of them warnings.
+fn many(count: usize) -> Report {
+    let mut report = report();
+    report.levels.set(Rule::DiscardedResponse, Level::Warning);
+    report.findings = report.findings.iter().cycle().take(count).cloned().collect();
+    report
+}
+
+fn sarif(report: &Report, limits: sarif::Limits) -> serde_json::Value {
+    let mut bytes = Vec::new();
+    sarif::write_within(report, limits, &mut bytes).unwrap();
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+#[test]
+fn code_scanning_gets_no_more_results_than_it_takes() {
+    let log = sarif(&many(9), sarif::Limits { results: 5, ..sarif::LIMITS });
+    let run = &log["runs"][0];
+    let levels: Vec<&str> = run["results"].as_array().unwrap().iter().map(|r| r["level"].as_str().unwrap()).collect();
+    assert_eq!(levels, ["error"; 5], "the warnings go first");
+    let notes = run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
+    let last = notes.last().unwrap()["message"]["text"].as_str().unwrap();
+    assert!(last.starts_with("4 findings were left out: "), "{last}");
+}
+
+#[test]
+fn code_scanning_gets_no_larger_file_than_it_takes() {
+    let report = many(600);
+    let limits = sarif::Limits { packed: 12_000, ..sarif::LIMITS };
+    let mut bytes = Vec::new();
+    sarif::write_within(&report, limits, &mut bytes).unwrap();
+    assert!(bytes.len() > limits.packed && sarif::packed_size(&bytes, limits.packed).unwrap() <= limits.packed);
+    let log: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap().len();
+    assert!((100..600).contains(&results), "{results} results");
+    let tiny = sarif(&report, sarif::Limits { packed: 10, ..sarif::LIMITS });
+    assert_eq!(tiny["runs"][0]["results"], serde_json::json!([]));
+}
+
+/// The longest way that is shown has a thousand steps, and the last step says where the body is lost.
+#[test]
+fn long_ways_are_cut_before_their_end() {
+    let mut report = report();
+    report.findings.truncate(1);
+    let steps = &mut report.findings[0].steps;
+    let branch = steps[1].clone();
+    let end = steps.pop().unwrap();
+    steps.extend(std::iter::repeat_n(branch, 2_000));
+    steps.push(end);
+    let log = sarif(&report, sarif::LIMITS);
+    let result = &log["runs"][0]["results"][0];
+    let flow = result["codeFlows"][0]["threadFlows"][0]["locations"].as_array().unwrap();
+    let related = result["relatedLocations"].as_array().unwrap();
+    assert_eq!((flow.len(), related.len()), (1_000, 100));
+    assert_eq!(flow[999]["location"]["message"]["text"], "returns with the body open");
+    assert_eq!(related[99]["message"]["text"], "returns with the body open");
+    assert!(result["message"]["text"].as_str().unwrap().contains("[returns with the body open](100)"));
 }

@@ -1,7 +1,7 @@
 //! Text inside XML attributes and elements.
 
-/// The text with the characters escaped that XML reserves. Control characters, which XML 1.0 cannot hold in any
-/// form, become U+FFFD.
+/// The text with the characters escaped that XML reserves. Control characters and non-characters, which XML 1.0 cannot
+/// hold in any form, become U+FFFD.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -13,6 +13,7 @@ pub fn escaped(text: &str) -> String {
             '\'' => escaped.push_str("&apos;"),
             '\n' => escaped.push_str("&#10;"),
             '\t' => escaped.push_str("&#9;"),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             _ if letter.is_control() => escaped.push('\u{fffd}'),
             _ => escaped.push(letter),
         }

@@ -6,8 +6,12 @@ use super::{Level, Rule, RuleText};
 const LEAK_COSTS: &str = "\
 An open body keeps its connection and two goroutines of the transport alive, `persistConn.readLoop` and
 `persistConn.writeLoop`. They end only when the body is read to its end or closed, when the request is cancelled or
-its context is done, or when the connection dies. A service that leaks one body for each request it serves runs out
-of file descriptors or memory. Neither `request.Close = true` nor a connection pool setting ends them.";
+its context is done, or when the connection dies. Neither `request.Close = true` nor a connection pool setting ends
+them.
+
+A service that leaks one body for each request it serves runs out of file descriptors or memory. A real one reached
+tens of thousands of such goroutines through one forgotten body. A goroutine profile that is full of `persistConn` is
+the sign of it.";
 
 /// All rules, in the order of [`Rule`].
 pub static RULES: [RuleText; 7] = [

@@ -7,6 +7,7 @@
 use super::Failure;
 use super::function::FunctionName;
 use crate::rule::{Level, Rule, Selector};
+use crate::settings::Style;
 use crate::spelling;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ use std::path::{Path, PathBuf};
 
 /// The names of the file; in one folder the first wins.
 const NAMES: [&str; 2] = ["bodyguard.toml", ".bodyguard.toml"];
+
+/// The JSON schema of the file, for editors.
+pub const SCHEMA: &str = include_str!("../../schemas/config.schema.json");
 
 /// What `bodyguard init` writes.
 pub const TEMPLATE: &str = include_str!("template.toml");
@@ -24,6 +28,8 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 pub struct Config {
     /// `[check]`.
     pub check: CheckTable,
+    /// `[fix]`.
+    pub fix: FixTable,
     /// Patterns for files with Go stubs.
     pub stubs: Vec<String>,
     /// `[[per-file]]`.
@@ -58,6 +64,31 @@ pub struct CheckTable {
     pub ignore: Vec<Selector>,
     /// Levels of rules.
     pub severity: BTreeMap<RuleWord, LevelWord>,
+}
+
+/// `[fix]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct FixTable {
+    /// How a `defer` is written.
+    pub style: StyleWord,
+}
+
+/// A style as a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct StyleWord(pub Style);
+
+impl TryFrom<String> for StyleWord {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<StyleWord, String> {
+        [Style::Defer, Style::DeferFunc]
+            .into_iter()
+            .find(|style| style.name() == word)
+            .map(StyleWord)
+            .ok_or_else(|| format!("unknown style `{word}`; write \"defer\" or \"defer-func\""))
+    }
 }
 
 /// `[[per-file]]`: rules that are not reported in some files.
@@ -138,11 +169,21 @@ pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
         if let Some(file) = candidates.find(|file| file.is_file()) {
             return Some(file);
         }
-        if folder.join(".git").exists() {
+        if is_repository(folder) {
             return None;
         }
     }
     None
+}
+
+/// The root of the repository that holds an absolute folder.
+pub fn repository(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| is_repository(folder))
+}
+
+/// A folder with `.git`, which is a file in a worktree or submodule.
+fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
 }
 
 /// The deepest folder that holds all the paths.
@@ -201,14 +242,114 @@ mod tests {
     #[test]
     fn the_template_is_a_configuration() {
         parse(TEMPLATE, "bodyguard.toml").unwrap();
-        let all: String = TEMPLATE
-            .lines()
-            .map(|line| line.strip_prefix("#: ").unwrap_or(line))
-            .flat_map(|line| [line, "\n"])
-            .collect();
+        let all = whole_template();
         let config = parse(&all, "bodyguard.toml").unwrap();
         assert_eq!(config.acquire.len(), 1);
         assert_eq!(config.check.severity.len(), 1);
+    }
+
+    /// The whole template, with the settings that it shows in use.
+    fn whole_template() -> String {
+        let lines = TEMPLATE.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::from_str(SCHEMA).unwrap()
+    }
+
+    fn fits_schema(text: &str) -> bool {
+        let value: serde_json::Value = toml::from_str(text).unwrap();
+        jsonschema::validator_for(&schema()).unwrap().is_valid(&value)
+    }
+
+    /// Keys of the parser by its own words about one that it does not know.
+    fn keys_of_parser(table: &str) -> Vec<String> {
+        let message = fails(&format!("{table}zzzzzzzzzz = 1\n"));
+        let (_, known) = message.split_once("known here: ").unwrap_or_else(|| panic!("{message}"));
+        let mut keys: Vec<String> = known.split(", ").map(str::to_string).collect();
+        keys.sort();
+        keys
+    }
+
+    fn keys_of_schema(table: &serde_json::Value) -> Vec<String> {
+        assert_eq!(table["additionalProperties"], false, "{table}");
+        let mut keys: Vec<String> = table["properties"].as_object().unwrap().keys().cloned().collect();
+        keys.sort();
+        keys
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_of_the_parser() {
+        let schema = schema();
+        assert_eq!(keys_of_schema(&schema), keys_of_parser(""));
+        for (name, property) in schema["properties"].as_object().unwrap() {
+            match property["type"].as_str() {
+                Some("object") => assert_eq!(keys_of_schema(property), keys_of_parser(&format!("[{name}]\n"))),
+                Some("array") if property["items"]["type"] == "object" => {
+                    assert_eq!(keys_of_schema(&property["items"]), keys_of_parser(&format!("[[{name}]]\n")));
+                }
+                _ => {}
+            }
+        }
+        let mut words: Vec<String> =
+            crate::rule::RULES.iter().flat_map(|rule| [rule.id.to_string(), rule.name.to_string()]).collect();
+        words.sort();
+        assert_eq!(keys_of_schema(&schema["properties"]["check"]["properties"]["severity"]), words);
+        let mut selectors: Vec<&str> = schema["definitions"]["selector"]["enum"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|word| word.as_str().unwrap())
+            .collect();
+        selectors.retain(|word| *word != "ALL");
+        selectors.sort_unstable();
+        assert_eq!(selectors, words);
+    }
+
+    #[test]
+    fn the_schema_takes_what_the_parser_takes() {
+        for text in [TEMPLATE, &whole_template(), "", "[[closes]]\nfunc = \"gopkg.in/yaml.v3.F\"\n"] {
+            parse(text, "bodyguard.toml").unwrap();
+            assert!(fits_schema(text), "{text}");
+        }
+        // Every key of the top level is shown by the template.
+        let table: toml::Table = whole_template().parse().unwrap();
+        let mut shown: Vec<&String> = table.keys().collect();
+        shown.sort();
+        assert_eq!(shown, keys_of_schema(&schema()).iter().collect::<Vec<_>>());
+        for text in [
+            "[check]\ntests = 1\n",
+            "[check.severity]\nBG001 = \"loud\"\n",
+            "[check]\nselect = [\"BG9\"]\n",
+            "[[acquire]]\nfunc = \"Fetch\"\n",
+            "[[acquire]]\n",
+            "[[closes]]\nfunc = \"x.F\"\narg = -1\n",
+            "[[per-file]]\npath = \"x\"\n",
+            "zzz = 1\n",
+        ] {
+            fails(text);
+            assert!(!fits_schema(text), "{text}");
+        }
+    }
+
+    /// What is printed is read again to the same settings.
+    #[test]
+    fn shown_settings_are_a_configuration() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bodyguard.toml");
+        let gather = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            let typed = ["bodyguard", "check", "--config", file.to_str().unwrap()];
+            let cli: crate::cli::Cli = clap::Parser::parse_from(typed);
+            let crate::cli::Command::Check(args) = cli.command else { unreachable!() };
+            crate::settings::Settings::gather(&args).unwrap().described()
+        };
+        let text = whole_template().replace("stubs = [\"lint/stubs/*.go\"]", "").replace("\"ALL\"", "\"BG001\"");
+        let once = gather(&text);
+        assert!(fits_schema(&once), "{once}");
+        assert_eq!(gather(&once), once);
+        assert!(once.contains("[[noreturn]]") && once.contains("leaks-on-path = \"off\""), "{once}");
     }
 
     #[test]
@@ -223,6 +364,7 @@ mod tests {
         assert!(fails("[check]\nselect = [\"BG9\"]\n").contains(":2: unknown rule `BG9`"));
         assert!(fails("[check.severity]\nnever-close = \"off\"\n").contains("`never-closed`"));
         assert!(fails("[check.severity]\nBG001 = \"loud\"\n").contains("unknown severity `loud`"));
+        assert!(fails("[fix]\nstyle = \"go\"\n").contains(":2: unknown style `go`"));
         assert!(fails("[[acquire]]\nfunc = \"Fetch\"\n").contains(":2: `Fetch`"));
         assert!(fails("x = [").starts_with("bodyguard.toml:1: "));
     }

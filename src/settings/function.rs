@@ -6,6 +6,7 @@
 
 pub use crate::effect::Meaning;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// The full name of a function or method.
@@ -68,6 +69,34 @@ fn parse(text: &str) -> Option<FunctionName> {
     (are_names && is_package).then(|| FunctionName { package: package.to_string(), receiver, name: name.to_string() })
 }
 
+/// A stub for a package that nobody can see, from what the configuration says of its functions; None if that needs no
+/// stub: a function that is not seen closes or keeps what it is given, and hands over nothing.
+///
+///     [[noreturn]] func = "example.com/x.(*T).Fatal"   ->   func (t *T) Fatal() //: exit
+pub fn stub(package: &str, name: &str, notes: &[&FunctionNote]) -> Option<String> {
+    let mut types = BTreeSet::new();
+    let mut functions = String::new();
+    for note in notes {
+        let FunctionName { receiver, name, .. } = &note.function;
+        let (results, directive) = match note.meaning {
+            Meaning::Acquires => (" (resp *http.Response, err error)", "own resp"),
+            Meaning::NeverReturns => ("", "exit"),
+            Meaning::Closes(_) | Meaning::Handled => continue,
+        };
+        let receiver = receiver.as_ref().map(|receiver| {
+            types.insert(receiver.type_name.as_str());
+            format!("(t *{}) ", receiver.type_name)
+        });
+        let receiver = receiver.unwrap_or_default();
+        functions.push_str(&format!("func {receiver}{name}(){results} //: {directive}\n"));
+    }
+    if functions.is_empty() {
+        return None;
+    }
+    let types: String = types.iter().map(|name| format!("type {name} struct{{}}\n")).collect();
+    Some(format!("package {name} // import \"{package}\"\n\nimport \"net/http\"\n\n{types}{functions}"))
+}
+
 fn is_identifier(word: &str) -> bool {
     let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
     !word.is_empty() && word.chars().all(is_letter) && !word.starts_with(char::is_numeric)
@@ -102,6 +131,22 @@ mod tests {
         let method = parse("example.com/x.(*Client).Fetch").unwrap();
         assert_eq!(method.package, "example.com/x");
         assert!(method.receiver.is_some_and(|receiver| receiver.is_pointer));
+    }
+
+    #[test]
+    fn what_is_said_of_unseen_functions_is_a_stub() {
+        let note = |name: &str, meaning| FunctionNote { function: parse(name).unwrap(), meaning };
+        let notes = [
+            note("example.com/x.Fetch", Meaning::Acquires),
+            note("example.com/x.(*T).Fatal", Meaning::NeverReturns),
+            note("example.com/x.Drain", Meaning::Closes(0)),
+        ];
+        let text = stub("example.com/x", "x", &notes.each_ref()).unwrap();
+        assert!(text.starts_with("package x // import \"example.com/x\"\n"), "{text}");
+        assert!(text.ends_with(
+            "type T struct{}\nfunc Fetch() (resp *http.Response, err error) //: own resp\nfunc (t *T) Fatal() //: exit\n"
+        ));
+        assert_eq!(stub("example.com/x", "x", &[&notes[2]]), None);
     }
 
     #[test]

@@ -1,0 +1,113 @@
+//! Comments behind code stand in one column as long as the lines follow each other, and a line between them ends that.
+//!
+//!     a := first()  // one              a := first() // one
+//!     bc := second() // two      ->     defer a.Close()
+//!                                       bc := second() // two
+//!
+//! Only where the comments stood as gofmt puts them before, or there are none.
+
+use super::edit::{Edit, Edits, indent, line_around};
+use crate::queries;
+use crate::source::Source;
+use crate::syntax;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A line with a comment behind code: where the code ends and the comment starts.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    code_end: usize,
+    comment: usize,
+}
+
+/// The edits of the new text that put comments around earlier edits into their columns.
+pub fn realigned(old: &Source, edits: &Edits, new: &Source) -> Edits {
+    let mut all = Edits::default();
+    let (Some(before), Some(after)) = (rows(old), rows(new)) else {
+        return all;
+    };
+    let old_lines = edits.iter().flat_map(|edit| around(old, edit.start, edit.end));
+    let was_in_columns = old_lines.into_iter().all(|line| padding(old, &before, line).is_empty());
+    if !was_in_columns {
+        return all;
+    }
+    let mut shift = 0_i64;
+    for edit in edits.iter() {
+        let start = usize::try_from(i64::try_from(edit.start).unwrap_or(0) + shift).unwrap_or(0);
+        for line in around(new, start, start + edit.text.len()) {
+            let edits: Vec<Edit> = padding(new, &after, line);
+            all.add(&edits);
+        }
+        shift += i64::try_from(edit.text.len()).unwrap_or(0) - i64::try_from(edit.end - edit.start).unwrap_or(0);
+    }
+    all
+}
+
+/// The lines of a range and their neighbours.
+fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
+    let line = |offset: usize| source.line(u32::try_from(offset).unwrap_or(u32::MAX));
+    (line(start).saturating_sub(1).max(1)..=line(end) + 1).collect()
+}
+
+fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
+    let tree = syntax::parse(&source.text)?;
+    let comments = queries::comments(tree.root_node()).into_iter();
+    let rows = comments.filter_map(|comment| {
+        let at = comment.start_byte();
+        let (start, end) = line_around(source, at);
+        let front = source.text.get(start..at)?;
+        let is_last = source.text.get(comment.end_byte()..end)?.trim().is_empty();
+        let code_end = start + front.trim_end().len();
+        (code_end > start && is_last)
+            .then(|| (source.line(u32::try_from(at).unwrap_or(0)), Row { code_end, comment: at }))
+    });
+    Some(rows.collect())
+}
+
+/// The edits that put the comments of the rows around a line into one column.
+fn padding(source: &Source, rows: &BTreeMap<usize, Row>, line: usize) -> Vec<Edit> {
+    let Some(own) = rows.get(&line) else {
+        return Vec::new();
+    };
+    let depth = indent(source, own.code_end);
+    let is_same = |line: &usize| rows.get(line).is_some_and(|row| indent(source, row.code_end) == depth);
+    let first = (1..=line).rev().take_while(is_same).last().unwrap_or(line);
+    let block: Vec<Row> = (first..).take_while(is_same).filter_map(|line| rows.get(&line).copied()).collect();
+    let width = |row: &Row| {
+        let (start, _) = line_around(source, row.code_end);
+        source.text.get(start..row.code_end).map_or(0, |code| code.chars().count())
+    };
+    let column = block.iter().map(width).max().unwrap_or(0) + 1;
+    let wrong = block.iter().filter(|row| row.comment - row.code_end != column - width(row));
+    wrong.map(|row| Edit { start: row.code_end, end: row.comment, text: " ".repeat(column - width(row)) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn source(text: &str) -> Source {
+        Source::new(Path::new("a.go"), "a.go", text.into())
+    }
+
+    #[test]
+    fn a_line_between_ends_a_column() {
+        let old = "package p\n\nfunc f() {\n\ta()    // one\n\tbcde() // two\n\tg()    // three\n}\n";
+        let mut edits = Edits::default();
+        let at = old.find("\tbcde").unwrap();
+        assert!(edits.add(&[Edit::insert(at, "\tx()\n".to_string())]));
+        let new = source(std::str::from_utf8(&edits.apply(old.as_bytes())).unwrap());
+        let aligned = realigned(&source(old), &edits, &new).apply(new.text.as_bytes());
+        let expected = "package p\n\nfunc f() {\n\ta() // one\n\tx()\n\tbcde() // two\n\tg()    // three\n}\n";
+        assert_eq!(std::str::from_utf8(&aligned).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_stood_elsewhere_stays() {
+        let old = source("package p\n\nfunc f() {\n\ta()   // one\n\tb() // two\n}\n");
+        let mut edits = Edits::default();
+        assert!(edits.add(&[Edit::insert(old.text.find("\tb()").unwrap(), "\tx()\n".to_string())]));
+        let new = source(std::str::from_utf8(&edits.apply(old.text.as_bytes())).unwrap());
+        assert_eq!(realigned(&old, &edits, &new).apply(b"x"), b"x");
+    }
+}

@@ -1,0 +1,78 @@
+//! Comments that silence what is found now, so that only what comes later is told.
+//!
+//!     //bodyguard:ignore[leaks-on-path] not looked at yet
+//!     resp, err := http.Get(u)
+//!
+//! The comment stands alone above the statement: there it covers all its lines, moves no other comment out of its
+//! column, and cannot end up inside a text over several lines.
+
+use super::edit::{Edit, Edits, indent, line_around, line_ending};
+use super::tree::ancestors;
+use super::{FileFix, Wish, by_file, bytes_of, found_in, parses, source_of};
+use crate::check::{GoFile, Task};
+use crate::finding::Finding;
+use crate::rule::Rule;
+use crate::source::Source;
+use crate::syntax::{self, Kind, kind};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use tree_sitter::Node;
+
+/// Writes a comment above each finding; one entry for each file. Findings about comments themselves stay.
+pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, wish: Wish) -> Vec<FileFix> {
+    let files = by_file(task, findings);
+    files.into_par_iter().map(|(file, findings)| silence_file(task, file, findings, reason, wish)).collect()
+}
+
+fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, wish: Wish) -> FileFix {
+    let before = match bytes_of(task, &file, &findings) {
+        Ok(before) => before,
+        Err(trouble) => return FileFix::untouched(file, findings, Some(trouble)),
+    };
+    let edits = comments(&source_of(&file, &before), &findings, reason);
+    let after = edits.apply(&before);
+    let now = found_in(task, &file, &after, wish.generated);
+    let place = |finding: &Finding| (edits.moved(finding.span.start), finding.rule);
+    let still: BTreeSet<_> = now.iter().map(|finding| (Some(finding.span.start), finding.rule)).collect();
+    let is_sound = parses(&source_of(&file, &after)) || !parses(&source_of(&file, &before));
+    if !is_sound {
+        return FileFix::untouched(file, findings, Some("left as it is: no place for a comment was found".to_string()));
+    }
+    let (left, fixed): (Vec<_>, Vec<_>) = findings.into_iter().partition(|finding| still.contains(&place(finding)));
+    let left_places: BTreeSet<_> = left.iter().map(place).collect();
+    let left = now.into_iter().filter(|now| left_places.contains(&(Some(now.span.start), now.rule))).collect();
+    FileFix { file, before, after, fixed, left, left_for_unsafe: 0, trouble: None }
+}
+
+/// One comment for each line that holds findings, with all their rules.
+fn comments(source: &Source, findings: &[Finding], reason: &str) -> Edits {
+    let mut edits = Edits::default();
+    let Some(tree) = syntax::parse(&source.text) else {
+        return edits;
+    };
+    let mut lines: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.rule != Rule::UnusedSuppression) {
+        let start = statement_start(tree.root_node(), finding);
+        lines.entry(line_around(source, start).0).or_default().insert(finding.rule.name());
+    }
+    for (at, rules) in lines {
+        let rules: Vec<&str> = rules.into_iter().collect();
+        let (indent, ending) = (indent(source, at), line_ending(source, at));
+        let line = format!("{indent}//bodyguard:ignore[{}] {reason}{ending}", rules.join(","));
+        edits.add(&[Edit::insert(at, line)]);
+    }
+    edits
+}
+
+/// Where the innermost statement or declaration around the call starts.
+fn statement_start(root: Node, finding: &Finding) -> usize {
+    let start = finding.span.start as usize;
+    let leaf = root.descendant_for_byte_range(start, start + 1).unwrap_or(root);
+    let around = std::iter::once(leaf).chain(ancestors(leaf)).find(|node| is_statement(*node));
+    around.map_or(start, |node| node.start_byte())
+}
+
+fn is_statement(node: Node) -> bool {
+    let is_listed = node.parent().is_some_and(|parent| kind(parent) == Kind::StatementList);
+    is_listed || matches!(kind(node), Kind::IfStatement | Kind::VarSpec | Kind::VarDeclaration)
+}

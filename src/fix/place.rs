@@ -1,0 +1,215 @@
+//! Where in a function a `defer` can stand: behind the error check, and nowhere before.
+
+use super::edit::{Edit, behind_line, indent, line_ending, starts_line};
+use super::tree::{
+    self, Acquisition, NilTest, ancestors, asserts_no_error, dereferences, following, is_function, is_left,
+    is_mentioned, nil_test, text,
+};
+use crate::source::Source;
+use crate::syntax::{Field, Kind, children, field, kind};
+use tree_sitter::Node;
+
+/// A place for new lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spot<'t> {
+    /// Behind a statement.
+    After(Node<'t>),
+    /// At the beginning of a block.
+    StartOf(Node<'t>),
+    /// In an `else` that an `if` does not have yet.
+    ElseOf(Node<'t>),
+}
+
+impl Spot<'_> {
+    /// The offset behind which everything runs later.
+    pub fn offset(&self) -> usize {
+        match self {
+            Spot::After(node) | Spot::ElseOf(node) => node.end_byte(),
+            Spot::StartOf(block) => block.start_byte(),
+        }
+    }
+
+    /// The edit that puts lines there; `None` if the code around stands in one line.
+    pub fn insert(&self, source: &Source, lines: &[String]) -> Option<Edit> {
+        match *self {
+            Spot::After(statement) => {
+                let at = behind_line(source, statement.end_byte())?;
+                let indent = indent(source, statement.start_byte());
+                starts_line(source, statement.start_byte()).then_some(())?;
+                Some(Edit::insert(at, joined(lines, indent, line_ending(source, statement.end_byte() - 1))))
+            }
+            Spot::StartOf(block) => {
+                let at = behind_line(source, block.start_byte() + 1)?;
+                let indent = format!("{}\t", indent(source, block.end_byte() - 1));
+                starts_line(source, block.end_byte() - 1).then_some(())?;
+                Some(Edit::insert(at, joined(lines, &indent, line_ending(source, block.start_byte()))))
+            }
+            Spot::ElseOf(statement) => {
+                let brace = statement.end_byte() - 1;
+                starts_line(source, brace).then_some(())?;
+                let (outer, ending) = (indent(source, brace), line_ending(source, brace));
+                let inside = joined(lines, &format!("{outer}\t"), ending);
+                Some(Edit::insert(brace + 1, format!(" else {{{ending}{inside}{outer}}}")))
+            }
+        }
+    }
+}
+
+/// Lines with an indentation and an ending each.
+pub fn joined(lines: &[String], indent: &str, ending: &str) -> String {
+    lines.iter().map(|line| format!("{indent}{line}{ending}")).collect()
+}
+
+/// The first place behind the call where the response is known to be there.
+pub fn spot<'t>(source: &Source, acquisition: &Acquisition<'t>, response: &str) -> Option<Spot<'t>> {
+    let statement = acquisition.statement;
+    let error = error_name(source, acquisition, response);
+    let parent = statement.parent()?;
+    if kind(parent) == Kind::IfStatement {
+        return spot_in_if(source, parent, statement, error?);
+    }
+    let mut search = Search { source, response, error, is_error_seen: error.is_none() };
+    let mut before = statement;
+    let mut is_same_list = true;
+    loop {
+        match search.in_list(before, is_same_list) {
+            Found::Spot(spot) => return Some(spot),
+            Found::No => return None,
+            Found::Nothing => {}
+        }
+        // A variable from further out: the code behind the block uses it.
+        let outer = ancestors(before).find(|node| node.parent().is_some_and(|up| kind(up) == Kind::StatementList))?;
+        let mut between = ancestors(before).take_while(|node| *node != outer).chain([outer]);
+        if acquisition.declares || between.any(|node| is_function(node) || kind(node) == Kind::ForStatement) {
+            return None;
+        }
+        before = outer;
+        is_same_list = false;
+    }
+}
+
+/// The variable of the error: the last one, if it is not the response.
+pub fn error_name<'s>(source: &'s Source, acquisition: &Acquisition, response: &str) -> Option<&'s str> {
+    let last = acquisition.names.last().filter(|node| kind(**node) == Kind::Identifier)?;
+    let name = text(source, *last);
+    (name != response && name != "_" && acquisition.names.len() > 1).then_some(name)
+}
+
+/// `if resp, err := f(); err != nil { .. }`
+fn spot_in_if<'t>(source: &Source, parent: Node<'t>, statement: Node, error: &str) -> Option<Spot<'t>> {
+    if field(parent, Field::Initializer) != Some(statement) {
+        return None;
+    }
+    match nil_test(source, field(parent, Field::Condition)?, error)? {
+        NilTest::NilWhenTrue => Some(Spot::StartOf(field(parent, Field::Consequence)?)),
+        NilTest::NilWhenFalse => match field(parent, Field::Alternative) {
+            None => Some(Spot::ElseOf(parent)),
+            Some(block) if kind(block) == Kind::Block => Some(Spot::StartOf(block)),
+            Some(_) => None,
+        },
+    }
+}
+
+enum Found<'t> {
+    Spot(Spot<'t>),
+    /// The response is used in a way that allows no place.
+    No,
+    /// The list ends without a use.
+    Nothing,
+}
+
+struct Search<'a> {
+    source: &'a Source,
+    response: &'a str,
+    error: Option<&'a str>,
+    /// Whether something has looked at the error.
+    is_error_seen: bool,
+}
+
+impl Search<'_> {
+    fn in_list<'t>(&mut self, start: Node<'t>, may_trust_checks: bool) -> Found<'t> {
+        let mut before = start;
+        for next in following(start) {
+            if may_trust_checks && let Some(found) = self.check(before, next) {
+                return found;
+            }
+            if is_mentioned(self.source, next, self.response) {
+                return match self.is_error_seen && dereferences(self.source, next, self.response) {
+                    true => Found::Spot(Spot::After(before)),
+                    false => Found::No,
+                };
+            }
+            self.note_error(next);
+            before = next;
+        }
+        Found::Nothing
+    }
+
+    /// The place that a test of error or response opens.
+    fn check<'t>(&self, before: Node<'t>, next: Node<'t>) -> Option<Found<'t>> {
+        if self.error.is_some_and(|error| asserts_no_error(self.source, next, error)) {
+            return Some(Found::Spot(Spot::After(next)));
+        }
+        if kind(next) != Kind::IfStatement {
+            return None;
+        }
+        if let Some(first) = field(next, Field::Initializer)
+            && [Some(self.response), self.error]
+                .into_iter()
+                .flatten()
+                .any(|name| is_mentioned(self.source, first, name))
+        {
+            return None;
+        }
+        let condition = field(next, Field::Condition)?;
+        let block = field(next, Field::Consequence)?;
+        let test = |name| nil_test(self.source, condition, name);
+        let alternative = field(next, Field::Alternative);
+        let on_error = self.error.and_then(test);
+        match (on_error, alternative) {
+            (Some(NilTest::NilWhenTrue), _) => Some(Found::Spot(Spot::StartOf(block))),
+            (Some(NilTest::NilWhenFalse), Some(other)) if kind(other) == Kind::Block => {
+                Some(Found::Spot(Spot::StartOf(other)))
+            }
+            (Some(NilTest::NilWhenFalse), Some(_)) => Some(Found::No),
+            (Some(NilTest::NilWhenFalse), None) if is_left(self.source, block) => Some(Found::Spot(Spot::After(next))),
+            _ => self.response_check(before, next, condition, block),
+        }
+    }
+
+    /// `if resp == nil { return }`
+    fn response_check<'t>(&self, _: Node<'t>, next: Node<'t>, condition: Node, block: Node<'t>) -> Option<Found<'t>> {
+        match (nil_test(self.source, condition, self.response)?, field(next, Field::Alternative)) {
+            (NilTest::NilWhenTrue, None) if is_only_nil_test(self.source, condition) && is_left(self.source, block) => {
+                Some(Found::Spot(Spot::After(next)))
+            }
+            (NilTest::NilWhenFalse, _) if is_only_nil_test(self.source, condition) => {
+                Some(Found::Spot(Spot::StartOf(block)))
+            }
+            _ => None,
+        }
+    }
+
+    /// An error that gets another value says nothing more about the response.
+    fn note_error(&mut self, statement: Node) {
+        let Some(error) = self.error else {
+            return;
+        };
+        let mentions = tree::mentions(self.source, statement, error);
+        self.is_error_seen |= !mentions.is_empty();
+        let is_written = mentions.iter().any(|node| {
+            let list = node.parent().filter(|list| kind(*list) == Kind::ExpressionList);
+            let holder = list.and_then(|list| list.parent());
+            holder.is_some_and(|holder| field(holder, Field::Left) == list)
+        });
+        if is_written {
+            self.error = None;
+        }
+    }
+}
+
+fn is_only_nil_test(source: &Source, condition: Node) -> bool {
+    kind(condition) == Kind::BinaryExpression
+        && field(condition, Field::Operator).is_some_and(|operator| matches!(text(source, operator), "==" | "!="))
+        && children(condition).len() == 2
+}

@@ -1,0 +1,452 @@
+//! From a finding to edits that may mend it, the best first. Whether they do is tried by [`super`].
+//!
+//! Sure edits first:
+//!
+//! * a `defer` behind the error check, moved there if it stands further down;
+//! * `Close` behind the check where nothing reads the body (in a loop too);
+//! * `defer resp.Body.Close()` moved behind the check that it stands before;
+//! * a comment that silences nothing goes.
+//!
+//! Those that a person has to look at: a guarded `defer` where there is no plain check, a `Close` before a way out of a
+//! function that hands the response on elsewhere, before the variable gets its next value, or right after the body was
+//! read in a loop, and a name for a response that nobody keeps.
+
+use super::Safety;
+use super::edit::{Edit, behind_line, indent, line_around, line_ending, starts_line};
+use super::place::{Spot, error_name, joined, spot};
+use super::tree::{
+    Acquisition, NilTest, acquisition, ancestors, dereferences, following, is_function, is_in_loop, is_left,
+    is_mentioned, mentions, nil_test, text,
+};
+use super::uses::{Uses, uses};
+use crate::finding::{Finding, StepKind};
+use crate::rule::Rule;
+use crate::settings::Style;
+use crate::source::{Source, Span};
+use crate::syntax::{Field, Kind, children, field, kind};
+use tree_sitter::Node;
+
+/// Edits that belong together.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The edits.
+    pub edits: Vec<Edit>,
+    /// Whether they need a person to look at them.
+    pub safety: Safety,
+}
+
+/// What may mend a finding.
+pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -> Vec<Proposal> {
+    let mut found = Vec::new();
+    let mut add = |edits: Option<Vec<Edit>>, safety: Safety| {
+        found.extend(edits.map(|edits| Proposal { edits, safety }));
+    };
+    if finding.rule == Rule::UnusedSuppression {
+        add(without_comment(source, finding.span), Safety::Safe);
+        return found;
+    }
+    let Some(acquisition) = acquisition(source, root, finding) else {
+        return found;
+    };
+    match finding.rule {
+        Rule::ClosedBeforeCheck => add(moved_behind_check(source, &acquisition, finding), Safety::Safe),
+        Rule::DiscardedResponse => add(kept_and_closed(source, &acquisition, finding), Safety::Unsafe),
+        Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse => {
+            if let Some(mend) = Mending::new(source, root, finding, acquisition, style) {
+                add(mend.deferred(), Safety::Safe);
+                let is_closed_elsewhere = mend.uses.closes > 0;
+                if !is_closed_elsewhere {
+                    add(mend.closed_unread(), Safety::Safe);
+                }
+                add(mend.deferred_if_there(), Safety::Unsafe);
+                add(mend.closed_after_reading(), Safety::Unsafe);
+                add(mend.closed_before_overwriting(), Safety::Unsafe);
+                add(mend.closed_before_exit(), Safety::Unsafe);
+                if is_closed_elsewhere {
+                    add(mend.closed_unread(), Safety::Unsafe);
+                }
+            }
+        }
+        Rule::DeferInLoop | Rule::UnusedSuppression => {}
+    }
+    found
+}
+
+/// A leak whose response a local variable keeps.
+struct Mending<'a, 't> {
+    source: &'a Source,
+    root: Node<'t>,
+    finding: &'a Finding,
+    acquisition: Acquisition<'t>,
+    style: Style,
+    /// The variable.
+    name: &'a str,
+    /// `resp.Body.Close()`
+    close: &'a str,
+    uses: Uses<'t>,
+}
+
+impl<'a, 't> Mending<'a, 't> {
+    fn new(
+        source: &'a Source,
+        root: Node<'t>,
+        finding: &'a Finding,
+        acquisition: Acquisition<'t>,
+        style: Style,
+    ) -> Option<Mending<'a, 't>> {
+        let close = finding.mend.close.as_deref()?;
+        let name = close.split('.').next()?;
+        let is_kept = |node: &Node| kind(*node) == Kind::Identifier && text(source, *node) == name;
+        acquisition.names.iter().find(|node| is_kept(node))?;
+        if !acquisition.declares && kind(acquisition.function) == Kind::FuncLiteral {
+            // A variable of the function around the literal is used there too.
+            let outer = ancestors(acquisition.function).filter(|node| is_function(*node)).last()?;
+            let own = acquisition.function.byte_range();
+            if mentions(source, outer, name).iter().any(|node| !own.contains(&node.start_byte())) {
+                return None;
+            }
+        }
+        let uses = uses(source, acquisition.function, acquisition.statement, name);
+        Some(Mending { source, root, finding, acquisition, style, name, close, uses })
+    }
+
+    /// Whether the body is nobody else's. After `101 Switching Protocols` it is the connection, and that often outlives the
+    /// function by ways that do not name the response.
+    fn stays(&self) -> bool {
+        let words = text(self.source, self.acquisition.function);
+        let is_connection = words.contains("SwitchingProtocols") || words.contains("ijack");
+        self.uses.stay && !self.finding.mend.is_handed_on && !is_connection
+    }
+
+    /// A second `Close` does nothing to the body of a response; of other closers that is not known.
+    fn may_close_twice(&self) -> bool {
+        self.close.ends_with(".Body.Close()") || self.uses.closes == 0
+    }
+
+    /// Whether the variable or its body gets another value behind the call.
+    fn is_rewritten(&self) -> bool {
+        let end = self.acquisition.statement.end_byte();
+        self.uses.rewrites.iter().any(|node| node.start_byte() >= end)
+    }
+
+    /// The statement that closes at the end. A literal looks at the variable only then, so where that gets another value
+    /// the plain form is written, which closes the right body.
+    fn defer_line(&self) -> String {
+        let close = self.close;
+        match self.style {
+            Style::DeferFunc if !self.is_rewritten() => format!("defer func() {{ _ = {close} }}()"),
+            _ => format!("defer {close}"),
+        }
+    }
+
+    fn close_line(&self) -> String {
+        let close = self.close;
+        match self.style {
+            Style::Defer => close.to_string(),
+            Style::DeferFunc => format!("_ = {close}"),
+        }
+    }
+
+    fn deferred(&self) -> Option<Vec<Edit>> {
+        if !self.stays() || is_in_loop(self.acquisition.call) {
+            return None;
+        }
+        let spot = spot(self.source, &self.acquisition, self.name)?;
+        if let Some(moved) = self.later_defer(&spot) {
+            return moved_to(self.source, moved, &spot);
+        }
+        if !self.may_close_twice() {
+            return None;
+        }
+        Some(vec![spot.insert(self.source, &[self.defer_line()])?])
+    }
+
+    /// The one `defer` that closes the same body further down in the same list, if nothing changes the variable before it.
+    fn later_defer(&self, spot: &Spot<'t>) -> Option<Node<'t>> {
+        let Spot::After(anchor) = *spot else {
+            return None;
+        };
+        let is_close = |node: &Node| kind(*node) == Kind::DeferStatement && self.is_plain_close(*node);
+        let later = following(anchor).find(is_close)?;
+        let between = anchor.end_byte()..later.start_byte();
+        let is_rewritten = self.uses.rewrites.iter().any(|node| between.contains(&node.start_byte()));
+        (!is_rewritten).then_some(later)
+    }
+
+    fn is_plain_close(&self, statement: Node) -> bool {
+        let words: String = text(self.source, statement).split_whitespace().collect();
+        let close = self.close;
+        [format!("defer{close}"), format!("deferfunc(){{{close}}}()"), format!("deferfunc(){{_={close}}}()")]
+            .contains(&words)
+    }
+
+    /// Nothing reads the body: it is closed as soon as it is there.
+    fn closed_unread(&self) -> Option<Vec<Edit>> {
+        if !self.stays() || !self.uses.body_reads.is_empty() || !self.may_close_twice() {
+            return None;
+        }
+        let spot = spot(self.source, &self.acquisition, self.name)?;
+        Some(vec![spot.insert(self.source, &[self.close_line()])?])
+    }
+
+    /// Without a plain check, the `defer` asks itself.
+    fn deferred_if_there(&self) -> Option<Vec<Edit>> {
+        if !self.stays() || is_in_loop(self.acquisition.call) || !self.may_close_twice() {
+            return None;
+        }
+        let condition = match error_name(self.source, &self.acquisition, self.name) {
+            Some(error) => format!("{error} == nil"),
+            None if self.finding.mend.is_response => format!("{} != nil", self.name),
+            None => return None,
+        };
+        let lines = [format!("if {condition} {{"), format!("\t{}", self.defer_line()), "}".to_string()];
+        Some(vec![self.after_acquisition()?.insert(self.source, &lines)?])
+    }
+
+    /// Behind the statement of the call, if that stands in a list.
+    fn after_acquisition(&self) -> Option<Spot<'t>> {
+        let statement = self.acquisition.statement;
+        statement.parent().is_some_and(|parent| kind(parent) == Kind::StatementList).then_some(Spot::After(statement))
+    }
+
+    /// `data, err := io.ReadAll(resp.Body)`, and nothing reads the body later.
+    fn closed_after_reading(&self) -> Option<Vec<Edit>> {
+        if !self.stays() || !self.may_close_twice() {
+            return None;
+        }
+        let [read] = &self.uses.body_reads[..] else {
+            return None;
+        };
+        let statement =
+            ancestors(*read).find(|node| node.parent().is_some_and(|up| kind(up) == Kind::StatementList))?;
+        let is_simple = matches!(
+            kind(statement),
+            Kind::ShortVarDeclaration | Kind::AssignmentStatement | Kind::ExpressionStatement
+        );
+        let is_in_list = following(self.acquisition.statement).any(|node| node == statement);
+        // A reader that is kept reads later.
+        let left = field(statement, Field::Left).map_or(0, |left| children(left).len());
+        let is_whole =
+            kind(statement) == Kind::ExpressionStatement || left == 2 || is_error_only(self.source, statement);
+        if !is_simple || !is_in_list || !is_whole {
+            return None;
+        }
+        let reads_on = ["NewReader", "NewScanner", "NewDecoder"];
+        let words = text(self.source, statement);
+        if reads_on.iter().any(|name| words.contains(name)) && !words.contains(".Decode(") {
+            return None;
+        }
+        Some(vec![Spot::After(statement).insert(self.source, &[self.close_line()])?])
+    }
+
+    /// `resp, err = c.Do(req)` while the last response is still open.
+    fn closed_before_overwriting(&self) -> Option<Vec<Edit>> {
+        if self.finding.rule != Rule::OverwrittenResponse || !self.finding.mend.is_response || self.acquisition.declares
+        {
+            return None;
+        }
+        let statement = self.last_step_statement(StepKind::Lost).filter(|_| !self.uses.runs_later)?;
+        let right = field(statement, Field::Right)?;
+        let writes = field(statement, Field::Left).is_some_and(|left| is_mentioned(self.source, left, self.name));
+        if kind(statement) != Kind::AssignmentStatement || !writes || is_mentioned(self.source, right, self.name) {
+            return None;
+        }
+        Some(vec![before(self.source, statement, &self.guarded_close())?])
+    }
+
+    /// A return that leaves the body open, of a function that hands it on elsewhere.
+    fn closed_before_exit(&self) -> Option<Vec<Edit>> {
+        let statement = self.last_step_statement(StepKind::Exit).filter(|_| !self.uses.runs_later)?;
+        if kind(statement) != Kind::ReturnStatement || !self.finding.mend.is_response {
+            return None;
+        }
+        let is_own = ancestors(statement).find(|node| is_function(*node)) == Some(self.acquisition.function);
+        let reads_body = mentions(self.source, statement, self.name).iter().any(|node| {
+            let selector = node.parent().filter(|parent| kind(*parent) == Kind::SelectorExpression);
+            let member = selector.and_then(|selector| field(selector, Field::FieldName));
+            member.is_none_or(|member| {
+                !matches!(text(self.source, member), "StatusCode" | "Status" | "Header" | "Request")
+            })
+        });
+        if !is_own || reads_body {
+            return None;
+        }
+        let lines = match self.is_there(statement) {
+            true => vec![self.close_line()],
+            false => self.guarded_close(),
+        };
+        Some(vec![before(self.source, statement, &lines)?])
+    }
+
+    /// Whether the condition around a statement, or a statement before it, has read the response already.
+    fn is_there(&self, statement: Node) -> bool {
+        let mut outer = ancestors(statement).take_while(|node| !is_function(*node));
+        outer.any(|node| kind(node) == Kind::IfStatement && dereferences(self.source, node, self.name))
+    }
+
+    fn guarded_close(&self) -> Vec<String> {
+        vec![format!("if {} != nil {{", self.name), format!("\t{}", self.close_line()), "}".to_string()]
+    }
+
+    /// The statement in a list at the end of the shown path.
+    fn last_step_statement(&self, wanted: StepKind) -> Option<Node<'t>> {
+        let step = self.finding.steps.last().filter(|step| step.kind == wanted)?;
+        let start = step.span.start as usize;
+        let leaf = self.root.descendant_for_byte_range(start, start + 1)?;
+        let mut around = std::iter::once(leaf).chain(ancestors(leaf)).take_while(|node| !is_function(*node));
+        around.find(|node| node.parent().is_some_and(|up| kind(up) == Kind::StatementList))
+    }
+}
+
+/// `err = json.NewDecoder(resp.Body).Decode(&v)`
+fn is_error_only(source: &Source, statement: Node) -> bool {
+    let left = field(statement, Field::Left).map_or("", |left| text(source, left));
+    left == "err" || left == "_"
+}
+
+/// Lines in front of a statement that starts its line, and of the comments above it.
+fn before(source: &Source, statement: Node, lines: &[String]) -> Option<Edit> {
+    starts_line(source, statement.start_byte()).then_some(())?;
+    let (mut start, _) = line_around(source, statement.start_byte());
+    while start > 0 {
+        let (above, _) = line_around(source, start - 1);
+        if !source.text.get(above..start)?.trim_start().starts_with("//") {
+            break;
+        }
+        start = above;
+    }
+    let indent = indent(source, statement.start_byte());
+    Some(Edit::insert(start, joined(lines, indent, line_ending(source, statement.start_byte()))))
+}
+
+/// Takes a statement with its comments out of its lines and puts it at a spot.
+fn moved_to(source: &Source, statement: Node, spot: &Spot) -> Option<Vec<Edit>> {
+    starts_line(source, statement.start_byte()).then_some(())?;
+    let end = behind_line(source, statement.end_byte())?;
+    let (mut start, _) = line_around(source, statement.start_byte());
+    while start > spot.offset() {
+        let (above, _) = line_around(source, start - 1);
+        if above < spot.offset() || !source.text.get(above..start)?.trim_start().starts_with("//") {
+            break;
+        }
+        start = above;
+    }
+    let target = spot.insert(source, &[])?;
+    let ending = line_ending(source, statement.end_byte() - 1);
+    let text = source.text.get(start..end)?;
+    let text = if text.ends_with('\n') { text.to_string() } else { format!("{text}{ending}") };
+    if target.start == start {
+        return None;
+    }
+    let (start, end) = without_blank_line(source, start, end);
+    Some(vec![Edit::insert(target.start, text), Edit::delete(start, end)])
+}
+
+/// The range of lines to delete, with an empty line that would be left over at the end of a block or beside another.
+fn without_blank_line(source: &Source, start: usize, end: usize) -> (usize, usize) {
+    let line_before = start.checked_sub(1).map(|at| line_around(source, at));
+    let before = line_before.and_then(|(from, to)| source.text.get(from..to)).unwrap_or("");
+    let (from, to) = line_around(source, end);
+    let after = source.text.get(from..to).unwrap_or("").trim();
+    let is_closing = after.starts_with(['}', ')']) || after.starts_with("case ") || after.starts_with("default:");
+    let is_blank = before.trim().is_empty();
+    match line_before {
+        Some((from, _)) if is_blank && (after.is_empty() || is_closing) => (from, end),
+        _ if after.is_empty() && before.trim_end().ends_with('{') => (start, to),
+        _ => (start, end),
+    }
+}
+
+/// `defer resp.Body.Close()` directly before the check of its error goes behind it.
+fn moved_behind_check(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
+    let close = finding.mend.close.as_deref()?;
+    let name = close.split('.').next()?;
+    let error = error_name(source, acquisition, name)?;
+    let mut later = following(acquisition.statement);
+    let (deferred, check) = (later.next()?, later.next()?);
+    if kind(deferred) != Kind::DeferStatement || kind(check) != Kind::IfStatement {
+        return None;
+    }
+    let condition = field(check, Field::Condition)?;
+    let is_check = nil_test(source, condition, error) == Some(NilTest::NilWhenFalse)
+        && kind(condition) == Kind::BinaryExpression
+        && is_left(source, field(check, Field::Consequence)?)
+        && field(check, Field::Alternative).is_none()
+        && field(check, Field::Initializer).is_none();
+    let mentions_error = is_mentioned(source, deferred, error);
+    let is_used = is_mentioned(source, field(check, Field::Consequence)?, name);
+    if !is_check || mentions_error || is_used || !is_mentioned(source, deferred, name) {
+        return None;
+    }
+    moved_to(source, deferred, &Spot::After(check))
+}
+
+/// `http.Get(u)` and `_, err := http.Get(u)`: the response gets a name and is closed.
+fn kept_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
+    if !finding.mend.is_plain_call {
+        return None;
+    }
+    let name = fresh_name(source, acquisition.function)?;
+    let close = format!("{name}.Body.Close()");
+    let statement = acquisition.statement;
+    let [first, error] = &acquisition.names[..] else {
+        return if_opened(source, acquisition, name, &close);
+    };
+    let error = text(source, *error);
+    if text(source, *first) != "_" || !acquisition.declares {
+        let is_blank = text(source, *first) == "_" && error == "_";
+        return is_blank.then(|| if_opened(source, acquisition, name, &close)).flatten();
+    }
+    let spot = spot(source, acquisition, name).or_else(|| match kind(statement.parent()?) {
+        Kind::StatementList => Some(Spot::After(statement)),
+        _ => None,
+    })?;
+    let lines = match spot == Spot::After(statement) {
+        true => vec![format!("if {error} == nil {{"), format!("\t{close}"), "}".to_string()],
+        false => vec![close],
+    };
+    let named = Edit { start: first.start_byte(), end: first.end_byte(), text: name.to_string() };
+    Some(vec![named, spot.insert(source, &lines)?])
+}
+
+/// `if resp, err := http.Get(u); err == nil { resp.Body.Close() }`
+fn if_opened(source: &Source, acquisition: &Acquisition, name: &str, close: &str) -> Option<Vec<Edit>> {
+    let (statement, call) = (acquisition.statement, acquisition.call);
+    let is_alone = starts_line(source, statement.start_byte())
+        && behind_line(source, statement.end_byte()).is_some()
+        && kind(statement.parent()?) == Kind::StatementList;
+    if !is_alone || statement.end_byte() != call.end_byte() {
+        return None;
+    }
+    let (indent, ending) = (indent(source, statement.start_byte()), line_ending(source, call.end_byte() - 1));
+    let front = format!("if {name}, err := ");
+    let block = format!("{indent}\t{close}{ending}{indent}}}{ending}");
+    let start = Edit { start: statement.start_byte(), end: call.start_byte(), text: front };
+    let behind = behind_line(source, statement.end_byte())?;
+    Some(vec![start, Edit::insert(call.end_byte(), "; err == nil {".to_string()), Edit::insert(behind, block)])
+}
+
+/// A name that the function does not use.
+fn fresh_name(source: &Source, function: Node) -> Option<&'static str> {
+    let outer = ancestors(function).filter(|node| is_function(*node)).last().unwrap_or(function);
+    ["resp", "response", "httpResponse"].into_iter().find(|name| !is_mentioned(source, outer, name))
+}
+
+/// Takes a comment away, with its line if nothing else stands there.
+fn without_comment(source: &Source, comment: Span) -> Option<Vec<Edit>> {
+    let (start, end) = (comment.start as usize, comment.end as usize);
+    let (line_start, next_line) = line_around(source, start);
+    let end = end.min(source.text.len());
+    let rest = source.text.get(end..next_line)?;
+    if !rest.trim().is_empty() {
+        return None;
+    }
+    let front = source.text.get(line_start..start)?;
+    if front.trim().is_empty() {
+        let (start, end) = without_blank_line(source, line_start, next_line);
+        return Some(vec![Edit::delete(start, end)]);
+    }
+    let code = line_start + front.trim_end().len();
+    let end = start + source.text.get(start..end)?.trim_end().len();
+    Some(vec![Edit::delete(code, end)])
+}

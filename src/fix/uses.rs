@@ -1,0 +1,159 @@
+//! What a function does with the variable that keeps a response, as far as an edit depends on it.
+//!
+//! The analysis knows whether a response is handed on. Here a second opinion is formed from the text alone, and an edit is
+//! made only if both agree: each mention of the variable has to be one of a few forms that leave the body to the function.
+
+use super::tree::{ancestors, is_function, mentions, text};
+use crate::source::Source;
+use crate::syntax::{Field, Kind, children, field, kind};
+use tree_sitter::Node;
+
+/// What is done with a variable and its aliases behind the acquisition.
+#[derive(Clone, Debug, Default)]
+pub struct Uses<'t> {
+    /// Whether all mentions leave the body to this function.
+    pub stay: bool,
+    /// Whether some code that uses it runs at another time.
+    pub runs_later: bool,
+    /// Mentions that may read the body.
+    pub body_reads: Vec<Node<'t>>,
+    /// Statements that give the variable or its body another value.
+    pub rewrites: Vec<Node<'t>>,
+    /// Calls of `Close` that are no `defer`.
+    pub closes: usize,
+}
+
+/// The uses of `name` in `function` behind the statement that fills it.
+pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: &str) -> Uses<'t> {
+    let mut all = Uses { stay: true, ..Uses::default() };
+    let mut names = vec![name.to_string()];
+    let mut next = 0;
+    while let Some(name) = names.get(next).cloned() {
+        next += 1;
+        for node in mentions(source, function, &name) {
+            if statement.byte_range().contains(&node.start_byte()) {
+                continue;
+            }
+            match read(source, function, node) {
+                Use::Harmless => {}
+                Use::Body => all.body_reads.push(node),
+                Use::Close => all.closes += 1,
+                Use::Rewrite(statement) => all.rewrites.push(statement),
+                Use::Alias(alias) => {
+                    all.body_reads.push(node);
+                    if !names.contains(&alias) {
+                        names.push(alias);
+                    }
+                }
+                Use::Away => all.stay = false,
+                Use::Later => {
+                    all.stay = false;
+                    all.runs_later = true;
+                }
+            }
+        }
+    }
+    all
+}
+
+enum Use<'t> {
+    /// A field other than the body, a test for nil.
+    Harmless,
+    /// The body is read here, or given to a function that the analysis has looked at.
+    Body,
+    /// The body is closed here.
+    Close,
+    /// The variable or its body gets another value.
+    Rewrite(Node<'t>),
+    /// Another variable of the function gets it.
+    Alias(String),
+    /// It goes somewhere.
+    Away,
+    /// It is used at another time.
+    Later,
+}
+
+fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> Use<'t> {
+    if runs_at_another_time(function, node) {
+        return Use::Later;
+    }
+    let Some(parent) = node.parent() else {
+        return Use::Away;
+    };
+    if kind(parent) != Kind::SelectorExpression || field(parent, Field::Operand) != Some(node) {
+        return value_use(source, node, Use::Body);
+    }
+    let member = field(parent, Field::FieldName).map_or("", |name| text(source, name));
+    match member {
+        "Body" => body_use(source, parent),
+        "Close" => Use::Close,
+        _ if is_callee(parent) => Use::Body,
+        _ => Use::Harmless,
+    }
+}
+
+/// `resp.Body` and what is done with it.
+fn body_use<'t>(source: &Source, body: Node<'t>) -> Use<'t> {
+    let Some(parent) = body.parent() else {
+        return Use::Away;
+    };
+    if kind(parent) == Kind::SelectorExpression {
+        let is_close = field(parent, Field::FieldName).is_some_and(|name| text(source, name) == "Close");
+        return match (is_close, is_callee(parent)) {
+            (true, true) => Use::Close,
+            // A method value may be kept.
+            (true, false) => Use::Away,
+            (false, _) => Use::Body,
+        };
+    }
+    value_use(source, body, Use::Body)
+}
+
+fn is_callee(selector: Node) -> bool {
+    let call = selector.parent().filter(|call| kind(*call) == Kind::CallExpression);
+    call.is_some_and(|call| field(call, Field::Function) == Some(selector))
+}
+
+/// A whole value, the response or its body, and where it goes.
+fn value_use<'t>(source: &Source, value: Node<'t>, as_argument: Use<'t>) -> Use<'t> {
+    let Some(parent) = value.parent() else {
+        return Use::Away;
+    };
+    match kind(parent) {
+        Kind::ArgumentList => as_argument,
+        Kind::BinaryExpression => Use::Harmless,
+        Kind::ParameterDeclaration | Kind::VarSpec => Use::Rewrite(parent),
+        Kind::ExpressionList => {
+            let Some(holder) = parent.parent() else {
+                return Use::Away;
+            };
+            let is_left = field(holder, Field::Left) == Some(parent);
+            match kind(holder) {
+                Kind::ShortVarDeclaration | Kind::AssignmentStatement if is_left => Use::Rewrite(holder),
+                Kind::ShortVarDeclaration => alias(source, holder, parent, value).map_or(Use::Away, Use::Alias),
+                _ => Use::Away,
+            }
+        }
+        _ => Use::Away,
+    }
+}
+
+/// The variable that gets a value by `:=`.
+fn alias(source: &Source, holder: Node, right: Node, value: Node) -> Option<String> {
+    let position = children(right).iter().position(|node| *node == value)?;
+    let left = children(field(holder, Field::Left)?);
+    let name = left.get(position).filter(|node| kind(**node) == Kind::Identifier)?;
+    Some(text(source, *name).to_string())
+}
+
+/// Whether a node stands in a goroutine, or in a literal that is neither deferred nor called on the spot.
+fn runs_at_another_time(function: Node, node: Node) -> bool {
+    ancestors(node).take_while(|outer| *outer != function).any(|outer| match kind(outer) {
+        Kind::GoStatement => true,
+        _ if !is_function(outer) => false,
+        _ => {
+            let call = outer.parent().filter(|call| kind(*call) == Kind::CallExpression);
+            call.is_none_or(|call| field(call, Field::Function) != Some(outer))
+        }
+    })
+}
