@@ -373,12 +373,24 @@ fn is_response_pointer(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_)) && ty.is_response()
 }
 
+/// How many types are looked at before one counts as able to hold a response. A struct of the kubernetes API has some
+/// hundred fields in three levels.
+const MOST_PARTS: usize = 5_000;
+
 /// Whether a value of a type can hold a response that its receiver has to close.
 pub fn may_hold(resolver: &Resolver, ty: &Type, depth: usize) -> bool {
+    may_hold_at(resolver, ty, depth, &mut 0)
+}
+
+fn may_hold_at(resolver: &Resolver, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    *seen += 1;
+    if *seen > MOST_PARTS {
+        return true;
+    }
     match ty {
         Type::Basic(name) => name == "any",
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold(resolver, inner, depth),
-        Type::Map(pair) => may_hold(resolver, &pair.1, depth),
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold_at(resolver, inner, depth, seen),
+        Type::Map(pair) => may_hold_at(resolver, &pair.1, depth, seen),
         Type::Named(named) => {
             if ty.is_response() {
                 return true;
@@ -387,22 +399,22 @@ pub fn may_hold(resolver: &Resolver, ty: &Type, depth: usize) -> bool {
                 return false;
             }
             match resolver.index.underlying(ty) {
-                Type::Struct(_) if depth < 3 => {
-                    resolver.index.fields(ty).iter().any(|(_, field)| may_hold(resolver, field, depth + 1))
-                }
+                Type::Struct(_) if depth < 3 => any_field_may_hold(resolver, ty, depth, seen),
                 Type::Interface(_) => {
                     let names = resolver.index.method_names(ty).unwrap_or_default();
                     names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
                 }
                 Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
-                other => depth < 3 && may_hold(resolver, &other, depth + 1),
+                other => depth < 3 && may_hold_at(resolver, &other, depth + 1, seen),
             }
         }
         Type::Interface(_) => true,
-        Type::Struct(_) => {
-            depth < 3 && resolver.index.fields(ty).iter().any(|(_, field)| may_hold(resolver, field, depth + 1))
-        }
+        Type::Struct(_) => depth < 3 && any_field_may_hold(resolver, ty, depth, seen),
         Type::Unknown | Type::Param(..) => true,
         Type::Func(_) => false,
     }
+}
+
+fn any_field_may_hold(resolver: &Resolver, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    resolver.index.fields(ty).iter().any(|(_, field)| may_hold_at(resolver, field, depth + 1, seen))
 }
