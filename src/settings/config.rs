@@ -169,7 +169,8 @@ pub fn read(file: &Path) -> Result<Config, Failure> {
     parse(&text, &shown)
 }
 
-fn parse(text: &str, shown: &str) -> Result<Config, Failure> {
+/// Reads the text of a configuration file that is shown by this name.
+pub fn parse(text: &str, shown: &str) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start).min(text.len());
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count();
