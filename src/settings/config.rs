@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 /// The names of the file; in one folder the first wins.
 const NAMES: [&str; 2] = ["bodyguard.toml", ".bodyguard.toml"];
 
+/// A configuration file above this size is not read.
+const LARGEST_CONFIG: u64 = 4 << 20;
+
 /// What `bodyguard init` writes.
 pub const TEMPLATE: &str = include_str!("template.toml");
 
@@ -164,6 +167,9 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
 /// Reads a configuration file. Fails with a sentence that names file, line and key.
 pub fn read(file: &Path) -> Result<Config, Failure> {
     let shown = crate::discover::shown(file);
+    if std::fs::metadata(file).is_ok_and(|about| about.len() > LARGEST_CONFIG) {
+        return Err(Failure(format!("{shown}: larger than {} MiB, not read", LARGEST_CONFIG >> 20)));
+    }
     let text =
         std::fs::read_to_string(file).map_err(|error| Failure(format!("{shown}: could not be read: {error}")))?;
     parse(&text, &shown)
