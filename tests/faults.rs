@@ -59,8 +59,11 @@ fn nothing_can_be_said_on_a_full_disk() {
 #[test]
 fn a_reader_that_leaves_is_no_trouble() {
     let home = folder();
-    let mut child =
-        command(home.path(), &["--output-format", "full"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command(home.path(), &["--output-format", "full"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut first = [0; 10];
     let mut pipe = child.stdout.take().unwrap();
     pipe.read_exact(&mut first).unwrap();
