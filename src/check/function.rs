@@ -18,8 +18,8 @@ use std::sync::Arc;
 /// function needs some hundred; one that asks 3,000 times in a row reaches it after a tenth of them.
 const MOST_IN_FUNCTION: usize = 1_000_000;
 
-/// After walks of this cost the remaining responses of a file are given up. The most expensive file of kubernetes needs
-/// 100,000.
+/// After walks of this cost the remaining responses of a file are given up. It is that of four
+/// functions that are given up.
 const MOST_IN_FILE: usize = 4_000_000;
 
 /// Checks all functions and initial values of package variables in a file.

@@ -27,7 +27,7 @@ const MOST_NODES: usize = 60_000;
 const MOST_FACTS: usize = 2_000_000;
 
 /// The events that are run, and the facts that are known at each, after which an obligation is given up. It bounds the time
-/// of one walk to about a second: a table of 20,000 rows in front of a request is one block, and one node.
+/// of a walk that has few nodes: a table of 20,000 rows in front of a request is one block.
 const MOST_WORK: usize = 20_000_000;
 
 /// How many literals may be run inside each other.

@@ -31,8 +31,8 @@ enum Ranges {
 }
 
 /// Above this many pairs of block and slot (16 MiB), all slots count as live everywhere; above as many pairs of block and
-/// expression, no expression as live anywhere. A generated function of 20,000 requests, each checked and closed, has
-/// 80,000 pairs; one of 3,000 conditions that are all asked twice has 4 million.
+/// expression, no expression as live anywhere.
+/// Only generated functions come near it: every variable has to be live in every block.
 const MOST_PAIRS: usize = 4 << 20;
 
 /// Computes what is live at the start of each block of a body.

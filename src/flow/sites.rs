@@ -373,8 +373,8 @@ fn is_response_pointer(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_)) && ty.is_response()
 }
 
-/// How many types are looked at before one counts as able to hold a response. A struct of the kubernetes API has some
-/// hundred fields in three levels.
+/// How many types are looked at before one counts as able to hold a response. A struct with
+/// 2,000 fields of its own type has billions in three levels.
 const MOST_PARTS: usize = 5_000;
 
 /// Whether a value of a type can hold a response that its receiver has to close.
