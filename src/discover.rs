@@ -12,7 +12,7 @@ use crate::finding::{Problem, ProblemKind};
 use crate::globs::Globs;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// Which of the files found are wanted.
 #[derive(Clone, Debug)]
@@ -219,14 +219,29 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
         builder.add(folder);
     }
     let exclude = filter.exclude.clone();
+    let unread = above(folders).find_map(|folder| unreadable_ignore_file(&folder));
+    let honours_ignore_files = unread.is_none();
+    found.problems.extend(unread);
+    let blocked = Arc::new(Mutex::new(Vec::new()));
+    let noted = blocked.clone();
+    let is_entered = move |entry: &DirEntry| {
+        if !is_entered(entry, &exclude) {
+            return false;
+        }
+        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+        let unread = if is_folder { unreadable_ignore_file(entry.path()) } else { None };
+        let is_readable = unread.is_none();
+        noted.lock().unwrap_or_else(|poison| poison.into_inner()).extend(unread);
+        is_readable
+    };
     builder
         .standard_filters(false)
-        .parents(true)
-        .git_ignore(true)
-        .git_exclude(true)
+        .parents(honours_ignore_files)
+        .git_ignore(honours_ignore_files)
+        .git_exclude(honours_ignore_files)
         .require_git(false)
         .threads(filter.threads)
-        .filter_entry(move |entry| is_entered(entry, &exclude));
+        .filter_entry(is_entered);
     let all = Mutex::new(Vec::new());
     builder.build_parallel().run(|| {
         let mut batch = Batch { seen: Vec::new(), all: &all };
@@ -242,6 +257,27 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
             Seen::Trouble(problem) => found.problems.push(problem),
         }
     }
+    found.problems.append(&mut blocked.lock().unwrap_or_else(|poison| poison.into_inner()));
+}
+
+/// A `.gitignore` above this size is not read; a pattern takes a hundred times its length once it is compiled.
+const LARGEST_IGNORE_FILE: u64 = 1 << 20;
+
+/// The folders that are walked, and those above them.
+fn above(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
+    let absolute = folders.iter().filter_map(|folder| std::path::absolute(folder).ok());
+    absolute.flat_map(|folder| folder.ancestors().map(Path::to_path_buf).collect::<Vec<_>>())
+}
+
+/// What is to be told of a folder whose ignore file the walker must not open: a FIFO would make it wait for ever.
+fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
+    [".gitignore", ".git/info/exclude"].iter().find_map(|name| {
+        let file = folder.join(name);
+        let about = std::fs::metadata(&file).ok()?;
+        let is_small_file = about.is_file() && about.len() <= LARGEST_IGNORE_FILE;
+        let message = "not a regular file, or too large; it is not read; below its folder nothing is found, or nothing is ignored";
+        (!is_small_file && !about.is_dir()).then(|| unreadable(shown(&file), message.to_string()))
+    })
 }
 
 /// What one thread has seen; handed over once, when the thread ends.

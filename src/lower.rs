@@ -27,6 +27,9 @@ use tree_sitter::Node;
 /// the limit keeps hostile input off the stack.
 pub const DEEPEST: usize = 400;
 
+/// How many nodes of syntax that is not modelled are looked at for names; the body is damaged if there are more.
+const MOST_MENTIONED: usize = 100_000;
+
 /// How many results of a call are kept when it is the only argument of another call.
 const TUPLE: usize = 4;
 
@@ -292,10 +295,12 @@ impl<'text> Lowering<'text> {
             {
                 mentioned.push(self.body.root(slot));
             }
-            if steps > 100_000 || cursor.goto_first_child() || cursor.goto_next_sibling() {
-                if steps > 100_000 {
-                    break;
-                }
+            if steps > MOST_MENTIONED {
+                // What it mentions further on would be taken for not mentioned.
+                self.body.is_damaged = true;
+                break;
+            }
+            if cursor.goto_first_child() || cursor.goto_next_sibling() {
                 continue;
             }
             loop {

@@ -19,6 +19,10 @@ use std::sync::Arc;
 /// How many inferences of package variables may be nested: `var a = f(b)`, `var b = g(c)` ...
 const DEEPEST: usize = 12;
 
+/// How many variables may be inferred from each other, `b := a`, `c := b` ..., before those in front are inferred first:
+/// a function of 20,000 such lines must not use up the stack.
+const DEEPEST_CHAIN: usize = 100;
+
 thread_local! {
     static NESTED: Cell<usize> = const { Cell::new(0) };
 }
@@ -73,6 +77,8 @@ pub struct Resolver<'a> {
     writers: Vec<u32>,
     slots: RefCell<Vec<Option<Type>>>,
     open: RefCell<Vec<bool>>,
+    /// How many slots are being inferred.
+    chain: Cell<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -85,7 +91,7 @@ impl<'a> Resolver<'a> {
         }
         let slots = RefCell::new(vec![None; body.slots.len()]);
         let open = RefCell::new(vec![false; body.slots.len()]);
-        Resolver { index, body, scope, definitions, writers, slots, open }
+        Resolver { index, body, scope, definitions, writers, slots, open, chain: Cell::new(0) }
     }
 
     /// The package of the body.
@@ -106,7 +112,12 @@ impl<'a> Resolver<'a> {
         if std::mem::replace(&mut self.open.borrow_mut()[slot.index()], true) {
             return Type::Unknown;
         }
+        self.chain.set(self.chain.get() + 1);
+        if self.chain.get() == DEEPEST_CHAIN {
+            (0..slot.0).for_each(|before| drop(self.slot_type(SlotId(before))));
+        }
         let ty = self.infer_slot(slot);
+        self.chain.set(self.chain.get() - 1);
         self.open.borrow_mut()[slot.index()] = false;
         self.slots.borrow_mut()[slot.index()] = Some(ty.clone());
         ty

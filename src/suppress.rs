@@ -169,9 +169,9 @@ fn nolint_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
         return vec![0..=usize::MAX];
     }
     let below = layout
-        .nodes
+        .starting_in(group.last_line + 1)
         .iter()
-        .filter(|node| node.first_line == group.last_line + 1 && node.column == group.column)
+        .filter(|node| node.column == group.column)
         .map(|node| node.last_line)
         .max();
     vec![group.first_line..=below.unwrap_or(group.last_line)]
@@ -197,8 +197,7 @@ fn own_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
         let first = layout.statement_before(group).unwrap_or(group.first_line);
         return vec![first..=group.first_line];
     }
-    let below =
-        layout.nodes.iter().filter(|node| node.first_line == group.last_line + 1).map(|node| node.last_line).max();
+    let below = layout.starting_in(group.last_line + 1).iter().map(|node| node.last_line).max();
     vec![group.first_line..=below.unwrap_or(group.last_line)]
 }
 

@@ -79,9 +79,14 @@ fn parse_ranges(text: &str, spans: &[Span]) -> Option<Tree> {
     })
 }
 
+/// How many bytes are looked at for closing brackets, for each byte of the text: `new(new(new(` and so on would be read
+/// from every bracket to the end. Beyond it the rest of the text stays as it is.
+const MOST_AHEAD: usize = 16;
+
 /// The text with newer Go replaced by older Go of the same length; borrowed when there was nothing to replace.
 pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
+    let mut ahead = MOST_AHEAD * bytes.len();
     let mut copy: Option<Vec<u8>> = None;
     let mut at = 0;
     while at < bytes.len() {
@@ -95,10 +100,10 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
             continue;
         }
         let rest = &bytes[at..];
-        if rest.starts_with(b"new(") && !takes_only_a_type(bytes, at + 3) {
+        if rest.starts_with(b"new(") && !takes_only_a_type(bytes, at + 3, &mut ahead) {
             copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'E';
         } else if rest.starts_with(b"func (")
-            && let Some((open, close)) = method_type_parameters(bytes, at + 5)
+            && let Some((open, close)) = method_type_parameters(bytes, at + 5, &mut ahead)
         {
             copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
         }
@@ -141,9 +146,10 @@ fn starts_word(bytes: &[u8], at: usize) -> bool {
 
 /// Whether the argument of the `new` whose bracket opens at `open` can be a type only and not an expression of the older
 /// grammar: `[]T` and `struct{..}` are types, `[]T{..}` and `[]T(x)` are expressions.
-fn takes_only_a_type(bytes: &[u8], open: usize) -> bool {
-    let Some(close) = matching(bytes, open, b'(', b')') else {
-        return false;
+fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
+    let Some(close) = matching(bytes, open, (b'(', b')'), ahead) else {
+        // Left alone once there is nothing left to look ahead with.
+        return *ahead == 0;
     };
     let argument = bytes[open + 1..close].trim_ascii();
     let starts = |words: &[&[u8]]| {
@@ -171,8 +177,8 @@ fn takes_only_a_type(bytes: &[u8], open: usize) -> bool {
 }
 
 /// The brackets of the type parameters of a method whose receiver opens at `open`.
-fn method_type_parameters(bytes: &[u8], open: usize) -> Option<(usize, usize)> {
-    let receiver_end = matching(bytes, open, b'(', b')')?;
+fn method_type_parameters(bytes: &[u8], open: usize, ahead: &mut usize) -> Option<(usize, usize)> {
+    let receiver_end = matching(bytes, open, (b'(', b')'), ahead)?;
     let mut at = receiver_end + 1;
     while bytes.get(at) == Some(&b' ') {
         at += 1;
@@ -184,14 +190,19 @@ fn method_type_parameters(bytes: &[u8], open: usize) -> Option<(usize, usize)> {
     if at == name || bytes.get(at) != Some(&b'[') {
         return None;
     }
-    Some((at, matching(bytes, at, b'[', b']')?))
+    Some((at, matching(bytes, at, (b'[', b']'), ahead)?))
 }
 
-fn matching(bytes: &[u8], open: usize, left: u8, right: u8) -> Option<usize> {
+/// The bracket that closes the one at `open`; `None` if there is none before `ahead` bytes are used up.
+fn matching(bytes: &[u8], open: usize, (left, right): (u8, u8), ahead: &mut usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = open;
     while at < bytes.len() {
         let next = skip_quoted(bytes, at);
+        *ahead = ahead.saturating_sub(next.max(at + 1) - at);
+        if *ahead == 0 {
+            return None;
+        }
         if next != at {
             at = next;
             continue;

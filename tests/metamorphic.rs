@@ -6,9 +6,9 @@
 
 mod cases;
 
-use bodyguard::check::{Checked, Reading};
+use bodyguard::check::{Checked, GoFile, Reading, Task, check};
 use cases::{Case, CaseFile, rule_name};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Subjects whose layout or comments are the point.
 const LAYOUT_MATTERS: [&str; 2] = ["suppression", "syntax"];
@@ -16,7 +16,7 @@ const LAYOUT_MATTERS: [&str; 2] = ["suppression", "syntax"];
 /// A way to write the same program in another way; `None` if it cannot be applied to this text.
 type Rewrite = fn(&str) -> Option<String>;
 
-const REWRITES: [(&str, Rewrite); 8] = [
+const REWRITES: [(&str, Rewrite); 12] = [
     ("`_ = 0` before statements", add_empty_statements),
     ("ifs and returns in blocks of their own", wrap_in_blocks),
     ("blank lines and comments", add_comments),
@@ -25,6 +25,10 @@ const REWRITES: [(&str, Rewrite); 8] = [
     ("other names for locals", rename_locals),
     ("conditions turned round", turn_nil_tests),
     ("lines that end in CR LF", end_lines_with_crlf),
+    ("other names for all locals", rename_all_locals),
+    ("if and else swapped", swap_if_and_else),
+    ("closes in literals called at once", close_in_literals),
+    ("closes in a helper", close_in_helper),
 ];
 
 #[test]
@@ -39,6 +43,47 @@ fn rewritten_cases_have_the_same_findings() {
             };
             let after = counts(&check_as(file, &text));
             failures.extend(differences(&before, &after, &format!("{}: {what}", file.shown)));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+}
+
+/// A rewrite that leaves nearly everything as it is would prove nothing.
+#[test]
+fn every_rewrite_changes_many_cases() {
+    let cases = single_files();
+    for (what, rewrite) in REWRITES {
+        let changed = cases.iter().filter(|case| {
+            let text = &case.files[0].text;
+            rewrite(text).is_some_and(|new| new != *text)
+        });
+        let changed = changed.count();
+        assert!(changed >= 25, "{what}: {changed} cases");
+    }
+}
+
+/// The functions of one file, every other one in a second file of the package, in either order of names.
+#[test]
+fn split_files_have_the_same_findings() {
+    let mut failures = Vec::new();
+    for case in single_files() {
+        let file = &case.files[0];
+        let before = counts(&check_as(file, &file.text));
+        let (first, second) = split(&file.text);
+        for names in [["a.go", "b.go"], ["b.go", "a.go"]] {
+            let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+            let write = |name: &str, text: &str| {
+                let path = home.path().join(name);
+                std::fs::write(&path, text).expect("the folder is writable");
+                path
+            };
+            write("go.mod", "module fixture\n\ngo 1.27\n");
+            let mut report = vec![write(names[0], &first), write(names[1], &second)];
+            report.sort();
+            let report = report.into_iter().map(|path| GoFile { path, shown: file.shown.clone() }).collect();
+            let require_close = file.text.contains("//fixture:require-close");
+            let after = counts(&check(&Task { report, require_close, ..Task::default() }));
+            failures.extend(differences(&before, &after, &format!("{}: split", file.shown)));
         }
     }
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
@@ -242,6 +287,161 @@ fn turn_nil_tests(text: &str) -> Option<String> {
     Some(turned.replace(" err == nil", " nil == err"))
 }
 
+/// Each line as words and what stands between them.
+fn words(line: &str) -> Vec<&str> {
+    line.split_inclusive(|c: char| !is_word(c))
+        .flat_map(|piece| match piece.char_indices().last() {
+            Some((at, c)) if !is_word(c) => vec![&piece[..at], &piece[at..]],
+            _ => vec![piece],
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Every name that `:=` declares gets another one, unless it is a name of something else as well: of a field, a type, a
+/// package, a function.
+fn rename_all_locals(text: &str) -> Option<String> {
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    for line in text.lines().filter(|line| line.starts_with('\t')) {
+        let Some((left, _)) = line.split_once(" := ") else {
+            continue;
+        };
+        let declared = left.rsplit([';', '{']).next().unwrap_or(left).trim_start();
+        let declared =
+            ["if ", "for ", "switch ", "case "].iter().fold(declared, |rest, word| rest.trim_start_matches(word));
+        names.extend(declared.split(", ").filter(|name| name.chars().all(is_word)));
+    }
+    for other in ["_", "nil", "err", "", "true", "false", "iota"] {
+        names.remove(other);
+    }
+    let all: Vec<&str> = text
+        .lines()
+        .flat_map(|line| words(line.split(" // ").next().unwrap_or(line)).into_iter().chain(["\n"]))
+        .collect();
+    for (number, word) in all.iter().enumerate() {
+        let before = number.checked_sub(1).map_or("", |at| all[at]);
+        let behind = (all.get(number + 1).copied().unwrap_or(""), all.get(number + 2).copied().unwrap_or(""));
+        let is_other =
+            before == "." || before == "\"" || before == "/" || behind.0 == ":" && behind.1 != "=" || behind.0 == "\"";
+        if is_other {
+            names.remove(word);
+        }
+    }
+    // Fields of structs and parameters may be locals too.
+    let mut is_type = false;
+    let mut top = String::new();
+    for line in text.lines() {
+        is_type |= line.starts_with("type ") || line.starts_with("var (") || line.starts_with("const (");
+        if is_type || !line.starts_with('\t') {
+            top += line;
+            top += "\n";
+        }
+        is_type &= line.starts_with('\t') || line.ends_with(['{', '(']);
+    }
+    names.retain(|name| words(&top).iter().all(|word| word != name));
+    let rename = |word: &str| if names.contains(word) { format!("{word}Renamed") } else { word.to_string() };
+    Some(text.lines().map(|line| words(line).into_iter().map(rename).collect::<String>() + "\n").collect())
+}
+
+/// `if a { x } else { y }` as `if !(a) { y } else { x }`, `if a { x }` as `if !(a) { } else { x }`. Not for tests whose halves are shown apart, nor where something
+/// is declared in front of the condition.
+fn swap_if_and_else(text: &str) -> Option<String> {
+    let mut lines: Vec<String> = text.lines().map(str::to_string).collect();
+    let mut has_swapped = false;
+    for index in 0..lines.len() {
+        let line = lines[index].clone();
+        let code = line.split(" // ").next().unwrap_or(&line).trim_end();
+        let condition = code.trim_start().strip_prefix("if ").and_then(|rest| rest.strip_suffix(" {"));
+        let Some(condition) = condition.filter(|condition| !condition.contains([';', '{'])) else {
+            continue;
+        };
+        let indent = indent(&line).to_string();
+        let closing = format!("{indent}}}");
+        let Some(middle) = (index + 1..lines.len()).find(|at| lines[*at].starts_with(&closing)) else {
+            continue;
+        };
+        let is_else =
+            lines[middle].split(" // ").next().is_some_and(|code| code.trim_end() == format!("{closing} else {{"));
+        let mut swapped = vec![format!("{indent}if !({condition}) {{")];
+        if lines[middle].trim_end() == closing {
+            swapped.push(format!("{closing} else {{"));
+            swapped.extend_from_slice(&lines[index + 1..middle]);
+            lines.splice(index..middle, swapped);
+            has_swapped = true;
+            continue;
+        }
+        let last = (middle + 1..lines.len()).find(|at| lines[*at].starts_with(&closing));
+        let Some(last) = last.filter(|last| is_else && lines[*last].trim_end() == closing) else {
+            continue;
+        };
+        swapped.extend_from_slice(&lines[middle + 1..last]);
+        swapped.push(format!("{closing} else {{"));
+        swapped.extend_from_slice(&lines[index + 1..middle]);
+        lines.splice(index..last, swapped);
+        has_swapped = true;
+    }
+    has_swapped.then(|| lines.join("\n") + "\n")
+}
+
+/// `resp.Body.Close()` as `func() { resp.Body.Close() }()`.
+fn close_in_literals(text: &str) -> Option<String> {
+    close_as(text, &|_, call| format!("func() {{ {call} }}()"))
+}
+
+/// `resp.Body.Close()` as `closeInHelper(resp)`.
+fn close_in_helper(text: &str) -> Option<String> {
+    if !text.contains("\"net/http\"\n") {
+        return None;
+    }
+    let closed = close_as(text, &|name, _| format!("closeInHelper({name})"))?;
+    Some(closed + "\nfunc closeInHelper(given *http.Response) {\n\tgiven.Body.Close()\n}\n")
+}
+
+/// Rewrites the statements that close the body of `resp` and do nothing else.
+fn close_as(text: &str, rewrite: &dyn Fn(&str, &str) -> String) -> Option<String> {
+    let close = |line: &str| {
+        let (code, comment) = line.split_once(" // ").map_or((line, ""), |(code, _)| (code, &line[code.len()..]));
+        let name = code.trim().strip_suffix(".Body.Close()").filter(|name| *name == "resp")?;
+        Some(format!("{}{}{comment}", indent(line), rewrite(name, code.trim())))
+    };
+    let lines: Vec<String> = text.lines().map(|line| close(line).unwrap_or_else(|| line.to_string())).collect();
+    let rewritten = lines.join("\n") + "\n";
+    (rewritten.trim_end() != text.trim_end()).then_some(rewritten)
+}
+
+/// Two files of one package: everything with the even functions, and the odd functions with the package clause and the
+/// imports.
+fn split(text: &str) -> (String, String) {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut is_moved = vec![false; lines.len()];
+    for &(first, last) in cases::functions(text).iter().skip(1).step_by(2) {
+        let mut start = first - 1;
+        while start > 0 && lines[start - 1].starts_with("//") {
+            start -= 1;
+        }
+        is_moved[start..last].fill(true);
+    }
+    let mut is_import = false;
+    let mut head = String::new();
+    for line in &lines {
+        is_import |= line.starts_with("import ");
+        if is_import || line.starts_with("package ") {
+            head += line;
+            head += "\n";
+        }
+        is_import &= !line.starts_with(')') && (line.starts_with('\t') || line.ends_with('(') || line.is_empty());
+    }
+    let part = |moved: bool| -> String {
+        let own = (0..lines.len()).filter(|index| is_moved[*index] == moved);
+        own.map(|index| format!("{}\n", lines[index])).collect()
+    };
+    (part(false), head + "\n" + &part(true))
+}
+
 fn end_lines_with_crlf(text: &str) -> Option<String> {
     Some(text.replace('\n', "\r\n"))
 }
@@ -272,6 +472,30 @@ mod rewrites {
         let b = text.find("func b()").expect("b is still there");
         let a = text.find("// a says a.\nfunc a()").expect("a is still there");
         assert!(b < a);
+    }
+
+    #[test]
+    fn locals_are_renamed_and_fields_are_not() {
+        let text = rename_all_locals("package q\n\nfunc a() {\n\tname, x := f()\n\tp := T{x: name}\n\tp.x = x\n}\n");
+        assert_eq!(
+            text.expect("it always applies"),
+            "package q\n\nfunc a() {\n\tnameRenamed, x := f()\n\tpRenamed := T{x: nameRenamed}\n\tpRenamed.x = x\n}\n"
+        );
+    }
+
+    #[test]
+    fn halves_of_an_if_change_places() {
+        let text = swap_if_and_else("\tif a { // b\n\t\tx()\n\t} else { // c\n\t\ty()\n\t}\n\tz()\n");
+        assert_eq!(text.as_deref(), Some("\tif !(a) {\n\t\ty()\n\t} else {\n\t\tx()\n\t}\n\tz()\n"));
+        assert_eq!(swap_if_and_else("\tif a {\n\t} else if b {\n\t} else {\n\t}\n"), None);
+    }
+
+    #[test]
+    fn a_file_is_split_with_its_imports() {
+        let (first, second) =
+            split("package p\n\nimport (\n\t\"a\"\n)\n\ntype T int\n\nfunc a() {}\n\n// b\nfunc b() {\n}\n");
+        assert!(first.contains("type T int") && first.contains("func a()") && !first.contains("// b"));
+        assert!(second.starts_with("package p\nimport (\n\t\"a\"\n)\n\n// b\nfunc b() {\n}\n"), "{second}");
     }
 
     #[test]

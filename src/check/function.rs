@@ -14,13 +14,18 @@ use crate::words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// After this many nodes the remaining responses of a function are given up. A hand-written function needs some hundred; one
-/// that asks 3,000 times in a row reaches it after a tenth of them.
-const MOST_NODES: usize = 1_000_000;
+/// After walks of this cost (see [`Explored::cost`]) the remaining responses of a function are given up. A hand-written
+/// function needs some hundred; one that asks 3,000 times in a row reaches it after a tenth of them.
+const MOST_IN_FUNCTION: usize = 1_000_000;
+
+/// After walks of this cost the remaining responses of a file are given up. It is that of four
+/// functions that are given up.
+const MOST_IN_FILE: usize = 4_000_000;
 
 /// Checks all functions and initial values of package variables in a file.
 pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, number: u32, checked: &mut Checked) {
     let file = &package.files[number as usize];
+    let mut cost = 0;
     for function in 0..file.function_count() {
         if !analysis.concerns(file.function_text(function)) {
             continue;
@@ -29,7 +34,7 @@ pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, numbe
         let function = FuncRef { package: package.clone(), id };
         if let Some(body) = function.body() {
             let scope = Scope::of_function(analysis.index, &function);
-            check_body(analysis, &body, scope, &file.source, checked);
+            cost += check_body(analysis, &body, scope, &file.source, MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
     for (variable, row) in file.skeleton().variables.iter().enumerate() {
@@ -37,34 +42,44 @@ pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, numbe
             continue;
         }
         if let Some(body) = file.variable(variable) {
-            check_body(analysis, &body, Scope::of_file(package, number), &file.source, checked);
+            let scope = Scope::of_file(package, number);
+            cost += check_body(analysis, &body, scope, &file.source, MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
 }
 
-fn check_body(analysis: &Analysis, body: &Body, scope: Scope, source: &Arc<Source>, checked: &mut Checked) {
+/// Checks one body; says what its walks cost. Responses are given up once that is `most`, or the limit of a function.
+fn check_body(
+    analysis: &Analysis,
+    body: &Body,
+    scope: Scope,
+    source: &Arc<Source>,
+    most: usize,
+    checked: &mut Checked,
+) -> usize {
     let mut count = |name: &'static str, by: u64| *checked.statistics.entry(name).or_default() += by;
     count("functions", 1);
     count("unmodelled syntax", u64::from(body.unmodelled));
     if body.is_damaged {
         count("damaged functions", 1);
-        return;
+        return 0;
     }
     let resolver = Resolver::new(analysis.index, body, scope);
     let mut live_cell = None;
-    let mut nodes = 0;
+    let mut cost = 0;
+    let most = most.min(MOST_IN_FUNCTION);
     let mut found: BTreeMap<(BlockId, usize), Candidate> = BTreeMap::new();
     for frame in 0..body.frames.len() {
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
         let (sites, _) = crate::flow::sites(analysis, &resolver, frame, DEEPEST_CALLS);
         for site in sites {
-            let explored = if nodes < MOST_NODES {
+            let explored = if cost < most {
                 let live = live_cell.get_or_insert_with(|| live(body));
                 explored_from(analysis, &resolver, live, frame, &site)
             } else {
                 Explored { gave_up: true, ..Explored::default() }
             };
-            nodes += explored.nodes;
+            cost += explored.cost;
             let key = (site.block, site.event);
             let candidate = Candidate { explored, site };
             match found.get_mut(&key) {
@@ -79,6 +94,7 @@ fn check_body(analysis: &Analysis, body: &Body, scope: Scope, source: &Arc<Sourc
     for candidate in found.into_values() {
         report(&resolver, source, &candidate, checked);
     }
+    cost
 }
 
 struct Candidate {

@@ -9,7 +9,7 @@ use crate::effect::Fact;
 use crate::index::Type;
 use crate::resolve::Resolver;
 use crate::source::Span;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::{SmallVec, smallvec};
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
@@ -27,6 +27,13 @@ const MOST_NODES: usize = 60_000;
 /// The same for a function that is only asked whether and with what it returns. A helper that decides something needs some
 /// ten; whoever needs more than this has so many exits that they say nothing.
 const MOST_PLAIN_NODES: usize = 300;
+
+/// The number of facts in all nodes together after which an obligation is given up; a fact takes up to 100 bytes.
+const MOST_FACTS: usize = 2_000_000;
+
+/// The events that are run, and the facts that are known at each, after which an obligation is given up. It bounds the time
+/// of a walk that has few nodes: a table of 20,000 rows in front of a request is one block.
+const MOST_WORK: usize = 20_000_000;
 
 /// How many literals may be run inside each other.
 const DEEPEST_FRAMES: usize = 5;
@@ -70,8 +77,8 @@ pub struct Explored {
     pub gave_up: bool,
     /// Calls of unknown functions that took the response.
     pub unknown_takers: u64,
-    /// How many nodes the walk made.
-    pub nodes: usize,
+    /// How much the walk had to do, in nodes of a usual size.
+    pub cost: usize,
 }
 
 /// One way in which a response is lost.
@@ -81,7 +88,7 @@ pub struct Lost {
     pub how: LostHow,
     /// Where.
     pub span: Span,
-    /// The conditions on the way from the call, in order.
+    /// The conditions on the way from the call, in order; empty if another loss of this kind comes before it.
     pub way: Vec<Via>,
 }
 
@@ -157,13 +164,21 @@ pub(super) struct Explorer<'a> {
     ahead: Option<Vec<bool>>,
     counts: FxHashMap<(BlockId, u32), usize>,
     losses: Vec<Loss>,
+    /// The losses at each place.
+    losses_at: FxHashMap<Span, SmallVec<[u16; 2]>>,
     coarseness: u8,
+    /// The facts in all nodes together.
+    facts: usize,
+    /// The events that were run, and the facts at each.
+    work: usize,
 }
 
 /// A loss, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
 /// that asked for an error ends because there was none.
 struct Loss {
     lost: Lost,
+    /// The node at whose end or in which it was lost.
+    node: u32,
     is_confirmed: bool,
 }
 
@@ -228,6 +243,9 @@ fn walked<'a>(
         counts: FxHashMap::default(),
         losses: Vec::new(),
         coarseness: 0,
+        facts: 0,
+        work: 0,
+        losses_at: FxHashMap::default(),
     };
     explorer.ahead = explorer.blocks_ahead();
     let start = explorer.start(facts);
@@ -235,7 +253,7 @@ fn walked<'a>(
     explorer.push(entry, 0, start, None, None);
     explorer.run();
     explorer.settle_losses();
-    explorer.found.nodes = explorer.nodes.len();
+    explorer.found.cost = explorer.nodes.len() + explorer.work / 16;
     explorer.found.exits.sort();
     explorer.found.exits.dedup();
     explorer.found.handed_over.sort();
@@ -344,7 +362,8 @@ impl Explorer<'_> {
             self.thin_out(&mut state, count);
         }
         let most = if matches!(self.goal, Goal::Plain) { MOST_PLAIN_NODES } else { MOST_NODES };
-        if count > TOO_MANY_STATES || self.nodes.len() > most {
+        let is_too_large = self.nodes.len() > most || self.facts > MOST_FACTS;
+        if count > TOO_MANY_STATES || is_too_large {
             self.found.gave_up = true;
             return;
         }
@@ -366,6 +385,7 @@ impl Explorer<'_> {
             return;
         }
         *self.counts.entry((block, event)).or_insert(0) += 1;
+        self.facts += state.env.len() + state.exprs.len() + state.deferred.len() + state.shared.len();
         let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node { block, event, state, from, via });
         self.seen.entry(hash).or_default().push(id);
@@ -491,6 +511,11 @@ impl Explorer<'_> {
         let mut state = state;
         let mut number = event;
         while let Some(event) = content.events.get(number as usize) {
+            self.work += 1 + state.env.len() + state.exprs.len();
+            if self.work > MOST_WORK {
+                self.found.gave_up = true;
+                return;
+            }
             self.at = (block, number);
             let was_open = state.status == Status::Open;
             let mut next = self.event(state, event);
@@ -561,11 +586,19 @@ impl Explorer<'_> {
 
     /// Notes a loss that may turn out to be impossible; `None` if there are enough at this place.
     fn note_lost(&mut self, id: u32, how: LostHow, span: Span) -> Option<u16> {
-        let at_place = self.losses.iter().filter(|loss| loss.lost.span == span);
-        let is_known = at_place.clone().any(|loss| loss.is_confirmed);
-        if is_known || at_place.count() >= MOST_LOSSES_AT_PLACE {
+        let at_place = self.losses_at.entry(span).or_default();
+        let is_known = at_place.iter().any(|number| self.losses[usize::from(*number)].is_confirmed);
+        if is_known || at_place.len() >= MOST_LOSSES_AT_PLACE {
             return None;
         }
+        let number = u16::try_from(self.losses.len()).ok()?;
+        at_place.push(number);
+        self.losses.push(Loss { lost: Lost { how, span, way: Vec::new() }, node: id, is_confirmed: false });
+        Some(number)
+    }
+
+    /// The conditions on the way from the call to a node.
+    fn way_to(&self, id: u32) -> Vec<Via> {
         let mut way = Vec::new();
         let mut at = Some(id);
         while let Some(id) = at {
@@ -577,9 +610,7 @@ impl Explorer<'_> {
             at = node.from;
         }
         way.reverse();
-        let number = u16::try_from(self.losses.len()).ok()?;
-        self.losses.push(Loss { lost: Lost { how, span, way }, is_confirmed: false });
-        Some(number)
+        way
     }
 
     /// Notes a loss at the end of a path.
@@ -602,13 +633,18 @@ impl Explorer<'_> {
         false
     }
 
-    /// Keeps the losses that can happen, one for each place.
+    /// Keeps the losses that can happen, one for each place. Only the first of each kind gets its way: no other is shown,
+    /// and the ways of thousands of returns in a row would be millions of steps.
     fn settle_losses(&mut self) {
-        for loss in std::mem::take(&mut self.losses) {
-            let is_new = self.found.lost.iter().all(|known| known.span != loss.lost.span);
-            if loss.is_confirmed && is_new {
-                self.found.lost.push(loss.lost);
+        let mut places: FxHashSet<Span> = FxHashSet::default();
+        for mut loss in std::mem::take(&mut self.losses) {
+            if !loss.is_confirmed || !places.insert(loss.lost.span) {
+                continue;
             }
+            if self.found.lost.iter().all(|known| known.how != loss.lost.how) {
+                loss.lost.way = self.way_to(loss.node);
+            }
+            self.found.lost.push(loss.lost);
         }
     }
 

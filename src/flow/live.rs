@@ -2,149 +2,170 @@
 //!
 //! Facts that nobody asks for again are dropped at block ends, so that states that differ only in them become one: on 60
 //! independent `if`s after an acquisition this keeps the number of states linear.
+//!
+//! Each slot is followed backwards from the blocks that read it to those that write it first. The cost is that of the
+//! ranges found, not of all blocks times all slots: of a thousand responses asked for one after the other each is live in
+//! two blocks.
 
-use crate::body::{Body, End, EventKind, ExprId, SlotId};
+use crate::body::{BlockId, Body, End, EventKind, ExprId, SlotId, Test};
 use crate::lower::{event_places, test_places};
+use rustc_hash::FxHashSet;
 
 /// For each block the slots and expressions that may be read from its start on, without an assignment before.
 #[derive(Debug)]
 pub struct Live {
-    slots: Vec<Bits>,
-    exprs: Vec<Bits>,
+    slots: Ranges,
+    exprs: Ranges,
     /// Slots that some function literal captures: never dropped.
-    captured: Bits,
+    captured: FxHashSet<SlotId>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(len: usize) -> Bits {
-        Bits(vec![0; len.div_ceil(64)])
-    }
-    fn insert(&mut self, at: usize) {
-        self.0[at / 64] |= 1 << (at % 64);
-    }
-    fn remove(&mut self, at: usize) {
-        self.0[at / 64] &= !(1 << (at % 64));
-    }
-    fn has(&self, at: usize) -> bool {
-        self.0.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
-    }
-    /// Adds all of `other`; says whether anything was new.
-    fn add(&mut self, other: &Bits) -> bool {
-        let mut grew = false;
-        for (word, more) in self.0.iter_mut().zip(&other.0) {
-            grew |= *more & !*word != 0;
-            *word |= more;
-        }
-        grew
-    }
+/// What is live at the start of each block, sorted.
+#[derive(Debug)]
+enum Ranges {
+    Known(Vec<Vec<u32>>),
+    /// Too many to list.
+    Everywhere,
+    /// Too many to list, and nothing is lost but precision.
+    Nowhere,
 }
 
-/// Bodies with more blocks times slots than this count as live everywhere: the table would be larger than 32 MiB. A
-/// generated function of 3,000 requests stays below it, a `switch` with 20,000 cases does not.
-const LARGEST_TABLE: usize = 256 << 20;
+/// Above this many pairs of block and slot (16 MiB), all slots count as live everywhere; above as many pairs of block and
+/// expression, no expression as live anywhere.
+/// Only generated functions come near it: every variable has to be live in every block.
+const MOST_PAIRS: usize = 4 << 20;
 
-/// Computes what is live at the start of each block of a body, by iteration to a fixed point.
+/// Computes what is live at the start of each block of a body.
 pub fn live(body: &Body) -> Live {
-    let (slot_count, expr_count) = (body.slots.len(), body.exprs.len());
-    if body.blocks.len().saturating_mul(slot_count + expr_count) > LARGEST_TABLE {
-        return Live { slots: Vec::new(), exprs: Vec::new(), captured: Bits::default() };
-    }
-    let mut captured = Bits::new(slot_count);
-    for frame in &body.frames {
-        frame.captures.iter().for_each(|slot| captured.insert(slot.index()));
-    }
-    let mut live = Live {
-        slots: vec![Bits::new(slot_count); body.blocks.len()],
-        exprs: vec![Bits::new(expr_count); body.blocks.len()],
-        captured,
-    };
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for number in (0..body.blocks.len()).rev() {
-            let (slots, exprs) = live.at_start(body, number);
-            changed |= live.slots[number].add(&slots);
-            changed |= live.exprs[number].add(&exprs);
+    let captured: FxHashSet<SlotId> = body.frames.iter().flat_map(|frame| &frame.captures).copied().collect();
+    let before = predecessors(body);
+    let mut slots = Uses::default();
+    let mut exprs = Uses::default();
+    for (number, block) in body.blocks.iter().enumerate() {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let (read, written) = read_and_written(body, block);
+        slots.read.extend(read.into_iter().filter(|slot| !captured.contains(slot)).map(|slot| (slot.0, number)));
+        slots.written.extend(written.into_iter().map(|slot| (slot.0, number)));
+        if let End::Branch {
+            test: Test::Compare { expr, .. } | Test::Same(expr) | Test::Equal(_, _, Some(expr)), ..
+        } = &block.end
+        {
+            exprs.read.push((expr.0, number));
         }
     }
-    live
+    Live {
+        slots: slots.ranges(&before).map_or(Ranges::Everywhere, Ranges::Known),
+        exprs: exprs.ranges(&before).map_or(Ranges::Nowhere, Ranges::Known),
+        captured,
+    }
 }
 
 impl Live {
     /// Whether a fact about a slot may be asked for from the start of a block on.
-    pub fn slot(&self, block: crate::body::BlockId, slot: SlotId) -> bool {
-        let Some(slots) = self.slots.get(block.index()) else {
-            return true;
-        };
-        self.captured.has(slot.index()) || slots.has(slot.index())
+    pub fn slot(&self, block: BlockId, slot: SlotId) -> bool {
+        self.slots.has(block, slot.0) || self.captured.contains(&slot)
     }
 
     /// Whether a fact about an expression may be asked for from the start of a block on.
-    pub fn expr(&self, block: crate::body::BlockId, expr: ExprId) -> bool {
-        self.exprs.get(block.index()).is_none_or(|exprs| exprs.has(expr.index()))
+    pub fn expr(&self, block: BlockId, expr: ExprId) -> bool {
+        self.exprs.has(block, expr.0)
     }
+}
 
-    fn at_start(&self, body: &Body, number: usize) -> (Bits, Bits) {
-        let block = &body.blocks[number];
-        let mut slots = Bits::new(body.slots.len());
-        let mut exprs = Bits::new(body.exprs.len());
-        let mut from = |to: crate::body::BlockId| {
-            slots.add(&self.slots[to.index()]);
-            exprs.add(&self.exprs[to.index()]);
-        };
-        match &block.end {
-            End::Goto(to) => from(*to),
-            End::Branch { yes, no, .. } => {
-                from(*yes);
-                from(*no);
-            }
-            End::Choose(all) => all.iter().for_each(|(to, _)| from(*to)),
-            End::Iterate { body, exit, .. } => {
-                from(*body);
-                from(*exit);
-            }
-            End::Return { .. } | End::Stop => {}
+impl Ranges {
+    fn has(&self, block: BlockId, id: u32) -> bool {
+        match self {
+            Ranges::Known(blocks) => blocks.get(block.index()).is_some_and(|ids| ids.binary_search(&id).is_ok()),
+            Ranges::Everywhere => true,
+            Ranges::Nowhere => false,
         }
-        match &block.end {
-            End::Branch { test, .. } => {
-                for place in test_places(test, body) {
-                    slots.insert(body.slot_of(place).index());
-                }
-                use crate::body::Test;
-                if let Test::Compare { expr, .. } | Test::Same(expr) | Test::Equal(_, _, Some(expr)) = test {
-                    exprs.insert(expr.index());
-                }
-            }
-            End::Return { .. } => {
-                for slot in &body.frames[block.frame.index()].results {
-                    slots.insert(slot.index());
-                }
-            }
-            End::Iterate { over: Some(place), .. } => slots.insert(body.slot_of(*place).index()),
-            _ => {}
-        }
-        for event in block.events.iter().rev() {
-            if let EventKind::Declare(slot) = &event.kind {
-                slots.remove(slot.index());
-            }
-            for place in event.kind.writes() {
-                if body.places[place.index()].part.is_none() {
-                    slots.remove(body.slot_of(place).index());
-                }
-            }
-            let writes = event.kind.writes();
-            for place in event_places(&event.kind) {
-                let is_only_written = writes.contains(&place) && body.places[place.index()].part.is_none();
-                if !is_only_written || reads_itself(&event.kind, place) {
-                    slots.insert(body.slot_of(place).index());
-                }
-            }
-        }
-        (slots, exprs)
     }
+}
+
+/// Where things are read before they are written in the same block, and where they are written: thing, block.
+#[derive(Default)]
+struct Uses {
+    read: Vec<(u32, u32)>,
+    written: Vec<(u32, u32)>,
+}
+
+impl Uses {
+    /// For each block what is live at its start; `None` if that is too much.
+    fn ranges(mut self, before: &[Vec<u32>]) -> Option<Vec<Vec<u32>>> {
+        self.read.sort_unstable();
+        self.written.sort_unstable();
+        let mut live: Vec<Vec<u32>> = vec![Vec::new(); before.len()];
+        // The last thing for which a block was visited or is known to write it, plus one.
+        let mut visited = vec![0_u32; before.len()];
+        let mut writing = vec![0_u32; before.len()];
+        let mut pairs = 0;
+        let mut stack = Vec::new();
+        for reads in self.read.chunk_by(|a, b| a.0 == b.0) {
+            let id = reads[0].0;
+            let first = self.written.partition_point(|(other, _)| *other < id);
+            for (_, block) in self.written[first..].iter().take_while(|(other, _)| *other == id) {
+                writing[*block as usize] = id + 1;
+            }
+            stack.extend(reads.iter().map(|(_, block)| *block));
+            while let Some(block) = stack.pop() {
+                if std::mem::replace(&mut visited[block as usize], id + 1) == id + 1 {
+                    continue;
+                }
+                live[block as usize].push(id);
+                pairs += 1;
+                if pairs > MOST_PAIRS {
+                    return None;
+                }
+                let is_unwritten = |from: &&u32| writing[**from as usize] != id + 1;
+                stack.extend(before[block as usize].iter().filter(is_unwritten));
+            }
+        }
+        Some(live)
+    }
+}
+
+/// The blocks that lead to each block.
+fn predecessors(body: &Body) -> Vec<Vec<u32>> {
+    let mut before = vec![Vec::new(); body.blocks.len()];
+    for (number, block) in body.blocks.iter().enumerate() {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        for to in super::explore::successors(&block.end) {
+            before[to.index()].push(number);
+        }
+    }
+    before
+}
+
+/// The slots that a block reads before it writes them, and those that it writes.
+fn read_and_written(body: &Body, block: &crate::body::Block) -> (FxHashSet<SlotId>, FxHashSet<SlotId>) {
+    let mut read: FxHashSet<SlotId> = FxHashSet::default();
+    let mut written: FxHashSet<SlotId> = FxHashSet::default();
+    match &block.end {
+        End::Branch { test, .. } => read.extend(test_places(test, body).into_iter().map(|place| body.slot_of(place))),
+        End::Return { .. } => read.extend(&body.frames[block.frame.index()].results),
+        End::Iterate { over: Some(place), .. } => drop(read.insert(body.slot_of(*place))),
+        _ => {}
+    }
+    for event in block.events.iter().rev() {
+        let mut write = |slot: SlotId| {
+            read.remove(&slot);
+            written.insert(slot);
+        };
+        if let EventKind::Declare(slot) = &event.kind {
+            write(*slot);
+        }
+        let writes = event.kind.writes();
+        for place in writes.iter().filter(|place| body.places[place.index()].part.is_none()) {
+            write(body.slot_of(*place));
+        }
+        for place in event_places(&event.kind) {
+            let is_only_written = writes.contains(&place) && body.places[place.index()].part.is_none();
+            if !is_only_written || reads_itself(&event.kind, place) {
+                read.insert(body.slot_of(place));
+            }
+        }
+    }
+    (read, written)
 }
 
 /// `x = f(x)`: written and read.

@@ -412,12 +412,24 @@ pub fn may_hand_over(index: &Index, function: &FuncRef) -> bool {
     function.decl().signature.results.iter().any(|result| may_hold(index, &index.resolve(&result.ty, &scope), 0))
 }
 
+/// How many types are looked at before one counts as able to hold a response. A struct with
+/// 2,000 fields of its own type has billions in three levels.
+const MOST_PARTS: usize = 5_000;
+
 /// Whether a value of a type can hold a response that its receiver has to close.
 pub fn may_hold(index: &Index, ty: &Type, depth: usize) -> bool {
+    may_hold_at(index, ty, depth, &mut 0)
+}
+
+fn may_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    *seen += 1;
+    if *seen > MOST_PARTS {
+        return true;
+    }
     match ty {
         Type::Basic(name) => name == "any",
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold(index, inner, depth),
-        Type::Map(pair) => may_hold(index, &pair.1, depth),
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold_at(index, inner, depth, seen),
+        Type::Map(pair) => may_hold_at(index, &pair.1, depth, seen),
         Type::Named(named) => {
             if ty.is_response() {
                 return true;
@@ -426,20 +438,22 @@ pub fn may_hold(index: &Index, ty: &Type, depth: usize) -> bool {
                 return false;
             }
             match index.underlying(ty) {
-                Type::Struct(_) if depth < 3 => {
-                    index.fields(ty).iter().any(|(_, field)| may_hold(index, field, depth + 1))
-                }
+                Type::Struct(_) if depth < 3 => any_field_may_hold(index, ty, depth, seen),
                 Type::Interface(_) => {
                     let names = index.method_names(ty).unwrap_or_default();
                     names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
                 }
                 Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
-                other => depth < 3 && may_hold(index, &other, depth + 1),
+                other => depth < 3 && may_hold_at(index, &other, depth + 1, seen),
             }
         }
         Type::Interface(_) => true,
-        Type::Struct(_) => depth < 3 && index.fields(ty).iter().any(|(_, field)| may_hold(index, field, depth + 1)),
+        Type::Struct(_) => depth < 3 && any_field_may_hold(index, ty, depth, seen),
         Type::Unknown | Type::Param(..) => true,
         Type::Func(_) => false,
     }
+}
+
+fn any_field_may_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    index.fields(ty).iter().any(|(_, field)| may_hold_at(index, field, depth + 1, seen))
 }

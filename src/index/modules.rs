@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock, RwLock};
 
 /// go.mod files above this size are not read; the largest known ones are below 100 KiB.
-const LARGEST_MOD: u64 = 4 << 20;
+const LARGEST_MOD: u64 = 1 << 20;
 
 /// What a `go.mod` or `go.work` says.
 #[derive(Debug, Default)]

@@ -5,10 +5,23 @@
 
 use super::{Entity, File, FuncRef, Index, Package};
 use crate::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// How deep names may refer to names while one type is resolved: aliases of aliases, embedded structs.
 const DEEPEST: usize = 30;
+
+/// How many names one question about a type may lead to before the rest counts as unknown. `type S[T any] = map[S[S[T]]]S[S[T]]` would lead to billions.
+const MOST_NAMES: usize = 2_000;
+
+/// How many interfaces may be embedded in one, directly or in others, before the rest is left out. `type S interface { S }`
+/// has no end.
+const MOST_EMBEDDED: usize = 400;
+
+thread_local! {
+    /// How many names the present question has led to.
+    static NAMES: Cell<usize> = const { Cell::new(0) };
+}
 
 /// A type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -208,7 +221,11 @@ impl Index {
     }
 
     fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, depth: usize) -> Type {
-        if depth > DEEPEST {
+        if depth == 0 {
+            NAMES.set(0);
+        }
+        NAMES.set(NAMES.get() + 1);
+        if depth > DEEPEST || NAMES.get() > MOST_NAMES {
             return Type::Unknown;
         }
         let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, depth + 1);
@@ -275,6 +292,9 @@ impl Index {
 
     /// A type declared at the top level of a package.
     pub fn package_type(&self, package: &Arc<Package>, name: &str, args: &[Type], depth: usize) -> Option<Type> {
+        if depth == 0 {
+            NAMES.set(0);
+        }
         let (file, number) = package.lookup(name).iter().find_map(|entity| match entity {
             Entity::Type(file, number) => Some((*file, *number)),
             _ => None,
@@ -371,14 +391,14 @@ impl Index {
                 let field = fields.fields.iter().find(|field| field.name == name)?;
                 Some(Member::Field(self.resolve(&field.ty, &fields.scope)))
             }
-            Type::Interface(interface) => self.interface_method(&interface, named, name, 0),
+            Type::Interface(interface) => self.interface_method(&interface, named, name, &mut 0),
             Type::Param(_, constraint) => match self.underlying(&constraint) {
                 Type::Interface(interface) => {
                     let named = match &*constraint {
                         Type::Named(named) => Some(named.clone()),
                         _ => None,
                     };
-                    self.interface_method(&interface, named, name, 0)
+                    self.interface_method(&interface, named, name, &mut 0)
                 }
                 _ => None,
             },
@@ -399,8 +419,12 @@ impl Index {
         interface: &Interface,
         named: Option<Arc<Named>>,
         name: &str,
-        depth: usize,
+        seen: &mut usize,
     ) -> Option<Member> {
+        *seen += 1;
+        if *seen > MOST_EMBEDDED {
+            return None;
+        }
         if let Some(method) = interface.methods.iter().find(|method| method.name == name) {
             let func = FuncType { signature: method.signature.clone(), scope: interface.scope.clone() };
             return Some(Member::Abstract(Box::new(AbstractMethod {
@@ -410,9 +434,6 @@ impl Index {
                 directives: method.directives.clone(),
             })));
         }
-        if depth > DEEPEST {
-            return None;
-        }
         interface.embedded.iter().find_map(|expr| {
             let ty = self.resolve(expr, &interface.scope);
             let outer = match &ty {
@@ -420,7 +441,7 @@ impl Index {
                 _ => named.clone(),
             };
             match self.underlying(&ty) {
-                Type::Interface(inner) => self.interface_method(&inner, outer, name, depth + 1),
+                Type::Interface(inner) => self.interface_method(&inner, outer, name, seen),
                 _ => None,
             }
         })
@@ -448,12 +469,22 @@ impl Index {
 
     /// The names of all methods that an interface asks for, embedded ones included; `None` if it is no interface.
     pub fn method_names(&self, ty: &Type) -> Option<Vec<Name>> {
-        let Type::Interface(interface) = self.underlying(ty) else {
-            return None;
-        };
-        let mut names: Vec<Name> = interface.methods.iter().map(|method| method.name.clone()).collect();
-        for expr in &interface.embedded {
-            names.extend(self.method_names(&self.resolve(expr, &interface.scope)).unwrap_or_default());
+        let mut names = Vec::new();
+        let mut seen = 0;
+        let mut open = vec![ty.clone()];
+        while let Some(ty) = open.pop() {
+            let Type::Interface(interface) = self.underlying(&ty) else {
+                if seen == 0 {
+                    return None;
+                }
+                continue;
+            };
+            seen += 1;
+            if seen > MOST_EMBEDDED {
+                break;
+            }
+            names.extend(interface.methods.iter().map(|method| method.name.clone()));
+            open.extend(interface.embedded.iter().map(|expr| self.resolve(expr, &interface.scope)));
         }
         names.sort();
         names.dedup();

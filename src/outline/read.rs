@@ -132,7 +132,7 @@ pub fn literal(node: Node, text: &str) -> ConstValue {
             ConstValue::Text(Name::new(written.trim_matches(['"', '`'])))
         }
         Kind::UnaryExpression if written.starts_with('-') => {
-            integer(&written[1..]).map_or(ConstValue::Unknown, |value| ConstValue::Int(-value))
+            integer(&written[1..]).and_then(i64::checked_neg).map_or(ConstValue::Unknown, ConstValue::Int)
         }
         Kind::True => ConstValue::Bool(true),
         Kind::False => ConstValue::Bool(false),

@@ -19,6 +19,9 @@ const NAMES: [&str; 2] = ["bodyguard.toml", ".bodyguard.toml"];
 /// The JSON schema of the file, for editors.
 pub const SCHEMA: &str = include_str!("../../schemas/config.schema.json");
 
+/// A configuration file above this size is not read.
+const LARGEST_CONFIG: u64 = 4 << 20;
+
 /// What `bodyguard init` writes.
 pub const TEMPLATE: &str = include_str!("template.toml");
 
@@ -205,12 +208,16 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
 /// Reads a configuration file. Fails with a sentence that names file, line and key.
 pub fn read(file: &Path) -> Result<Config, Failure> {
     let shown = crate::discover::shown(file);
+    if std::fs::metadata(file).is_ok_and(|about| about.len() > LARGEST_CONFIG) {
+        return Err(Failure(format!("{shown}: larger than {} MiB, not read", LARGEST_CONFIG >> 20)));
+    }
     let text =
         std::fs::read_to_string(file).map_err(|error| Failure(format!("{shown}: could not be read: {error}")))?;
     parse(&text, &shown)
 }
 
-fn parse(text: &str, shown: &str) -> Result<Config, Failure> {
+/// Reads the text of a configuration file that is shown by this name.
+pub fn parse(text: &str, shown: &str) -> Result<Config, Failure> {
     toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start).min(text.len());
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count();

@@ -15,6 +15,8 @@ pub struct Layout {
     pub groups: Vec<Group>,
     /// Nodes below the file, parents before children.
     pub nodes: Vec<NodeLines>,
+    /// The nodes that are simple statements, by where they end.
+    statements: Vec<(usize, usize)>,
     package_line: Option<usize>,
 }
 
@@ -67,6 +69,9 @@ impl Layout {
         for comment in queries::comments(tree.root_node()) {
             layout.add_comment(source, comment);
         }
+        let simple = layout.nodes.iter().enumerate().filter(|(_, node)| node.is_simple_statement);
+        layout.statements = simple.map(|(number, node)| (node.end, number)).collect();
+        layout.statements.sort_unstable();
         Some(layout)
     }
 
@@ -81,18 +86,24 @@ impl Layout {
     /// The line where the statement starts that ends directly in front of a trailing comment.
     pub fn statement_before(&self, group: &Group) -> Option<usize> {
         let start = group.comments.first()?.span.start as usize;
-        self.nodes
-            .iter()
-            .filter(|node| node.is_simple_statement && node.end <= start)
-            .filter(|node| node.last_line == group.first_line)
-            .max_by_key(|node| node.end)
-            .map(|node| node.first_line)
+        let behind = self.statements.partition_point(|(end, _)| *end <= start);
+        let (_, last) = self.statements.get(behind.checked_sub(1)?)?;
+        let node = &self.nodes[*last];
+        (node.last_line == group.first_line).then_some(node.first_line)
     }
 
     /// The line of the first node below the group.
     pub fn next_node_line(&self, group: &Group) -> Option<usize> {
-        let lines = self.nodes.iter().map(|node| node.first_line);
-        lines.filter(|&line| line > group.last_line).min()
+        let first = self.nodes.partition_point(|node| node.first_line <= group.last_line);
+        self.nodes.get(first).map(|node| node.first_line)
+    }
+
+    /// The nodes that start in a line.
+    pub fn starting_in(&self, line: usize) -> &[NodeLines] {
+        // Parents come before children, so the lines in which nodes start only grow.
+        let first = self.nodes.partition_point(|node| node.first_line < line);
+        let end = self.nodes.partition_point(|node| node.first_line <= line);
+        &self.nodes[first..end]
     }
 
     fn add(&mut self, node: Node, kind: &str) {
