@@ -7,7 +7,8 @@
 //!       ]
 //!     }
 //!
-//! A row names a finding as a reader would, without lines: code may be added above it. Paths start from the folder of the
+//! A row names a finding as a reader would, without lines: code may be added above it. `Fetch.func` are all function
+//! literals of Fetch, because their numbers change with others. Paths start from the folder of the
 //! file, so a run in a subfolder means the same. Of more findings than `count` the last ones in the file are told. A file
 //! that moves takes its findings out of the baseline.
 
@@ -128,7 +129,7 @@ fn parse(text: &str, folder: PathBuf) -> Result<Baseline, String> {
 fn fingerprint(folder: &Path, finding: &Finding) -> Fingerprint {
     Fingerprint {
         path: below(folder, &finding.source.path),
-        function: finding.function.clone(),
+        function: finding.lasting_function(),
         callee: finding.callee.clone(),
         rule: finding.rule.name(),
     }

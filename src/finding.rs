@@ -34,6 +34,23 @@ pub struct Finding {
     pub mend: Mend,
 }
 
+impl Finding {
+    /// The enclosing function by a name that outlives edits above: without the numbers of literals, of which one more
+    /// gives others new ones. `Fetch.func2.1` and `Fetch.func1` are both `Fetch.func`: a literal of Fetch.
+    pub fn lasting_function(&self) -> String {
+        let is_literal = |part: &&str| {
+            let number = part.strip_prefix("func").unwrap_or(part);
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let names: Vec<&str> = self.function.split('.').take_while(|part| !is_literal(part)).collect();
+        let name = names.join(".");
+        match name.len() < self.function.len() {
+            true => format!("{name}.func"),
+            false => name,
+        }
+    }
+}
+
 /// What the analysis knows that an edit needs; by default nothing, and then there is no edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mend {

@@ -167,7 +167,7 @@ fn is_alike(old: &Finding, new: &Finding) -> bool {
 }
 
 fn has_same_name(old: &Finding, new: &Finding) -> bool {
-    is_alike(old, new) && old.function == new.function
+    is_alike(old, new) && old.lasting_function() == new.lasting_function()
 }
 
 fn parent(path: &str) -> &str {

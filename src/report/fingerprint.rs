@@ -12,8 +12,7 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     findings
         .iter()
         .map(|finding| {
-            let hash =
-                hash(&[finding.rule.id(), &finding.source.shown, &unnumbered(&finding.function), &finding.callee]);
+            let hash = hash(&[finding.rule.id(), &finding.source.shown, &finding.lasting_function(), &finding.callee]);
             let count = seen.entry(hash).or_default();
             *count += 1;
             match *count {
@@ -22,21 +21,6 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
             }
         })
         .collect()
-}
-
-/// `Fetch.func2.1` and `Fetch.func1` are both `Fetch.func`: a literal of Fetch.
-fn unnumbered(function: &str) -> String {
-    let is_literal = |part: &&str| {
-        let number = part.strip_prefix("func").unwrap_or(part);
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let mut parts = function.split('.');
-    let names: Vec<&str> = parts.by_ref().take_while(|part| !is_literal(part)).collect();
-    let name = names.join(".");
-    match name.len() < function.len() {
-        true => format!("{name}.func"),
-        false => name,
-    }
 }
 
 /// FNV-1a over the words, each closed by a zero byte. Fixed for all time: fingerprints are stored by other programs,
@@ -89,9 +73,10 @@ mod tests {
         let text = "http.Get(u)";
         assert_eq!(fingerprints(&[finding(text, 0, "f.func1")]), fingerprints(&[finding(text, 0, "f.func2")]));
         assert_ne!(fingerprints(&[finding(text, 0, "f")]), fingerprints(&[finding(text, 0, "f.func1")]));
-        assert_eq!(unnumbered("(*Client).Fetch.func12.3"), "(*Client).Fetch.func");
-        assert_eq!(unnumbered("(*Client).func1x"), "(*Client).func1x");
-        assert_eq!(unnumbered("Fetch"), "Fetch");
+        let name = |function| finding(text, 0, function).lasting_function();
+        assert_eq!(name("(*Client).Fetch.func12.3"), "(*Client).Fetch.func");
+        assert_eq!(name("(*Client).func1x"), "(*Client).func1x");
+        assert_eq!(name("Fetch"), "Fetch");
     }
 
     #[test]

@@ -328,6 +328,7 @@ mod tests {
         for text in [
             "[check]\ntests = 1\n",
             "[check.severity]\nBG001 = \"loud\"\n",
+            "[fix]\nstyle = \"go\"\n",
             "[check]\nselect = [\"BG9\"]\n",
             "[[acquire]]\nfunc = \"Fetch\"\n",
             "[[acquire]]\n",
@@ -352,11 +353,16 @@ mod tests {
             let crate::cli::Command::Check(args) = cli.command else { unreachable!() };
             crate::settings::Settings::gather(&args).unwrap().described()
         };
-        let text = whole_template().replace("stubs = [\"lint/stubs/*.go\"]", "").replace("\"ALL\"", "\"BG001\"");
+        let text = whole_template()
+            .replace("stubs = [\"lint/stubs/*.go\"]", "")
+            .replace("\"ALL\"", "\"BG001\"")
+            .replace("= \"defer\"", "= \"defer-func\"");
         let once = gather(&text);
         assert!(fits_schema(&once), "{once}");
         assert_eq!(gather(&once), once);
-        assert!(once.contains("[[noreturn]]") && once.contains("leaks-on-path = \"off\""), "{once}");
+        for shown in ["[[noreturn]]", "leaks-on-path = \"off\"", "style = \"defer-func\""] {
+            assert!(once.contains(shown), "{once}");
+        }
     }
 
     #[test]
