@@ -210,7 +210,7 @@ impl<'a> Resolver<'a> {
 
     /// The type of a function, with the receiver's type arguments put in.
     fn func_type(&self, function: &FuncRef, args: &[Type]) -> FuncType {
-        let mut scope = Scope::of_function(self.index, function);
+        let mut scope = Scope::of_signature(self.index, function);
         if !args.is_empty() {
             let mut params: Vec<(Name, Type)> =
                 function.decl().receiver_type_params().into_iter().zip(args.iter().cloned()).collect();

@@ -408,7 +408,7 @@ fn is_response_pointer(ty: &Type) -> bool {
 
 /// Whether a result of a function can hold a response that its caller has to close, by their types.
 pub fn may_hand_over(index: &Index, function: &FuncRef) -> bool {
-    let scope = Scope::of_function(index, function);
+    let scope = Scope::of_signature(index, function);
     function.decl().signature.results.iter().any(|result| may_hold(index, &index.resolve(&result.ty, &scope), 0))
 }
 

@@ -105,7 +105,7 @@ impl Index {
     }
 
     fn same_results(&self, function: &FuncRef, method: &AbstractMethod) -> bool {
-        let scope = Scope::of_function(self, function);
+        let scope = Scope::of_signature(self, function);
         let asked = &method.func;
         let pairs = function.decl().signature.results.iter().zip(&asked.signature.results);
         pairs.into_iter().all(|(own, wanted)| {

@@ -139,10 +139,15 @@ impl Scope {
         Scope { package: package.clone(), file, params: Arc::new(Vec::new()), function: None }
     }
 
-    /// The scope of a function: its type parameters stand for themselves.
+    /// The scope of a function's body: its type parameters stand for themselves.
     pub fn of_function(index: &Index, function: &FuncRef) -> Scope {
-        let mut scope = Scope::of_file(&function.package, function.id.file);
-        scope.function = Some(function.id.function);
+        let scope = Scope::of_signature(index, function);
+        Scope { function: Some(function.id.function), ..scope }
+    }
+
+    /// The scope of a function's signature, in which types of its body are not visible.
+    pub fn of_signature(index: &Index, function: &FuncRef) -> Scope {
+        let scope = Scope::of_file(&function.package, function.id.file);
         let decl = function.decl();
         let mut params = Vec::new();
         if let Some(ty) = decl.receiver_type() {
@@ -506,7 +511,10 @@ impl Index {
 }
 
 fn local_type(scope: &Scope, name: &str) -> Option<TypeDecl> {
-    let body = scope.file().body(scope.function? as usize)?;
+    let function = scope.function? as usize;
+    // Most bodies declare no types; they are not lowered to find that out.
+    memchr::memmem::find(scope.file().function_text(function).as_bytes(), b"type")?;
+    let body = scope.file().body(function)?;
     body.local_types.iter().find(|decl| decl.name == name).cloned()
 }
 

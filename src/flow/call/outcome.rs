@@ -167,7 +167,7 @@ impl Explorer<'_> {
             return vec![Outcome::default()];
         }
         let Some(summary) = self.ask(state, args, function, params, is_variadic) else {
-            let scope = crate::index::Scope::of_function(self.resolver.index, function);
+            let scope = crate::index::Scope::of_signature(self.resolver.index, function);
             let func = FuncType { signature: decl.signature.clone(), scope };
             return self.unseen(call, args, Some((&func, decl.receiver.is_some())));
         };
