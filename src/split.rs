@@ -374,7 +374,7 @@ impl Lexer<'_> {
                 b'{' => return Some(here),
                 b'\n' | b';' if depth == 0 && seen_parameters => return None,
                 byte if is_word(byte) => {
-                    if byte == b'f' && seen_parameters && starts_named_func(bytes, here) {
+                    if byte == b'f' && starts_named_func(bytes, here) {
                         return None;
                     }
                     let word = self.word_at(here);
@@ -502,6 +502,11 @@ mod tests {
     fn a_broken_function_ends_at_the_next_one() {
         let text = "func a() {\n\tif x == {\n}\n\nfunc b() {}\n\nfunc (t T) c() {\n";
         assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}\n\n", "func b() {}", "func (t T) c() {\n"]);
+    }
+
+    #[test]
+    fn a_signature_without_an_end_ends_at_the_next_function() {
+        assert_eq!(wholes("func a(x int\n\nfunc b() {}\nfunc c(\nfunc d() {}\n").len(), 4);
     }
 
     #[test]
