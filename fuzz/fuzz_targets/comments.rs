@@ -38,5 +38,6 @@ fn finding(source: &Arc<Source>, at: usize) -> Finding {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
+        mend: Mend::default(),
     }
 }

@@ -2,10 +2,13 @@
 
 #![no_main]
 
-use bodyguard::source::Span;
-use bodyguard::split::{functions, without_bodies};
+use bodyguard::index::File;
+use bodyguard::source::{Source, Span};
+use bodyguard::split::skeleton;
 use bodyguard::syntax::{parse, parse_spans, written_in_older_go};
 use libfuzzer_sys::fuzz_target;
+use std::path::Path;
+use std::sync::Arc;
 
 fuzz_target!(|text: &str| {
     let older = written_in_older_go(text);
@@ -14,17 +17,22 @@ fuzz_target!(|text: &str| {
     changes.for_each(|(new, old)| assert!(new == b' ' || new == b'E' && old == b'e', "{old} became {new}"));
     let tree = parse(text).expect("parsing is not limited for texts of this size");
     assert!(tree.root_node().end_byte() <= text.len());
-    let found = functions(text);
+    let found = skeleton(text).functions;
     let mut end = 0;
     for function in &found {
-        assert!(function.whole.start >= end && function.whole.contains(function.body));
-        assert!(text.get(function.whole.range()).is_some() && text.get(function.body.range()).is_some());
+        assert!(function.whole.start >= end && function.whole.contains(function.name));
+        assert!(text.get(function.whole.range()).is_some());
+        if let Some(body) = function.body {
+            assert!(function.whole.contains(body) && text.get(body.range()).is_some());
+        }
         end = function.whole.end;
     }
-    assert_eq!(without_bodies(text, &found).len(), text.len());
     let wholes: Vec<Span> = found.iter().map(|function| function.whole).collect();
     if !wholes.is_empty() {
         let tree = parse_spans(text, &wholes).expect("parsing is not limited for texts of this size");
         assert!(tree.root_node().end_byte() <= text.len());
     }
+    let file = File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())));
+    file.parse_all();
+    assert!(file.damaged().iter().all(|span| span.range().end <= text.len()));
 });

@@ -4,7 +4,7 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use bodyguard::finding::{Confidence, Finding, Problem, ProblemKind, Step, StepKind};
+use bodyguard::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use bodyguard::report::{Format, Look, Report};
 use bodyguard::rule::Rule;
 use bodyguard::source::{Source, Span};
@@ -105,6 +105,7 @@ fn finding(row: &Row, source: &Arc<Source>) -> Finding {
         other_exits: usize::from(row.other_exits),
         help,
         confidence: Confidence::High,
+        mend: Mend::default(),
     }
 }
 
