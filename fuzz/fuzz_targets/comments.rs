@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use bodyguard::finding::{Confidence, Finding};
+use bodyguard::finding::{Confidence, Finding, Mend};
 use bodyguard::rule::Rule;
 use bodyguard::source::{Source, Span};
 use bodyguard::suppress;
