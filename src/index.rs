@@ -1,7 +1,7 @@
 //! Packages: which files belong together, what they declare, and where an import leads.
 //!
-//! Nothing is read before somebody asks. A package is read whole (outlines only, bodies blank) on the first question about
-//! it; one function is parsed and lowered on the first question about its body. What is loaded never changes an answer:
+//! Nothing is read before somebody asks. The texts of a package are read on the first question about it; a
+//! declaration is parsed, and a function lowered, on the first question about it. What is loaded never changes an answer:
 //! every answer is a function of the files on disk.
 //!
 //! All build variants of a package are seen at once: two functions `open`, one for Windows, one for the others, are two

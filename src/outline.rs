@@ -1,6 +1,6 @@
-//! What one file declares: package name, imports, types, functions, variables and constants, as written.
+//! What declarations say, as written: imports, types, functions, variables and constants.
 //!
-//! An [`Outline`] is made from the tree of a file and holds no part of it. Names in it are not resolved: whether `Client` is
+//! They are made from the tree of one declaration and hold no part of it. Names in them are not resolved: whether `Client` is
 //! a type of this package or comes by a dot import is a question for [`crate::index`].
 //!
 //!     func (c *Client) Fetch(u string) (*http.Response, error)
