@@ -30,7 +30,7 @@ use crate::body::{Body, Part};
 use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
 use crate::index::{FuncRef, Index, Scope};
 use crate::resolve::Resolver;
-use crate::scan::HotNames;
+use crate::scan::{HotNames, hash, plain_hash};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, RwLock};
 
@@ -117,9 +117,14 @@ impl<'a> Analysis<'a> {
         Analysis { hot, ..self }
     }
 
-    /// Whether a call by a name may hand over a response.
+    /// Whether a call by a name behind a dot may hand over a response.
     pub(super) fn may_hand_over(&self, name: &str) -> bool {
-        self.hot.as_ref().is_none_or(|hot| hot.has(name))
+        self.hot.as_ref().is_none_or(|hot| hot.has(hash(name.as_bytes())))
+    }
+
+    /// Whether a call by a name without a dot may hand over a response.
+    pub(super) fn may_hand_over_plainly(&self, name: &str) -> bool {
+        self.hot.as_ref().is_none_or(|hot| hot.has(plain_hash(name.as_bytes())))
     }
 
     /// Whether a function or variable may hold a call that hands over a response.

@@ -17,8 +17,8 @@ use crate::effect::Meaning;
 use crate::finding::{Problem, ProblemKind};
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts};
 use crate::index::{File, FuncId, FuncRef, Index, Package};
-use crate::outline::{Name, Param, Signature, TypeExpr};
-use crate::scan::{Arity, HotNames, NameHash, declared, each_use, fits, has_word, hash};
+use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr};
+use crate::scan::{Arity, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
 use crate::source::{go_files, read_into};
 use memchr::memmem;
 use rayon::prelude::*;
@@ -142,15 +142,19 @@ impl Seeds {
                 words.any(|word| matches!(word, "own" | "call"))
             });
             // What hands on the response of a function that it calls hands on its error too.
-            let can_hand_over = |(line, (_, arity)): &(&str, (NameHash, Arity))| {
+            let can_hand_over = |(line, (_, arity)): &(&str, (&[u8], Arity))| {
                 line.contains("own ") || arity.results.is_none_or(|results| results >= 2)
             };
             let found = lines.filter_map(|line| Some((line, declared(line)?))).filter(can_hand_over);
-            rows.extend(found.map(|(_, (name, arity))| (Some(path.to_string()), name, arity)));
+            for (_, (name, arity)) in found {
+                let hashes = [hash(name), plain_hash(name)];
+                rows.extend(hashes.map(|name| (Some(path.to_string()), name, arity)));
+            }
         }
         let acquire = task.notes.iter().filter(|(_, meaning)| *meaning == Meaning::Acquires);
-        let named = acquire.filter_map(|(name, _)| Some(hash(name.rsplit('.').next()?.as_bytes())));
-        rows.extend(named.map(|name| (None, name, Arity::ANY)));
+        let named = acquire.filter_map(|(name, _)| Some(name.rsplit('.').next()?.as_bytes()));
+        let hashes = named.flat_map(|name| [hash(name), plain_hash(name)]);
+        rows.extend(hashes.map(|name| (None, name, Arity::ANY)));
         let mut all = HotNames::default();
         for (_, name, arity) in &rows {
             all.insert(*name, *arity);
@@ -243,7 +247,7 @@ fn scan(
         uses.is_source |= memmem::find(buffer, b"ReadCloser").is_some();
         names.clear();
         each_use(buffer, |name, start, usage| {
-            let name = hash(name);
+            let name = hash_of_use(buffer, name, start);
             let is_as_seed = seeds.all.arities(name).is_none_or(|arities| fits(buffer, start, usage, arities));
             names.insert(if is_as_seed { name } else { otherwise(name) });
         });
@@ -533,13 +537,13 @@ fn hot_in(analysis: &Analysis, hot: &Hot, fresh: &HotNames, package: &Arc<Packag
             continue;
         }
         let decl = file.function(function);
-        let (name, arity) = (hash(decl.name.as_bytes()), arity_of(&decl.signature));
+        let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
         let known = hot.names.arities(name).unwrap_or_default();
         if !decl.has_body || !results_may_hold(&decl.signature) {
             continue;
         }
         if known.contains(&arity) || known.contains(&Arity::ANY) {
-            found.push(Found::Known(name, arity));
+            declare(decl, arity, Found::Known, &mut found);
             continue;
         }
         let makes_functions = decl.signature.results.iter().any(|result| match &result.ty {
@@ -556,14 +560,14 @@ fn hot_in(analysis: &Analysis, hot: &Hot, fresh: &HotNames, package: &Arc<Packag
             owned.is_some_and(|owned| !owned.0.is_empty())
         };
         if makes_functions || hands_on() {
-            found.push(Found::Name(name, arity));
+            declare(decl, arity, Found::Name, &mut found);
         }
     }
     for row in &file.skeleton().variables {
         let spec = file.source.slice(row.spec);
         if holds_function(spec) && fresh.concern(spec) {
-            let names = row.names.iter().map(|name| hash(file.source.slice(*name).as_bytes()));
-            found.extend(names.map(|name| Found::Name(name, Arity::ANY)));
+            let names = row.names.iter().map(|name| file.source.slice(*name).as_bytes());
+            found.extend(names.flat_map(variable));
         }
     }
     found
@@ -590,10 +594,18 @@ fn results_may_hold(signature: &Signature) -> bool {
     signature.results.iter().any(holds)
 }
 
-fn arity_of(signature: &Signature) -> Arity {
-    let count = |len: usize| u16::try_from(len).ok();
-    let params = if signature.is_variadic { None } else { count(signature.params.len()) };
-    Arity { params, results: count(signature.results.len()) }
+/// The ways in which a function can be named.
+fn declare(decl: &FuncDecl, arity: Arity, how: fn(NameHash, Arity) -> Found, found: &mut Vec<Found>) {
+    let name = decl.name.as_bytes();
+    found.push(how(hash(name), arity));
+    if decl.receiver.is_none() {
+        found.push(how(plain_hash(name), arity));
+    }
+}
+
+/// The ways in which a package variable can be named.
+fn variable(name: &[u8]) -> [Found; 2] {
+    [Found::Name(hash(name), Arity::ANY), Found::Name(plain_hash(name), Arity::ANY)]
 }
 
 /// What the declarations of a file that name one of the words make hot.
@@ -609,9 +621,9 @@ fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>
         let results = &decl.signature.results;
         // By its signature a function without an error hands over nothing; its body is asked later.
         if results.iter().any(|result| makes_responses(&result.ty, words)) {
-            found.push(Found::Name(hash(decl.name.as_bytes()), Arity::ANY));
+            declare(decl, Arity::ANY, Found::Name, found);
         } else if returns_response(results, words) {
-            found.push(Found::Name(hash(decl.name.as_bytes()), arity_of(&decl.signature)));
+            declare(decl, Arity::of(&decl.signature), Found::Name, found);
         }
     }
     for (number, row) in skeleton.types.iter().enumerate() {
@@ -631,7 +643,7 @@ fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>
         }
         let decl = file.var_decl(number);
         if decl.ty.as_ref().is_none_or(|ty| makes_responses(ty, words)) {
-            found.extend(decl.names.iter().map(|name| Found::Name(hash(name.as_bytes()), Arity::ANY)));
+            found.extend(decl.names.iter().flat_map(|name| variable(name.as_bytes())));
         }
         if let Some(ty) = &decl.ty {
             members(ty, words, found);
@@ -652,7 +664,7 @@ fn members(expr: &TypeExpr, words: &Words, found: &mut Vec<Found>) {
         }
         TypeExpr::Interface(methods, _) => {
             let handing = methods.iter().filter(|method| returns_response(&method.signature.results, words));
-            found.extend(handing.map(|method| Found::Name(hash(method.name.as_bytes()), arity_of(&method.signature))));
+            found.extend(handing.map(|method| Found::Name(hash(method.name.as_bytes()), Arity::of(&method.signature))));
         }
         TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => members(inner, words, found),
         TypeExpr::Map(_, value) => members(value, words, found),

@@ -9,6 +9,7 @@
 //!
 //! Comments and strings are not told apart from code: a name in a comment leads to one look more, never to one less.
 
+use crate::outline::{Signature, TypeExpr};
 use crate::syntax::skip_quoted;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
@@ -19,12 +20,24 @@ const LONGEST_LOOK: usize = 4096;
 /// The hash by which names are compared; two names with one hash cost a look more.
 pub type NameHash = u32;
 
-/// The hash of a name.
+/// The hash of a name behind a dot: a method, a field, a function of another package.
 pub fn hash(name: &[u8]) -> NameHash {
     let mut hasher = FxHasher::default();
     hasher.write(name);
     let whole = hasher.finish();
     NameHash::try_from((whole ^ (whole >> 32)) & 0xFFFF_FFFF).unwrap_or(0)
+}
+
+/// The hash of a name without a dot in front: a function or variable of the same package, never a method.
+pub fn plain_hash(name: &[u8]) -> NameHash {
+    hash(name).rotate_left(7) ^ 0x5bd1_e995
+}
+
+/// The hash of the name whose use starts at `start`.
+pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> NameHash {
+    // A chain may be broken behind its dots.
+    let before = text[..start].iter().rev().find(|byte| !byte.is_ascii_whitespace());
+    if before == Some(&b'.') { hash(name) } else { plain_hash(name) }
 }
 
 /// How a name is used at one place.
@@ -36,18 +49,101 @@ pub enum Use {
     Mention,
 }
 
-/// How a function can be called: the number of its arguments and results, as far as they are known.
+/// How a function can be called: its arguments and the number of results, as far as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Arity {
     /// The number of parameters; `None` if any number fits.
     pub params: Option<u16>,
     /// The number of results; `None` if any number fits.
     pub results: Option<u16>,
+    /// What the first parameters take.
+    pub takes: [Takes; MOST_TAKES],
+}
+
+/// Of so many parameters it is known what they take.
+const MOST_TAKES: usize = 4;
+
+/// What can be handed to a parameter, by the way its type is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Takes {
+    /// Not known: a name may stand for any type.
+    #[default]
+    Anything,
+    /// `string`.
+    Text,
+    /// `*T`.
+    Pointer,
+}
+
+/// The form of an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Any expression.
+    Other,
+    /// `"a"`.
+    Text,
+    /// `nil`.
+    Nil,
+    /// `&T{..}`, `&x`.
+    Address,
+    /// `T{..}`, `[]T{..}`, `func() {..}`.
+    Literal,
+    /// `context.TODO()`.
+    Context,
+}
+
+impl Takes {
+    /// What a parameter of a type takes.
+    pub fn by_type(ty: &TypeExpr) -> Takes {
+        match ty {
+            TypeExpr::Pointer(_) => Takes::Pointer,
+            TypeExpr::Name(name) if name == "string" => Takes::Text,
+            _ => Takes::Anything,
+        }
+    }
+
+    /// What the parameter of a stub takes, by its text; `None` if it has no type of its own.
+    fn by_param(param: &str) -> Option<Takes> {
+        let mut words = param.split_whitespace();
+        let (first, second) = (words.next()?, words.next());
+        let ty = match second {
+            None if first.starts_with('*') => first,
+            None => return None,
+            Some(_) if matches!(first, "chan" | "func" | "<-chan") || words.next().is_some() => "",
+            Some(ty) => ty,
+        };
+        Some(match ty {
+            "string" => Takes::Text,
+            _ if ty.starts_with('*') => Takes::Pointer,
+            _ => Takes::Anything,
+        })
+    }
+
+    fn fits(self, form: Form) -> bool {
+        match self {
+            Takes::Anything => true,
+            Takes::Text => matches!(form, Form::Other | Form::Text),
+            Takes::Pointer => matches!(form, Form::Other | Form::Nil | Form::Address),
+        }
+    }
 }
 
 impl Arity {
     /// Fits every call.
-    pub const ANY: Arity = Arity { params: None, results: None };
+    pub const ANY: Arity = Arity { params: None, results: None, takes: [Takes::Anything; MOST_TAKES] };
+
+    /// How functions with a signature can be called.
+    pub fn of(signature: &Signature) -> Arity {
+        let count = |len: usize| u16::try_from(len).ok();
+        let mut takes = [Takes::Anything; MOST_TAKES];
+        if !signature.is_variadic {
+            for (slot, param) in takes.iter_mut().zip(&signature.params) {
+                *slot = Takes::by_type(&param.ty);
+            }
+        }
+        let params = if signature.is_variadic { None } else { count(signature.params.len()) };
+        Arity { params, results: count(signature.results.len()), takes }
+    }
 }
 
 /// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
@@ -93,8 +189,8 @@ impl HotNames {
     }
 
     /// Whether a call by this name may hand over a response.
-    pub fn has(&self, name: &str) -> bool {
-        self.names.contains_key(&hash(name.as_bytes()))
+    pub fn has(&self, name: NameHash) -> bool {
+        self.names.contains_key(&name)
     }
 
     /// Whether a declaration uses one of the names in a way that fits, or values of functions that hand over a response.
@@ -110,7 +206,10 @@ impl HotNames {
     pub fn are_used_in(&self, text: &[u8]) -> bool {
         let mut is_used = false;
         each_use(text, |name, start, usage| {
-            is_used = is_used || self.arities(hash(name)).is_some_and(|arities| fits(text, start, usage, arities));
+            is_used = is_used
+                || self
+                    .arities(hash_of_use(text, name, start))
+                    .is_some_and(|arities| fits(text, start, usage, arities));
         });
         is_used
     }
@@ -132,7 +231,7 @@ pub fn has_word(text: &[u8], word: &[u8]) -> bool {
 }
 
 /// The name and arity of the function that a line of a stub declares, if it does.
-pub fn declared(line: &str) -> Option<(NameHash, Arity)> {
+pub fn declared(line: &str) -> Option<(&[u8], Arity)> {
     let text = line.as_bytes();
     let from = match text.strip_prefix(b"func (") {
         Some(_) => memchr::memchr(b')', text)? + 1,
@@ -140,7 +239,7 @@ pub fn declared(line: &str) -> Option<(NameHash, Arity)> {
     };
     let open = from + memchr::memchr(b'(', &text[from..])?;
     let end = if text[open - 1] == b']' { opening(text, open - 1)? } else { open };
-    let name = hash(word_before(text, end));
+    let name = word_before(text, end);
     if text.starts_with(b"type ") {
         return None;
     }
@@ -154,7 +253,18 @@ pub fn declared(line: &str) -> Option<(NameHash, Arity)> {
         Some(byte) if is_word(*byte) || matches!(byte, b'*' | b'[' | b'<') => Some(1),
         _ => Some(0),
     };
-    Some((name, Arity { params, results }))
+    let mut takes = Arity::ANY.takes;
+    if params.is_some() {
+        for number in (0..parameters.len.min(MOST_TAKES)).rev() {
+            let param = text[parameters.starts[number]..parameters.ends[number]].trim_ascii();
+            takes[number] = match std::str::from_utf8(param).ok().and_then(Takes::by_param) {
+                Some(takes) => takes,
+                // `url, contentType string`: one type for both.
+                None => takes.get(number + 1).copied().unwrap_or_default(),
+            };
+        }
+    }
+    Some((name, Arity { params, results, takes }))
 }
 
 fn is_word(byte: u8) -> bool {
@@ -240,6 +350,9 @@ pub fn fits(text: &[u8], start: usize, usage: Use, arities: &[Arity]) -> bool {
         arity.params.is_none_or(|params| {
             // f(g()) spreads the results of g; (*T).m(x, a) has the receiver in front.
             arguments.len == usize::from(params)
+                && arity.takes.iter().take(arguments.len).enumerate().all(|(number, takes)| {
+                    *takes == Takes::Anything || takes.fits(arguments.form(text, number))
+                })
                 || (arguments.len == 1 && arguments.ends_in_call)
                 || (arguments.len == usize::from(params) + 1 && is_behind_parenthesis(text, start))
         }) && arity.results.is_none_or(|results| results < 2 || may_have_two_results(text, start, close))
@@ -253,12 +366,31 @@ fn is_behind_parenthesis(text: &[u8], start: usize) -> bool {
 struct Arguments {
     len: usize,
     ends_in_call: bool,
+    /// The offsets behind the bracket and the commas in front of the first arguments.
+    starts: [usize; MOST_TAKES],
+    /// The offsets behind the first arguments.
+    ends: [usize; MOST_TAKES],
+}
+
+impl Arguments {
+    fn form(&self, text: &[u8], number: usize) -> Form {
+        let argument = text[self.starts[number]..self.ends[number]].trim_ascii();
+        match argument {
+            b"nil" => Form::Nil,
+            [b'&', ..] => Form::Address,
+            [b'"', .., b'"'] => Form::Text,
+            [first, .., b'}'] if is_word(*first) || *first == b'[' => Form::Literal,
+            _ if argument.starts_with(b"context.") && argument.ends_with(b"()") => Form::Context,
+            _ => Form::Other,
+        }
+    }
 }
 
 /// The offset of the closing bracket and what is between; `None` if that cannot be told.
 fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
     let mut depth = 0_usize;
     let mut commas = 0;
+    let (mut starts, mut ends) = ([open + 1; MOST_TAKES], [open + 1; MOST_TAKES]);
     let mut last = b'(';
     let mut at = open;
     let end = text.len().min(open + LONGEST_LOOK);
@@ -282,10 +414,21 @@ fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
                         b',' => commas,
                         _ => commas + 1,
                     };
-                    return Some((at, Arguments { len, ends_in_call: last == b')' }));
+                    if let Some(end) = ends.get_mut(commas) {
+                        *end = at;
+                    }
+                    return Some((at, Arguments { len, ends_in_call: last == b')', starts, ends }));
                 }
             }
-            b',' if depth == 1 => commas += 1,
+            b',' if depth == 1 => {
+                if let Some(end) = ends.get_mut(commas) {
+                    *end = at;
+                }
+                commas += 1;
+                if let Some(start) = starts.get_mut(commas) {
+                    *start = at + 1;
+                }
+            }
             _ => {}
         }
         if !text[at].is_ascii_whitespace() && (at == open || depth > 1 || text[at] != b'(') {
@@ -414,11 +557,11 @@ mod tests {
     fn arity_of_a_stub() {
         let line =
             "func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, err error) //: own resp";
-        assert_eq!(declared(line), Some((hash(b"Post"), Arity { params: Some(3), results: Some(2) })));
+        assert_eq!(declared(line), Some((&b"Post"[..], Arity { params: Some(3), results: Some(2), takes: [Takes::Text, Takes::Text, Takes::Anything, Takes::Anything] })));
         let line = "\tRoundTrip(*Request) (*Response, error) //: own r0";
-        assert_eq!(declared(line), Some((hash(b"RoundTrip"), Arity { params: Some(1), results: Some(2) })));
+        assert_eq!(declared(line), Some((&b"RoundTrip"[..], Arity { params: Some(1), results: Some(2), takes: [Takes::Pointer, Takes::Anything, Takes::Anything, Takes::Anything] })));
         let line = "func Do[T any](f func() (T, error), opts ...Option) (T, error) //: call f";
-        assert_eq!(declared(line), Some((hash(b"Do"), Arity { params: None, results: Some(2) })));
+        assert_eq!(declared(line), Some((&b"Do"[..], Arity { params: None, results: Some(2), ..Arity::ANY })));
         assert_eq!(declared("type Client struct {"), None);
     }
 
@@ -429,7 +572,7 @@ mod tests {
         assert!(!has_word(b"myDoer", b"Doer"));
     }
 
-    const RESPONSE_OF_ONE: Arity = Arity { params: Some(1), results: Some(2) };
+    const RESPONSE_OF_ONE: Arity = Arity { params: Some(1), results: Some(2), ..Arity::ANY };
 
     /// Whether the last use of `Do` in a statement can be `(*http.Client).Do`.
     fn fits_do(statement: &str) -> bool {

@@ -99,7 +99,7 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
                 Some((_, Part::Field(name))) => has_local_functions || analysis.may_hand_over(name),
                 None if slot.kind == SlotKind::Global => {
                     !matches!(slot.name.as_str(), "len" | "cap" | "append" | "panic" | "make" | "new")
-                        && analysis.may_hand_over(&slot.name)
+                        && analysis.may_hand_over_plainly(&slot.name)
                 }
                 // A local variable with a function, an element, what a pointer points to.
                 _ => true,
