@@ -14,6 +14,7 @@ mod print;
 use crate::outline::{ConstValue, Name, Signature, TypeDecl, TypeExpr};
 use crate::source::Span;
 use smallvec::SmallVec;
+use std::sync::Arc;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -350,7 +351,7 @@ pub struct Frame {
     /// One slot for each result.
     pub results: Vec<SlotId>,
     /// Its signature.
-    pub signature: Signature,
+    pub signature: Arc<Signature>,
     /// Whether `params[0]` is a receiver.
     pub has_receiver: bool,
     /// The literal or declaration.

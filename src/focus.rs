@@ -16,7 +16,7 @@ use crate::check::{GoFile, Reading, Task};
 use crate::effect::Meaning;
 use crate::finding::{Problem, ProblemKind};
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts};
-use crate::index::{File, FuncId, FuncRef, Index, Package};
+use crate::index::{File, FuncId, FuncRef, Index, Package, note_methods};
 use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr};
 use crate::scan::{Arity, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
 use crate::source::{go_files, read_into};
@@ -228,19 +228,29 @@ fn scan(
     };
     let mut paths = go_files(&uses.folder);
     paths.sort();
+    let mut plain: FxHashSet<String> = FxHashSet::default();
+    let mut methods: FxHashSet<NameHash> = FxHashSet::default();
     for path in paths {
         let error = read_into(&path, buffer).err();
         if error.is_some() {
             buffer.clear();
         }
+        note_methods(&path, buffer, &mut methods);
         let head = header(buffer);
         for import in quoted(head) {
             uses.is_source |= index.hands_out_responses(import);
             if index.has_stub(import) {
                 uses.stubs.insert(import.to_string());
             }
+            let is_known = uses.imports.contains(import) || plain.contains(import);
+            if is_known {
+                continue;
+            }
+            // `"fmt"`, but also the folder of a package without a module.
             if !crate::index::is_standard(import) || import.contains('/') || uses.folder.join(import).is_dir() {
                 uses.imports.insert(import.to_string());
+            } else {
+                plain.insert(import.to_string());
             }
         }
         let response = response_word(head);
@@ -261,6 +271,7 @@ fn scan(
             path,
         });
     }
+    index.take_methods(&uses.folder, &methods);
     uses
 }
 
@@ -367,7 +378,7 @@ impl Hot {
                     self.insert(name, arity);
                 }
                 Found::Type(ty) => types.push(ty),
-                Found::Known(..) => {}
+                Found::Changed(..) => {}
             }
         }
         types.sort();
@@ -405,8 +416,9 @@ struct Search<'a> {
 /// A name that was found, and whether it is a function type.
 enum Found {
     Name(NameHash, Arity),
-    /// A function with a name that is hot already uses a fresh one: those who call it may get another answer now.
-    Known(NameHash, Arity),
+    /// A function with a name that was hot already hands over more than it did before the first round: those who call it may
+    /// get another answer now.
+    Changed(NameHash, Arity),
     Type(HotType),
 }
 
@@ -427,15 +439,17 @@ impl Search<'_> {
         // Each round asks those who use a name of the last one.
         let mut fresh = hot.names.clone();
         let mut again = FxHashSet::default();
+        let first = self.analysis(&hot);
         for round in 0..MOST_ROUNDS {
             let mut next = HotNames::default();
-            for found in self.users(&hot, &fresh) {
+            let now = self.analysis(&hot);
+            let round = Round { now: &now, first: (round > 0).then_some(&first), hot: &hot, fresh: &fresh };
+            for found in self.users(&round) {
                 match found {
                     Found::Name(name, arity) if hot.insert(name, arity) => {
                         next.insert(name, arity);
                     }
-                    // In the first round everybody knew this name already.
-                    Found::Known(name, arity) if round > 0 && again.insert((name, arity)) => {
+                    Found::Changed(name, arity) if again.insert((name, arity)) => {
                         next.insert(name, arity);
                     }
                     _ => {}
@@ -506,10 +520,14 @@ impl Search<'_> {
         found
     }
 
+    fn analysis(&self, hot: &Hot) -> Analysis<'_> {
+        let analysis = Analysis::new(self.index, self.task.require_close, &self.task.notes);
+        analysis.with_hot(Some(Arc::new(hot.names.clone())))
+    }
+
     /// New hot names among the functions and variables that use a fresh one.
-    fn users(&self, hot: &Hot, fresh: &HotNames) -> Vec<Found> {
-        let analysis = Analysis::new(self.index, self.task.require_close, &self.task.notes)
-            .with_hot(Some(Arc::new(hot.names.clone())));
+    fn users(&self, round: &Round) -> Vec<Found> {
+        let fresh = round.fresh;
         let keys = self.seeds.keys(fresh);
         let may_use = |file: &&FileUses| file.uses_one_of(&keys);
         let files: Vec<(&FolderUses, &FileUses)> = self
@@ -522,14 +540,26 @@ impl Search<'_> {
                 return Vec::new();
             }
             let package = crate::check::file_in(self.index, &folder.folder, &file.path);
-            package.map_or(Vec::new(), |(package, number)| hot_in(&analysis, hot, fresh, &package, number))
+            package.map_or(Vec::new(), |(package, number)| hot_in(round, &package, number))
         };
         files.into_par_iter().map_init(Vec::new, work).flatten_iter().collect()
     }
 }
 
+/// One step further from the library calls.
+struct Round<'a> {
+    /// With all names that are hot by now.
+    now: &'a Analysis<'a>,
+    /// With those that were hot before the first round, if this is a later one.
+    first: Option<&'a Analysis<'a>>,
+    hot: &'a Hot,
+    /// The names that became hot in the last round.
+    fresh: &'a HotNames,
+}
+
 /// The names of a file that hand on what a fresh name hands over.
-fn hot_in(analysis: &Analysis, hot: &Hot, fresh: &HotNames, package: &Arc<Package>, number: u32) -> Vec<Found> {
+fn hot_in(round: &Round, package: &Arc<Package>, number: u32) -> Vec<Found> {
+    let Round { now, first, hot, fresh } = round;
     let file = &package.files[number as usize];
     let mut found = Vec::new();
     for function in 0..file.function_count() {
@@ -542,23 +572,24 @@ fn hot_in(analysis: &Analysis, hot: &Hot, fresh: &HotNames, package: &Arc<Packag
         if !decl.has_body || !results_may_hold(&decl.signature) {
             continue;
         }
+        let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
+        let function = FuncRef { package: package.clone(), id };
+        let owned = |analysis: &Analysis| analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
         if known.contains(&arity) || known.contains(&Arity::ANY) {
-            declare(decl, arity, Found::Known, &mut found);
+            let responses = |analysis| owned(analysis).map(|owned| owned.0.clone());
+            if let Some(first) = first
+                && responses(first) != responses(now)
+            {
+                declare(decl, arity, Found::Changed, &mut found);
+            }
             continue;
         }
         let makes_functions = decl.signature.results.iter().any(|result| match &result.ty {
             TypeExpr::Func(made) => results_may_hold(made),
             _ => false,
         });
-        let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
-        let function = FuncRef { package: package.clone(), id };
-        let hands_on = || {
-            if !crate::flow::may_hand_over(analysis.index, &function) {
-                return false;
-            }
-            let owned = analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
-            owned.is_some_and(|owned| !owned.0.is_empty())
-        };
+        let hands_on =
+            || crate::flow::may_hand_over(now.index, &function) && owned(now).is_some_and(|owned| !owned.0.is_empty());
         if makes_functions || hands_on() {
             declare(decl, arity, Found::Name, &mut found);
         }
@@ -655,7 +686,7 @@ fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>
 fn members(expr: &TypeExpr, words: &Words, found: &mut Vec<Found>) {
     match expr {
         TypeExpr::Struct(fields) => {
-            for field in fields {
+            for field in fields.iter() {
                 if makes_responses(&field.ty, words) {
                     found.push(Found::Name(hash(field.name.as_bytes()), Arity::ANY));
                 }

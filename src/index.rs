@@ -14,7 +14,8 @@ mod show;
 mod types;
 
 pub use file::File;
-pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type};
+pub use implementers::note_methods;
+pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type, TypeId};
 
 use crate::body::Body;
 use crate::finding::{Problem, ProblemKind};
@@ -189,7 +190,9 @@ pub struct Index {
     imports: RwLock<Imports>,
     import_folders: RwLock<ImportFolders>,
     method_lists: RwLock<implementers::MethodLists>,
+    method_names: RwLock<implementers::MethodNames>,
     implementations: RwLock<implementers::Implementations>,
+    holders: RwLock<FxHashMap<(TypeId, usize), bool>>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,
@@ -227,7 +230,9 @@ impl Index {
             imports: RwLock::default(),
             import_folders: RwLock::default(),
             method_lists: RwLock::default(),
+            method_names: RwLock::default(),
             implementations: RwLock::default(),
+            holders: RwLock::default(),
             stubs: cells,
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
             names: names.into_iter().map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown)).collect(),
@@ -352,6 +357,16 @@ impl Index {
         found
     }
 
+    /// Whether a value of a type can hold a response at a depth of fields; `find` is asked once for each.
+    pub fn holds(&self, ty: TypeId, depth: usize, find: impl FnOnce() -> bool) -> bool {
+        if let Some(known) = read(&self.holders).get(&(ty, depth)) {
+            return *known;
+        }
+        let found = find();
+        write(&self.holders).insert((ty, depth), found);
+        found
+    }
+
     /// The folder of the file whose text was given.
     pub fn overlaid_folder(&self) -> Option<&Path> {
         self.overlay.as_ref().and_then(|(path, _)| path.parent())
@@ -395,6 +410,10 @@ impl Index {
 
     /// The package that a name means in a file, if it is the name of an import.
     pub fn imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
+        file.imported(name, || self.find_imported(package, file, name))
+    }
+
+    fn find_imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
         let folder = package.folder.as_deref();
         // A written name decides; else the path's last element is tried before any package is read.
         let written = file.imports().iter().find(|import| import.name.as_deref() == Some(name));

@@ -21,6 +21,7 @@ use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr, VarDecl};
 use crate::source::Span;
 use crate::syntax::{Field, field};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 use tree_sitter::Node;
 
 /// How deep statements and expressions may nest. The deepest function in the Go distribution's library has 30 levels;
@@ -61,7 +62,7 @@ pub fn lower_variable(spec: Node, text: &str, decl: &VarDecl) -> Body {
     lowering.body.name = decl.names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
     let result = |_: &Name| Param { name: Name::default(), ty: decl.ty.clone().unwrap_or(TypeExpr::Unknown) };
     let signature = Signature { results: decl.names.iter().map(result).collect(), ..Signature::default() };
-    lowering.open_frame(None, signature, None, spec);
+    lowering.open_frame(None, Arc::new(signature), None, spec);
     if let Some(values) = field(spec, Field::Value) {
         lowering.return_values(values);
         let span = span_of(spec);
@@ -138,7 +139,7 @@ impl<'text> Lowering<'text> {
     fn open_frame(
         &mut self,
         parent: Option<FrameId>,
-        signature: Signature,
+        signature: Arc<Signature>,
         receiver: Option<&Param>,
         node: Node,
     ) -> FrameId {

@@ -15,6 +15,7 @@ pub use read::{
 
 use crate::source::Span;
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// An identifier or import path. Short ones (up to 23 bytes) are stored in place.
 pub type Name = SmolStr;
@@ -49,7 +50,7 @@ pub struct FuncDecl {
     /// The receiver of a method.
     pub receiver: Option<Param>,
     /// Type parameters, parameters and results.
-    pub signature: Signature,
+    pub signature: Arc<Signature>,
     /// The whole declaration.
     pub span: Span,
     /// Whether it has a body.
@@ -158,21 +159,21 @@ pub enum TypeExpr {
     /// `pkg.T`
     Qualified(Name, Name),
     /// `*T`
-    Pointer(Box<TypeExpr>),
+    Pointer(Arc<TypeExpr>),
     /// `[]T`, `[3]T`, `[...]T`
-    Slice(Box<TypeExpr>),
+    Slice(Arc<TypeExpr>),
     /// `map[K]V`
-    Map(Box<TypeExpr>, Box<TypeExpr>),
+    Map(Arc<TypeExpr>, Arc<TypeExpr>),
     /// `chan T`
-    Chan(Box<TypeExpr>),
+    Chan(Arc<TypeExpr>),
     /// `func(..) ..`
-    Func(Box<Signature>),
+    Func(Arc<Signature>),
     /// `struct{..}`
-    Struct(Vec<FieldExpr>),
+    Struct(Arc<[FieldExpr]>),
     /// `interface{..}`: methods, then embedded types.
-    Interface(Vec<MethodExpr>, Vec<TypeExpr>),
+    Interface(Arc<[MethodExpr]>, Arc<[TypeExpr]>),
     /// `T[A, B]`
-    Generic(Box<TypeExpr>, Vec<TypeExpr>),
+    Generic(Arc<TypeExpr>, Vec<TypeExpr>),
     /// `A | B`, `~T`: only in constraints.
     Union(Vec<TypeExpr>),
     /// Not understood.
@@ -196,7 +197,7 @@ pub struct MethodExpr {
     /// Its name.
     pub name: Name,
     /// Its signature.
-    pub signature: Signature,
+    pub signature: Arc<Signature>,
     /// The text behind `//:` on the method's line (stubs).
     pub directives: Option<Name>,
 }

@@ -350,9 +350,12 @@ pub fn fits(text: &[u8], start: usize, usage: Use, arities: &[Arity]) -> bool {
         arity.params.is_none_or(|params| {
             // f(g()) spreads the results of g; (*T).m(x, a) has the receiver in front.
             arguments.len == usize::from(params)
-                && arity.takes.iter().take(arguments.len).enumerate().all(|(number, takes)| {
-                    *takes == Takes::Anything || takes.fits(arguments.form(text, number))
-                })
+                && arity
+                    .takes
+                    .iter()
+                    .take(arguments.len)
+                    .enumerate()
+                    .all(|(number, takes)| *takes == Takes::Anything || takes.fits(arguments.form(text, number)))
                 || (arguments.len == 1 && arguments.ends_in_call)
                 || (arguments.len == usize::from(params) + 1 && is_behind_parenthesis(text, start))
         }) && arity.results.is_none_or(|results| results < 2 || may_have_two_results(text, start, close))
@@ -557,9 +560,29 @@ mod tests {
     fn arity_of_a_stub() {
         let line =
             "func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, err error) //: own resp";
-        assert_eq!(declared(line), Some((&b"Post"[..], Arity { params: Some(3), results: Some(2), takes: [Takes::Text, Takes::Text, Takes::Anything, Takes::Anything] })));
+        assert_eq!(
+            declared(line),
+            Some((
+                &b"Post"[..],
+                Arity {
+                    params: Some(3),
+                    results: Some(2),
+                    takes: [Takes::Text, Takes::Text, Takes::Anything, Takes::Anything]
+                }
+            ))
+        );
         let line = "\tRoundTrip(*Request) (*Response, error) //: own r0";
-        assert_eq!(declared(line), Some((&b"RoundTrip"[..], Arity { params: Some(1), results: Some(2), takes: [Takes::Pointer, Takes::Anything, Takes::Anything, Takes::Anything] })));
+        assert_eq!(
+            declared(line),
+            Some((
+                &b"RoundTrip"[..],
+                Arity {
+                    params: Some(1),
+                    results: Some(2),
+                    takes: [Takes::Pointer, Takes::Anything, Takes::Anything, Takes::Anything]
+                }
+            ))
+        );
         let line = "func Do[T any](f func() (T, error), opts ...Option) (T, error) //: call f";
         assert_eq!(declared(line), Some((&b"Do"[..], Arity { params: None, results: Some(2), ..Arity::ANY })));
         assert_eq!(declared("type Client struct {"), None);

@@ -437,20 +437,27 @@ fn may_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool
             if named.package.folder.is_none() && named.package.path != "io" {
                 return false;
             }
-            match index.underlying(ty) {
-                Type::Struct(_) if depth < 3 => any_field_may_hold(index, ty, depth, seen),
-                Type::Interface(_) => {
-                    let names = index.method_names(ty).unwrap_or_default();
-                    names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
-                }
-                Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
-                other => depth < 3 && may_hold_at(index, &other, depth + 1, seen),
+            match named.id() {
+                Some(id) => index.holds(id, depth, || named_may_hold(index, ty, depth, &mut 0)),
+                None => named_may_hold(index, ty, depth, seen),
             }
         }
         Type::Interface(_) => true,
         Type::Struct(_) => depth < 3 && any_field_may_hold(index, ty, depth, seen),
         Type::Unknown | Type::Param(..) => true,
         Type::Func(_) => false,
+    }
+}
+
+fn named_may_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    match index.underlying(ty) {
+        Type::Struct(_) if depth < 3 => any_field_may_hold(index, ty, depth, seen),
+        Type::Interface(_) => {
+            let names = index.method_names(ty).unwrap_or_default();
+            names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
+        }
+        Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
+        other => depth < 3 && may_hold_at(index, &other, depth + 1, seen),
     }
 }
 

@@ -3,18 +3,20 @@
 //! Where the declarations are is read off the text by a lexer; each is parsed alone on the first question about it. A file
 //! of 10,000 lines of which somebody asks for one type costs one type.
 
+use super::{Package, read, write};
 use crate::body::Body;
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{
-    ConstValue, FuncDecl, Import, Name, Signature, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, type_decl,
-    var_decl, var_specs,
+    ConstValue, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, type_decl, var_decl,
+    var_specs,
 };
 use crate::queries::{Declaration, declarations};
 use crate::source::{Source, Span};
 use crate::split::{FuncSpan, Skeleton, SpecSpan, skeleton};
 use crate::syntax::{Kind, kind, parse_spans};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, RwLock, Weak};
 use tree_sitter::Node;
 
 /// A value that is made on the first question.
@@ -29,6 +31,7 @@ pub struct File {
     pub package: Name,
     skeleton: Skeleton,
     imports: OnceLock<Vec<Import>>,
+    imported: RwLock<FxHashMap<Name, Option<Weak<Package>>>>,
     types: Vec<Lazy<Parsed<TypeDecl>>>,
     variables: Vec<Lazy<Parsed<VarDecl>>>,
     constants: Vec<Lazy<Vec<(Name, ConstValue)>>>,
@@ -56,6 +59,7 @@ impl File {
         File {
             package,
             imports: OnceLock::new(),
+            imported: RwLock::default(),
             types: cells(skeleton.types.len()),
             variables: cells(skeleton.variables.len()),
             constants: cells(skeleton.constants.len()),
@@ -98,6 +102,28 @@ impl File {
             Box::new(parsed(decl, missing))
         };
         &cell.get_or_init(parse).decl
+    }
+
+    /// The package that a name means as an import; `find` is asked once for each name. Weak, because packages with tests may
+    /// import each other; the index holds them.
+    pub fn imported(&self, name: &str, find: impl FnOnce() -> Option<Arc<Package>>) -> Option<Arc<Package>> {
+        if let Some(known) = read(&self.imported).get(name) {
+            return known.as_ref().and_then(Weak::upgrade);
+        }
+        let found = find();
+        write(&self.imported).insert(Name::new(name), found.as_ref().map(Arc::downgrade));
+        found
+    }
+
+    /// Whether the n-th type declaration is neither an alias nor generic, read off its text; says no too often.
+    pub fn is_plain_type(&self, number: usize) -> bool {
+        let row = &self.skeleton.types[number];
+        let Some(name) = row.names.first() else {
+            return false;
+        };
+        let rest = self.source.text.as_bytes().get(name.range().end..row.spec.range().end).unwrap_or_default();
+        let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'*' || *byte == b'_')
     }
 
     /// The n-th variable spec.
@@ -157,7 +183,7 @@ impl File {
             let missing = || FuncDecl {
                 name: self.name(Some(&row.name)),
                 receiver: None,
-                signature: Signature::default(),
+                signature: Arc::default(),
                 span: row.whole,
                 has_body: row.body.is_some(),
                 directives: None,

@@ -6,6 +6,8 @@
 use super::{File, FuncRef, Index, Package, Type, read, write};
 use crate::index::types::{AbstractMethod, Member, Scope};
 use crate::outline::Name;
+use crate::scan::{NameHash, hash};
+use crate::source::{go_files, read_into};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -13,9 +15,12 @@ use std::sync::{Arc, OnceLock};
 /// An interface with more implementers than this says nothing that its signature does not say.
 const MOST_IMPLEMENTERS: usize = 32;
 
-/// For each method name the folders of a module that declare it, sorted.
+/// For each method name, by its hash, the folders of a module that declare it, sorted.
 #[derive(Default)]
-pub(super) struct MethodFolders(FxHashMap<Name, Vec<PathBuf>>);
+pub(super) struct MethodFolders(FxHashMap<NameHash, Vec<PathBuf>>);
+
+/// The method names that the files of a folder declare, by their hashes, without tests.
+pub(super) type MethodNames = FxHashMap<PathBuf, Arc<[NameHash]>>;
 
 /// The method lists of the modules that were asked about.
 pub(super) type MethodLists = FxHashMap<PathBuf, Arc<OnceLock<MethodFolders>>>;
@@ -54,9 +59,9 @@ impl Index {
             return None;
         }
         let cell = write(&self.method_lists).entry(root.to_path_buf()).or_default().clone();
-        let folders = cell.get_or_init(|| method_folders(root));
+        let folders = cell.get_or_init(|| self.method_folders(root));
         let none = Vec::new();
-        let by_name = names.iter().map(|name| folders.0.get(name).unwrap_or(&none));
+        let by_name = names.iter().map(|name| folders.0.get(&hash(name.as_bytes())).unwrap_or(&none));
         let rarest = by_name.min_by_key(|folders| folders.len())?;
         let mut packages: Vec<Arc<Package>> = rarest.iter().flat_map(|folder| self.folder(folder)).collect();
         if !packages.contains(&interface.package) {
@@ -138,47 +143,70 @@ fn is_method_of_client(name: &str) -> bool {
     matches!(name, "Do" | "Get" | "Head" | "Post" | "PostForm" | "CloseIdleConnections")
 }
 
-fn method_folders(root: &Path) -> MethodFolders {
-    let mut folders = MethodFolders::default();
-    let mut stack = vec![root.to_path_buf()];
-    let mut buffer = Vec::new();
-    while let Some(folder) = stack.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else {
-            continue;
-        };
-        let mut names: FxHashSet<Name> = FxHashSet::default();
-        for entry in entries.filter_map(Result::ok) {
-            let file_name = entry.file_name();
-            let Some(name) = file_name.to_str() else {
-                continue;
-            };
-            let Ok(kind) = entry.file_type() else {
-                continue;
-            };
-            if kind.is_dir() {
-                let is_skipped = name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules");
-                if !is_skipped {
-                    stack.push(entry.path());
+/// Notes the names of the methods that a file declares, unless it is a test.
+pub fn note_methods(path: &Path, text: &[u8], names: &mut FxHashSet<NameHash>) {
+    if !path.as_os_str().as_encoded_bytes().ends_with(b"_test.go") {
+        method_names(text, names);
+    }
+}
+
+impl Index {
+    /// Takes the names of the methods that the files of a folder declare, from somebody who has read them all.
+    pub fn take_methods(&self, folder: &Path, names: &FxHashSet<NameHash>) {
+        write(&self.method_names).insert(folder.to_path_buf(), names.iter().copied().collect());
+    }
+
+    fn method_folders(&self, root: &Path) -> MethodFolders {
+        let mut folders = MethodFolders::default();
+        let mut stack = vec![root.to_path_buf()];
+        let mut buffer = Vec::new();
+        while let Some(folder) = stack.pop() {
+            let known = read(&self.method_names).get(&folder).cloned();
+            let names = match known {
+                Some(names) => {
+                    stack.extend(folders_in(&folder));
+                    names.to_vec()
                 }
-            } else if name.ends_with(".go")
-                && !name.ends_with("_test.go")
-                && crate::source::read_into(&entry.path(), &mut buffer).is_ok()
-            {
-                method_names(&buffer, &mut names);
+                None => names_in(&folder, &mut stack, &mut buffer).into_iter().collect(),
+            };
+            for name in names {
+                folders.0.entry(name).or_default().push(folder.clone());
             }
         }
-        for name in names {
-            folders.0.entry(name).or_default().push(folder.clone());
+        for list in folders.0.values_mut() {
+            list.sort();
+        }
+        folders
+    }
+}
+
+/// The method names that the files of a folder declare; the folders in it go onto the stack.
+fn names_in(folder: &Path, stack: &mut Vec<PathBuf>, buffer: &mut Vec<u8>) -> FxHashSet<NameHash> {
+    let mut names = FxHashSet::default();
+    stack.extend(folders_in(folder));
+    for path in go_files(folder) {
+        if read_into(&path, buffer).is_ok() {
+            note_methods(&path, buffer, &mut names);
         }
     }
-    for list in folders.0.values_mut() {
-        list.sort();
-    }
-    folders
+    names
+}
+
+/// The folders in a folder in which code of the module may lie.
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let is_code = |entry: &std::fs::DirEntry| {
+        let name = entry.file_name();
+        let is_skipped = name
+            .to_str()
+            .is_none_or(|name| name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules"));
+        !is_skipped && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    entries.filter(is_code).map(|entry| entry.path()).collect()
 }
 
 /// The names in lines that start with `func (receiver) Name`.
-fn method_names(text: &[u8], names: &mut FxHashSet<Name>) {
+fn method_names(text: &[u8], names: &mut FxHashSet<NameHash>) {
     for at in memchr::memmem::find_iter(text, b"func (") {
         if at != 0 && text[at - 1] != b'\n' {
             continue;
@@ -191,10 +219,8 @@ fn method_names(text: &[u8], names: &mut FxHashSet<Name>) {
         let name = line[close + 1..].trim_ascii_start();
         let len =
             name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || **byte >= 0x80).count();
-        if let Ok(name) = std::str::from_utf8(&name[..len])
-            && !name.is_empty()
-        {
-            names.insert(Name::new(name));
+        if len > 0 {
+            names.insert(hash(&name[..len]));
         }
     }
 }

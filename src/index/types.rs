@@ -59,12 +59,43 @@ pub struct Named {
     pub name: Name,
     /// Type arguments.
     pub args: Vec<Type>,
-    /// Its right-hand side, where it is read.
-    pub right: TypeExpr,
+    /// Where its right-hand side is.
+    right: Right,
     /// Names of its type parameters.
     pub params: Vec<Name>,
     /// The scope of its declaration, without its own parameters.
     pub scope: Scope,
+}
+
+/// The right-hand side of a defined type. Most are never asked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Right {
+    /// That of a type declaration at the top level: file, spec.
+    TopLevel(u32, u32),
+    /// That of a type which is declared in a function.
+    Local(TypeExpr),
+}
+
+/// A defined type without type arguments that is declared at the top level: package, file, spec.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TypeId(u32, u32, u32);
+
+impl Named {
+    /// Which type it is; `None` if it has type arguments or is declared in a function.
+    pub fn id(&self) -> Option<TypeId> {
+        match &self.right {
+            Right::TopLevel(file, number) if self.args.is_empty() => Some(TypeId(self.package.id, *file, *number)),
+            _ => None,
+        }
+    }
+
+    /// Its right-hand side, as written.
+    pub fn right(&self) -> &TypeExpr {
+        match &self.right {
+            Right::TopLevel(file, number) => &self.package.files[*file as usize].type_decl(*number as usize).expr,
+            Right::Local(expr) => expr,
+        }
+    }
 }
 
 /// Where names in a type are looked up.
@@ -84,7 +115,7 @@ pub struct Scope {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FuncType {
     /// The signature as written.
-    pub signature: Signature,
+    pub signature: Arc<Signature>,
     /// Where its names are looked up.
     pub scope: Scope,
 }
@@ -93,7 +124,7 @@ pub struct FuncType {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StructType {
     /// The fields as written.
-    pub fields: Vec<FieldExpr>,
+    pub fields: Arc<[FieldExpr]>,
     /// Where their names are looked up.
     pub scope: Scope,
 }
@@ -102,9 +133,9 @@ pub struct StructType {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Interface {
     /// The methods as written.
-    pub methods: Vec<MethodExpr>,
+    pub methods: Arc<[MethodExpr]>,
     /// Embedded interfaces and unions.
-    pub embedded: Vec<TypeExpr>,
+    pub embedded: Arc<[TypeExpr]>,
     /// Where their names are looked up.
     pub scope: Scope,
 }
@@ -250,7 +281,7 @@ impl Index {
             TypeExpr::Map(key, value) => Type::Map(Arc::new((inner(key), inner(value)))),
             TypeExpr::Chan(element) => Type::Chan(Arc::new(inner(element))),
             TypeExpr::Func(signature) => {
-                Type::Func(Arc::new(FuncType { signature: (**signature).clone(), scope: scope.clone() }))
+                Type::Func(Arc::new(FuncType { signature: signature.clone(), scope: scope.clone() }))
             }
             TypeExpr::Struct(fields) => {
                 Type::Struct(Arc::new(StructType { fields: fields.clone(), scope: scope.clone() }))
@@ -268,7 +299,8 @@ impl Index {
             return ty.clone();
         }
         if let Some(decl) = local_type(scope, name) {
-            return self.declared(&decl, args.to_vec(), &scope.package, scope.clone(), depth);
+            let right = Right::Local(decl.expr.clone());
+            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), depth);
         }
         if let Some(found) = self.package_type(&scope.package, name, args, depth) {
             return found;
@@ -304,17 +336,31 @@ impl Index {
             Entity::Type(file, number) => Some((*file, *number)),
             _ => None,
         })?;
+        let scope = Scope::of_file(package, file);
+        let right = Right::TopLevel(file, number);
+        if package.files[file as usize].is_plain_type(number as usize) {
+            let (name, args) = (Name::new(name), args.to_vec());
+            let named = Named { package: package.clone(), name, args, right, params: Vec::new(), scope };
+            return Some(Type::Named(Arc::new(named)));
+        }
         let decl = package.files[file as usize].type_decl(number as usize);
-        Some(self.declared(decl, args.to_vec(), package, Scope::of_file(package, file), depth))
+        Some(self.declared(decl, right, args.to_vec(), (package, scope), depth))
     }
 
-    fn declared(&self, decl: &TypeDecl, args: Vec<Type>, package: &Arc<Package>, scope: Scope, depth: usize) -> Type {
+    fn declared(
+        &self,
+        decl: &TypeDecl,
+        right: Right,
+        args: Vec<Type>,
+        (package, scope): (&Arc<Package>, Scope),
+        depth: usize,
+    ) -> Type {
         if !decl.is_alias {
             return Type::Named(Arc::new(Named {
                 package: package.clone(),
                 name: decl.name.clone(),
                 args,
-                right: decl.expr.clone(),
+                right,
                 params: decl.params.iter().map(|(name, _)| name.clone()).collect(),
                 scope,
             }));
@@ -337,7 +383,7 @@ impl Index {
     }
 
     fn right_of(&self, named: &Named) -> Type {
-        self.resolve(&named.right, &self.scope_inside(named))
+        self.resolve(named.right(), &self.scope_inside(named))
     }
 
     /// The scope of a defined type's right-hand side: its parameters stand for its arguments.

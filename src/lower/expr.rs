@@ -6,6 +6,7 @@ use crate::outline::{Name, TypeExpr, signature_of, type_expr};
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, kind};
 use smallvec::{SmallVec, smallvec};
+use std::sync::Arc;
 use tree_sitter::Node;
 
 impl Lowering<'_> {
@@ -255,7 +256,7 @@ impl Lowering<'_> {
         let label = self.label.take();
         let is_argument = std::mem::replace(&mut self.is_argument, false);
         let signature = signature_of(node, self.text);
-        let frame = self.open_frame(Some(outer_frame), signature, None, node);
+        let frame = self.open_frame(Some(outer_frame), Arc::new(signature), None, node);
         if let Some(block) = field(node, Field::Body) {
             self.function_block(block);
         }
@@ -317,7 +318,7 @@ impl Lowering<'_> {
             _ => None,
         };
         let (element, is_pointer) = match element {
-            Some(TypeExpr::Pointer(pointee)) => (Some(*pointee), true),
+            Some(TypeExpr::Pointer(pointee)) => (Some(TypeExpr::clone(&pointee)), true),
             other => (other, false),
         };
         let to = self.temp();
@@ -369,7 +370,7 @@ impl Lowering<'_> {
             return true;
         }
         let ty = type_expr(first, self.text);
-        let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Box::new(ty)) } else { ty });
+        let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Arc::new(ty)) } else { ty });
         self.push(EventKind::Make { to, value: Rvalue::Zero(ty) }, span);
         true
     }

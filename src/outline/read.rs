@@ -6,6 +6,7 @@ use super::{
 use crate::queries;
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
+use std::sync::Arc;
 use tree_sitter::Node;
 
 /// Types nested deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
@@ -72,7 +73,7 @@ pub fn func_decl(node: Node, text: &str, whole: Span) -> Option<FuncDecl> {
     Some(FuncDecl {
         name: name_of(field(node, Field::Name)?, text),
         receiver: receiver.and_then(|mut list| if list.is_empty() { None } else { Some(list.swap_remove(0)) }),
-        signature: signature_of(node, text),
+        signature: Arc::new(signature_of(node, text)),
         span: whole,
         has_body: field(node, Field::Body).is_some(),
         directives: directives_behind(whole.range().end, text),
@@ -201,7 +202,7 @@ fn param_list_at(list: Node, text: &str, depth: usize) -> (Vec<Param>, bool) {
         let mut ty = type_at(ty, text, depth + 1);
         if kind(declaration) == Kind::VariadicParameterDeclaration {
             is_variadic = true;
-            ty = TypeExpr::Slice(Box::new(ty));
+            ty = TypeExpr::Slice(Arc::new(ty));
         }
         let names = fields(declaration, Field::Name);
         if names.is_empty() {
@@ -238,23 +239,23 @@ fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
             }
             _ => TypeExpr::Unknown,
         },
-        Kind::PointerType => TypeExpr::Pointer(Box::new(first())),
+        Kind::PointerType => TypeExpr::Pointer(Arc::new(first())),
         Kind::UnaryExpression if text.get(node.byte_range()).is_some_and(|written| written.starts_with('*')) => {
-            TypeExpr::Pointer(Box::new(inner(Field::Operand)))
+            TypeExpr::Pointer(Arc::new(inner(Field::Operand)))
         }
         Kind::ParenthesizedType | Kind::ParenthesizedExpression => first(),
         Kind::SliceType | Kind::ArrayType | Kind::ImplicitLengthArrayType => {
-            TypeExpr::Slice(Box::new(inner(Field::Element)))
+            TypeExpr::Slice(Arc::new(inner(Field::Element)))
         }
-        Kind::MapType => TypeExpr::Map(Box::new(inner(Field::Key)), Box::new(inner(Field::Value))),
-        Kind::ChannelType => TypeExpr::Chan(Box::new(inner(Field::Value))),
-        Kind::FunctionType => TypeExpr::Func(Box::new(signature_at(node, text, depth + 1))),
-        Kind::StructType => TypeExpr::Struct(struct_fields(node, text, depth)),
+        Kind::MapType => TypeExpr::Map(Arc::new(inner(Field::Key)), Arc::new(inner(Field::Value))),
+        Kind::ChannelType => TypeExpr::Chan(Arc::new(inner(Field::Value))),
+        Kind::FunctionType => TypeExpr::Func(Arc::new(signature_at(node, text, depth + 1))),
+        Kind::StructType => TypeExpr::Struct(struct_fields(node, text, depth).into()),
         Kind::InterfaceType => interface(node, text, depth),
         Kind::GenericType => {
             let args = field(node, Field::TypeArguments).map_or(Vec::new(), children);
             let args = args.into_iter().map(|arg| type_at(arg, text, depth + 1)).collect();
-            TypeExpr::Generic(Box::new(inner(Field::Type)), args)
+            TypeExpr::Generic(Arc::new(inner(Field::Type)), args)
         }
         Kind::TypeInstantiationExpression => {
             let mut args: Vec<TypeExpr> = children(node).into_iter().map(|arg| type_at(arg, text, depth + 1)).collect();
@@ -262,9 +263,9 @@ fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
                 return TypeExpr::Unknown;
             }
             let base = args.remove(0);
-            TypeExpr::Generic(Box::new(base), args)
+            TypeExpr::Generic(Arc::new(base), args)
         }
-        Kind::IndexExpression => TypeExpr::Generic(Box::new(inner(Field::Operand)), vec![inner(Field::Index)]),
+        Kind::IndexExpression => TypeExpr::Generic(Arc::new(inner(Field::Operand)), vec![inner(Field::Index)]),
         Kind::TypeElem | Kind::TypeConstraint => {
             let mut parts: Vec<TypeExpr> =
                 children(node).into_iter().map(|part| type_at(part, text, depth + 1)).collect();
@@ -287,7 +288,7 @@ fn struct_fields(node: Node, text: &str, depth: usize) -> Vec<FieldExpr> {
         if names.is_empty() {
             let is_pointer = text.get(declaration.byte_range()).is_some_and(|written| written.starts_with('*'));
             let name = last_name(&expr);
-            let ty = if is_pointer { TypeExpr::Pointer(Box::new(expr)) } else { expr };
+            let ty = if is_pointer { TypeExpr::Pointer(Arc::new(expr)) } else { expr };
             found.push(FieldExpr { name, ty, is_embedded: true });
             continue;
         }
@@ -320,9 +321,9 @@ fn interface(node: Node, text: &str, depth: usize) -> TypeExpr {
         };
         methods.push(MethodExpr {
             name: name_of(name, text),
-            signature: signature_at(element, text, depth + 1),
+            signature: Arc::new(signature_at(element, text, depth + 1)),
             directives: directives_behind(element.end_byte(), text),
         });
     }
-    TypeExpr::Interface(methods, embedded)
+    TypeExpr::Interface(methods.into(), embedded.into())
 }

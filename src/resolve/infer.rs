@@ -94,7 +94,7 @@ impl Resolver<'_> {
         let Type::Named(named) = self.index.resolve(base, callee) else {
             return None;
         };
-        let TypeExpr::Func(signature) = &named.right else {
+        let TypeExpr::Func(signature) = named.right() else {
             return None;
         };
         let put_in = |param: &Param| {
