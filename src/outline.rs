@@ -6,11 +6,13 @@
 //!     func (c *Client) Fetch(u string) (*http.Response, error)
 //!     // FuncDecl { name: Fetch, receiver: *Client, signature: (string) (*http.Response, error) }
 
+pub mod quick;
 mod read;
 mod show;
 
 pub use read::{
-    const_spec, func_decl, imports, literal, param_list, signature_of, type_decl, type_expr, var_decl, var_specs,
+    const_spec, func_by_head, func_decl, imports, literal, param_list, signature_of, type_decl, type_expr, var_decl,
+    var_specs,
 };
 
 use crate::source::Span;

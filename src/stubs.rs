@@ -207,7 +207,7 @@ mod tests {
                 let TypeExpr::Interface(methods, _) = &decl.expr else {
                     continue;
                 };
-                for method in methods {
+                for method in methods.iter() {
                     let directives = method.directives.as_deref().unwrap_or("");
                     let effects = parse(directives, Some(&crate::effect::interface_receiver()), &method.signature);
                     assert!(effects.is_ok(), "{name}: {}.{}: {effects:?}", decl.name, method.name);

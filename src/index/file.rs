@@ -7,8 +7,8 @@ use super::{Package, read, write};
 use crate::body::Body;
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{
-    ConstValue, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, type_decl, var_decl,
-    var_specs,
+    ConstValue, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_by_head, func_decl, quick,
+    type_decl, var_decl, var_specs,
 };
 use crate::queries::{Declaration, declarations};
 use crate::source::{Source, Span};
@@ -89,6 +89,9 @@ impl File {
         let cell = &self.types[number];
         let parse = || {
             let row = &self.skeleton.types[number];
+            if let Some(decl) = quick::type_decl(&self.source.text, row.spec) {
+                return Box::new(Parsed { decl, is_damaged: false });
+            }
             let decl = self.spec(row, |declaration| match declaration {
                 Declaration::Type(spec) => type_decl(spec, &self.source.text),
                 _ => None,
@@ -131,6 +134,11 @@ impl File {
         let cell = &self.variables[number];
         let parse = || {
             let row = &self.skeleton.variables[number];
+            if let Some((ty, has_value)) = quick::var_type(&self.source.text, row.spec, row.names.len()) {
+                let names = row.names.iter().map(|name| self.name(Some(name))).collect();
+                let decl = VarDecl { names, ty, span: row.spec, keyword: row.keyword, has_value };
+                return Box::new(Parsed { decl, is_damaged: false });
+            }
             let decl = self.spec(row, |declaration| match declaration {
                 Declaration::Variables(node) => {
                     let spec = *var_specs(node).first()?;
@@ -176,6 +184,9 @@ impl File {
         let cell = &self.functions[number];
         let parse = || {
             let row = &self.skeleton.functions[number];
+            if let Some(decl) = self.function_by_head(row) {
+                return Box::new(Parsed { decl, is_damaged: false });
+            }
             let decl = self.declaration(&row.without_body(&self.source.text), |declaration| match declaration {
                 Declaration::Function(node) => func_decl(node, &self.source.text, row.whole),
                 _ => None,
@@ -192,6 +203,17 @@ impl File {
             Box::new(parsed(decl, missing))
         };
         &cell.get_or_init(parse).decl
+    }
+
+    fn function_by_head(&self, row: &FuncSpan) -> Option<FuncDecl> {
+        let text = &self.source.text;
+        let head = match row.body {
+            // A body that was cut off at the next function is for the parser.
+            Some(body) if text.get(body.range())?.ends_with('}') => Span { start: row.whole.start, end: body.start },
+            Some(_) => return None,
+            None => row.whole,
+        };
+        func_by_head(text, head, row.whole, row.body.is_some())
     }
 
     /// The text of the n-th function, signature and body.
@@ -262,7 +284,9 @@ impl File {
         let mut cursor = tree.root_node().walk();
         let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
         let spec = *var_specs(declaration).first()?;
-        Some(lower_variable(spec, &self.source.text, decl))
+        let mut body = lower_variable(spec, &self.source.text, decl);
+        body.is_damaged |= tree.root_node().has_error();
+        Some(body)
     }
 
     /// Whether a comment above the package clause says that a program wrote the file (`go help generate`).
@@ -282,7 +306,10 @@ impl File {
             }
         }
         let types = self.types.iter().map(|cell| cell.get().is_some_and(|decl| decl.is_damaged));
-        let variables = self.variables.iter().map(|cell| cell.get().is_some_and(|decl| decl.is_damaged));
+        let variables = self.variables.iter().zip(&self.values).map(|(decl, value)| {
+            decl.get().is_some_and(|decl| decl.is_damaged)
+                || value.get().and_then(Option::as_ref).is_some_and(|body| body.is_damaged)
+        });
         let rows = self.skeleton.types.iter().zip(types).chain(self.skeleton.variables.iter().zip(variables));
         spans.extend(rows.filter(|(_, is_damaged)| *is_damaged).map(|(row, _)| row.spec));
         spans

@@ -1,7 +1,8 @@
 //! Tree -> outline.
 
 use super::{
-    ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr, VarDecl,
+    ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr,
+    VarDecl, quick,
 };
 use crate::queries;
 use crate::source::Span;
@@ -77,8 +78,17 @@ pub fn func_decl(node: Node, text: &str, whole: Span) -> Option<FuncDecl> {
         span: whole,
         has_body: field(node, Field::Body).is_some(),
         directives: directives_behind(whole.range().end, text),
-        is_handled: doc_comment_above(node, text).lines().any(|line| line.trim() == "//bodyclose:handled"),
+        is_handled: doc_comment_above(node.start_byte(), text).lines().any(|line| line.trim() == "//bodyclose:handled"),
     })
+}
+
+/// The function with the span `whole` in the file, if its head up to the body has a usual form.
+pub fn func_by_head(text: &str, head: Span, whole: Span, has_body: bool) -> Option<FuncDecl> {
+    let (name, receiver, signature) = quick::func_head(text, head)?;
+    let directives = directives_behind(whole.range().end, text);
+    let comment = doc_comment_above(whole.range().start, text);
+    let is_handled = comment.lines().any(|line| line.trim() == "//bodyclose:handled");
+    Some(FuncDecl { name, receiver, signature: Arc::new(signature), span: whole, has_body, directives, is_handled })
 }
 
 /// The text of a `//:` comment on the line of an offset at which a declaration ends.
@@ -90,8 +100,8 @@ fn directives_behind(end: usize, text: &str) -> Option<Name> {
 }
 
 /// The comment lines directly above a declaration.
-fn doc_comment_above<'text>(node: Node, text: &'text str) -> &'text str {
-    let before = text.get(..node.start_byte()).unwrap_or("");
+fn doc_comment_above(start: usize, text: &str) -> &str {
+    let before = text.get(..start).unwrap_or("");
     let mut start = before.len();
     for line in before.split_inclusive('\n').rev() {
         if !line.trim_start().starts_with("//") {

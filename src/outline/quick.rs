@@ -1,0 +1,587 @@
+//! Text of a declaration in one of its usual forms -> outline, without a tree.
+//!
+//! Answers about types ask for thousands of declarations, and a type is little more than its tokens. What is not written in a
+//! usual form (type parameters, unions, anything with a mistake in it) is left to the parser. Over kubernetes, moby and
+//! prometheus both say the same, but for lists of more than eight names, `(a, b, c, d, e, f, g, h, i int)`, of which the
+//! parser takes the first for a type.
+//!
+//!     type T struct { a, b *http.Client `tag`; io.Reader }
+//!     func (c *Client) Fetch(ctx context.Context, u string) (*http.Response, error)
+
+use super::{FieldExpr, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr};
+use crate::source::Span;
+use crate::syntax::skip_quoted;
+use std::sync::Arc;
+
+/// Types nested deeper than this are left to the parser, which has a limit of its own.
+const DEEPEST: usize = 50;
+
+/// One token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token {
+    /// A name or keyword: where it starts and ends.
+    Word(usize, usize),
+    /// A string or rune.
+    Literal,
+    /// `...`
+    Dots,
+    /// `<-`
+    Arrow,
+    /// A line end or `;` that ends a field or method.
+    Semicolon,
+    /// Any other byte.
+    Byte(u8),
+}
+
+/// A type spec: `Name struct {..}`, `Name = other`.
+pub fn type_decl(text: &str, spec: Span) -> Option<TypeDecl> {
+    let mut reader = Reader::new(text, spec)?;
+    let name = reader.name()?;
+    let is_alias = reader.take(Token::Byte(b'='));
+    let is_slice = reader.tokens.get(reader.at + 1) == Some(&Token::Byte(b']'));
+    if !is_alias && !is_slice && reader.peek() == Some(Token::Byte(b'[')) {
+        // Type parameters or an array.
+        return None;
+    }
+    let expr = reader.ty(0)?;
+    reader.is_at_end().then_some(TypeDecl { name, params: Vec::new(), expr, is_alias })
+}
+
+/// The head of a function, up to its body: name, receiver, signature.
+pub fn func_head(text: &str, head: Span) -> Option<(Name, Option<Param>, Signature)> {
+    let mut reader = Reader::new(text, head)?;
+    reader.word("func")?;
+    let receiver = match reader.peek()? {
+        Token::Byte(b'(') => {
+            let (mut list, is_variadic) = reader.params(0)?;
+            if is_variadic || list.len() != 1 {
+                return None;
+            }
+            Some(list.swap_remove(0))
+        }
+        _ => None,
+    };
+    let name = reader.name()?;
+    let signature = reader.signature(0)?;
+    reader.is_at_end().then_some((name, receiver, signature))
+}
+
+/// The type of a variable spec with these names, if it is written, and whether there is a value.
+pub fn var_type(text: &str, spec: Span, names: usize) -> Option<(Option<TypeExpr>, bool)> {
+    let mut reader = Reader::up_to_value(text, spec)?;
+    for number in 0..names {
+        if number > 0 && !reader.take(Token::Byte(b',')) {
+            return None;
+        }
+        reader.name()?;
+    }
+    let has_value = |reader: &Reader| reader.peek() == Some(Token::Byte(b'='));
+    if has_value(&reader) {
+        return Some((None, true));
+    }
+    let ty = reader.ty(0)?;
+    (has_value(&reader) || reader.is_at_end()).then(|| (Some(ty), has_value(&reader)))
+}
+
+struct Reader<'text> {
+    text: &'text str,
+    tokens: Vec<Token>,
+    at: usize,
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+impl<'text> Reader<'text> {
+    /// All tokens of a span.
+    fn new(text: &'text str, span: Span) -> Option<Reader<'text>> {
+        Reader::up_to(text, span, None)
+    }
+
+    /// The tokens of a span up to the first `=`.
+    fn up_to_value(text: &'text str, span: Span) -> Option<Reader<'text>> {
+        Reader::up_to(text, span, Some(b'='))
+    }
+
+    fn up_to(text: &'text str, span: Span, last: Option<u8>) -> Option<Reader<'text>> {
+        let bytes = text.as_bytes().get(..span.range().end)?;
+        let mut tokens = Vec::new();
+        let mut at = span.range().start;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte == b'\n' {
+                end_line(&mut tokens);
+                at += 1;
+                continue;
+            }
+            if byte.is_ascii_whitespace() {
+                at += 1;
+                continue;
+            }
+            let next = skip_quoted(bytes, at);
+            if next != at {
+                match byte {
+                    // What a directive says is the parser's to read.
+                    b'/' if bytes[at..].starts_with(b"//:") => return None,
+                    b'/' if bytes[at..next].contains(&b'\n') => end_line(&mut tokens),
+                    b'/' => {}
+                    _ => tokens.push(Token::Literal),
+                }
+                at = next;
+                continue;
+            }
+            let rest = &bytes[at..];
+            let (token, len) = match byte {
+                _ if is_word(byte) => {
+                    let len = rest.iter().take_while(|byte| is_word(**byte)).count();
+                    (Token::Word(at, at + len), len)
+                }
+                b'.' if rest.starts_with(b"...") => (Token::Dots, 3),
+                b'<' if rest.starts_with(b"<-") => (Token::Arrow, 2),
+                b';' => (Token::Semicolon, 1),
+                _ => (Token::Byte(byte), 1),
+            };
+            tokens.push(token);
+            at += len;
+            if last.is_some_and(|last| byte == last) {
+                break;
+            }
+        }
+        Some(Reader { text, tokens, at: 0 })
+    }
+
+    fn peek(&self) -> Option<Token> {
+        self.tokens.get(self.at).copied()
+    }
+
+    fn take(&mut self, token: Token) -> bool {
+        let is_next = self.peek() == Some(token);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn expect(&mut self, token: Token) -> Option<()> {
+        self.take(token).then_some(())
+    }
+
+    fn skip_semicolons(&mut self) {
+        while self.take(Token::Semicolon) {}
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.tokens[self.at.min(self.tokens.len())..].iter().all(|token| *token == Token::Semicolon)
+    }
+
+    fn peek_word(&self) -> Option<&'text str> {
+        match self.peek()? {
+            Token::Word(start, end) => self.text.get(start..end),
+            _ => None,
+        }
+    }
+
+    fn word(&mut self, word: &str) -> Option<()> {
+        let is_next = self.peek_word() == Some(word);
+        self.at += usize::from(is_next);
+        is_next.then_some(())
+    }
+
+    /// A name that is no keyword.
+    fn name(&mut self) -> Option<Name> {
+        let word = self.peek_word().filter(|word| !is_keyword(word) && !word.as_bytes()[0].is_ascii_digit())?;
+        self.at += 1;
+        Some(Name::new(word))
+    }
+
+    fn starts_type(&self) -> bool {
+        match self.peek() {
+            Some(Token::Word(..)) => self.peek_word().is_some_and(|word| {
+                !is_keyword(word) || matches!(word, "map" | "chan" | "func" | "struct" | "interface")
+            }),
+            Some(Token::Arrow | Token::Byte(b'*' | b'[' | b'(')) => true,
+            _ => false,
+        }
+    }
+
+    fn ty(&mut self, depth: usize) -> Option<TypeExpr> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let inner = |reader: &mut Self| reader.ty(depth + 1).map(Arc::new);
+        match self.peek()? {
+            Token::Byte(b'*') => {
+                self.at += 1;
+                Some(TypeExpr::Pointer(inner(self)?))
+            }
+            Token::Byte(b'(') => {
+                self.at += 1;
+                let ty = self.ty(depth + 1)?;
+                self.expect(Token::Byte(b')'))?;
+                Some(ty)
+            }
+            Token::Byte(b'[') => {
+                self.brackets()?;
+                Some(TypeExpr::Slice(inner(self)?))
+            }
+            Token::Arrow => {
+                self.at += 1;
+                self.word("chan")?;
+                Some(TypeExpr::Chan(inner(self)?))
+            }
+            Token::Word(..) => match self.peek_word()? {
+                "map" => {
+                    self.at += 1;
+                    self.expect(Token::Byte(b'['))?;
+                    let key = inner(self)?;
+                    self.expect(Token::Byte(b']'))?;
+                    Some(TypeExpr::Map(key, inner(self)?))
+                }
+                "chan" => {
+                    self.at += 1;
+                    self.take(Token::Arrow);
+                    Some(TypeExpr::Chan(inner(self)?))
+                }
+                "func" => {
+                    self.at += 1;
+                    Some(TypeExpr::Func(Arc::new(self.signature(depth + 1)?)))
+                }
+                "struct" => {
+                    self.at += 1;
+                    self.fields(depth)
+                }
+                "interface" => {
+                    self.at += 1;
+                    self.interface(depth)
+                }
+                _ => self.named(depth),
+            },
+            _ => None,
+        }
+    }
+
+    /// `T`, `p.T`, `T[A, B]`.
+    fn named(&mut self, depth: usize) -> Option<TypeExpr> {
+        let name = self.name()?;
+        let ty =
+            if self.take(Token::Byte(b'.')) { TypeExpr::Qualified(name, self.name()?) } else { TypeExpr::Name(name) };
+        if !self.take(Token::Byte(b'[')) {
+            return Some(ty);
+        }
+        let mut args = vec![self.ty(depth + 1)?];
+        while self.take(Token::Byte(b',')) {
+            args.push(self.ty(depth + 1)?);
+        }
+        self.expect(Token::Byte(b']'))?;
+        Some(TypeExpr::Generic(Arc::new(ty), args))
+    }
+
+    /// `[]`, `[4]`, `[n * 2]`.
+    fn brackets(&mut self) -> Option<()> {
+        self.expect(Token::Byte(b'['))?;
+        loop {
+            match self.peek()? {
+                Token::Byte(b']') => {
+                    self.at += 1;
+                    return Some(());
+                }
+                Token::Byte(b'[' | b'(' | b'{' | b',') | Token::Semicolon => return None,
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn signature(&mut self, depth: usize) -> Option<Signature> {
+        let (params, is_variadic) = self.params(depth)?;
+        let results = if self.peek() == Some(Token::Byte(b'(')) {
+            let (results, is_variadic) = self.params(depth)?;
+            (!is_variadic).then_some(results)?
+        } else if self.starts_type() {
+            vec![Param { name: Name::default(), ty: self.ty(depth + 1)? }]
+        } else {
+            Vec::new()
+        };
+        Some(Signature { type_params: Vec::new(), params, results, is_variadic })
+    }
+
+    /// `(a, b int, c ...string)` or `(int, string)`, and whether the last one is variadic.
+    fn params(&mut self, depth: usize) -> Option<(Vec<Param>, bool)> {
+        self.expect(Token::Byte(b'('))?;
+        let mut params: Vec<Param> = Vec::new();
+        // Names that wait for their type; if none comes, they were types.
+        let mut waiting: Vec<Name> = Vec::new();
+        let mut is_variadic = false;
+        let mut are_named = false;
+        loop {
+            if self.take(Token::Byte(b')')) {
+                break;
+            }
+            if is_variadic {
+                return None;
+            }
+            let is_name =
+                matches!(self.peek(), Some(Token::Word(..))) && self.peek_word().is_some_and(|word| !is_keyword(word));
+            let after = self.tokens.get(self.at + 1).copied();
+            match after {
+                Some(Token::Byte(b',' | b')')) if is_name => waiting.push(self.name()?),
+                Some(Token::Byte(b'.')) if is_name => self.unnamed(&mut params, &mut waiting, depth)?,
+                _ if is_name => {
+                    are_named = true;
+                    waiting.push(self.name()?);
+                    is_variadic = self.take(Token::Dots);
+                    let ty = self.ty(depth + 1)?;
+                    let ty = if is_variadic { TypeExpr::Slice(Arc::new(ty)) } else { ty };
+                    params.extend(waiting.drain(..).map(|name| Param { name, ty: ty.clone() }));
+                }
+                _ => {
+                    is_variadic = self.take(Token::Dots);
+                    self.unnamed(&mut params, &mut waiting, depth)?;
+                    if is_variadic && let Some(last) = params.last_mut() {
+                        last.ty = TypeExpr::Slice(Arc::new(last.ty.clone()));
+                    }
+                }
+            }
+            if !self.take(Token::Byte(b',')) {
+                self.expect(Token::Byte(b')'))?;
+                break;
+            }
+            self.skip_semicolons();
+        }
+        let has_unnamed = params.iter().any(|param| param.name.is_empty());
+        if are_named && (has_unnamed || !waiting.is_empty()) {
+            return None;
+        }
+        params.extend(waiting.into_iter().map(unnamed));
+        Some((params, is_variadic))
+    }
+
+    /// `p.T` in `(int, p.T)`: what came before it were types too.
+    fn unnamed(&mut self, params: &mut Vec<Param>, waiting: &mut Vec<Name>, depth: usize) -> Option<()> {
+        params.extend(waiting.drain(..).map(unnamed));
+        params.push(Param { name: Name::default(), ty: self.ty(depth + 1)? });
+        Some(())
+    }
+
+    fn fields(&mut self, depth: usize) -> Option<TypeExpr> {
+        self.expect(Token::Byte(b'{'))?;
+        let mut fields = Vec::new();
+        loop {
+            self.skip_semicolons();
+            if self.take(Token::Byte(b'}')) {
+                return Some(TypeExpr::Struct(fields.into()));
+            }
+            self.field(&mut fields, depth)?;
+            self.take(Token::Literal);
+            if !matches!(self.peek()?, Token::Semicolon | Token::Byte(b'}')) {
+                return None;
+            }
+        }
+    }
+
+    fn field(&mut self, fields: &mut Vec<FieldExpr>, depth: usize) -> Option<()> {
+        let after = self.tokens.get(self.at + 1).copied()?;
+        let is_pointer = self.peek() == Some(Token::Byte(b'*'));
+        let is_embedded = is_pointer || matches!(after, Token::Byte(b'.' | b'}') | Token::Semicolon | Token::Literal);
+        if is_embedded {
+            self.at += usize::from(is_pointer);
+            let ty = self.named(depth)?;
+            let name = match &ty {
+                TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => name.clone(),
+                _ => return None,
+            };
+            let ty = if is_pointer { TypeExpr::Pointer(Arc::new(ty)) } else { ty };
+            fields.push(FieldExpr { name, ty, is_embedded: true });
+            return Some(());
+        }
+        let mut names = vec![self.name()?];
+        while self.take(Token::Byte(b',')) {
+            self.skip_semicolons();
+            names.push(self.name()?);
+        }
+        let ty = self.ty(depth + 1)?;
+        fields.extend(names.into_iter().map(|name| FieldExpr { name, ty: ty.clone(), is_embedded: false }));
+        Some(())
+    }
+
+    fn interface(&mut self, depth: usize) -> Option<TypeExpr> {
+        self.expect(Token::Byte(b'{'))?;
+        let mut methods = Vec::new();
+        let mut embedded = Vec::new();
+        loop {
+            self.skip_semicolons();
+            if self.take(Token::Byte(b'}')) {
+                return Some(TypeExpr::Interface(methods.into(), embedded.into()));
+            }
+            if self.tokens.get(self.at + 1) == Some(&Token::Byte(b'(')) {
+                let name = self.name()?;
+                let signature = Arc::new(self.signature(depth + 1)?);
+                methods.push(MethodExpr { name, signature, directives: None });
+            } else {
+                embedded.push(self.named(depth)?);
+            }
+            if !matches!(self.peek()?, Token::Semicolon | Token::Byte(b'}')) {
+                return None;
+            }
+        }
+    }
+}
+
+/// A parameter that is only a type.
+fn unnamed(ty: Name) -> Param {
+    Param { name: Name::default(), ty: TypeExpr::Name(ty) }
+}
+
+/// A line end ends what could end there (Go specification, "Semicolons").
+fn end_line(tokens: &mut Vec<Token>) {
+    let can_end = matches!(tokens.last(), Some(Token::Word(..) | Token::Literal | Token::Byte(b')' | b']' | b'}')));
+    if can_end {
+        tokens.push(Token::Semicolon);
+    }
+}
+
+/// The keywords of Go (specification, "Keywords").
+fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "break"
+            | "case"
+            | "chan"
+            | "const"
+            | "continue"
+            | "default"
+            | "defer"
+            | "else"
+            | "fallthrough"
+            | "for"
+            | "func"
+            | "go"
+            | "goto"
+            | "if"
+            | "import"
+            | "interface"
+            | "map"
+            | "package"
+            | "range"
+            | "return"
+            | "select"
+            | "struct"
+            | "switch"
+            | "type"
+            | "var"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::{FuncDecl, func_by_head, func_decl, type_decl as parsed_type, var_decl, var_specs};
+    use crate::queries::{Declaration, declarations};
+    use crate::source::{Source, go_files};
+    use crate::split::skeleton;
+    use crate::syntax::parse_spans;
+    use std::path::Path;
+
+    /// How many declarations of a text were read both ways, and those that were read differently.
+    fn compare(text: &str) -> (usize, Vec<String>) {
+        let found = skeleton(text);
+        let mut compared = 0;
+        let mut different = Vec::new();
+        let mut note = |quick: String, parsed: Option<String>| {
+            compared += usize::from(parsed.is_some());
+            if parsed.as_ref().is_some_and(|parsed| *parsed != quick) {
+                different.push(format!("{quick}\n{parsed:?}"));
+            }
+        };
+        let first = |spans: &[Span], read: &dyn Fn(Declaration) -> Option<String>| {
+            let end = spans.last().map_or(0, |span| span.range().end);
+            let line_end = text[end..].find('\n').map(|at| Span::new(end + at, end + at + 1));
+            let spans: Vec<Span> = spans.iter().copied().chain(line_end).collect();
+            let tree = parse_spans(text, &spans)?;
+            if tree.root_node().has_error() {
+                return None;
+            }
+            declarations(tree.root_node()).into_iter().find_map(read)
+        };
+        for row in &found.types {
+            let Some(quick) = type_decl(text, row.spec) else {
+                continue;
+            };
+            let parsed = first(&[row.keyword, row.spec], &|declaration| match declaration {
+                Declaration::Type(spec) => parsed_type(spec, text).map(|decl| format!("{decl:?}")),
+                _ => None,
+            });
+            note(format!("{quick:?}"), parsed);
+        }
+        for row in &found.functions {
+            let end = row.body.map_or(row.whole.end, |body| body.start);
+            let head = Span { start: row.whole.start, end };
+            let Some(quick) = func_by_head(text, head, row.whole, row.body.is_some()) else {
+                continue;
+            };
+            let parsed = first(&row.without_body(text), &|declaration| match declaration {
+                Declaration::Function(node) => {
+                    func_decl(node, text, row.whole).map(|decl: FuncDecl| format!("{decl:?}"))
+                }
+                _ => None,
+            });
+            note(format!("{quick:?}"), parsed);
+        }
+        for row in &found.variables {
+            let Some((ty, has_value)) = var_type(text, row.spec, row.names.len()) else {
+                continue;
+            };
+            let parsed = first(&[row.keyword, row.spec], &|declaration| match declaration {
+                Declaration::Variables(node) => {
+                    let decl = var_decl(*var_specs(node).first()?, row.keyword, text);
+                    Some(format!("{:?} {} {:?}", decl.ty, decl.has_value, decl.span))
+                }
+                _ => None,
+            });
+            note(format!("{ty:?} {has_value} {:?}", row.spec), parsed);
+        }
+        (compared, different)
+    }
+
+    #[test]
+    fn usual_forms_are_read_as_the_parser_reads_them() {
+        let text = "package p\n\ntype A struct {\n\ta, b *http.Client `x`\n\tio.Reader // why\n\t*T\n\tc [N]map[string][]int\n\td func(int, string) (a, b error)\n\te struct{ x int }; f <-chan T\n}\n\n\
+                    type B interface {\n\tio.Closer\n\tDo(req *http.Request) (*http.Response, error)\n\tf(a, b int, c ...string)\n}\n\ntype C = p.T\n\ntype D (T)\n\ntype E chan<- func()\n\n\
+                    func (a *A) f(x, y int, z ...[]T) (n int, err error) {\n}\n\nfunc g(int, p.T) T\n\nfunc h(f func(http.ResponseWriter, *http.Request), _ interface{}) {}\n\nfunc (A) i() {}\n\n\
+                    var v, w http.Client\n\nvar x *T = f()\n\nvar y, z = 1, 2\n\n// d\n//bodyclose:handled\nfunc k(\n\ta int, // b\n) {\n}\n";
+        assert_eq!(compare(text), (13, Vec::new()));
+    }
+
+    #[test]
+    fn unusual_forms_are_left_to_the_parser() {
+        for spec in [
+            "G[K any] struct{ k K }",
+            "A [3]int",
+            "U interface{ ~int | string }",
+            "E struct{ T[int] }",
+            "S struct{ a }}",
+            "S struct{ a int",
+            "F func(a int, string)",
+        ] {
+            assert!(type_decl(spec, Span::new(0, spec.len())).is_none(), "{spec}");
+        }
+        let head = "func f[T any](t T)";
+        assert!(func_head(head, Span::new(0, head.len())).is_none());
+    }
+
+    #[test]
+    fn real_declarations_are_read_as_the_parser_reads_them() {
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")];
+        let mut compared = 0;
+        while let Some(folder) = folders.pop() {
+            for path in go_files(&folder) {
+                if let Ok(source) = Source::read(&path, "") {
+                    let (count, different) = compare(&source.text);
+                    compared += count;
+                    assert_eq!(different, Vec::<String>::new(), "{}", path.display());
+                }
+            }
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
+            folders.extend(entries.map(|entry| entry.path()).filter(|path| path.is_dir() && !path.is_symlink()));
+        }
+        assert!(compared > 500, "{compared} declarations were compared");
+    }
+}
