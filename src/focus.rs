@@ -62,7 +62,8 @@ struct FileUses {
 struct FolderUses {
     folder: PathBuf,
     files: Vec<FileUses>,
-    imports: FxHashSet<String>,
+    /// The folders of the packages that it imports, as far as they are found.
+    imports: Vec<PathBuf>,
     /// Paths of stubs that it imports.
     stubs: FxHashSet<String>,
     is_source: bool,
@@ -83,7 +84,7 @@ pub fn focus<'a>(task: &'a Task, index: &Index) -> Focus<'a> {
     let folder_of = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
     let folders: Vec<Option<PathBuf>> = task.report.iter().map(folder_of).collect();
     let scanned = scan_all(index, &seeds, folders.iter().flatten().cloned().collect());
-    let reaching = reaching(index, &scanned, &seeds);
+    let reaching = reaching(&scanned, &seeds);
     let hot = Search { task, index, seeds: &seeds, folders: &reaching }.run(&scanned);
     let uses: FxHashMap<&Path, &FileUses> =
         scanned.iter().flat_map(|folder| &folder.files).map(|file| (file.path.as_path(), file)).collect();
@@ -178,6 +179,15 @@ impl Seeds {
         }
         keys
     }
+
+    /// Those of the entries behind which there is a use that fits for sure: the scan has looked.
+    fn sure_keys(&self, names: &HotNames) -> Vec<NameHash> {
+        let is_sure = |name: &NameHash| {
+            let hot = names.arities(*name).unwrap_or_default();
+            self.all.arities(*name).is_some_and(|known| known.iter().all(|arity| hot.contains(arity)))
+        };
+        names.names().filter(is_sure).collect()
+    }
 }
 
 /// The entry of a name that is also one of a library function, where it is used in another way.
@@ -203,11 +213,12 @@ fn scan_all(index: &Index, seeds: &Seeds, start: Vec<PathBuf>) -> Vec<FolderUses
         }
         let work = |buffers: &mut (Vec<u8>, FxHashSet<NameHash>), folder: PathBuf| scan(index, seeds, folder, buffers);
         let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Default::default, work).collect();
-        let imported = |folder: &FolderUses| {
-            let found = folder.imports.iter().filter_map(|path| index.folder_of_import(&folder.folder, path));
-            found.collect::<Vec<_>>()
-        };
-        wave = scanned.par_iter().flat_map_iter(imported).collect();
+        wave = scanned
+            .iter()
+            .flat_map(|folder| &folder.imports)
+            .filter(|folder| !seen.contains(*folder))
+            .cloned()
+            .collect();
         all.extend(scanned);
     }
     all
@@ -219,16 +230,11 @@ fn scan(
     folder: PathBuf,
     (buffer, names): &mut (Vec<u8>, FxHashSet<NameHash>),
 ) -> FolderUses {
-    let mut uses = FolderUses {
-        files: Vec::new(),
-        imports: FxHashSet::default(),
-        stubs: FxHashSet::default(),
-        is_source: false,
-        folder,
-    };
+    let mut uses =
+        FolderUses { files: Vec::new(), imports: Vec::new(), stubs: FxHashSet::default(), is_source: false, folder };
     let mut paths = go_files(&uses.folder);
     paths.sort();
-    let mut plain: FxHashSet<String> = FxHashSet::default();
+    let mut known: FxHashSet<String> = FxHashSet::default();
     let mut methods: FxHashSet<NameHash> = FxHashSet::default();
     for path in paths {
         let error = read_into(&path, buffer).err();
@@ -242,15 +248,13 @@ fn scan(
             if index.has_stub(import) {
                 uses.stubs.insert(import.to_string());
             }
-            let is_known = uses.imports.contains(import) || plain.contains(import);
-            if is_known {
+            if known.contains(import) {
                 continue;
             }
+            known.insert(import.to_string());
             // `"fmt"`, but also the folder of a package without a module.
             if !crate::index::is_standard(import) || import.contains('/') || uses.folder.join(import).is_dir() {
-                uses.imports.insert(import.to_string());
-            } else {
-                plain.insert(import.to_string());
+                uses.imports.extend(index.folder_of_import(&uses.folder, import));
             }
         }
         let response = response_word(head);
@@ -308,7 +312,7 @@ fn quoted(text: &[u8]) -> impl Iterator<Item = &str> {
 
 /// The folders from which a source of responses can be reached by imports, in their order. An import that cannot be found
 /// cannot hand over anything: its functions have no known types.
-fn reaching<'a>(index: &Index, scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a FolderUses> {
+fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a FolderUses> {
     if seeds.is_everywhere {
         return scanned.iter().collect();
     }
@@ -320,10 +324,9 @@ fn reaching<'a>(index: &Index, scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<
         if folder.is_source {
             stack.push(number);
         }
-        for path in &folder.imports {
-            let imported = index.folder_of_import(&folder.folder, path);
-            if let Some(imported) = imported.and_then(|folder| numbers.get(folder.as_path()).copied()) {
-                importers[imported].push(number);
+        for imported in &folder.imports {
+            if let Some(imported) = numbers.get(imported.as_path()) {
+                importers[*imported].push(number);
             }
         }
     }
@@ -529,6 +532,7 @@ impl Search<'_> {
     fn users(&self, round: &Round) -> Vec<Found> {
         let fresh = round.fresh;
         let keys = self.seeds.keys(fresh);
+        let sure_keys = self.seeds.sure_keys(fresh);
         let may_use = |file: &&FileUses| file.uses_one_of(&keys);
         let files: Vec<(&FolderUses, &FileUses)> = self
             .folders
@@ -536,7 +540,8 @@ impl Search<'_> {
             .flat_map(|folder| folder.files.iter().filter(may_use).map(|file| (*folder, file)))
             .collect();
         let work = |buffer: &mut Vec<u8>, (folder, file): (&FolderUses, &FileUses)| {
-            if read_into(&file.path, buffer).is_err() || !fresh.are_used_in(buffer) {
+            let mut uses = || read_into(&file.path, buffer).is_ok() && fresh.are_used_in(buffer);
+            if !file.uses_one_of(&sure_keys) && !uses() {
                 return Vec::new();
             }
             let package = crate::check::file_in(self.index, &folder.folder, &file.path);

@@ -30,7 +30,16 @@ struct ModFile {
 #[derive(Default)]
 pub(super) struct Modules {
     files: RwLock<FxHashMap<PathBuf, Option<Arc<ModFile>>>>,
+    /// The go.mod and go.work above each folder that was asked about.
+    above: RwLock<FxHashMap<PathBuf, Above>>,
     cache: OnceLock<Option<PathBuf>>,
+}
+
+/// The module and the workspace that a folder belongs to.
+#[derive(Clone, Default)]
+struct Above {
+    module: Option<Arc<ModFile>>,
+    workspace: Option<Arc<ModFile>>,
 }
 
 impl Modules {
@@ -88,11 +97,21 @@ impl Modules {
     }
 
     fn module_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
-        folder.ancestors().find_map(|ancestor| self.file(ancestor, "go.mod"))
+        self.above(folder).module
     }
 
     fn workspace_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
-        folder.ancestors().find_map(|ancestor| self.file(ancestor, "go.work"))
+        self.above(folder).workspace
+    }
+
+    fn above(&self, folder: &Path) -> Above {
+        if let Some(known) = read(&self.above).get(folder) {
+            return known.clone();
+        }
+        let find = |name: &str| folder.ancestors().find_map(|ancestor| self.file(ancestor, name));
+        let above = Above { module: find("go.mod"), workspace: find("go.work") };
+        write(&self.above).insert(folder.to_path_buf(), above.clone());
+        above
     }
 
     fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {

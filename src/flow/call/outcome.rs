@@ -8,7 +8,8 @@ use crate::flow::state::{Bound, Handle, Pointer, State, Status, Value};
 use crate::flow::{Facts, Question, Reach, Summary};
 use crate::index::{AbstractMethod, FuncRef, FuncType, Type};
 use crate::outline::{Name, TypeExpr};
-use std::sync::Arc;
+use memchr::memmem::Finder;
+use std::sync::{Arc, LazyLock};
 
 /// One way in which a call can return.
 #[derive(Clone, Debug, Default)]
@@ -495,20 +496,22 @@ fn is_left_alone(args: &[Arg]) -> bool {
 
 /// What a function may hold that ends the program or makes contexts. One that holds none of these and is called before the
 /// response is there has no say in what becomes of it, so that its body is not asked.
-const NOT_PLAIN: [&str; 12] = [
-    "panic",
-    "Exit",
-    "Fatal",
-    "fatal",
-    "Goexit",
-    "FailNow",
-    "Skip",
-    "require",
-    "Context",
-    "context",
-    "for {",
-    "select {}",
+const NOT_PLAIN: [&[u8]; 12] = [
+    b"panic",
+    b"Exit",
+    b"Fatal",
+    b"fatal",
+    b"Goexit",
+    b"FailNow",
+    b"Skip",
+    b"require",
+    b"Context",
+    b"context",
+    b"for {",
+    b"select {}",
 ];
+
+static NOT_PLAIN_FINDERS: LazyLock<[Finder<'static>; 12]> = LazyLock::new(|| NOT_PLAIN.map(Finder::new));
 
 /// Whether a function returns in any case and hands over neither a context nor a function, by its text.
 fn is_plain(function: &FuncRef) -> bool {
@@ -516,7 +519,7 @@ fn is_plain(function: &FuncRef) -> bool {
     let is_decision = matches!(&results[..], [only] if matches!(&only.ty, TypeExpr::Name(name) if name == "bool"));
     let text = function.file().function_text(function.id.function as usize).as_bytes();
     let has_functions = results.iter().any(|result| matches!(result.ty, TypeExpr::Func(_)));
-    !is_decision && !has_functions && NOT_PLAIN.iter().all(|word| memchr::memmem::find(text, word.as_bytes()).is_none())
+    !is_decision && !has_functions && NOT_PLAIN_FINDERS.iter().all(|word| word.find(text).is_none())
 }
 
 fn is_interesting(bound: &Bound) -> bool {
