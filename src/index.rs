@@ -23,8 +23,7 @@ use crate::outline::{Import, Name};
 use crate::source::Source;
 use modules::Modules;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -41,8 +40,83 @@ pub struct Package {
     pub folder: Option<PathBuf>,
     /// Its files, sorted by path.
     pub files: Vec<File>,
-    names: FxHashMap<Name, SmallVec<[Entity; 1]>>,
-    methods: FxHashMap<Name, Vec<(Name, FuncId)>>,
+    names: Table<Entity>,
+    methods: Table<FuncId>,
+}
+
+/// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
+/// names with one hash, of 2^64, would be taken for one.
+#[derive(Debug, Default)]
+struct Table<T> {
+    hashes: Box<[u64]>,
+    values: Box<[T]>,
+}
+
+impl<T: Copy> Table<T> {
+    /// What has the same name stays in its order.
+    fn new(mut rows: Vec<(u64, T)>) -> Table<T> {
+        rows.sort_by_key(|(hash, _)| *hash);
+        let values = rows.iter().map(|(_, value)| *value).collect();
+        Table { hashes: rows.into_iter().map(|(hash, _)| hash).collect(), values }
+    }
+
+    fn get(&self, hash: u64) -> &[T] {
+        let start = self.hashes.partition_point(|known| *known < hash);
+        let len = self.hashes[start..].iter().take_while(|known| **known == hash).count();
+        &self.values[start..start + len]
+    }
+}
+
+/// The hash of a name, or of a type's and a method's name. One that cannot be found by accident, unlike
+/// [`crate::scan::hash`].
+fn name_hash(ty: &str, name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (ty, name).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A file that was read, and what it declares.
+struct LoadedFile {
+    file: File,
+    names: Vec<(u64, Declared)>,
+    methods: Vec<(u64, u32)>,
+}
+
+/// What a name stands for in its file.
+enum Declared {
+    Type(u32),
+    Function(u32),
+    Variable(u32, u32),
+    Constant(u32),
+}
+
+impl LoadedFile {
+    fn new(source: Arc<Source>) -> LoadedFile {
+        let mut loaded = LoadedFile { file: File::new(source), names: Vec::new(), methods: Vec::new() };
+        let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let LoadedFile { file, names, methods } = &mut loaded;
+        let text = |span: &crate::source::Span| file.source.slice(*span);
+        let mut note = |span: &crate::source::Span, declared| names.push((name_hash("", text(span)), declared));
+        let skeleton = file.skeleton();
+        for (number, row) in skeleton.types.iter().enumerate() {
+            row.names.iter().for_each(|name| note(name, Declared::Type(index(number))));
+        }
+        for (number, row) in skeleton.variables.iter().enumerate() {
+            for (position, name) in row.names.iter().enumerate() {
+                note(name, Declared::Variable(index(number), index(position)));
+            }
+        }
+        for (number, row) in skeleton.constants.iter().enumerate() {
+            row.names.iter().for_each(|name| note(name, Declared::Constant(index(number))));
+        }
+        for (number, row) in skeleton.functions.iter().enumerate() {
+            match &row.receiver {
+                None => note(&row.name, Declared::Function(index(number))),
+                Some(ty) => methods.push((name_hash(text(ty), text(&row.name)), index(number))),
+            }
+        }
+        loaded
+    }
 }
 
 impl PartialEq for Package {
@@ -116,57 +190,43 @@ pub enum Entity {
 }
 
 impl Package {
-    fn new(path: String, name: Name, folder: Option<PathBuf>, files: Vec<File>) -> Package {
+    fn new(path: String, name: Name, folder: Option<PathBuf>, loaded: Vec<LoadedFile>) -> Package {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let mut package =
-            Package { id, path, name, folder, files, names: FxHashMap::default(), methods: FxHashMap::default() };
-        package.note_names();
-        package
-    }
-
-    fn note_names(&mut self) {
-        let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        for (file, content) in self.files.iter().enumerate() {
-            let file = index(file);
-            let text = |span: &crate::source::Span| Name::new(content.source.slice(*span));
-            let mut note = |name: Name, entity| self.names.entry(name).or_default().push(entity);
-            let skeleton = content.skeleton();
-            for (number, row) in skeleton.types.iter().enumerate() {
-                row.names.iter().for_each(|name| note(text(name), Entity::Type(file, index(number))));
-            }
-            for (number, row) in skeleton.variables.iter().enumerate() {
-                for (position, name) in row.names.iter().enumerate() {
-                    note(text(name), Entity::Variable(file, index(number), index(position)));
-                }
-            }
-            for (number, row) in skeleton.constants.iter().enumerate() {
-                row.names.iter().for_each(|name| note(text(name), Entity::Constant(file, index(number))));
-            }
-            for (number, row) in skeleton.functions.iter().enumerate() {
-                let id = FuncId { file, function: index(number) };
-                match &row.receiver {
-                    None => note(text(&row.name), Entity::Function(id)),
-                    Some(ty) => self.methods.entry(text(ty)).or_default().push((text(&row.name), id)),
-                }
-            }
+        let (mut files, mut names, mut methods) = (Vec::with_capacity(loaded.len()), Vec::new(), Vec::new());
+        for (number, loaded) in (0_u32..).zip(loaded) {
+            names.extend(loaded.names.into_iter().map(|(hash, declared)| {
+                let entity = match declared {
+                    Declared::Type(spec) => Entity::Type(number, spec),
+                    Declared::Function(function) => Entity::Function(FuncId { file: number, function }),
+                    Declared::Variable(spec, position) => Entity::Variable(number, spec, position),
+                    Declared::Constant(spec) => Entity::Constant(number, spec),
+                };
+                (hash, entity)
+            }));
+            let own = loaded.methods.into_iter();
+            methods.extend(own.map(|(hash, function)| (hash, FuncId { file: number, function })));
+            files.push(loaded.file);
         }
+        Package { id, path, name, folder, files, names: Table::new(names), methods: Table::new(methods) }
     }
 
     /// What a name stands for, all candidates in the order of the files.
     pub fn lookup(&self, name: &str) -> &[Entity] {
-        self.names.get(name).map_or(&[], SmallVec::as_slice)
+        self.names.get(name_hash("", name))
     }
 
     /// The methods declared for a type by name, all build variants.
-    pub fn methods_named(&self, ty: &str, name: &str) -> Vec<FuncId> {
-        let all = self.methods.get(ty).map_or(&[][..], Vec::as_slice);
-        all.iter().filter(|(own, _)| own == name).map(|(_, id)| *id).collect()
+    pub fn methods_named(&self, ty: &str, name: &str) -> &[FuncId] {
+        self.methods.get(name_hash(ty, name))
     }
 
-    /// All methods of all types: type, method, function.
-    pub fn all_methods(&self) -> impl Iterator<Item = (&Name, &Name, FuncId)> {
-        self.methods.iter().flat_map(|(ty, list)| list.iter().map(move |(name, id)| (ty, name, *id)))
+    /// All methods of all types: type, method.
+    pub fn all_methods(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().flat_map(|file| {
+            let functions = file.skeleton().functions.iter();
+            functions.filter_map(|row| Some((file.source.slice(row.receiver?), file.source.slice(row.name))))
+        })
     }
 
     /// Whether it is the stub or the source of a path.
@@ -258,10 +318,11 @@ impl Index {
             paths.push(path.clone());
         }
         paths.sort();
-        let mut by_name: std::collections::BTreeMap<Name, Vec<File>> = std::collections::BTreeMap::new();
+        let mut by_name: std::collections::BTreeMap<Name, Vec<LoadedFile>> = std::collections::BTreeMap::new();
+        let mut buffer = Vec::new();
         for path in paths {
-            if let Some(file) = self.load_file(&path) {
-                by_name.entry(file.package.clone()).or_default().push(file);
+            if let Some(loaded) = self.load_file(&path, &mut buffer) {
+                by_name.entry(loaded.file.package.clone()).or_default().push(loaded);
             }
         }
         let import_path = self.modules.import_path(folder);
@@ -270,20 +331,24 @@ impl Index {
         by_name.into_iter().map(package).collect()
     }
 
-    fn load_file(&self, path: &Path) -> Option<File> {
+    /// Reads a file and lets its text go again.
+    fn load_file(&self, path: &Path, buffer: &mut Vec<u8>) -> Option<LoadedFile> {
         let shown = self.shown(path);
-        let source = match &self.overlay {
-            Some((overlaid, bytes)) if overlaid == path => Ok(Source::new(path, &shown, bytes.clone())),
-            _ => Source::read(path, &shown),
-        };
-        match source {
-            Ok(source) => Some(File::new(Arc::new(source))),
-            Err(reason) => {
-                let message = format!("could not be read: {reason}");
-                self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
-                None
-            }
+        if let Some((overlaid, bytes)) = &self.overlay
+            && overlaid == path
+        {
+            return Some(LoadedFile::new(Arc::new(Source::new(path, &shown, bytes.clone()))));
         }
+        if let Err(reason) = crate::source::read_into(path, buffer) {
+            let message = format!("could not be read: {reason}");
+            self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
+            return None;
+        }
+        let mut loaded = LoadedFile::new(Arc::new(Source::new(path, &shown, std::mem::take(buffer))));
+        if let Some(source) = Arc::get_mut(&mut loaded.file.source) {
+            *buffer = source.let_go();
+        }
+        Some(loaded)
     }
 
     /// A path relative to the working directory where it lies below it, with `/`.
@@ -303,7 +368,15 @@ impl Index {
 
     /// Takes the problems that came up while reading.
     pub fn take_problems(&self) -> Vec<Problem> {
-        self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems))
+        let mut problems = self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems));
+        for package in read(&self.folders).values().filter_map(|cell| cell.get()).flatten() {
+            for file in package.files.iter().filter(|file| file.source.has_changed()) {
+                let message = "changed while it was read and was not checked: run again".to_string();
+                let path = file.source.shown.to_string();
+                problems.push(Problem { path, position: None, kind: ProblemKind::Unreadable, message });
+            }
+        }
+        problems
     }
 
     /// Import paths that were asked for and not found, sorted.
@@ -401,9 +474,9 @@ impl Index {
         let cell = self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?))?;
         let package = cell.package.get_or_init(|| {
             let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
-            let file = File::new(Arc::new(source));
-            let name = file.package.clone();
-            Arc::new(Package::new(path.to_string(), name, None, vec![file]))
+            let loaded = LoadedFile::new(Arc::new(source));
+            let name = loaded.file.package.clone();
+            Arc::new(Package::new(path.to_string(), name, None, vec![loaded]))
         });
         Some(package.clone())
     }

@@ -8,10 +8,13 @@
 //!
 //! Reading a file happens here and nowhere else, so that limits and messages are the same for every reader.
 
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use std::io::Read;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Files above this size are not read. The largest hand-written Go file seen in a public repository is below 2 MiB;
 /// generated ones reach 30 MiB.
@@ -69,17 +72,84 @@ pub struct Source {
     /// The path to open.
     pub path: PathBuf,
     /// The text. Bytes that are no UTF-8 were replaced one by one with `?`, so offsets are those of the file on disk.
-    pub text: String,
+    pub text: Text,
     /// Where bytes were replaced; each span is one character that could not be read.
     replaced: Vec<Span>,
     lines: OnceLock<Vec<u32>>,
 }
 
+/// The text of a file, in memory or to be read again: of most files that are read nobody wants to know more than what they
+/// declare. It can be used like a `str`.
+#[derive(Debug)]
+pub struct Text {
+    held: OnceLock<String>,
+    /// Where it is read again, once it was let go.
+    origin: Option<Origin>,
+    /// Whether the file was another one when it was read again; the text is empty then.
+    is_lost: AtomicBool,
+}
+
+#[derive(Debug)]
+struct Origin {
+    path: PathBuf,
+    hash: u64,
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Text {
+        Text { held: OnceLock::from(text), origin: None, is_lost: AtomicBool::new(false) }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.held.get_or_init(|| {
+            let Some(origin) = &self.origin else {
+                return String::new();
+            };
+            let text = read_bytes(&origin.path).map(|bytes| into_text(bytes).0);
+            text.ok().filter(|text| hash_of(text) == origin.hash).unwrap_or_else(|| {
+                self.is_lost.store(true, Ordering::Relaxed);
+                String::new()
+            })
+        })
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Text) -> bool {
+        **self == **other
+    }
+}
+
+fn hash_of(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
 impl Source {
+    /// Lets the text go, which is read again when somebody asks for it; the memory that it took, to be used again. Nothing
+    /// that was found in it gets another place: a file that is another one by then counts as empty, and is told of.
+    pub fn let_go(&mut self) -> Vec<u8> {
+        let Some(text) = self.text.held.take() else {
+            return Vec::new();
+        };
+        self.text.origin = Some(Origin { path: self.path.clone(), hash: hash_of(&text) });
+        text.into_bytes()
+    }
+
+    /// Whether the file had changed when it was to be read again.
+    pub fn has_changed(&self) -> bool {
+        self.text.is_lost.load(Ordering::Relaxed)
+    }
+
     /// A source from bytes that are already in memory.
     pub fn new(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
         let (text, replaced) = into_text(bytes);
-        Source { shown: shown.into(), path: path.to_path_buf(), text, replaced, lines: OnceLock::new() }
+        Source { shown: shown.into(), path: path.to_path_buf(), text: text.into(), replaced, lines: OnceLock::new() }
     }
 
     /// Reads a file. Fails with a sentence that says why it could not be read.
@@ -165,16 +235,17 @@ impl Source {
 /// The bytes of a file. Fails with a sentence that says why it could not be read: not a regular file, too large,
 /// no permission.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let mut file = open_regular(path)?;
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    read_into(path, &mut bytes)?;
     Ok(bytes)
 }
 
 /// Like [`read_bytes`], into a buffer that is used again for the next file.
 pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     buffer.clear();
-    let mut file = open_regular(path)?;
+    let (mut file, len) = open_regular(path)?;
+    // One read for the file and one for its end.
+    buffer.reserve(len);
     file.read_to_end(buffer).map_err(|error| error.to_string())?;
     Ok(())
 }
@@ -186,8 +257,8 @@ pub fn go_files(folder: &Path) -> Vec<PathBuf> {
     paths.filter(|path| path.extension().is_some_and(|extension| extension == "go")).collect()
 }
 
-/// Opens a regular file; a FIFO or device would block or never end.
-fn open_regular(path: &Path) -> Result<std::io::Take<std::fs::File>, String> {
+/// Opens a regular file and says how long it is; a FIFO or device would block or never end.
+fn open_regular(path: &Path) -> Result<(std::io::Take<std::fs::File>, usize), String> {
     let about = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if about.is_dir() {
         return Err("is a folder, not a file".to_string());
@@ -199,7 +270,7 @@ fn open_regular(path: &Path) -> Result<std::io::Take<std::fs::File>, String> {
         return Err(format!("larger than {} MiB, not read", LARGEST_FILE >> 20));
     }
     let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
-    Ok(file.take(LARGEST_FILE))
+    Ok((file.take(LARGEST_FILE), usize::try_from(about.len()).unwrap_or(0)))
 }
 
 /// The text of bytes, and where it was replaced. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.
@@ -249,7 +320,7 @@ mod tests {
     #[test]
     fn invalid_bytes_keep_their_place() {
         let file = Source::new(Path::new("a.go"), "a.go", b"a\xff\xfeb\xc3".to_vec());
-        assert_eq!(file.text, "a??b?");
+        assert_eq!(&*file.text, "a??b?");
     }
 
     #[test]

@@ -77,7 +77,13 @@ impl FuncSpan {
 pub fn skeleton(text: &str) -> Skeleton {
     let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, found: Skeleton::default() };
     while lexer.declaration() {}
-    lexer.found
+    let mut found = lexer.found;
+    found.imports.shrink_to_fit();
+    found.types.shrink_to_fit();
+    found.variables.shrink_to_fit();
+    found.constants.shrink_to_fit();
+    found.functions.shrink_to_fit();
+    found
 }
 
 /// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Arc::new(Source::new(Path::new("a.go"), "a.go", bytes.to_vec()));
-    let text = source.text.clone();
+    let text = source.text.to_string();
     let _ = suppress::is_generated(&text);
     let findings: Vec<Finding> = text.match_indices("get(").map(|(at, _)| finding(&source, at)).collect();
     let before = findings.len();

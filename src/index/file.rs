@@ -19,8 +19,26 @@ use smallvec::SmallVec;
 use std::sync::{Arc, OnceLock, RwLock, Weak};
 use tree_sitter::Node;
 
-/// A value that is made on the first question.
-type Lazy<T> = OnceLock<Box<T>>;
+/// Values that are made on the first question about each; the room for them on the first question about any.
+#[derive(Debug)]
+struct Cells<T>(OnceLock<Box<[OnceLock<T>]>>);
+
+impl<T> Cells<T> {
+    fn new() -> Cells<T> {
+        Cells(OnceLock::new())
+    }
+
+    /// The n-th of `len`.
+    fn get_or_init(&self, number: usize, len: usize, make: impl FnOnce() -> T) -> &T {
+        let cells = self.0.get_or_init(|| (0..len).map(|_| OnceLock::new()).collect());
+        cells[number].get_or_init(make)
+    }
+
+    /// The n-th, if it was made.
+    fn get(&self, number: usize) -> Option<&T> {
+        self.0.get()?.get(number)?.get()
+    }
+}
 
 /// One Go file.
 #[derive(Debug)]
@@ -30,14 +48,15 @@ pub struct File {
     /// The name in the package clause; empty if there is none.
     pub package: Name,
     skeleton: Skeleton,
+    plain_types: Box<[bool]>,
     imports: OnceLock<Vec<Import>>,
     imported: RwLock<FxHashMap<Name, Option<Weak<Package>>>>,
-    types: Vec<Lazy<Parsed<TypeDecl>>>,
-    variables: Vec<Lazy<Parsed<VarDecl>>>,
-    constants: Vec<Lazy<Vec<(Name, ConstValue)>>>,
-    functions: Vec<Lazy<Parsed<FuncDecl>>>,
-    bodies: Vec<OnceLock<Option<Arc<Body>>>>,
-    values: Vec<OnceLock<Option<Arc<Body>>>>,
+    types: Cells<Box<Parsed<TypeDecl>>>,
+    variables: Cells<Box<Parsed<VarDecl>>>,
+    constants: Cells<Box<[(Name, ConstValue)]>>,
+    functions: Cells<Box<Parsed<FuncDecl>>>,
+    bodies: Cells<Option<Arc<Body>>>,
+    values: Cells<Option<Arc<Body>>>,
 }
 
 /// A declaration, and whether there is a syntax error in it.
@@ -47,10 +66,6 @@ struct Parsed<T> {
     is_damaged: bool,
 }
 
-fn cells<T>(len: usize) -> Vec<OnceLock<T>> {
-    (0..len).map(|_| OnceLock::new()).collect()
-}
-
 impl File {
     /// Finds the declarations of a text.
     pub fn new(source: Arc<Source>) -> File {
@@ -58,14 +73,15 @@ impl File {
         let package = skeleton.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
         File {
             package,
+            plain_types: skeleton.types.iter().map(|row| is_plain_type(row, &source.text)).collect(),
             imports: OnceLock::new(),
             imported: RwLock::default(),
-            types: cells(skeleton.types.len()),
-            variables: cells(skeleton.variables.len()),
-            constants: cells(skeleton.constants.len()),
-            functions: cells(skeleton.functions.len()),
-            bodies: cells(skeleton.functions.len()),
-            values: cells(skeleton.variables.len()),
+            types: Cells::new(),
+            variables: Cells::new(),
+            constants: Cells::new(),
+            functions: Cells::new(),
+            bodies: Cells::new(),
+            values: Cells::new(),
             skeleton,
             source,
         }
@@ -86,7 +102,6 @@ impl File {
 
     /// The n-th type declaration.
     pub fn type_decl(&self, number: usize) -> &TypeDecl {
-        let cell = &self.types[number];
         let parse = || {
             let row = &self.skeleton.types[number];
             if let Some(decl) = quick::type_decl(&self.source.text, row.spec) {
@@ -104,7 +119,7 @@ impl File {
             };
             Box::new(parsed(decl, missing))
         };
-        &cell.get_or_init(parse).decl
+        &self.types.get_or_init(number, self.skeleton.types.len(), parse).decl
     }
 
     /// The package that a name means as an import; `find` is asked once for each name. Weak, because packages with tests may
@@ -120,18 +135,11 @@ impl File {
 
     /// Whether the n-th type declaration is neither an alias nor generic, read off its text; says no too often.
     pub fn is_plain_type(&self, number: usize) -> bool {
-        let row = &self.skeleton.types[number];
-        let Some(name) = row.names.first() else {
-            return false;
-        };
-        let rest = self.source.text.as_bytes().get(name.range().end..row.spec.range().end).unwrap_or_default();
-        let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
-        next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'*' || *byte == b'_')
+        self.plain_types.get(number).copied().unwrap_or(false)
     }
 
     /// The n-th variable spec.
     pub fn var_decl(&self, number: usize) -> &VarDecl {
-        let cell = &self.variables[number];
         let parse = || {
             let row = &self.skeleton.variables[number];
             if let Some((ty, has_value)) = quick::var_type(&self.source.text, row.spec, row.names.len()) {
@@ -155,12 +163,11 @@ impl File {
             };
             Box::new(parsed(decl, missing))
         };
-        &cell.get_or_init(parse).decl
+        &self.variables.get_or_init(number, self.skeleton.variables.len(), parse).decl
     }
 
     /// The value of a constant of the n-th constant spec.
     pub fn constant(&self, number: usize, name: &str) -> ConstValue {
-        let cell = &self.constants[number];
         let parse = || {
             let row = &self.skeleton.constants[number];
             let found = self.spec(row, |declaration| match declaration {
@@ -168,20 +175,20 @@ impl File {
                 _ => None,
             });
             let decls = found.map_or(Vec::new(), |(decls, _)| decls);
-            Box::new(decls.into_iter().map(|decl| (decl.name, decl.value)).collect())
+            decls.into_iter().map(|decl| (decl.name, decl.value)).collect()
         };
-        let known = cell.get_or_init(parse).iter().find(|(own, _)| own == name);
+        let values = self.constants.get_or_init(number, self.skeleton.constants.len(), parse);
+        let known = values.iter().find(|(own, _)| own == name);
         known.map_or(ConstValue::Unknown, |(_, value)| value.clone())
     }
 
     /// The number of functions and methods.
     pub fn function_count(&self) -> usize {
-        self.functions.len()
+        self.skeleton.functions.len()
     }
 
     /// The n-th function or method.
     pub fn function(&self, number: usize) -> &FuncDecl {
-        let cell = &self.functions[number];
         let parse = || {
             let row = &self.skeleton.functions[number];
             if let Some(decl) = self.function_by_head(row) {
@@ -202,7 +209,7 @@ impl File {
             };
             Box::new(parsed(decl, missing))
         };
-        &cell.get_or_init(parse).decl
+        &self.functions.get_or_init(number, self.skeleton.functions.len(), parse).decl
     }
 
     fn function_by_head(&self, row: &FuncSpan) -> Option<FuncDecl> {
@@ -244,8 +251,9 @@ impl File {
 
     /// The body of the n-th function; `None` if it has none or could not be parsed at all.
     pub fn body(&self, number: usize) -> Option<Arc<Body>> {
-        let cell = self.bodies.get(number)?;
-        cell.get_or_init(|| self.lower_function(number).map(Arc::new)).clone()
+        self.skeleton.functions.get(number)?;
+        let lower = || self.lower_function(number).map(Arc::new);
+        self.bodies.get_or_init(number, self.skeleton.functions.len(), lower).clone()
     }
 
     fn lower_function(&self, number: usize) -> Option<Body> {
@@ -266,13 +274,14 @@ impl File {
 
     /// The number of variable specs.
     pub fn variable_count(&self) -> usize {
-        self.variables.len()
+        self.skeleton.variables.len()
     }
 
     /// The initial values of the n-th `var` spec as a body whose results are the values.
     pub fn variable(&self, number: usize) -> Option<Arc<Body>> {
-        let cell = self.values.get(number)?;
-        cell.get_or_init(|| self.lower_variable(number).map(Arc::new)).clone()
+        self.skeleton.variables.get(number)?;
+        let lower = || self.lower_variable(number).map(Arc::new);
+        self.values.get_or_init(number, self.skeleton.variables.len(), lower).clone()
     }
 
     fn lower_variable(&self, number: usize) -> Option<Body> {
@@ -298,17 +307,17 @@ impl File {
     /// Declarations with a syntax error, and what is no declaration, as spans; asks only for what was parsed so far.
     pub fn damaged(&self) -> Vec<Span> {
         let mut spans = self.skeleton.damaged.clone();
+        let is_damaged =
+            |body: Option<&Option<Arc<Body>>>| body.and_then(Option::as_ref).is_some_and(|body| body.is_damaged);
         for (number, row) in self.skeleton.functions.iter().enumerate() {
-            let decl = self.functions[number].get().is_some_and(|function| function.is_damaged);
-            let body = self.bodies[number].get().and_then(Option::as_ref).is_some_and(|body| body.is_damaged);
-            if decl || body {
+            let decl = self.functions.get(number).is_some_and(|function| function.is_damaged);
+            if decl || is_damaged(self.bodies.get(number)) {
                 spans.push(row.whole);
             }
         }
-        let types = self.types.iter().map(|cell| cell.get().is_some_and(|decl| decl.is_damaged));
-        let variables = self.variables.iter().zip(&self.values).map(|(decl, value)| {
-            decl.get().is_some_and(|decl| decl.is_damaged)
-                || value.get().and_then(Option::as_ref).is_some_and(|body| body.is_damaged)
+        let types = (0..).map(|number| self.types.get(number).is_some_and(|decl| decl.is_damaged));
+        let variables = (0..).map(|number| {
+            self.variables.get(number).is_some_and(|decl| decl.is_damaged) || is_damaged(self.values.get(number))
         });
         let rows = self.skeleton.types.iter().zip(types).chain(self.skeleton.variables.iter().zip(variables));
         spans.extend(rows.filter(|(_, is_damaged)| *is_damaged).map(|(row, _)| row.spec));
@@ -317,16 +326,25 @@ impl File {
 
     /// Parses every declaration and body, so that [`File::damaged`] knows of all of them.
     pub fn parse_all(&self) {
-        for number in 0..self.types.len() {
+        for number in 0..self.skeleton.types.len() {
             self.type_decl(number);
         }
-        for number in 0..self.variables.len() {
+        for number in 0..self.skeleton.variables.len() {
             self.variable(number);
         }
-        for number in 0..self.functions.len() {
+        for number in 0..self.skeleton.functions.len() {
             self.body(number);
         }
     }
+}
+
+fn is_plain_type(row: &SpecSpan, text: &str) -> bool {
+    let Some(name) = row.names.first() else {
+        return false;
+    };
+    let rest = text.as_bytes().get(name.range().end..row.spec.range().end).unwrap_or_default();
+    let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+    next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'*' || *byte == b'_')
 }
 
 /// `name "path"`: too small for a parser.

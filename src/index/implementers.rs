@@ -81,10 +81,10 @@ impl Index {
 
     /// The types of a package that declare at least one of the methods, sorted by name.
     fn types_with_method(&self, package: &Arc<Package>, names: &[Name]) -> Vec<Type> {
-        let declared = package.all_methods().filter(|(_, method, _)| names.contains(method));
-        let types: FxHashSet<&Name> = declared.map(|(ty, _, _)| ty).collect();
-        let mut types: Vec<&Name> = types.into_iter().collect();
-        types.sort();
+        let declared = package.all_methods().filter(|(_, method)| names.iter().any(|name| name == method));
+        let types: FxHashSet<&str> = declared.map(|(ty, _)| ty).collect();
+        let mut types: Vec<&str> = types.into_iter().collect();
+        types.sort_unstable();
         types.into_iter().filter_map(|name| self.package_type(package, name, &[], 0)).collect()
     }
 

@@ -460,7 +460,7 @@ impl Index {
     fn methods_of(&self, named: &Named, name: &str) -> Vec<FuncRef> {
         let find = |package: &Arc<Package>| -> Vec<FuncRef> {
             let ids = package.methods_named(&named.name, name);
-            ids.into_iter().map(|id| FuncRef { package: package.clone(), id }).collect()
+            ids.iter().map(|id| FuncRef { package: package.clone(), id: *id }).collect()
         };
         find(&named.package)
     }

@@ -49,7 +49,7 @@ fn read_one(file: &Path) -> Result<(String, String), Failure> {
     let shown = crate::discover::shown(file);
     let source = source::Source::read(file, &shown)
         .map_err(|error| Failure(format!("stub {shown} could not be read: {error}")))?;
-    Ok((shown, source.text))
+    Ok((shown, source.text.to_string()))
 }
 
 #[cfg(test)]
