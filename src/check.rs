@@ -76,12 +76,19 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    check_with(task, &index_for(task))
+    let mut index = index_for(task);
+    let focus = focus(task, &index);
+    index.let_go();
+    check_focused(task, &index, focus)
 }
 
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &Index) -> Checked {
-    let Focus { files, hot, marked, mut problems } = focus(task, index);
+    check_focused(task, index, focus(task, index))
+}
+
+fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
+    let Focus { files, hot, marked, mut problems } = focus;
     let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot);
     task.count.all.store(files.len(), Ordering::Relaxed);
     let counted = |file: &&GoFile| {

@@ -118,7 +118,7 @@ impl<'a> Analysis<'a> {
     }
 
     /// Whether a call by a name behind a dot may hand over a response.
-    pub(super) fn may_hand_over(&self, name: &str) -> bool {
+    pub fn may_hand_over(&self, name: &str) -> bool {
         self.hot.as_ref().is_none_or(|hot| hot.has(hash(name.as_bytes())))
     }
 

@@ -351,6 +351,20 @@ impl Index {
         Some(loaded)
     }
 
+    /// Lets go what can be made again: the bodies of functions and the texts of files. What follows rarely needs those that
+    /// were needed so far.
+    pub fn let_go(&mut self) {
+        write(&self.imports).clear();
+        write(&self.implementations).clear();
+        let folders = self.folders.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let cells = || folders.values().filter_map(|cell| cell.get()).flatten();
+        cells().flat_map(|package| &package.files).for_each(File::forget_imports);
+        let packages = folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
+        for package in packages.filter_map(Arc::get_mut) {
+            package.files.iter_mut().for_each(File::let_go);
+        }
+    }
+
     /// A path relative to the working directory where it lies below it, with `/`.
     pub fn shown(&self, path: &Path) -> String {
         if let Some(shown) = self.names.get(path) {

@@ -32,7 +32,10 @@ pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, numbe
         }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        if let Some(body) = function.body() {
+        // Nobody asks for a body again but for the callers of what may hand over a response.
+        let is_asked_again = analysis.may_hand_over(file.name_of_function(function.id.function as usize));
+        let body = if is_asked_again { function.body() } else { file.body_once(function.id.function as usize) };
+        if let Some(body) = body {
             let scope = Scope::of_function(analysis.index, &function);
             cost += check_body(analysis, &body, scope, &file.source, MOST_IN_FILE.saturating_sub(cost), checked);
         }

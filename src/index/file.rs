@@ -223,6 +223,11 @@ impl File {
         func_by_head(text, head, row.whole, row.body.is_some())
     }
 
+    /// The name of the n-th function.
+    pub fn name_of_function(&self, number: usize) -> &str {
+        self.source.slice(self.skeleton.functions[number].name)
+    }
+
     /// The text of the n-th function, signature and body.
     pub fn function_text(&self, number: usize) -> &str {
         self.source.slice(self.skeleton.functions[number].whole)
@@ -270,6 +275,33 @@ impl File {
         let mut body = lower_function(node, &self.source.text, self.function(number));
         body.is_damaged |= root.has_error();
         Some(body)
+    }
+
+    /// The body of the n-th function, kept only if somebody has asked for it before, or it is damaged, which is told later.
+    /// For those who want it once.
+    pub fn body_once(&self, number: usize) -> Option<Arc<Body>> {
+        if let Some(known) = self.bodies.get(number) {
+            return known.clone();
+        }
+        let body = self.lower_function(number).map(Arc::new);
+        if body.as_ref().is_none_or(|body| body.is_damaged) {
+            self.bodies.get_or_init(number, self.skeleton.functions.len(), || body.clone());
+        }
+        body
+    }
+
+    /// Lets go what can be made again: bodies and the text.
+    pub(super) fn let_go(&mut self) {
+        self.bodies = Cells::new();
+        self.values = Cells::new();
+        if let Some(source) = Arc::get_mut(&mut self.source) {
+            source.let_go();
+        }
+    }
+
+    /// Forgets which packages its imports are.
+    pub(super) fn forget_imports(&self) {
+        write(&self.imported).clear();
     }
 
     /// The number of variable specs.
