@@ -131,9 +131,9 @@ pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
 
 /// The package and file of a path in an absolute folder.
 pub fn file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
-    let name = path.file_name()?;
+    let wanted = folder.join(path.file_name()?);
     for package in index.folder(folder) {
-        let position = package.files.iter().position(|file| file.source.path.file_name() == Some(name));
+        let position = package.files.iter().position(|file| file.source.path.as_os_str() == wanted.as_os_str());
         if let Some(number) = position.and_then(|position| u32::try_from(position).ok()) {
             return Some((package, number));
         }

@@ -167,21 +167,21 @@ impl Seeds {
 
 impl Seeds {
     /// The entries of [`FileUses::names`] under which uses of these names are found.
-    fn keys(&self, names: &HotNames) -> Vec<NameHash> {
-        let mut keys = Vec::new();
+    fn keys(&self, names: &HotNames) -> Keys {
+        let mut keys = Keys::default();
         for name in names.names() {
-            keys.push(name);
+            keys.insert(name);
             let known = self.all.arities(name).unwrap_or_default();
             let is_other = |arity: &Arity| !known.contains(arity);
             if !known.is_empty() && names.arities(name).unwrap_or_default().iter().any(is_other) {
-                keys.push(otherwise(name));
+                keys.insert(otherwise(name));
             }
         }
         keys
     }
 
     /// Those of the entries behind which there is a use that fits for sure: the scan has looked.
-    fn sure_keys(&self, names: &HotNames) -> Vec<NameHash> {
+    fn sure_keys(&self, names: &HotNames) -> Keys {
         let is_sure = |name: &NameHash| {
             let hot = names.arities(*name).unwrap_or_default();
             self.all.arities(*name).is_some_and(|known| known.iter().all(|arity| hot.contains(arity)))
@@ -196,8 +196,40 @@ fn otherwise(name: NameHash) -> NameHash {
 }
 
 impl FileUses {
-    fn uses_one_of(&self, keys: &[NameHash]) -> bool {
-        keys.iter().any(|key| self.names.binary_search(key).is_ok())
+    fn uses_one_of(&self, keys: &Keys) -> bool {
+        self.names.iter().any(|name| keys.has(*name))
+    }
+}
+
+/// A set of entries. Most names of a file are told apart from them by one bit.
+#[derive(Default)]
+struct Keys {
+    all: FxHashSet<NameHash>,
+    bits: Vec<u64>,
+}
+
+/// The number of bits: a few hundred names leave nearly all of them empty.
+const KEY_BITS: u32 = 1 << 16;
+
+impl Keys {
+    fn insert(&mut self, key: NameHash) {
+        self.bits.resize(KEY_BITS as usize / 64, 0);
+        let bit = key % KEY_BITS;
+        self.bits[bit as usize / 64] |= 1 << (bit % 64);
+        self.all.insert(key);
+    }
+
+    fn has(&self, key: NameHash) -> bool {
+        let bit = key % KEY_BITS;
+        self.bits.get(bit as usize / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0) && self.all.contains(&key)
+    }
+}
+
+impl FromIterator<NameHash> for Keys {
+    fn from_iter<I: IntoIterator<Item = NameHash>>(keys: I) -> Keys {
+        let mut all = Keys::default();
+        keys.into_iter().for_each(|key| all.insert(key));
+        all
     }
 }
 
@@ -402,7 +434,7 @@ impl Hot {
     }
 
     /// Whether a file may use one of the names. Says yes too often: what the names are called with is not asked.
-    fn is_used_by(&self, file: &FileUses, keys: &[NameHash]) -> bool {
+    fn is_used_by(&self, file: &FileUses, keys: &Keys) -> bool {
         file.response.is_some()
             || file.uses_one_of(keys)
             || self.types.iter().any(|ty| file.path.parent() == Some(ty.folder.as_path()))
@@ -483,7 +515,7 @@ impl Search<'_> {
                 responses: fresh.iter().filter(|ty| ty.is_response).map(|ty| ty.name.as_str()).collect(),
                 functions: fresh.iter().filter(|ty| !ty.is_response).map(|ty| ty.name.as_str()).collect(),
             };
-            let keys: Vec<NameHash> = fresh.iter().map(|ty| hash(ty.name.as_bytes())).collect();
+            let keys: Keys = fresh.iter().map(|ty| hash(ty.name.as_bytes())).collect();
             let may_name = |folder: &&&FolderUses| {
                 fresh.iter().any(|ty| ty.folder == folder.folder)
                     || folder.files.iter().any(|file| file.uses_one_of(&keys))

@@ -199,7 +199,8 @@ impl HotNames {
         let has = |words: &[String]| words.iter().any(|word| has_word(text, word.as_bytes()));
         self.are_used_in(text)
             || has(&self.function_words)
-            || has(&self.response_words) && memchr::memmem::find(text, b"func(").is_some()
+            || memchr::memmem::find(text, b"func(").is_some()
+                && self.response_words.iter().any(|word| is_result_of_literal(text, word.as_bytes()))
     }
 
     /// Whether a text uses one of the names in a way that fits.
@@ -228,6 +229,25 @@ pub fn has_word(text: &[u8], word: &[u8]) -> bool {
         starts && !text.get(at + word.len()).copied().is_some_and(is_word)
     };
     memchr::memmem::find_iter(text, word).any(is_alone)
+}
+
+/// Whether a word stands in the results of a `func(..)`, a literal or a type: `func(u string) (*http.Response, error)`.
+fn is_result_of_literal(text: &[u8], word: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, word).any(|at| {
+        let limit = at.saturating_sub(LONGEST_LOOK);
+        // Back over `(resp *` or `(int, *`, in front of which the parameters end.
+        let front = text[limit..at].iter().rposition(|byte| matches!(byte, b')' | b'(' | b'{' | b'}' | b';' | b'='));
+        let close = front.map(|front| limit + front).and_then(|front| match text[front] {
+            b')' => Some(front),
+            b'(' => {
+                let before = text[..front].trim_ascii_end();
+                before.ends_with(b")").then(|| before.len() - 1)
+            }
+            _ => None,
+        });
+        let open = close.and_then(|close| opening_any(text, close, limit));
+        close.is_some() && open.is_none_or(|open| word_before(text, open) == b"func")
+    })
 }
 
 /// The name and arity of the function that a line of a stub declares, if it does.
