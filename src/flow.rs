@@ -23,7 +23,7 @@ mod transfer;
 pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, may_hand_over, sites};
+pub use sites::{Owned, Site, may_hand_over, may_hold, sites};
 pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
@@ -132,6 +132,11 @@ impl<'a> Analysis<'a> {
         self.hot.as_ref().is_none_or(|hot| hot.concern(text))
     }
 
+    /// Whether a function may hold a call that hands over a response.
+    pub fn concerns_function(&self, function: &FuncRef) -> bool {
+        self.hot.as_ref().is_none_or(|hot| crate::resolve::text::may_acquire(self, hot, function))
+    }
+
     /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.
     pub fn effects(&self, function: &FuncRef) -> Option<Vec<Effect>> {
         let decl = function.decl();
@@ -182,7 +187,7 @@ impl<'a> Analysis<'a> {
         if let Some(known) = recall(&self.owners, &question, depth) {
             return Some(known);
         }
-        if !self.concerns(function.file().function_text(function.id.function as usize)) {
+        if !self.concerns_function(function) {
             let nothing = Arc::new((Vec::new(), Reach::OWN));
             return function.decl().has_body.then(|| keep(&self.owners, question, depth, Reach::OWN, nothing));
         }

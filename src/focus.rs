@@ -18,7 +18,7 @@ use crate::finding::{Problem, ProblemKind};
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts};
 use crate::index::{File, FuncId, FuncRef, Index, Package, note_methods};
 use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr};
-use crate::scan::{Arity, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
+use crate::scan::{Arity, Bits, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
 use crate::source::{go_files, read_into};
 use memchr::memmem;
 use rayon::prelude::*;
@@ -201,27 +201,21 @@ impl FileUses {
     }
 }
 
-/// A set of entries. Most names of a file are told apart from them by one bit.
+/// A set of entries.
 #[derive(Default)]
 struct Keys {
     all: FxHashSet<NameHash>,
-    bits: Vec<u64>,
+    bits: Bits,
 }
-
-/// The number of bits: a few hundred names leave nearly all of them empty.
-const KEY_BITS: u32 = 1 << 16;
 
 impl Keys {
     fn insert(&mut self, key: NameHash) {
-        self.bits.resize(KEY_BITS as usize / 64, 0);
-        let bit = key % KEY_BITS;
-        self.bits[bit as usize / 64] |= 1 << (bit % 64);
+        self.bits.insert(key);
         self.all.insert(key);
     }
 
     fn has(&self, key: NameHash) -> bool {
-        let bit = key % KEY_BITS;
-        self.bits.get(bit as usize / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0) && self.all.contains(&key)
+        self.bits.has(key) && self.all.contains(&key)
     }
 }
 

@@ -151,6 +151,7 @@ impl Arity {
 #[derive(Clone, Debug, Default)]
 pub struct HotNames {
     names: FxHashMap<NameHash, Vec<Arity>>,
+    known: Bits,
     /// Types of functions that hand over a response.
     function_words: Vec<String>,
     /// How responses are written: `http.Response`.
@@ -160,6 +161,7 @@ pub struct HotNames {
 impl HotNames {
     /// Adds a name; says whether it was not known in this way.
     pub fn insert(&mut self, name: NameHash, arity: Arity) -> bool {
+        self.known.insert(name);
         let arities = self.names.entry(name).or_default();
         let is_new = !arities.contains(&arity) && !arities.contains(&Arity::ANY);
         if is_new {
@@ -185,20 +187,24 @@ impl HotNames {
 
     /// The ways in which a name can be called; `None` if it is not hot.
     pub fn arities(&self, name: NameHash) -> Option<&[Arity]> {
-        self.names.get(&name).map(Vec::as_slice)
+        if self.known.has(name) { self.names.get(&name).map(Vec::as_slice) } else { None }
     }
 
     /// Whether a call by this name may hand over a response.
     pub fn has(&self, name: NameHash) -> bool {
-        self.names.contains_key(&name)
+        self.known.has(name) && self.names.contains_key(&name)
     }
 
     /// Whether a declaration uses one of the names in a way that fits, or values of functions that hand over a response.
     pub fn concern(&self, text: &str) -> bool {
+        self.are_used_in(text.as_bytes()) || self.has_words_in(text)
+    }
+
+    /// Whether a declaration uses values of functions that hand over a response.
+    pub fn has_words_in(&self, text: &str) -> bool {
         let text = text.as_bytes();
         let has = |words: &[String]| words.iter().any(|word| has_word(text, word.as_bytes()));
-        self.are_used_in(text)
-            || has(&self.function_words)
+        has(&self.function_words)
             || memchr::memmem::find(text, b"func(").is_some()
                 && self.response_words.iter().any(|word| is_result_of_literal(text, word.as_bytes()))
     }
@@ -207,12 +213,46 @@ impl HotNames {
     pub fn are_used_in(&self, text: &[u8]) -> bool {
         let mut is_used = false;
         each_use(text, |name, start, usage| {
-            is_used = is_used
-                || self
-                    .arities(hash_of_use(text, name, start))
-                    .is_some_and(|arities| fits(text, start, usage, arities));
+            is_used = is_used || self.are_used_at(text, name, start, usage);
         });
         is_used
+    }
+
+    /// Calls `found` with the offset of each use of one of the names that fits.
+    pub fn each_fitting_use(&self, text: &[u8], mut found: impl FnMut(usize, Use)) {
+        each_use(text, |name, start, usage| {
+            if self.are_used_at(text, name, start, usage) {
+                found(start, usage);
+            }
+        });
+    }
+
+    fn are_used_at(&self, text: &[u8], name: &[u8], start: usize, usage: Use) -> bool {
+        self.arities(hash_of_use(text, name, start)).is_some_and(|arities| fits(text, start, usage, arities))
+    }
+}
+
+/// A set of hashes that says yes too often: one bit for all that end alike. Most names of a text are told apart from a few
+/// hundred by it.
+#[derive(Clone, Debug, Default)]
+pub struct Bits(Vec<u64>);
+
+/// The number of bits; a few hundred names leave nearly all of them empty.
+const BITS: u32 = 1 << 16;
+
+impl Bits {
+    /// Adds a hash.
+    pub fn insert(&mut self, hash: NameHash) {
+        self.0.resize(BITS as usize / 64, 0);
+        let bit = hash % BITS;
+        self.0[bit as usize / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a hash may have been added.
+    #[inline]
+    pub fn has(&self, hash: NameHash) -> bool {
+        let bit = hash % BITS;
+        self.0.get(bit as usize / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
     }
 }
 
@@ -287,8 +327,21 @@ pub fn declared(line: &str) -> Option<(&[u8], Arity)> {
     Some((name, Arity { params, results, takes }))
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+/// Which bytes are part of a word; all that are not ASCII count.
+const WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte >= 0x80 || byte == b'_' as usize || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+/// Whether a byte is part of a word.
+#[inline]
+pub fn is_word(byte: u8) -> bool {
+    WORD[usize::from(byte)]
 }
 
 /// The word that ends before `end`.
@@ -527,7 +580,7 @@ fn last_line(text: &[u8]) -> &[u8] {
 }
 
 /// The offset of the first byte of the operand `a.b(c)[d].name` whose last name starts at `start`.
-fn expression_start(text: &[u8], start: usize) -> Option<usize> {
+pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     let limit = start.saturating_sub(LONGEST_LOOK);
     loop {

@@ -27,11 +27,11 @@ pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, numbe
     let file = &package.files[number as usize];
     let mut cost = 0;
     for function in 0..file.function_count() {
-        if !analysis.concerns(file.function_text(function)) {
-            continue;
-        }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
+        if !analysis.concerns_function(&function) {
+            continue;
+        }
         // Nobody asks for a body again but for the callers of what may hand over a response.
         let is_asked_again = analysis.may_hand_over(file.name_of_function(function.id.function as usize));
         let body = if is_asked_again { function.body() } else { file.body_once(function.id.function as usize) };
