@@ -180,11 +180,13 @@ fn write_baseline(file: &Path, report: &Report, scratch: &Scratch) -> Result<(),
     written.map_err(|error| Stop::Said(format!("{} could not be written: {error}", file.display())))
 }
 
-/// On Ctrl-C what was written for a short time goes, and the run ends as one that was interrupted.
+/// On Ctrl-C, and when the system or the terminal ends the run, what was written for a short time goes, and the run ends
+/// as one that was interrupted.
 fn leave_nothing_behind(scratch: &Scratch) {
     let scratch = scratch.clone();
     let handled = ctrlc::set_handler(move || {
-        scratch.clear();
+        // Kept to the end: other threads are still at work.
+        let _held = scratch.clear();
         if io::stderr().is_terminal() {
             say(progress::WIPE);
         }
