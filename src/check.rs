@@ -10,6 +10,7 @@ use crate::focus::{Focus, focus};
 use crate::index::{File, Index, Package};
 pub use crate::source::GoFile;
 use crate::source::Source;
+use crate::stack;
 use crate::stubs::STUBS;
 use crate::suppress;
 use rayon::prelude::*;
@@ -76,15 +77,17 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    let mut index = index_for(task);
-    let focus = focus(task, &index);
-    index.let_go();
-    check_focused(task, &index, focus)
+    stack::on_large(|| {
+        let mut index = index_for(task);
+        let focus = focus(task, &index);
+        index.let_go();
+        check_focused(task, &index, focus)
+    })
 }
 
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &Index) -> Checked {
-    check_focused(task, index, focus(task, index))
+    stack::on_large(|| check_focused(task, index, focus(task, index)))
 }
 
 fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
