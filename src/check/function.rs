@@ -135,7 +135,11 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
             path: source.shown.to_string(),
             position: Some((position.line, position.column)),
             kind: ProblemKind::GivenUp,
-            message: "the function has too many paths; this response was not followed to the end".to_string(),
+            message: match explored.cost {
+                0 => "the other responses of the function or file took too much work; this one was not followed",
+                _ => "the function has too many paths; this response was not followed to the end",
+            }
+            .to_string(),
         });
         return;
     }
