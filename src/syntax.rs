@@ -262,6 +262,7 @@ kinds! {
     ForStatement = "for_statement", FuncLiteral = "func_literal", FunctionDeclaration = "function_declaration",
     FunctionType = "function_type", GenericType = "generic_type", GoStatement = "go_statement",
     GotoStatement = "goto_statement", Identifier = "identifier", IfStatement = "if_statement",
+    ImaginaryLiteral = "imaginary_literal",
     ImplicitLengthArrayType = "implicit_length_array_type", ImportDeclaration = "import_declaration",
     ImportSpec = "import_spec", ImportSpecList = "import_spec_list", IncStatement = "inc_statement",
     IndexExpression = "index_expression", IntLiteral = "int_literal", InterfaceType = "interface_type",

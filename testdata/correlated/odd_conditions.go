@@ -170,3 +170,22 @@ func receivedWithOk(u string) {
 		resp.Body.Close()
 	}
 }
+
+// Numbers of all kinds, in parentheses and in texts that are joined.
+func comparedNumbers(u, name string, value complex128, size float64) (err error) {
+	var resp *http.Response
+	isWanted := value == 2i || size*(size+1.5) > 'x'
+	if name+"a" == "b"+name {
+		resp, err = http.Get(u)
+		if err != nil {
+			return err
+		}
+	}
+	if name+"a" == "b"+name {
+		return resp.Body.Close()
+	}
+	if !isWanted == true {
+		return nil
+	}
+	return nil
+}
