@@ -11,7 +11,7 @@
 
 mod print;
 
-use crate::outline::{ConstValue, Name, Signature, TypeDecl, TypeExpr};
+use crate::outline::{ConstValue, Flaw, Name, Signature, TypeDecl, TypeExpr};
 use crate::source::Span;
 use smallvec::SmallVec;
 use std::sync::Arc;
@@ -70,8 +70,10 @@ pub struct Body {
     pub exprs: Vec<PureExpr>,
     /// Types declared inside the function.
     pub local_types: Vec<TypeDecl>,
-    /// Whether a part of it could not be parsed.
+    /// Whether a part of it could not be parsed, or was left out because of its size.
     pub is_damaged: bool,
+    /// What was too large in it.
+    pub flaw: Option<Flaw>,
     /// How many pieces of syntax are not modelled and let go of what they mention.
     pub unmodelled: u32,
 }

@@ -8,8 +8,11 @@ use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::focus::{Focus, focus};
 use crate::index::{File, Index, Package};
+use crate::lower;
+use crate::outline::{DEEPEST_TYPE, Flaw};
 pub use crate::source::GoFile;
 use crate::source::Source;
+use crate::stack;
 use crate::stubs::STUBS;
 use crate::suppress;
 use rayon::prelude::*;
@@ -76,15 +79,17 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    let mut index = index_for(task);
-    let focus = focus(task, &index);
-    index.let_go();
-    check_focused(task, &index, focus)
+    stack::on_large(|| {
+        let mut index = index_for(task);
+        let focus = focus(task, &index);
+        index.let_go();
+        check_focused(task, &index, focus)
+    })
 }
 
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &Index) -> Checked {
-    check_focused(task, index, focus(task, index))
+    stack::on_large(|| check_focused(task, index, focus(task, index)))
 }
 
 fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
@@ -156,16 +161,29 @@ fn check_file(analysis: &Analysis, file: &GoFile, reading: Reading) -> Checked {
 }
 
 fn damage(file: &File, problems: &mut Vec<Problem>) {
-    let mut spans = file.damaged();
-    spans.sort_unstable();
-    spans.dedup();
-    for span in spans {
+    let mut damaged = file.damaged();
+    damaged.sort_unstable();
+    damaged.dedup_by_key(|(span, _)| *span);
+    for (span, flaw) in damaged {
         let position = file.source.position(span.start);
         problems.push(Problem {
             path: file.source.shown.to_string(),
             position: Some((position.line, position.column)),
-            kind: ProblemKind::Syntax,
-            message: "a declaration could not be parsed; what is inside it is not checked".to_string(),
+            kind: if flaw == Flaw::DeepType { ProblemKind::GivenUp } else { ProblemKind::Syntax },
+            message: words_for(flaw),
         });
+    }
+}
+
+fn words_for(flaw: Flaw) -> String {
+    let unchecked = "what is inside it is not checked";
+    match flaw {
+        Flaw::Syntax => format!("a declaration could not be parsed; {unchecked}"),
+        Flaw::Depth => format!("a declaration is nested more than {} levels deep; {unchecked}", lower::DEEPEST),
+        Flaw::Names => format!(
+            "a declaration has a piece of unknown syntax with more than {} parts; {unchecked}",
+            lower::MOST_MENTIONED
+        ),
+        Flaw::DeepType => format!("a type is nested more than {DEEPEST_TYPE} levels deep; the rest of it is unknown"),
     }
 }

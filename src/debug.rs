@@ -9,12 +9,17 @@ use crate::flow::Analysis;
 use crate::index::{FuncId, FuncRef, Index, Scope};
 use crate::resolve::Resolver;
 use crate::source::Span;
+use crate::stack;
 use std::path::Path;
 use std::sync::Arc;
 
 /// The event graph of `FILE:FUNC`, where FUNC is `Fetch`, `Client.Fetch` or `(*Client).Fetch`. Fails with a sentence that says
 /// which part was not found.
 pub fn body(file_and_function: &str) -> Result<String, String> {
+    stack::on_large(|| body_here(file_and_function))
+}
+
+fn body_here(file_and_function: &str) -> Result<String, String> {
     let index = index_for(&Task::default());
     let function = find_function(&index, file_and_function)?;
     let body = function.body().ok_or_else(|| format!("{file_and_function} has no body"))?;
@@ -28,6 +33,10 @@ pub fn body(file_and_function: &str) -> Result<String, String> {
 ///       n1 <- n0     b2     open        resp: response; err: nil
 ///       lost at client.go:16:3: returns with the body open
 pub fn paths(file_and_function: &str) -> Result<String, String> {
+    stack::on_large(|| paths_here(file_and_function))
+}
+
+fn paths_here(file_and_function: &str) -> Result<String, String> {
     let index = index_for(&Task::default());
     let function = find_function(&index, file_and_function)?;
     let body = function.body().ok_or_else(|| format!("{file_and_function} has no body"))?;
@@ -43,6 +52,10 @@ pub fn paths(file_and_function: &str) -> Result<String, String> {
 
 /// What is known of the expression at `FILE:LINE:COL` (1-based, the column in bytes): its type, and what a call calls.
 pub fn type_at(place: &str) -> Result<String, String> {
+    stack::on_large(|| type_here(place))
+}
+
+fn type_here(place: &str) -> Result<String, String> {
     let misread = || format!("`{place}`: write FILE:LINE:COL, such as client.go:12:15");
     let mut parts = place.rsplitn(3, ':');
     let column: usize = parts.next().and_then(|text| text.parse().ok()).ok_or_else(misread)?;

@@ -119,6 +119,6 @@ pub enum ProblemKind {
     Syntax,
     /// A `//bodyguard:` directive is malformed; counts as a warning.
     Directive,
-    /// A function was too large to be followed to the end.
+    /// A function, or a type, was too large to be followed to the end.
     GivenUp,
 }

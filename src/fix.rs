@@ -28,6 +28,7 @@ use crate::lint;
 use crate::rule::Rule;
 use crate::settings::{GeneratedFiles, Style};
 use crate::source::{self, Source};
+use crate::stack;
 use crate::suppress;
 use crate::syntax;
 use edit::Edits;
@@ -101,7 +102,7 @@ impl FileFix {
 /// Tries to mend the findings, file by file; one entry for each file with findings, in the order of paths.
 pub fn fix(task: &Task, findings: Vec<Finding>, wish: Wish) -> Vec<FileFix> {
     let files = by_file(task, findings);
-    files.into_par_iter().map(|(file, findings)| fix_file(task, file, findings, wish)).collect()
+    stack::on_large(|| files.into_par_iter().map(|(file, findings)| fix_file(task, file, findings, wish)).collect())
 }
 
 fn by_file(task: &Task, findings: Vec<Finding>) -> Vec<(GoFile, Vec<Finding>)> {

@@ -257,7 +257,7 @@ pub struct Index {
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,
     working_dir: PathBuf,
-    problems: Mutex<Vec<Problem>>,
+    problems: Mutex<std::collections::BTreeSet<Problem>>,
     missing: Mutex<std::collections::BTreeSet<String>>,
 }
 
@@ -376,21 +376,30 @@ impl Index {
 
     fn note(&self, problem: Problem) {
         if let Ok(mut problems) = self.problems.lock() {
-            problems.push(problem);
+            problems.insert(problem);
         }
     }
 
-    /// Takes the problems that came up while reading.
+    /// Notes that something in a file is larger than what is looked at.
+    pub fn note_limit(&self, file: &File, message: &str) {
+        let path = file.source.shown.to_string();
+        self.note(Problem { path, position: None, kind: ProblemKind::GivenUp, message: message.to_string() });
+    }
+
+    /// Takes the problems that came up while reading, sorted.
     pub fn take_problems(&self) -> Vec<Problem> {
-        let mut problems = self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems));
+        for (path, reason) in self.modules.take_refused() {
+            let message = format!("could not be read: {reason}; imports are looked up as if it were not there");
+            self.note(Problem { path: self.shown(&path), position: None, kind: ProblemKind::Unreadable, message });
+        }
         for package in read(&self.folders).values().filter_map(|cell| cell.get()).flatten() {
             for file in package.files.iter().filter(|file| file.source.has_changed()) {
                 let message = "changed while it was read and was not checked: run again".to_string();
                 let path = file.source.shown.to_string();
-                problems.push(Problem { path, position: None, kind: ProblemKind::Unreadable, message });
+                self.note(Problem { path, position: None, kind: ProblemKind::Unreadable, message });
             }
         }
-        problems
+        self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems).into_iter().collect())
     }
 
     /// Import paths that were asked for and not found, sorted.

@@ -2,6 +2,9 @@
 //!
 //! The road: paths -> discover -> parse -> outline and body -> resolve -> explore -> findings -> report.
 //! Every arrow is a function from values to a value; ARCHITECTURE.md tells the whole of it.
+//!
+//! [`check::check`], [`fix::fix`] and [`debug`] may be called on any thread. Whoever lowers or explores by hand, or calls
+//! them on a thread pool of rayon's, gives those threads stacks of [`stack::SIZE`]; see [`stack::on_large`].
 
 #![forbid(unsafe_code)]
 
@@ -32,6 +35,7 @@ pub mod since;
 pub mod source;
 pub mod spelling;
 pub mod split;
+pub mod stack;
 pub mod stubs;
 pub mod suppress;
 pub mod syntax;

@@ -17,7 +17,7 @@ use crate::body::{
     Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part,
     Place, PlaceId, PureExpr, Slot, SlotId, SlotKind, TypeId,
 };
-use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr, VarDecl};
+use crate::outline::{Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl, take_cut};
 use crate::source::Span;
 use crate::syntax::{Field, field};
 use rustc_hash::FxHashMap;
@@ -29,7 +29,7 @@ use tree_sitter::Node;
 pub const DEEPEST: usize = 400;
 
 /// How many nodes of syntax that is not modelled are looked at for names; the body is damaged if there are more.
-const MOST_MENTIONED: usize = 100_000;
+pub const MOST_MENTIONED: usize = 100_000;
 
 /// How many results of a call are kept when it is the only argument of another call.
 const TUPLE: usize = 4;
@@ -103,6 +103,8 @@ struct Lowering<'text> {
 
 impl<'text> Lowering<'text> {
     fn new(text: &'text str) -> Self {
+        // What others have read before is not cut in this body.
+        take_cut();
         Lowering {
             text,
             body: Body::default(),
@@ -123,6 +125,9 @@ impl<'text> Lowering<'text> {
 
     fn finish(mut self, node: Node) -> Body {
         self.body.is_damaged |= node.has_error();
+        if take_cut() {
+            self.body.flaw.get_or_insert(Flaw::DeepType);
+        }
         note_captures(&mut self.body);
         self.body
     }
@@ -298,7 +303,7 @@ impl<'text> Lowering<'text> {
             }
             if steps > MOST_MENTIONED {
                 // What it mentions further on would be taken for not mentioned.
-                self.body.is_damaged = true;
+                self.too_large(Flaw::Names);
                 break;
             }
             if cursor.goto_first_child() || cursor.goto_next_sibling() {
@@ -318,10 +323,15 @@ impl<'text> Lowering<'text> {
         self.push(EventKind::Mention(mentioned), span_of(node));
     }
 
+    fn too_large(&mut self, flaw: Flaw) {
+        self.body.is_damaged = true;
+        self.body.flaw.get_or_insert(flaw);
+    }
+
     /// Runs `work` one level deeper; too deep, the node is left out and the body is damaged.
     fn deeper<T>(&mut self, node: Node, otherwise: T, work: impl FnOnce(&mut Self) -> T) -> T {
         if self.depth >= DEEPEST {
-            self.body.is_damaged = true;
+            self.too_large(Flaw::Depth);
             self.push(EventKind::Mention(Vec::new()), span_of(node));
             return otherwise;
         }

@@ -20,7 +20,7 @@ use bodyguard::rule::{RULES, Rule};
 use bodyguard::scratch::Scratch;
 use bodyguard::settings::{Settings, config};
 use bodyguard::since::Since;
-use bodyguard::{debug, lint, spelling};
+use bodyguard::{debug, lint, spelling, stack};
 use clap::{CommandFactory, Parser};
 use progress::Progress;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -84,9 +84,6 @@ fn run(command: Command) -> Result<End, Stop> {
     }
 }
 
-/// The stack of a thread. Code is lowered 400 levels deep; a level of the deepest kind takes about 10 KiB in a debug build.
-const STACK: usize = 64 << 20;
-
 fn check(args: &CheckArgs) -> Result<End, Stop> {
     let settings = Settings::gather(args).map_err(|failure| Stop::Said(failure.0))?;
     if args.show_settings {
@@ -101,7 +98,7 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
     let scratch = Scratch::default();
     leave_nothing_behind(&scratch);
     let threads = usize::from(args.threads);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(stack::SIZE);
     if let Err(error) = pool.build_global() {
         return Err(Stop::Said(format!("threads could not be started: {error}")));
     }
@@ -180,11 +177,13 @@ fn write_baseline(file: &Path, report: &Report, scratch: &Scratch) -> Result<(),
     written.map_err(|error| Stop::Said(format!("{} could not be written: {error}", file.display())))
 }
 
-/// On Ctrl-C what was written for a short time goes, and the run ends as one that was interrupted.
+/// On Ctrl-C, and when the system or the terminal ends the run, what was written for a short time goes, and the run ends
+/// as one that was interrupted.
 fn leave_nothing_behind(scratch: &Scratch) {
     let scratch = scratch.clone();
     let handled = ctrlc::set_handler(move || {
-        scratch.clear();
+        // Kept to the end: other threads are still at work.
+        let _held = scratch.clear();
         if io::stderr().is_terminal() {
             say(progress::WIPE);
         }

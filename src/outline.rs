@@ -11,8 +11,8 @@ mod read;
 mod show;
 
 pub use read::{
-    const_spec, func_by_head, func_decl, imports, literal, param_list, signature_of, type_decl, type_expr, var_decl,
-    var_specs,
+    DEEPEST_TYPE, const_spec, func_by_head, func_decl, imports, literal, param_list, signature_of, take_cut, type_decl,
+    type_expr, var_decl, var_specs,
 };
 
 use crate::source::Span;
@@ -21,6 +21,19 @@ use std::sync::Arc;
 
 /// An identifier or import path. Short ones (up to 23 bytes) are stored in place.
 pub type Name = SmolStr;
+
+/// What keeps a declaration from being understood as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flaw {
+    /// There is a syntax error in it.
+    Syntax,
+    /// Its statements or expressions nest too deep.
+    Depth,
+    /// Syntax that is not modelled mentions too many names.
+    Names,
+    /// A type in it nests too deep; what lies deeper is unknown.
+    DeepType,
+}
 
 /// `import name "path"`.
 #[derive(Debug)]

@@ -2,19 +2,17 @@
 //!
 //!     let scratch = Scratch::default();
 //!     let folder = scratch.folder()?;      // gone when it is dropped
-//!     scratch.clear();                     // gone at once: Ctrl-C
+//!     let held = scratch.clear();          // gone at once, and no more can be made: Ctrl-C
 //!
 //! A file that replaces another is written beside it first and takes its name in one step, so that a reader sees the
-//! old text or the new one, and never half of either.
+//! old text or the new one, and never half of either. What is made is on the list before anybody else can look at
+//! the list, so a signal at any time finds all of it.
 
 use crate::source;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// How often a folder is removed that others write into.
-const REMOVALS: usize = 20;
 
 /// What exists for a short time. Copies share one list.
 #[derive(Clone, Debug, Default)]
@@ -23,54 +21,75 @@ pub struct Scratch(Arc<Mutex<BTreeSet<PathBuf>>>);
 /// A folder that is removed when this is dropped.
 #[derive(Debug)]
 pub struct Folder {
-    folder: tempfile::TempDir,
+    folder: PathBuf,
     scratch: Scratch,
 }
 
 impl Folder {
     /// Where it lies.
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.folder
+    }
+
+    /// Writes a file in it, and the folders above that file.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        // Or the folder would come back while it is being removed.
+        let _held = self.scratch.list();
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+        std::fs::write(path, bytes)
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        self.scratch.list().remove(self.folder.path());
+        let mut list = self.scratch.list();
+        // Whoever cannot remove it now could not later either.
+        let _ = std::fs::remove_dir_all(&self.folder);
+        list.remove(&self.folder);
     }
+}
+
+/// While this is there nothing new is made; those who want to make something wait.
+#[derive(Debug)]
+#[must_use]
+pub struct Held<'a> {
+    _list: MutexGuard<'a, BTreeSet<PathBuf>>,
 }
 
 impl Scratch {
     /// A new empty folder.
     pub fn folder(&self) -> io::Result<Folder> {
-        let folder = tempfile::Builder::new().prefix("bodyguard-").tempdir()?;
-        self.list().insert(folder.path().to_path_buf());
+        let mut list = self.list();
+        let folder = tempfile::Builder::new().prefix("bodyguard-").tempdir()?.keep();
+        list.insert(folder.clone());
         Ok(Folder { folder, scratch: self.clone() })
     }
 
-    /// Removes all that is left. For a run that ends at once.
-    pub fn clear(&self) {
-        for path in self.list().iter() {
-            // Another thread may still be writing into the folder. Nobody is left to be told.
-            for _ in 0..REMOVALS {
-                let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
-                if !path.exists() {
-                    break;
-                }
-            }
+    /// Removes all that is left, and lets nobody make more as long as the answer is kept. For a run that ends at once.
+    pub fn clear(&self) -> Held<'_> {
+        let list = self.list();
+        for path in list.iter() {
+            // Nobody is left to be told.
+            let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
         }
+        Held { _list: list }
     }
 
     /// Writes a file anew, in one step. What is no regular file, a device or a pipe, is written to as it is, and so is a
-    /// file that nothing can be put beside, as one that a container was given alone.
+    /// file that nothing can be put beside or in place of, as one that a container was given alone.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         match std::fs::metadata(path) {
             Ok(about) if !about.is_file() => std::fs::write(path, bytes),
             Ok(about) if about.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
-            Ok(about) => {
-                self.put(&path.canonicalize()?, bytes, Some(&about), || Ok(())).or_else(|_| std::fs::write(path, bytes))
-            }
-            Err(_) => self.put(path, bytes, None, || Ok(())),
+            Ok(about) => match self.put(&path.canonicalize()?, bytes, Some(&about), || Ok(())) {
+                Err(NotPut::Place(_)) => {
+                    // A signal waits until the whole text is there.
+                    let _held = self.list();
+                    std::fs::write(path, bytes)
+                }
+                put => put.map_err(NotPut::into_error),
+            },
+            Err(_) => self.put(path, bytes, None, || Ok(())).map_err(NotPut::into_error),
         }
     }
 
@@ -88,7 +107,7 @@ impl Scratch {
             if about.permissions().readonly() {
                 return Err(io::Error::other("it is read-only"));
             }
-            self.put(&target, after, Some(&about), is_same)
+            self.put(&target, after, Some(&about), is_same).map_err(NotPut::into_error)
         });
         replaced.map_err(|error| format!("left as it is: {error}"))
     }
@@ -100,21 +119,39 @@ impl Scratch {
         bytes: &[u8],
         about: Option<&std::fs::Metadata>,
         is_wanted: impl Fn() -> io::Result<()>,
-    ) -> io::Result<()> {
+    ) -> Result<(), NotPut> {
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = new_file(folder, about.is_none())?;
-        self.list().insert(file.path().to_path_buf());
-        let path = file.path().to_path_buf();
-        let put = file.write_all(bytes).and_then(|()| {
+        let (mut file, path) = self.new_file(folder, about.is_none()).map_err(NotPut::Place)?;
+        let filled = file.write_all(bytes).and_then(|()| {
             if let Some(about) = about {
                 keep_owner(file.path(), about);
                 file.as_file().set_permissions(about.permissions())?;
             }
-            is_wanted()?;
-            file.persist(target).map(drop).map_err(|error| error.error)
+            is_wanted()
         });
+        let put = match filled {
+            Ok(()) => file.persist(target).map(drop).map_err(|error| NotPut::Place(error.error)),
+            Err(error) => {
+                drop(file);
+                Err(NotPut::Text(error))
+            }
+        };
         self.list().remove(&path);
         put
+    }
+
+    /// A file under a name that no tool takes for Go code. A new file gets the permissions that any new file gets.
+    fn new_file(&self, folder: &Path, is_new: bool) -> io::Result<(tempfile::NamedTempFile, PathBuf)> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".bodyguard-").suffix(".tmp");
+        let mut list = self.list();
+        let file = match is_new {
+            true => builder.make_in(folder, |path| std::fs::File::create_new(path))?,
+            false => builder.tempfile_in(folder)?,
+        };
+        let path = file.path().to_path_buf();
+        list.insert(path.clone());
+        Ok((file, path))
     }
 
     fn list(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
@@ -122,13 +159,21 @@ impl Scratch {
     }
 }
 
-/// A file under a name that no tool takes for Go code. A new file gets the permissions that any new file gets.
-fn new_file(folder: &Path, is_new: bool) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".bodyguard-").suffix(".tmp");
-    match is_new {
-        true => builder.make_in(folder, |path| std::fs::File::create_new(path)),
-        false => builder.tempfile_in(folder),
+/// Why a text could not take the place of a file.
+#[derive(Debug)]
+enum NotPut {
+    /// Nothing can be put there: beside the file, or under its name.
+    Place(io::Error),
+    /// The text could not be written, as on a full disk, or is not wanted any more. To write it over the old one would
+    /// lose both.
+    Text(io::Error),
+}
+
+impl NotPut {
+    fn into_error(self) -> io::Error {
+        match self {
+            NotPut::Place(error) | NotPut::Text(error) => error,
+        }
     }
 }
 
@@ -181,7 +226,28 @@ mod tests {
         let scratch = Scratch::default();
         let folder = scratch.folder().unwrap();
         std::fs::write(folder.path().join("x"), "x").unwrap();
-        scratch.clear();
+        let held = scratch.clear();
         assert!(!folder.path().exists());
+        std::thread::scope(|scope| {
+            let late = scope.spawn(|| folder.write(&folder.path().join("late"), b"x"));
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            assert!(!late.is_finished() && !folder.path().exists());
+            drop(held);
+        });
+        let path = folder.path().to_path_buf();
+        drop(folder);
+        assert!(!path.exists());
+    }
+
+    /// Nothing can be put beside what `/dev` or `/proc` hold, nor over a folder.
+    #[test]
+    fn a_text_that_has_no_place_is_an_error() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("file"), "old").unwrap();
+        let scratch = Scratch::default();
+        for path in ["file/a", "none/a", "."] {
+            assert!(scratch.write(&home.path().join(path), b"new").is_err(), "{path}");
+        }
+        assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1);
     }
 }

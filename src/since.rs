@@ -66,7 +66,7 @@ impl Since {
             return Ok(Compared::default());
         }
         let folder = scratch.folder().map_err(|error| format!("no folder for the tree of {}: {error}", self.shown))?;
-        let tree = self.repository.write_tree(&self.commit, folder.path())?;
+        let tree = self.repository.write_tree(&self.commit, &folder)?;
         let old = self.old_findings(task, findings, generated, &folder, &tree.go_files);
         let before = findings.len();
         self.drop_known(findings, old, folder.path());

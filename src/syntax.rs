@@ -1,11 +1,13 @@
 //! The Go parser: text -> tree, with trees of newer Go repaired, and node kinds and fields as numbers.
 //!
-//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26) and methods with type parameters (Go 1.27). Recovery from
-//! such an error can swallow the statement that follows, a `defer resp.Body.Close()` for example. So only when a tree
-//! has errors, a copy of the text of the same length is parsed in which these two are written in older Go:
+//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26), methods with type parameters (Go 1.27), and that a function
+//! of one's own may be called `make`. Recovery from such an error can swallow the statement that follows, a
+//! `defer resp.Body.Close()` for example. So only when a tree has errors, a copy of the text of the same length is parsed
+//! in which these are written in Go that it knows:
 //!
 //!     func (r *T) N[P any](x P)   ->   func (r *T) N       (x P)
 //!     p := new(len(s))            ->   p := nEw(len(s))
+//!     return make(n - 1)          ->   return mAke(n - 1)
 //!
 //! Spans stay valid for the original text, and names are always read from the original text.
 
@@ -102,6 +104,8 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
         let rest = &bytes[at..];
         if rest.starts_with(b"new(") && !takes_only_a_type(bytes, at + 3, &mut ahead) {
             copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'E';
+        } else if rest.starts_with(b"make(") && takes_no_type(bytes[at + 5..].trim_ascii_start()) {
+            copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'A';
         } else if rest.starts_with(b"func (")
             && let Some((open, close)) = method_type_parameters(bytes, at + 5, &mut ahead)
         {
@@ -176,6 +180,18 @@ fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
     }
 }
 
+/// Whether the first argument of a `make` is an expression by its first signs: `100`, `n - 1`, `f(x)`; not `T` or `[]T`.
+fn takes_no_type(arguments: &[u8]) -> bool {
+    let length = arguments.iter().position(|&byte| !is_word(byte) && byte != b'.').unwrap_or(arguments.len());
+    let (word, rest) = arguments.split_at(length);
+    match word {
+        [] => arguments.first().is_some_and(|first| b"\"'`+-!&^".contains(first)),
+        b"chan" | b"map" | b"func" | b"struct" | b"interface" => false,
+        [first, ..] if first.is_ascii_digit() => true,
+        _ => rest.trim_ascii_start().first().is_some_and(|next| b"+-*/%&|^<>=!({\"".contains(next)),
+    }
+}
+
 /// The brackets of the type parameters of a method whose receiver opens at `open`.
 fn method_type_parameters(bytes: &[u8], open: usize, ahead: &mut usize) -> Option<(usize, usize)> {
     let receiver_end = matching(bytes, open, (b'(', b')'), ahead)?;
@@ -246,6 +262,7 @@ kinds! {
     ForStatement = "for_statement", FuncLiteral = "func_literal", FunctionDeclaration = "function_declaration",
     FunctionType = "function_type", GenericType = "generic_type", GoStatement = "go_statement",
     GotoStatement = "goto_statement", Identifier = "identifier", IfStatement = "if_statement",
+    ImaginaryLiteral = "imaginary_literal",
     ImplicitLengthArrayType = "implicit_length_array_type", ImportDeclaration = "import_declaration",
     ImportSpec = "import_spec", ImportSpecList = "import_spec_list", IncStatement = "inc_statement",
     IndexExpression = "index_expression", IntLiteral = "int_literal", InterfaceType = "interface_type",
@@ -364,6 +381,7 @@ mod tests {
             "package p\nfunc f() { n := new(3); g(n) }\n",
             "package p\nvar a = f(new([]string{\"a\"}), new([]byte(\"x\")), new(structs.Default.None))\n",
             "package p\nfunc (r *T) N[P any](x P) P { return x }\n",
+            "package p\nfunc f() { make(100); g(make(n - 1), make(\"x\"), make(a.b * 2)); make(h(x)); make(T{}) }\n",
             "package p\nfunc (r *T[A, B]) N[P interface{ ~[]int }](x P) { n := new(len(\"new(3)\")) ; _ = n }\n",
         ] {
             let tree = parse(text).expect("the parser is there");
@@ -373,7 +391,7 @@ mod tests {
 
     #[test]
     fn older_go_is_left_alone() {
-        let text = "package p\nvar s = \"new(3)\" // new(4)\nfunc f() { g(new([]int), new(map[string]int), new([]struct{ a int })) }\n";
+        let text = "package p\nvar s = \"new(3)\" // new(4)\nfunc f() { g(new([]int), new(map[string]int), new([]struct{ a int }), make([]T, 1+2), make(chan<- int), make(p.T[int], n), make(T), make(map[K]V, 3)) }\n";
         assert!(matches!(written_in_older_go(text), Cow::Borrowed(_)));
     }
 }

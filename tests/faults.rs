@@ -82,6 +82,152 @@ fn a_folder_that_is_missing_or_closed_is_named() {
     assert!(said(&output).contains("error: none/a.sarif could not be written: "), "{}", said(&output));
 }
 
+/// A folder of one file with a finding that `--fix` mends and one that stays.
+fn mendable() -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir(home.path().join(".git")).unwrap();
+    std::fs::write(home.path().join("a.go"), MENDABLE).unwrap();
+    home
+}
+
+const MENDABLE: &str = "package p
+
+import \"net/http\"
+
+func f(u string) (int, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+";
+
+/// The names in a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name != ".git").collect();
+    names.sort();
+    names
+}
+
+/// A place that nothing can be written to, whoever runs the tests: below a file, and in the folders of the kernel.
+#[test]
+fn a_baseline_that_has_no_place_is_trouble() {
+    let home = mendable();
+    let mut places = vec!["a.go/known.toml", "none/known.toml", "."];
+    if cfg!(target_os = "linux") {
+        places.extend(["/proc/known.toml", "/sys/known.toml", "/dev/full"]);
+    }
+    for place in places {
+        let output = command(home.path(), &["--write-baseline", place]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{place}: {}", said(&output));
+        let words = format!("{place} could not be ");
+        assert!(said(&output).contains(&words), "{place}: {}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{place}: {}", said(&output));
+        assert!(output.stdout.is_empty(), "{place}");
+    }
+    assert_eq!(names(home.path()), ["a.go"]);
+}
+
+#[test]
+fn a_read_only_file_is_left_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = mendable();
+    std::fs::write(home.path().join("known.toml"), "").unwrap();
+    for name in ["a.go", "known.toml"] {
+        let path = home.path().join(name);
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    }
+    let output = command(home.path(), &["--fix"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("error: a.go was left as it is: it is read-only"), "{}", said(&output));
+    // The finding is still there, and is told.
+    assert!(String::from_utf8_lossy(&output.stdout).contains("a.go:6:"));
+    let output = command(home.path(), &["--write-baseline", "known.toml"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("error: known.toml could not be written: "), "{}", said(&output));
+    assert_eq!(std::fs::read_to_string(home.path().join("a.go")).unwrap(), MENDABLE);
+    assert_eq!(std::fs::read(home.path().join("known.toml")).unwrap(), b"");
+    assert_eq!(names(home.path()), ["a.go", "known.toml"]);
+}
+
+/// Runs the program in a shell that has done `before`, as `$0 check ARGS`.
+fn after(before: &str, folder: &Path, args: &[&str]) -> Output {
+    let script = format!("{before}; exec \"$0\" check \"$@\"");
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(script).arg(env!("CARGO_BIN_EXE_bodyguard")).args(args);
+    shell.current_dir(folder).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Runs the program where `mount` has changed the folder; `None`, and says so, where nobody may do that.
+fn mounted(mount: &str, folder: &Path, args: &[&str]) -> Option<Output> {
+    let script = format!("{mount} || exit 77; cd . && exec \"$0\" check \"$@\"");
+    let mut command = Command::new("unshare");
+    command.args(["-r", "-m", "sh", "-c", &script]).arg(env!("CARGO_BIN_EXE_bodyguard")).args(args);
+    let output = command.current_dir(folder).stdin(Stdio::null()).output().ok();
+    let output = output.filter(|output| !matches!(output.status.code(), Some(77)) && !said(output).contains("unshare"));
+    if output.is_none() {
+        println!("skipped: nothing can be mounted here");
+    }
+    output
+}
+
+/// A folder that is read-only for root as well.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_read_only_folder_is_left_as_it_is() {
+    let home = mendable();
+    let mount = format!("h={}; mount --bind $h $h && mount -o remount,ro,bind $h && cd $h", home.path().display());
+    for args in [&["--fix"][..], &["--write-baseline", "known.toml"], &["--add-ignore=why"]] {
+        let Some(output) = mounted(&mount, home.path(), args) else {
+            return;
+        };
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("ead-only"), "{}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{}", said(&output));
+        assert_eq!(names(home.path()), ["a.go"]);
+        assert_eq!(std::fs::read_to_string(home.path().join("a.go")).unwrap(), MENDABLE);
+    }
+}
+
+/// No file may become larger than 512 bytes or a KiB, as if the disk were full: a text that does not fit replaces nothing.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_text_that_does_not_fit_replaces_nothing() {
+    let home = mendable();
+    let path = home.path().join("a.go");
+    let long = format!("{MENDABLE}\n// {}\n", "x".repeat(5_000));
+    std::fs::write(&path, &long).unwrap();
+    let known = format!("# {}\n", "old ".repeat(1_000));
+    std::fs::write(home.path().join("known.toml"), &known).unwrap();
+    std::fs::write(home.path().join("a.json"), &known).unwrap();
+    // The signal that comes with the limit would end the program.
+    let small = "trap '' XFSZ; ulimit -f 1";
+    let cases = [
+        (&["--fix"][..], "error: a.go was left as it is: "),
+        (&["--add-ignore=why"], "error: a.go was left as it is: "),
+        (&["--output", "json=a.json"], "error: a.json could not be written: "),
+    ];
+    for (args, words) in cases {
+        let output = after(small, home.path(), args);
+        assert_eq!(output.status.code(), Some(2), "{args:?} {}", said(&output));
+        assert!(said(&output).contains(words), "{args:?} {}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{args:?} {}", said(&output));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), long, "{args:?}");
+        assert_eq!(names(home.path()), ["a.go", "a.json", "known.toml"], "{args:?}");
+    }
+    // A longer baseline: many findings.
+    let home = folder();
+    std::fs::write(home.path().join("known.toml"), &known).unwrap();
+    let output = after(small, home.path(), &["--write-baseline", "known.toml"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("error: known.toml could not be written: "), "{}", said(&output));
+    assert_eq!(std::fs::read_to_string(home.path().join("known.toml")).unwrap(), known);
+    assert_eq!(names(home.path()), ["a.go", "known.toml"]);
+}
+
 #[test]
 fn a_file_that_changes_while_it_is_read_is_some_file() {
     let home = folder();

@@ -63,6 +63,38 @@ fn hostile_code_of_full_size_is_survived() {
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
 }
 
+/// The first thread of the program may have a small stack; what is shown must not need it. Once as deep as code is read,
+/// and once deeper.
+#[test]
+#[cfg(unix)]
+fn debug_of_deep_code_is_survived() {
+    let home = tempfile::tempdir().unwrap();
+    let mut failures = Vec::new();
+    for depth in [150, 2_000] {
+        for input in deep_code(depth) {
+            std::fs::write(home.path().join("a.go"), between_neighbours(&input.text)).unwrap();
+            let place = format!("a.go:{OWN_LEAK}:15");
+            for words in [["body", "a.go:hostile"], ["paths", "a.go:hostile"], ["type", &place]] {
+                let mut shell = Command::new("sh");
+                shell.args(["-c", "ulimit -s 1024; exec \"$0\" debug \"$@\""]).arg(program()).args(words);
+                let output = shell.current_dir(home.path()).stdin(Stdio::null()).output().unwrap();
+                let said = String::from_utf8_lossy(&output.stderr);
+                // Of a function that is too deep not every place is known.
+                let is_fine = output.status.code() == Some(0) || words[0] == "type" && said.starts_with("error: ");
+                if !is_fine || said.contains("panicked") {
+                    failures.push(format!(
+                        "{} {depth}: {words:?}: {} {}",
+                        input.name,
+                        output.status,
+                        first_lines(&said)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+}
+
 /// Runs the inputs whose name contains `$HOSTILE`; what went wrong, one line each.
 fn run_all(inputs: Vec<Input>) -> Vec<String> {
     let only = std::env::var("HOSTILE").unwrap_or_default();

@@ -220,3 +220,72 @@ fn a_file_that_is_too_large_is_told() {
     assert!(out.contains("a.go:6:"));
     assert!(err.contains("warning: huge.go: could not be read: larger than 64 MiB"), "{err}");
 }
+
+/// What is larger than what is looked at is said, by its true reason.
+#[test]
+fn limits_are_told() {
+    let use_it = |ty: &str| {
+        format!(
+            "func g(u string) error {{\n\tvar v {ty}\n\tresp, err := v.x.Do(u)\n\tv.x.Close()\n\t_ = resp\n\treturn err\n}}\n"
+        )
+    };
+    let many = |count: usize, line: &str| (0..count).map(|n| line.replace('#', &n.to_string())).collect::<String>();
+    let cases = [
+        (
+            format!("func g(u string) {{ resp, _ := http.Get({}u{}) ; _ = resp }}", "(".repeat(900), ")".repeat(900)),
+            "line 10 of a.go: a declaration is nested more than 400 levels deep; what is inside it is not checked",
+        ),
+        (
+            format!("func g(u string, p {}int) {{ resp, _ := http.Get(u); resp.Body.Close() }}", "*".repeat(300)),
+            "line 10 of a.go: a type is nested more than 200 levels deep; the rest of it is unknown",
+        ),
+        (
+            format!("type S[T any] = map[S[S[T]]]S[S[T]]\n{}", use_it("S[int]")),
+            "a.go: a type leads to more than 2000 names; the rest of it is unknown",
+        ),
+        (
+            format!(
+                "type S struct {{ x I }}\ntype I interface {{\n{}}}\n{}{}",
+                many(500, "\tI#\n"),
+                many(500, "type I# interface { M#() }\n"),
+                use_it("S")
+            ),
+            "a.go: an interface embeds more than 400 others; the methods of the rest are not seen",
+        ),
+        (
+            format!("type S struct {{ x *R }}\ntype R struct {{ *R }}\n{}", use_it("S")),
+            "a.go: `R` embeds more than 6 levels or 200 fields of one level; those further in are not seen",
+        ),
+        (
+            format!(
+                "type S struct {{\n{}}}\nfunc h() (*S, error) {{ _, err := http.Get(\"\"); return nil, err }}\nfunc g() {{ s, _ := h(); _ = s }}\n",
+                many(5_100, "\tf# int\n")
+            ),
+            "a.go: `S` holds more than 5000 types; it counts as one with a response",
+        ),
+    ];
+    for (text, words) in cases {
+        let home = home();
+        write(home.path(), "a.go", format!("package p\n{LEAK}\n{text}").as_bytes());
+        let (_, out, err) = checked(home.path(), &["-v"]);
+        assert!(out.contains("a.go:6:"), "{words}\n{out}");
+        assert!(err.contains(words), "{words}\n{err:.2000}");
+        // With a bound for whatever is told: one line for each limit and file.
+        assert!(err.lines().count() < 12, "{err:.2000}");
+    }
+}
+
+#[test]
+fn module_files_that_are_not_read_are_told() {
+    let home = home();
+    write(home.path(), "go.mod", format!("module m\n{}", "// why\n".repeat(200_000)).as_bytes());
+    std::fs::create_dir(home.path().join("go.work")).unwrap();
+    write(home.path(), "a.go", format!("package p\n\nimport \"m/x\"\n{}\nfunc g() {{ x.Do() }}\n", LEAK).as_bytes());
+    let (output, out, err) = checked(home.path(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out.contains("a.go:8:"), "{out}");
+    assert!(err.contains("warning: go.mod: could not be read: larger than 1024 KiB; "), "{err}");
+    assert!(err.contains("warning: go.work: could not be read: not a regular file; "), "{err}");
+    let (output, _, _) = checked(home.path(), &["--strict-parse"]);
+    assert_eq!(output.status.code(), Some(2));
+}

@@ -55,16 +55,7 @@ const RESERVED: [Reserved; 7] = [
     Reserved { word: "stdout()", places: &["main.rs"], why: "only `main` prints" },
     Reserved {
         word: "std::fs",
-        places: &[
-            "source.rs",
-            "scratch.rs",
-            "discover.rs",
-            "index/",
-            "settings/config.rs",
-            "baseline.rs",
-            "since/git.rs",
-            "main.rs",
-        ],
+        places: &["source.rs", "scratch.rs", "discover.rs", "index/", "settings/config.rs", "baseline.rs", "main.rs"],
         why: "Go files are read in `source` and written in `scratch`; the others list folders, read go.mod, the \
               configuration and the baseline, and write the old tree",
     },

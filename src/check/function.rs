@@ -22,6 +22,9 @@ const MOST_IN_FUNCTION: usize = 1_000_000;
 /// functions that are given up.
 const MOST_IN_FILE: usize = 4_000_000;
 
+/// The counter of questions that ended [`DEEPEST_CALLS`] calls deep: the callee counts as one that cannot be seen.
+const TOO_DEEP: &str = "questions cut off too many calls deep";
+
 /// Checks all functions and initial values of package variables in a file.
 pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, number: u32, checked: &mut Checked) {
     let file = &package.files[number as usize];
@@ -74,7 +77,8 @@ fn check_body(
     let mut found: BTreeMap<(BlockId, usize), Candidate> = BTreeMap::new();
     for frame in 0..body.frames.len() {
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
-        let (sites, _) = crate::flow::sites(analysis, &resolver, frame, DEEPEST_CALLS);
+        let (sites, reach) = crate::flow::sites(analysis, &resolver, frame, DEEPEST_CALLS);
+        *checked.statistics.entry(TOO_DEEP).or_default() += u64::from(reach.is_cut());
         for site in sites {
             let explored = if cost < most {
                 let live = live_cell.get_or_insert_with(|| live(body));
@@ -123,6 +127,7 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
     *checked.statistics.entry("acquisitions").or_default() += 1;
     *checked.statistics.entry(kind_of_callee(&resolver.target(call))).or_default() += 1;
     *checked.statistics.entry("calls of unseen functions that took a response").or_default() += explored.unknown_takers;
+    *checked.statistics.entry(TOO_DEEP).or_default() += u64::from(explored.reach.is_cut());
     if explored.gave_up {
         *checked.statistics.entry("given up").or_default() += 1;
         let position = source.position(event.span.start);
@@ -130,7 +135,11 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
             path: source.shown.to_string(),
             position: Some((position.line, position.column)),
             kind: ProblemKind::GivenUp,
-            message: "the function has too many paths; this response was not followed to the end".to_string(),
+            message: match explored.cost {
+                0 => "the other responses of the function or file took too much work; this one was not followed",
+                _ => "the function has too many paths; this response was not followed to the end",
+            }
+            .to_string(),
         });
         return;
     }

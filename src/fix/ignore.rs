@@ -13,6 +13,7 @@ use crate::check::{GoFile, Task};
 use crate::finding::Finding;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::stack;
 use crate::syntax::{self, Kind, kind};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,8 @@ use tree_sitter::Node;
 /// Writes a comment above each finding; one entry for each file. Findings about comments themselves stay.
 pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, wish: Wish) -> Vec<FileFix> {
     let files = by_file(task, findings);
-    files.into_par_iter().map(|(file, findings)| silence_file(task, file, findings, reason, wish)).collect()
+    let silence = |(file, findings)| silence_file(task, file, findings, reason, wish);
+    stack::on_large(|| files.into_par_iter().map(silence).collect())
 }
 
 fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, wish: Wish) -> FileFix {

@@ -1,7 +1,7 @@
 //! What tests show, and which way a test cannot go.
 
 use super::explore::Explorer;
-use super::state::{ExprFact, Handle, State, Status};
+use super::state::{ExprFact, Handle, State, Status, Value};
 use crate::body::{Comparison, ConstOperand, ExprId, PlaceId, SlotKind, Test};
 use crate::effect::Fact;
 use crate::outline::{ConstValue, Name};
@@ -85,8 +85,9 @@ impl Explorer<'_> {
 
     fn equal(&mut self, state: State, left: PlaceId, right: PlaceId) -> Ways {
         let (left, right) = (self.path(left), self.path(right));
-        let (a, b) = (self.lookup(&state, left), self.lookup(&state, right));
-        match (a.fact, b.fact) {
+        // An open response is not nil, without a fact that says so.
+        let fact = |value: Value| value.fact.or((value.is_nil() == Some(false)).then_some(Fact::NonNil));
+        match (fact(self.lookup(&state, left)), fact(self.lookup(&state, right))) {
             (Some(Fact::Nil), Some(Fact::Nil)) => (Some(state), None),
             (Some(Fact::Nil), Some(Fact::NonNil)) | (Some(Fact::NonNil), Some(Fact::Nil)) => (None, Some(state)),
             (Some(Fact::True), Some(Fact::False)) | (Some(Fact::False), Some(Fact::True)) => (None, Some(state)),

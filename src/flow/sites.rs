@@ -4,7 +4,7 @@ use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
-use crate::index::{AbstractMethod, FuncRef, Index, Scope, Type};
+use crate::index::{AbstractMethod, FuncRef, Index, Named, Scope, Type};
 use crate::outline::{Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
 
@@ -438,8 +438,8 @@ fn may_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool
                 return false;
             }
             match named.id() {
-                Some(id) => index.holds(id, depth, || named_may_hold(index, ty, depth, &mut 0)),
-                None => named_may_hold(index, ty, depth, seen),
+                Some(id) => index.holds(id, depth, || named_may_hold(index, ty, named, depth, &mut 0)),
+                None => named_may_hold(index, ty, named, depth, seen),
             }
         }
         Type::Interface(_) => true,
@@ -449,8 +449,8 @@ fn may_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool
     }
 }
 
-fn named_may_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
-    match index.underlying(ty) {
+fn named_may_hold(index: &Index, ty: &Type, named: &Named, depth: usize, seen: &mut usize) -> bool {
+    let may_hold = match index.underlying(ty) {
         Type::Struct(_) if depth < 3 => any_field_may_hold(index, ty, depth, seen),
         Type::Interface(_) => {
             let names = index.method_names(ty).unwrap_or_default();
@@ -458,7 +458,12 @@ fn named_may_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> b
         }
         Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
         other => depth < 3 && may_hold_at(index, &other, depth + 1, seen),
+    };
+    if *seen > MOST_PARTS {
+        let what = format!("`{}` holds more than {MOST_PARTS} types; it counts as one with a response", named.name);
+        index.note_limit(named.scope.file(), &what);
     }
+    may_hold
 }
 
 fn any_field_may_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {

@@ -7,8 +7,8 @@ use super::{Package, read, write};
 use crate::body::Body;
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{
-    ConstValue, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_by_head, func_decl, quick,
-    type_decl, var_decl, var_specs,
+    ConstValue, Flaw, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_by_head, func_decl, quick,
+    take_cut, type_decl, var_decl, var_specs,
 };
 use crate::queries::{Declaration, declarations};
 use crate::source::{Source, Span};
@@ -59,11 +59,11 @@ pub struct File {
     values: Cells<Option<Arc<Body>>>,
 }
 
-/// A declaration, and whether there is a syntax error in it.
+/// A declaration, and what is wrong with it.
 #[derive(Debug)]
 struct Parsed<T> {
     decl: T,
-    is_damaged: bool,
+    flaw: Option<Flaw>,
 }
 
 impl File {
@@ -105,7 +105,7 @@ impl File {
         let parse = || {
             let row = &self.skeleton.types[number];
             if let Some(decl) = quick::type_decl(&self.source.text, row.spec) {
-                return Box::new(Parsed { decl, is_damaged: false });
+                return Box::new(Parsed { decl, flaw: None });
             }
             let decl = self.spec(row, |declaration| match declaration {
                 Declaration::Type(spec) => type_decl(spec, &self.source.text),
@@ -145,7 +145,7 @@ impl File {
             if let Some((ty, has_value)) = quick::var_type(&self.source.text, row.spec, row.names.len()) {
                 let names = row.names.iter().map(|name| self.name(Some(name))).collect();
                 let decl = VarDecl { names, ty, span: row.spec, keyword: row.keyword, has_value };
-                return Box::new(Parsed { decl, is_damaged: false });
+                return Box::new(Parsed { decl, flaw: None });
             }
             let decl = self.spec(row, |declaration| match declaration {
                 Declaration::Variables(node) => {
@@ -192,7 +192,7 @@ impl File {
         let parse = || {
             let row = &self.skeleton.functions[number];
             if let Some(decl) = self.function_by_head(row) {
-                return Box::new(Parsed { decl, is_damaged: false });
+                return Box::new(Parsed { decl, flaw: None });
             }
             let decl = self.declaration(&row.without_body(&self.source.text), |declaration| match declaration {
                 Declaration::Function(node) => func_decl(node, &self.source.text, row.whole),
@@ -238,11 +238,11 @@ impl File {
     }
 
     /// A spec inside a group is no declaration by itself: the keyword of the group makes it one.
-    fn spec<T>(&self, row: &SpecSpan, read: impl Fn(Declaration) -> Option<T>) -> Option<(T, bool)> {
+    fn spec<T>(&self, row: &SpecSpan, read: impl Fn(Declaration) -> Option<T>) -> Option<(T, Option<Flaw>)> {
         self.declaration(&[row.keyword, row.spec], read)
     }
 
-    fn declaration<T>(&self, spans: &[Span], read: impl Fn(Declaration) -> Option<T>) -> Option<(T, bool)> {
+    fn declaration<T>(&self, spans: &[Span], read: impl Fn(Declaration) -> Option<T>) -> Option<(T, Option<Flaw>)> {
         // A declaration ends with its line.
         let end = spans.last()?.range().end;
         let line_end = memchr::memchr(b'\n', self.source.text.as_bytes().get(end..)?);
@@ -250,8 +250,14 @@ impl File {
         let spans: SmallVec<[Span; 4]> = spans.iter().copied().chain(terminator).collect();
         let tree = parse_spans(&self.source.text, &spans)?;
         let root = tree.root_node();
+        take_cut();
         let decl = declarations(root).into_iter().find_map(read)?;
-        Some((decl, root.has_error()))
+        let flaw = match take_cut() {
+            _ if root.has_error() => Some(Flaw::Syntax),
+            true => Some(Flaw::DeepType),
+            false => None,
+        };
+        Some((decl, flaw))
     }
 
     /// The body of the n-th function; `None` if it has none or could not be parsed at all.
@@ -336,24 +342,22 @@ impl File {
         head.lines().any(|line| line.starts_with("// Code generated ") && line.trim_end().ends_with(" DO NOT EDIT."))
     }
 
-    /// Declarations with a syntax error, and what is no declaration, as spans; asks only for what was parsed so far.
-    pub fn damaged(&self) -> Vec<Span> {
-        let mut spans = self.skeleton.damaged.clone();
-        let is_damaged =
-            |body: Option<&Option<Arc<Body>>>| body.and_then(Option::as_ref).is_some_and(|body| body.is_damaged);
+    /// Declarations that were not understood as a whole, and what is no declaration; asks only for what was parsed so far.
+    pub fn damaged(&self) -> Vec<(Span, Flaw)> {
+        let mut damaged: Vec<_> = self.skeleton.damaged.iter().map(|span| (*span, Flaw::Syntax)).collect();
+        let in_body = |body: Option<&Option<Arc<Body>>>| body.and_then(Option::as_ref).and_then(|body| flaw(body));
         for (number, row) in self.skeleton.functions.iter().enumerate() {
-            let decl = self.functions.get(number).is_some_and(|function| function.is_damaged);
-            if decl || is_damaged(self.bodies.get(number)) {
-                spans.push(row.whole);
-            }
+            let decl = self.functions.get(number).and_then(|function| function.flaw);
+            damaged.extend(decl.or_else(|| in_body(self.bodies.get(number))).map(|flaw| (row.whole, flaw)));
         }
-        let types = (0..).map(|number| self.types.get(number).is_some_and(|decl| decl.is_damaged));
+        let types = (0..).map(|number| self.types.get(number).and_then(|decl| decl.flaw));
         let variables = (0..).map(|number| {
-            self.variables.get(number).is_some_and(|decl| decl.is_damaged) || is_damaged(self.values.get(number))
+            let decl = self.variables.get(number).and_then(|decl| decl.flaw);
+            decl.or_else(|| in_body(self.values.get(number)))
         });
         let rows = self.skeleton.types.iter().zip(types).chain(self.skeleton.variables.iter().zip(variables));
-        spans.extend(rows.filter(|(_, is_damaged)| *is_damaged).map(|(row, _)| row.spec));
-        spans
+        damaged.extend(rows.filter_map(|(row, flaw)| Some((row.spec, flaw?))));
+        damaged
     }
 
     /// Parses every declaration and body, so that [`File::damaged`] knows of all of them.
@@ -387,11 +391,15 @@ fn import(spec: &str) -> Option<Import> {
     Some(Import { name, path: Name::new(path) })
 }
 
-fn parsed<T>(found: Option<(T, bool)>, missing: impl FnOnce() -> T) -> Parsed<T> {
+fn parsed<T>(found: Option<(T, Option<Flaw>)>, missing: impl FnOnce() -> T) -> Parsed<T> {
     match found {
-        Some((decl, is_damaged)) => Parsed { decl, is_damaged },
-        None => Parsed { decl: missing(), is_damaged: true },
+        Some((decl, flaw)) => Parsed { decl, flaw },
+        None => Parsed { decl: missing(), flaw: Some(Flaw::Syntax) },
     }
+}
+
+fn flaw(body: &Body) -> Option<Flaw> {
+    body.flaw.or(body.is_damaged.then_some(Flaw::Syntax))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{read, write};
 use crate::outline::Name;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 /// go.mod files above this size are not read; the largest known ones are below 100 KiB.
 const LARGEST_MOD: u64 = 1 << 20;
@@ -33,6 +33,8 @@ pub(super) struct Modules {
     /// The go.mod and go.work above each folder that was asked about.
     above: RwLock<FxHashMap<PathBuf, Above>>,
     cache: OnceLock<Option<PathBuf>>,
+    /// Files that are there and were not read, and why.
+    refused: Mutex<Vec<(PathBuf, String)>>,
 }
 
 /// The module and the workspace that a folder belongs to.
@@ -119,9 +121,22 @@ impl Modules {
         if let Some(known) = read(&self.files).get(&path) {
             return known.clone();
         }
-        let file = read_mod(&path).map(Arc::new);
+        let file = match read_mod(&path) {
+            Ok(file) => file.map(Arc::new),
+            Err(reason) => {
+                if let Ok(mut refused) = self.refused.lock() {
+                    refused.push((path.clone(), reason));
+                }
+                None
+            }
+        };
         write(&self.files).insert(path, file.clone());
         file
+    }
+
+    /// Takes the files that could not be read, and why.
+    pub(super) fn take_refused(&self) -> Vec<(PathBuf, String)> {
+        self.refused.lock().map_or(Vec::new(), |mut refused| std::mem::take(&mut *refused))
     }
 
     /// The folder of a package in the module cache, by the longest required module path that fits.
@@ -198,14 +213,20 @@ fn below(folder: &Path, marker: &str) -> Option<String> {
     text.rfind(marker).map(|at| text[at + marker.len()..].to_string())
 }
 
-fn read_mod(path: &Path) -> Option<ModFile> {
-    let about = std::fs::metadata(path).ok()?;
-    if !about.is_file() || about.len() > LARGEST_MOD {
-        return None;
+/// `None` if there is no such file; why it was not read if there is one.
+fn read_mod(path: &Path) -> Result<Option<ModFile>, String> {
+    let (Ok(about), Some(folder)) = (std::fs::metadata(path), path.parent()) else {
+        return Ok(None);
+    };
+    if !about.is_file() {
+        return Err("not a regular file".to_string());
     }
-    let text = String::from_utf8_lossy(&std::fs::read(path).ok()?).into_owned();
-    let folder = path.parent()?.to_path_buf();
-    let mut file = ModFile { folder, ..ModFile::default() };
+    if about.len() > LARGEST_MOD {
+        return Err(format!("larger than {} KiB", LARGEST_MOD >> 10));
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut file = ModFile { folder: folder.to_path_buf(), ..ModFile::default() };
     let mut block = String::new();
     for line in text.lines() {
         let line = line.split("//").next().unwrap_or("").trim();
@@ -222,7 +243,7 @@ fn read_mod(path: &Path) -> Option<ModFile> {
             _ => file.directive(&words),
         }
     }
-    Some(file)
+    Ok(Some(file))
 }
 
 impl ModFile {

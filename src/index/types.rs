@@ -18,6 +18,11 @@ const MOST_NAMES: usize = 2_000;
 /// has no end.
 const MOST_EMBEDDED: usize = 400;
 
+/// How many embedded structs a selected field or method may lie deep, and how many of one level are looked at. Written
+/// code has three levels; `type S struct { *R; *S }` has no end.
+const DEEPEST_EMBEDDED: usize = 6;
+const MOST_EMBEDDED_FIELDS: usize = 200;
+
 thread_local! {
     /// How many names the present question has led to.
     static NAMES: Cell<usize> = const { Cell::new(0) };
@@ -262,6 +267,11 @@ impl Index {
         }
         NAMES.set(NAMES.get() + 1);
         if depth > DEEPEST || NAMES.get() > MOST_NAMES {
+            let what = match depth > DEEPEST {
+                true => format!("a type leads through more than {DEEPEST} others"),
+                false => format!("a type leads to more than {MOST_NAMES} names"),
+            };
+            self.note_limit(scope.file(), &format!("{what}; the rest of it is unknown"));
             return Type::Unknown;
         }
         let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, depth + 1);
@@ -402,7 +412,7 @@ impl Index {
     pub fn member(&self, ty: &Type, name: &str) -> Option<(Vec<Name>, Member)> {
         let mut level = vec![(Vec::new(), ty.clone())];
         // Go takes the shallowest member, whatever the order of the fields.
-        for _ in 0..6 {
+        for _ in 0..DEEPEST_EMBEDDED {
             let mut next = Vec::new();
             for (path, ty) in &level {
                 if let Some(member) = self.own_member(ty, name) {
@@ -414,10 +424,20 @@ impl Index {
                     next.push((longer, ty));
                 }
             }
-            if next.is_empty() || next.len() > 200 {
+            if next.is_empty() {
                 return None;
             }
+            if next.len() > MOST_EMBEDDED_FIELDS {
+                break;
+            }
             level = next;
+        }
+        if let Type::Named(named) = ty.pointee() {
+            let what = format!("more than {DEEPEST_EMBEDDED} levels or {MOST_EMBEDDED_FIELDS} fields of one level");
+            self.note_limit(
+                named.scope.file(),
+                &format!("`{}` embeds {what}; those further in are not seen", named.name),
+            );
         }
         None
     }
@@ -474,6 +494,7 @@ impl Index {
     ) -> Option<Member> {
         *seen += 1;
         if *seen > MOST_EMBEDDED {
+            self.note_limit(interface.scope.file(), &too_many_embedded());
             return None;
         }
         if let Some(method) = interface.methods.iter().find(|method| method.name == name) {
@@ -532,6 +553,7 @@ impl Index {
             };
             seen += 1;
             if seen > MOST_EMBEDDED {
+                self.note_limit(interface.scope.file(), &too_many_embedded());
                 break;
             }
             names.extend(interface.methods.iter().map(|method| method.name.clone()));
@@ -554,6 +576,10 @@ impl Index {
             _ => Type::Unknown,
         }
     }
+}
+
+fn too_many_embedded() -> String {
+    format!("an interface embeds more than {MOST_EMBEDDED} others; the methods of the rest are not seen")
 }
 
 fn local_type(scope: &Scope, name: &str) -> Option<TypeDecl> {

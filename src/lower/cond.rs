@@ -302,7 +302,13 @@ impl Lowering<'_> {
                 expr.places.push(place);
                 Some(())
             }
-            Kind::IntLiteral | Kind::FloatLiteral | Kind::RuneLiteral | Kind::Nil | Kind::True | Kind::False => {
+            Kind::IntLiteral
+            | Kind::FloatLiteral
+            | Kind::ImaginaryLiteral
+            | Kind::RuneLiteral
+            | Kind::Nil
+            | Kind::True
+            | Kind::False => {
                 expr.key.push_str(self.written(node));
                 Some(())
             }

@@ -27,7 +27,7 @@ impl Lowering<'_> {
             Kind::IntLiteral | Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
                 Operand::Const(crate::outline::literal(node, self.text))
             }
-            Kind::FloatLiteral | Kind::RuneLiteral | Kind::Iota => Operand::Plain,
+            Kind::FloatLiteral | Kind::ImaginaryLiteral | Kind::RuneLiteral | Kind::Iota => Operand::Plain,
             Kind::Identifier | Kind::SelectorExpression | Kind::IndexExpression => {
                 self.place(node).map_or(Operand::Plain, Operand::Place)
             }

@@ -7,11 +7,22 @@ use super::{
 use crate::queries;
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
+use std::cell::Cell;
 use std::sync::Arc;
 use tree_sitter::Node;
 
 /// Types nested deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
-const DEEPEST_TYPE: usize = 200;
+pub const DEEPEST_TYPE: usize = 200;
+
+thread_local! {
+    /// Whether a type was cut off there.
+    static IS_CUT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a type that this thread has read since the last question was too deep.
+pub fn take_cut() -> bool {
+    IS_CUT.take()
+}
 
 fn span_of(node: Node) -> Span {
     Span::new(node.start_byte(), node.end_byte())
@@ -233,6 +244,7 @@ pub fn type_expr(node: Node, text: &str) -> TypeExpr {
 
 fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
     if depth > DEEPEST_TYPE {
+        IS_CUT.set(true);
         return TypeExpr::Unknown;
     }
     let inner = |name| field(node, name).map_or(TypeExpr::Unknown, |child| type_at(child, text, depth + 1));

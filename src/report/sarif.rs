@@ -177,7 +177,7 @@ const NOTIFICATIONS: [(ProblemKind, &str); 4] = [
     (ProblemKind::Unreadable, "A file or folder could not be read."),
     (ProblemKind::Syntax, "A declaration could not be understood and was skipped."),
     (ProblemKind::Directive, "A comment that should silence findings is malformed."),
-    (ProblemKind::GivenUp, "A function was too large to be followed to the end."),
+    (ProblemKind::GivenUp, "A function or a type was too large to be followed to the end."),
 ];
 
 fn rule(report: &Report, text: &RuleText) -> Value {

@@ -4,6 +4,7 @@
 //! watchers, pagers and downloads are turned off, file contents are read as they are stored, and only files that Go code
 //! is read from are written. No work tree, index or reference is touched.
 
+use crate::scratch::Folder;
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -86,7 +87,7 @@ impl Repository {
     }
 
     /// Writes the files of a commit that matter for Go code into a folder.
-    pub fn write_tree(&self, commit: &str, into: &Path) -> Result<Tree, String> {
+    pub fn write_tree(&self, commit: &str, into: &Folder) -> Result<Tree, String> {
         let mut tree = Tree::default();
         write_tree(&self.root, commit, into, "", DEEPEST, &mut tree)?;
         Ok(tree)
@@ -103,7 +104,7 @@ struct Entry {
 fn write_tree(
     work: &Path,
     commit: &str,
-    into: &Path,
+    into: &Folder,
     prefix: &str,
     depth: usize,
     tree: &mut Tree,
@@ -165,7 +166,7 @@ fn matters(path: &str) -> bool {
 }
 
 /// Writes files; links are left out, so nothing is written through one.
-fn write_files(work: &Path, files: &[Entry], into: &Path, prefix: &str, tree: &mut Tree) -> Result<(), String> {
+fn write_files(work: &Path, files: &[Entry], into: &Folder, prefix: &str, tree: &mut Tree) -> Result<(), String> {
     if files.is_empty() {
         return Ok(());
     }
@@ -224,15 +225,12 @@ fn next_object(answers: &mut impl BufRead) -> Result<Option<Vec<u8>>, String> {
     Ok(is_small.then_some(bytes))
 }
 
-fn put(into: &Path, path: &str, bytes: Option<&[u8]>) -> Result<(), String> {
+fn put(into: &Folder, path: &str, bytes: Option<&[u8]>) -> Result<(), String> {
     let Some(bytes) = bytes else {
         return Ok(());
     };
-    let target = into.join(path);
-    let folder = target.parent().map_or(Ok(()), std::fs::create_dir_all);
-    folder
-        .and_then(|()| std::fs::write(&target, bytes))
-        .map_err(|error| format!("{} could not be written: {error}", target.display()))
+    let target = into.path().join(path);
+    into.write(&target, bytes).map_err(|error| format!("{} could not be written: {error}", target.display()))
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {

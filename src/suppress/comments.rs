@@ -175,16 +175,32 @@ fn checks(list: &str) -> Option<Silences> {
     (!rules.is_empty()).then_some(Silences::Rules(rules))
 }
 
-/// Whether a pattern with `*` and `?` matches the whole word.
+/// Whether a pattern with `*` and `?` matches the whole word. Only the last `*` is asked to take more letters when the
+/// rest does not fit: to ask them all would take forever on `*****************x`.
 fn glob(pattern: &str, word: &str) -> bool {
-    match pattern.split_at_checked(1) {
-        None => word.is_empty() && pattern.is_empty(),
-        Some(("*", rest)) => (0..=word.len()).any(|skip| word.get(skip..).is_some_and(|word| glob(rest, word))),
-        Some((first, rest)) => match word.split_at_checked(1) {
-            Some((letter, word)) if first == "?" || first == letter => glob(rest, word),
-            _ => false,
-        },
+    let (pattern, word) = (pattern.as_bytes(), word.as_bytes());
+    let (mut at, mut letter) = (0, 0);
+    let mut last_star = None;
+    while letter < word.len() {
+        match pattern.get(at) {
+            Some(b'*') => {
+                last_star = Some((at, letter));
+                at += 1;
+            }
+            Some(sign) if *sign == b'?' || *sign == word[letter] => {
+                at += 1;
+                letter += 1;
+            }
+            _ => {
+                let Some((star, taken)) = last_star else {
+                    return false;
+                };
+                last_star = Some((star, taken + 1));
+                (at, letter) = (star + 1, taken + 1);
+            }
+        }
     }
+    pattern[at..].iter().all(|sign| *sign == b'*')
 }
 
 /// What stands behind `//bodyguard:`.
@@ -273,6 +289,9 @@ mod tests {
         assert_eq!(silenced("//lint:ignore SA1000 why"), None);
         assert_eq!(silenced("//lint:ignore BG00? why").map(|it| it.includes(Rule::NeverClosed)), Some(true));
         assert!(read("//lint:ignore bodyguard").unwrap().is_err());
+        assert!(read(&format!("//lint:ignore {}x why", "*".repeat(10_000))).is_none());
+        assert_eq!(silenced("//lint:ignore b*d*y*g**d why"), Some(Silences::Everything));
+        assert_eq!(silenced("//lint:ignore ?o*guar why"), None);
         assert!(read("//lint:ignore SA1000").is_none());
     }
 
