@@ -17,13 +17,14 @@ mod live;
 mod reach;
 mod sites;
 mod state;
+mod text;
 mod trace;
 mod transfer;
 
 pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, may_hand_over, may_hold, sites};
+pub use sites::{Owned, Site, may_hand_over, sites};
 pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
@@ -134,7 +135,7 @@ impl<'a> Analysis<'a> {
 
     /// Whether a function may hold a call that hands over a response.
     pub fn concerns_function(&self, function: &FuncRef) -> bool {
-        self.hot.as_ref().is_none_or(|hot| crate::resolve::text::may_acquire(self, hot, function))
+        self.hot.as_ref().is_none_or(|hot| text::may_acquire(self, hot, function))
     }
 
     /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.

@@ -7,7 +7,6 @@
 //!     resp, err := c.Get(u)        callee: method Get of *http.Client
 
 mod infer;
-pub mod text;
 
 use crate::body::{
     Block, BlockId, Body, Call, Callee, EventKind, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind,

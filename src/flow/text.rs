@@ -8,8 +8,9 @@
 //!         node, err := c.nodeLister.Get(key)      a Get that returns a node: no
 //!         resp, err := c.client.Get(c.url)        (*http.Client).Get: yes
 
+use super::Analysis;
+use super::sites::may_hold;
 use crate::effect::{Effect, interface_receiver, parse};
-use crate::flow::{Analysis, may_hold};
 use crate::index::{Entity, FuncRef, Index, Member, Package, Scope, Type};
 use crate::outline::{Param, Signature};
 use crate::scan::{HotNames, Use, expression_start, is_word};
