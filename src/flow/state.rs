@@ -74,6 +74,10 @@ impl Paths {
 
     /// The parts from `base` down to `path`; `None` if `path` is not inside `base`.
     pub fn suffix(&self, base: PathId, path: PathId) -> Option<Vec<Part>> {
+        // Most paths of a state are elsewhere.
+        if !self.is_inside(base, path) {
+            return None;
+        }
         let mut parts = Vec::new();
         let mut at = path;
         while at != base {
@@ -313,7 +317,7 @@ pub enum Bind {
 }
 
 /// Everything that is known at one point of one path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct State {
     /// How far the response is.
     pub status: Status,
@@ -337,6 +341,25 @@ pub struct State {
     pub kept: u32,
     /// Fields of parameters that were written, sorted.
     pub written: SmallVec<[PathId; 2]>,
+}
+
+impl Clone for State {
+    /// Each list in one piece; a walk clones a state at every event.
+    fn clone(&self) -> State {
+        State {
+            status: self.status,
+            env: SmallVec::from_slice(&self.env),
+            exprs: self.exprs.clone(),
+            stack: SmallVec::from_slice(&self.stack),
+            deferred: SmallVec::from_slice(&self.deferred),
+            shared: SmallVec::from_slice(&self.shared),
+            contexts: self.contexts,
+            covered: self.covered,
+            called: self.called,
+            kept: self.kept,
+            written: SmallVec::from_slice(&self.written),
+        }
+    }
 }
 
 impl State {
