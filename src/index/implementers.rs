@@ -43,6 +43,16 @@ impl Index {
         found
     }
 
+    /// Those of [`Index::implementations`] that are declared beside the interface, found without a look at the project.
+    pub fn implementations_beside(&self, method: &AbstractMethod) -> Vec<FuncRef> {
+        let Some(interface) = &method.interface else {
+            return Vec::new();
+        };
+        let names = self.method_names(&Type::Named(interface.clone())).unwrap_or_default();
+        let types = self.types_with_method(&interface.package, &names);
+        types.iter().flat_map(|ty| self.implementation(ty, &names, method)).collect()
+    }
+
     /// The folder of the workspace or module around a folder.
     fn project_root(&self, folder: &Path) -> PathBuf {
         self.modules.workspace_root(folder).unwrap_or_else(|| self.modules.root_of(folder))
