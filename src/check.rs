@@ -6,12 +6,12 @@ mod function;
 use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
-use crate::focus::{Focus, focus};
+use crate::focus::{Focus, Users, focus};
 use crate::index::{File, Index, Package};
 use crate::lower;
 use crate::outline::{DEEPEST_TYPE, Flaw};
 pub use crate::source::GoFile;
-use crate::source::Source;
+use crate::source::{Source, read_into};
 use crate::stack;
 use crate::stubs::STUBS;
 use crate::suppress;
@@ -96,12 +96,12 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
     let Focus { files, hot, marked, mut problems } = focus;
     let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot);
     task.count.all.store(files.len(), Ordering::Relaxed);
-    let counted = |file: &&GoFile| {
-        let checked = check_file(&analysis, file, task.reading);
+    let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
+        let checked = check_file(&analysis, file, task, buffer);
         task.count.done.fetch_add(1, Ordering::Relaxed);
         checked
     };
-    let parts: Vec<Checked> = files.par_iter().map(counted).collect();
+    let parts: Vec<Checked> = files.par_iter().map_init(Vec::new, counted).collect();
     let (marked, more) = suppress::marked_sources(task, marked);
     problems.extend(more);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
@@ -129,15 +129,28 @@ pub fn index_for(task: &Task) -> Index {
 
 /// The package and file of a path.
 pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
+    file_in(index, &folder_of(path)?, path)
+}
+
+fn folder_of(path: &Path) -> Option<PathBuf> {
     let folder = path.parent()?;
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    file_in(index, &std::path::absolute(folder).ok()?, path)
+    std::path::absolute(folder).ok()
 }
 
 /// The package and file of a path in an absolute folder.
 pub fn file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
+    file_among(index.folder(folder), folder, path)
+}
+
+/// The package and file of a path in an absolute folder, if its packages have been asked for before.
+pub fn known_file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
+    file_among(index.known_folder(folder)?, folder, path)
+}
+
+fn file_among(packages: Vec<Arc<Package>>, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
     let wanted = folder.join(path.file_name()?);
-    for package in index.folder(folder) {
+    for package in packages {
         let position = package.files.iter().position(|file| file.source.path.as_os_str() == wanted.as_os_str());
         if let Some(number) = position.and_then(|position| u32::try_from(position).ok()) {
             return Some((package, number));
@@ -146,16 +159,33 @@ pub fn file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package
     None
 }
 
-fn check_file(analysis: &Analysis, file: &GoFile, reading: Reading) -> Checked {
+fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> Checked {
     let mut checked = Checked::default();
-    let Some((package, number)) = find_file(analysis.index, &file.path) else {
+    let Some(folder) = folder_of(&file.path) else {
         return checked;
     };
+    // Most files with a hot name in them use it for something else, which a look at their text tells.
+    let hot = analysis.hot_names().filter(|_| task.overlay.is_none() && task.reading != Reading::Whole);
+    let users = hot.and_then(|hot| {
+        read_into(&file.path, buffer).ok()?;
+        let known = known_file_in(analysis.index, &folder, &file.path);
+        let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
+        Some(Users::in_text(buffer, known, hot, |_, _| true))
+    });
+    if users.as_ref().is_some_and(Users::is_empty) {
+        return checked;
+    }
+    let Some((package, number)) = file_in(analysis.index, &folder, &file.path) else {
+        return checked;
+    };
+    if users.is_some() {
+        package.files[number as usize].source.take_back(buffer);
+    }
     let content = &package.files[number as usize];
-    if reading == Reading::Whole {
+    if task.reading == Reading::Whole {
         content.parse_all();
     }
-    function::check_functions(analysis, &package, number, &mut checked);
+    function::check_functions(analysis, &package, number, users.as_ref(), &mut checked);
     damage(content, &mut checked.problems);
     checked
 }

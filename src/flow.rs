@@ -128,6 +128,11 @@ impl<'a> Analysis<'a> {
         self.hot.as_ref().is_none_or(|hot| hot.has(plain_hash(name.as_bytes())))
     }
 
+    /// The names by which a response can be handed over; `None` if every call is followed.
+    pub fn hot_names(&self) -> Option<&HotNames> {
+        self.hot.as_deref()
+    }
+
     /// Whether a function or variable may hold a call that hands over a response.
     pub fn concerns(&self, text: &str) -> bool {
         self.hot.as_ref().is_none_or(|hot| hot.concern(text))

@@ -17,12 +17,14 @@ use crate::effect::Meaning;
 use crate::finding::{Problem, ProblemKind};
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts};
 use crate::index::{File, FuncId, FuncRef, Index, Package, note_methods};
-use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr};
+use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr, quick};
 use crate::scan::{Arity, Bits, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
-use crate::source::{go_files, read_into};
+use crate::source::{Span, go_files, read_into};
+use crate::split::{FuncSpan, Skeleton, skeleton};
 use memchr::memmem;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -566,15 +568,76 @@ impl Search<'_> {
             .flat_map(|folder| folder.files.iter().filter(may_use).map(|file| (*folder, file)))
             .collect();
         let work = |buffer: &mut Vec<u8>, (folder, file): (&FolderUses, &FileUses)| {
-            let mut uses = || read_into(&file.path, buffer).is_ok() && fresh.are_used_in(buffer);
-            if !file.uses_one_of(&sure_keys) && !uses() {
+            if read_into(&file.path, buffer).is_err() || !file.uses_one_of(&sure_keys) && !fresh.are_used_in(buffer) {
                 return Vec::new();
             }
-            let package = crate::check::file_in(self.index, &folder.folder, &file.path);
-            package.map_or(Vec::new(), |(package, number)| hot_in(round, &package, number))
+            let known = crate::check::known_file_in(self.index, &folder.folder, &file.path);
+            let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
+            let users = Users::in_text(buffer, known, fresh, |text, row| match quick_signature(text, row) {
+                Some(signature) => results_may_hold(&signature),
+                None => true,
+            });
+            if users.functions.is_empty() && users.variables.is_empty() {
+                return Vec::new();
+            }
+            let Some((package, number)) = crate::check::file_in(self.index, &folder.folder, &file.path) else {
+                return Vec::new();
+            };
+            package.files[number as usize].source.take_back(buffer);
+            hot_in(round, &package, number, &users)
         };
         files.into_par_iter().map_init(Vec::new, work).flatten_iter().collect()
     }
+}
+
+/// The declarations of a file that use hot names, found without loading its package.
+pub struct Users {
+    /// Which functions.
+    pub functions: Vec<usize>,
+    /// Which variable specs.
+    pub variables: Vec<usize>,
+    /// Whether something in the text is no declaration.
+    pub is_damaged: bool,
+}
+
+impl Users {
+    /// Whether there is nothing to look at and nothing to tell.
+    pub fn is_empty(&self) -> bool {
+        self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
+    }
+
+    /// Those of a text that use one of the names, of the functions those that `is_wanted` says yes to. If the text is no UTF-8,
+    /// all of them. `known` is where its declarations are, if somebody has looked before.
+    pub fn in_text(
+        bytes: &[u8],
+        known: Option<&Skeleton>,
+        names: &HotNames,
+        is_wanted: impl Fn(&str, &FuncSpan) -> bool,
+    ) -> Users {
+        let lossy = String::from_utf8_lossy(bytes);
+        let is_lossy = matches!(lossy, Cow::Owned(_));
+        let text = &*lossy;
+        let own;
+        let found = match known {
+            Some(known) => known,
+            None => {
+                own = skeleton(text);
+                &own
+            }
+        };
+        let uses = |span: Span| is_lossy || text.get(span.range()).is_some_and(|part| names.concern(part));
+        let functions = found.functions.iter().enumerate();
+        let is_user = |row: &FuncSpan| row.body.is_some() && uses(row.whole) && (is_lossy || is_wanted(text, row));
+        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
+        let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
+        let variables = variables.map(|(number, _)| number).collect();
+        Users { functions, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
+    }
+}
+
+fn quick_signature(text: &str, row: &FuncSpan) -> Option<Signature> {
+    let end = row.body.map_or(row.whole.end, |body| body.start);
+    Some(quick::func_head(text, Span { start: row.whole.start, end })?.2)
 }
 
 /// One step further from the library calls.
@@ -589,14 +652,13 @@ struct Round<'a> {
 }
 
 /// The names of a file that hand on what a fresh name hands over.
-fn hot_in(round: &Round, package: &Arc<Package>, number: u32) -> Vec<Found> {
-    let Round { now, first, hot, fresh } = round;
+fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> Vec<Found> {
+    let Round { now, first, hot, .. } = round;
     let file = &package.files[number as usize];
     let mut found = Vec::new();
-    for function in 0..file.function_count() {
-        if !fresh.concern(file.function_text(function)) {
-            continue;
-        }
+    // The file may have changed since.
+    let functions = users.functions.iter().copied().filter(|function| *function < file.function_count());
+    for function in functions {
         let decl = file.function(function);
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
         let known = hot.names.arities(name).unwrap_or_default();
@@ -625,9 +687,8 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32) -> Vec<Found> {
             declare(decl, arity, Found::Name, &mut found);
         }
     }
-    for row in &file.skeleton().variables {
-        let spec = file.source.slice(row.spec);
-        if holds_function(spec) && fresh.concern(spec) {
+    for row in users.variables.iter().filter_map(|variable| file.skeleton().variables.get(*variable)) {
+        if holds_function(file.source.slice(row.spec)) {
             let names = row.names.iter().map(|name| file.source.slice(*name).as_bytes());
             found.extend(names.flat_map(variable));
         }

@@ -42,6 +42,7 @@ pub struct Package {
     pub files: Vec<File>,
     names: Table<Entity>,
     methods: Table<FuncId>,
+    methods_by_name: Table<FuncId>,
 }
 
 /// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
@@ -79,7 +80,8 @@ fn name_hash(ty: &str, name: &str) -> u64 {
 struct LoadedFile {
     file: File,
     names: Vec<(u64, Declared)>,
-    methods: Vec<(u64, u32)>,
+    /// The hash of type and name, the hash of the name, which function.
+    methods: Vec<(u64, u64, u32)>,
 }
 
 /// What a name stands for in its file.
@@ -112,7 +114,10 @@ impl LoadedFile {
         for (number, row) in skeleton.functions.iter().enumerate() {
             match &row.receiver {
                 None => note(&row.name, Declared::Function(index(number))),
-                Some(ty) => methods.push((name_hash(text(ty), text(&row.name)), index(number))),
+                Some(ty) => {
+                    let name = text(&row.name);
+                    methods.push((name_hash(text(ty), name), name_hash("", name), index(number)));
+                }
             }
         }
         loaded
@@ -193,7 +198,8 @@ impl Package {
     fn new(path: String, name: Name, folder: Option<PathBuf>, loaded: Vec<LoadedFile>) -> Package {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
-        let (mut files, mut names, mut methods) = (Vec::with_capacity(loaded.len()), Vec::new(), Vec::new());
+        let (mut files, mut names) = (Vec::with_capacity(loaded.len()), Vec::new());
+        let (mut methods, mut methods_by_name) = (Vec::new(), Vec::new());
         for (number, loaded) in (0_u32..).zip(loaded) {
             names.extend(loaded.names.into_iter().map(|(hash, declared)| {
                 let entity = match declared {
@@ -204,11 +210,15 @@ impl Package {
                 };
                 (hash, entity)
             }));
-            let own = loaded.methods.into_iter();
-            methods.extend(own.map(|(hash, function)| (hash, FuncId { file: number, function })));
+            for (hash, hash_of_name, function) in loaded.methods {
+                let id = FuncId { file: number, function };
+                methods.push((hash, id));
+                methods_by_name.push((hash_of_name, id));
+            }
             files.push(loaded.file);
         }
-        Package { id, path, name, folder, files, names: Table::new(names), methods: Table::new(methods) }
+        let (names, methods) = (Table::new(names), Table::new(methods));
+        Package { id, path, name, folder, files, names, methods, methods_by_name: Table::new(methods_by_name) }
     }
 
     /// What a name stands for, all candidates in the order of the files.
@@ -221,11 +231,11 @@ impl Package {
         self.methods.get(name_hash(ty, name))
     }
 
-    /// All methods of all types: type, method.
-    pub fn all_methods(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().flat_map(|file| {
-            let functions = file.skeleton().functions.iter();
-            functions.filter_map(|row| Some((file.source.slice(row.receiver?), file.source.slice(row.name))))
+    /// The names of the types that declare a method with a name.
+    pub fn receivers_of(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.methods_by_name.get(name_hash("", name)).iter().filter_map(|id| {
+            let file = self.files.get(id.file as usize)?;
+            Some(file.source.slice(file.skeleton().functions.get(id.function as usize)?.receiver?))
         })
     }
 
@@ -252,6 +262,7 @@ pub struct Index {
     method_lists: RwLock<implementers::MethodLists>,
     method_names: RwLock<implementers::MethodNames>,
     implementations: RwLock<implementers::Implementations>,
+    implementations_beside: RwLock<implementers::ImplementationsBeside>,
     holders: RwLock<FxHashMap<(TypeId, usize), bool>>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
@@ -292,6 +303,7 @@ impl Index {
             method_lists: RwLock::default(),
             method_names: RwLock::default(),
             implementations: RwLock::default(),
+            implementations_beside: RwLock::default(),
             holders: RwLock::default(),
             stubs: cells,
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
@@ -307,6 +319,11 @@ impl Index {
         let cell = read(&self.folders).get(folder).cloned();
         let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.to_path_buf()).or_default().clone());
         cell.get_or_init(|| self.load_folder(folder)).clone()
+    }
+
+    /// The packages in a folder, if they have been asked for before.
+    pub fn known_folder(&self, folder: &Path) -> Option<Vec<Arc<Package>>> {
+        read(&self.folders).get(folder)?.get().cloned()
     }
 
     fn load_folder(&self, folder: &Path) -> Vec<Arc<Package>> {
@@ -356,6 +373,7 @@ impl Index {
     pub fn let_go(&mut self) {
         write(&self.imports).clear();
         write(&self.implementations).clear();
+        write(&self.implementations_beside).clear();
         let folders = self.folders.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
         let cells = || folders.values().filter_map(|cell| cell.get()).flatten();
         cells().flat_map(|package| &package.files).for_each(File::forget_imports);

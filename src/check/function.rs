@@ -6,6 +6,7 @@ use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, Step
 use crate::flow::{
     Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, explore, live,
 };
+use crate::focus::Users;
 use crate::index::{FuncId, FuncRef, Member, Package, Scope, Type};
 use crate::resolve::{Resolver, Target};
 use crate::rule::Rule;
@@ -25,11 +26,20 @@ const MOST_IN_FILE: usize = 4_000_000;
 /// The counter of questions that ended [`DEEPEST_CALLS`] calls deep: the callee counts as one that cannot be seen.
 const TOO_DEEP: &str = "questions cut off too many calls deep";
 
-/// Checks all functions and initial values of package variables in a file.
-pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, number: u32, checked: &mut Checked) {
+/// Checks the functions and initial values of package variables in a file, or those that are named.
+pub(super) fn check_functions(
+    analysis: &Analysis,
+    package: &Arc<Package>,
+    number: u32,
+    only: Option<&Users>,
+    checked: &mut Checked,
+) {
     let file = &package.files[number as usize];
     let mut cost = 0;
-    for function in 0..file.function_count() {
+    let is_meant = |number: usize, list: fn(&Users) -> &Vec<usize>| {
+        only.is_none_or(|users| list(users).binary_search(&number).is_ok())
+    };
+    for function in (0..file.function_count()).filter(|function| is_meant(*function, |users| &users.functions)) {
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
         if !analysis.concerns_function(&function) {
@@ -44,7 +54,7 @@ pub(super) fn check_functions(analysis: &Analysis, package: &Arc<Package>, numbe
         }
     }
     for (variable, row) in file.skeleton().variables.iter().enumerate() {
-        if !analysis.concerns(file.source.slice(row.spec)) {
+        if !is_meant(variable, |users| &users.variables) || !analysis.concerns(file.source.slice(row.spec)) {
             continue;
         }
         if let Some(body) = file.variable(variable) {

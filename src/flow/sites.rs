@@ -217,8 +217,8 @@ fn by_implementers(
     }
     // Where the signature says nothing, all implementers must hand over a response: one that does not is enough.
     if by_signature(&types).is_empty() {
-        for function in analysis.index.implementations_beside(method) {
-            if let Some(found) = analysis.owned(&function, Facts::new(), depth.saturating_sub(1))
+        for function in analysis.index.implementations_beside(method).iter() {
+            if let Some(found) = analysis.owned(function, Facts::new(), depth.saturating_sub(1))
                 && found.0.is_empty()
             {
                 *reach |= found.1.for_caller();

@@ -25,6 +25,9 @@ pub(super) type MethodNames = FxHashMap<PathBuf, Arc<[NameHash]>>;
 /// The method lists of the modules that were asked about.
 pub(super) type MethodLists = FxHashMap<PathBuf, Arc<OnceLock<MethodFolders>>>;
 
+/// The implementations of a method beside its interface.
+pub(super) type ImplementationsBeside = FxHashMap<(Arc<super::Named>, Name), Arc<Vec<FuncRef>>>;
+
 /// The implementations of a method: by the package that asks, the interface and the method.
 pub(super) type Implementations = FxHashMap<(PathBuf, Arc<super::Named>, Name), Option<Arc<Vec<FuncRef>>>>;
 
@@ -44,13 +47,19 @@ impl Index {
     }
 
     /// Those of [`Index::implementations`] that are declared beside the interface, found without a look at the project.
-    pub fn implementations_beside(&self, method: &AbstractMethod) -> Vec<FuncRef> {
+    pub fn implementations_beside(&self, method: &AbstractMethod) -> Arc<Vec<FuncRef>> {
         let Some(interface) = &method.interface else {
-            return Vec::new();
+            return Arc::default();
         };
+        let key = (interface.clone(), method.name.clone());
+        if let Some(known) = read(&self.implementations_beside).get(&key) {
+            return known.clone();
+        }
         let names = self.method_names(&Type::Named(interface.clone())).unwrap_or_default();
         let types = self.types_with_method(&interface.package, &names);
-        types.iter().flat_map(|ty| self.implementation(ty, &names, method)).collect()
+        let found = Arc::new(types.iter().flat_map(|ty| self.implementation(ty, &names, method)).collect());
+        write(&self.implementations_beside).insert(key, Arc::clone(&found));
+        found
     }
 
     /// The folder of the workspace or module around a folder.
@@ -91,8 +100,8 @@ impl Index {
 
     /// The types of a package that declare at least one of the methods, sorted by name.
     fn types_with_method(&self, package: &Arc<Package>, names: &[Name]) -> Vec<Type> {
-        let declared = package.all_methods().filter(|(_, method)| names.iter().any(|name| name == method));
-        let types: FxHashSet<&str> = declared.map(|(ty, _)| ty).collect();
+        let receivers = names.iter().flat_map(|name| package.receivers_of(name));
+        let types: FxHashSet<&str> = receivers.collect();
         let mut types: Vec<&str> = types.into_iter().collect();
         types.sort_unstable();
         types.into_iter().filter_map(|name| self.package_type(package, name, &[], 0)).collect()
