@@ -87,7 +87,7 @@ fn found(folder: &Path) -> Vec<GoFile> {
 }
 
 fn worth(task: &Task) -> Vec<&GoFile> {
-    focus::focus(task, &check::index_for(task)).files
+    focus::focus(task, &mut check::index_for(task)).files
 }
 
 fn split_all(sources: &[Arc<Source>]) -> usize {

@@ -81,15 +81,17 @@ pub struct Checked {
 pub fn check(task: &Task) -> Checked {
     stack::on_large(|| {
         let mut index = index_for(task);
-        let focus = focus(task, &index);
-        index.let_go();
+        let focus = focus(task, &mut index);
         check_focused(task, &index, focus)
     })
 }
 
 /// Like [`check`], with an index that may have read files before.
-pub fn check_with(task: &Task, index: &Index) -> Checked {
-    stack::on_large(|| check_focused(task, index, focus(task, index)))
+pub fn check_with(task: &Task, index: &mut Index) -> Checked {
+    stack::on_large(|| {
+        let focus = focus(task, index);
+        check_focused(task, index, focus)
+    })
 }
 
 fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {

@@ -72,7 +72,7 @@ struct FolderUses {
 }
 
 /// Says which files and names of a task matter.
-pub fn focus<'a>(task: &'a Task, index: &Index) -> Focus<'a> {
+pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     let is_small = task.report.len() <= MOST_FILES_ON_DEMAND;
     let is_whole = match task.reading {
         Reading::Auto => is_small || task.overlay.is_some(),
@@ -368,7 +368,7 @@ fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a FolderUses>
 }
 
 /// Hot names, and the types that make names hot.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Hot {
     names: HotNames,
     types: Vec<HotType>,
@@ -439,7 +439,7 @@ impl Hot {
 
 struct Search<'a> {
     task: &'a Task,
-    index: &'a Index,
+    index: &'a mut Index,
     seeds: &'a Seeds,
     folders: &'a [&'a FolderUses],
 }
@@ -454,7 +454,7 @@ enum Found {
 }
 
 impl Search<'_> {
-    fn run(&self, scanned: &[FolderUses]) -> Hot {
+    fn run(&mut self, scanned: &[FolderUses]) -> Hot {
         let mut hot = Hot::default();
         let stubs: FxHashSet<&String> = scanned.iter().flat_map(|folder| &folder.stubs).collect();
         for (path, name, arity) in &self.seeds.rows {
@@ -470,12 +470,18 @@ impl Search<'_> {
         // Each round asks those who use a name of the last one.
         let mut fresh = hot.names.clone();
         let mut again = FxHashSet::default();
-        let first = self.analysis(&hot);
+        let known = hot.clone();
         for round in 0..MOST_ROUNDS {
             let mut next = HotNames::default();
-            let now = self.analysis(&hot);
-            let round = Round { now: &now, first: (round > 0).then_some(&first), hot: &hot, fresh: &fresh };
-            for found in self.users(&round) {
+            let found = {
+                let (first, now) = (self.analysis(&known), self.analysis(&hot));
+                self.users(&Round { now: &now, first: (round > 0).then_some(&first), hot: &hot, fresh: &fresh })
+            };
+            // The first round reads most, and what it has read the others rarely need.
+            if round == 0 {
+                self.index.let_go();
+            }
+            for found in found {
                 match found {
                     Found::Name(name, arity) if hot.insert(name, arity) => {
                         next.insert(name, arity);
@@ -491,6 +497,7 @@ impl Search<'_> {
             }
             fresh = next;
         }
+        self.index.let_go();
         hot
     }
 

@@ -75,7 +75,7 @@ fn reading_all_packages_first_changes_nothing() {
     let files = write_module(home.path());
     let task = Task { report: files.clone(), ..Task::default() };
     let lazy = rendered(check(&task));
-    let index = index_for(&task);
+    let mut index = index_for(&task);
     let folders: BTreeSet<&Path> = files.iter().rev().filter_map(|file| file.path.parent()).collect();
     for folder in folders.into_iter().rev() {
         for package in index.folder(folder) {
@@ -84,7 +84,7 @@ fn reading_all_packages_first_changes_nothing() {
             }
         }
     }
-    let eager = rendered(bodyguard::check::check_with(&task, &index));
+    let eager = rendered(bodyguard::check::check_with(&task, &mut index));
     assert_same(&lazy, &eager, "all packages read before");
 }
 
