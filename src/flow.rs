@@ -21,7 +21,7 @@ mod text;
 mod trace;
 mod transfer;
 
-pub use explore::{Explored, Goal, Lost, LostHow, Via, explore, explore_traced};
+pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, explore_after, explore_traced};
 pub use live::{Live, live};
 pub use reach::Reach;
 pub use sites::{Owned, Site, may_hand_over, sites};

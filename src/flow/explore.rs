@@ -50,7 +50,25 @@ pub enum Goal {
     Param { param: usize, path: Vec<Part>, handle: Handle },
     /// Whether and how it returns.
     Plain,
+    /// In which states these calls are reached: block and event, sorted.
+    Reach(Vec<(BlockId, u32)>),
 }
+
+/// The way to many calls of one frame, walked once for all: before its call, a walk for one of them does what a walk for
+/// another one does.
+pub struct Before {
+    arrivals: Vec<(BlockId, u32, State)>,
+    paths: Paths,
+    canon: FxHashMap<PlaceId, PathId>,
+    local_contexts: FxHashMap<(u32, u32, u32), u32>,
+    reach: Reach,
+    /// What it cost; see [`Explored::cost`].
+    pub cost: usize,
+}
+
+/// So many contexts of one body have a bit of their own. Beyond it their order matters, which is another one if many calls
+/// are walked to at once.
+const MOST_CONTEXTS: usize = 16;
 
 /// What a walk found.
 #[derive(Debug, Default)]
@@ -156,6 +174,8 @@ pub(super) struct Explorer<'a> {
     /// Which literals return.
     pub(super) returning: FxHashMap<FrameId, bool>,
     canon: FxHashMap<PlaceId, PathId>,
+    /// The states in which the calls of the goal `Reach` were reached.
+    arrivals: Vec<(BlockId, u32, State)>,
     pub(super) nodes: Vec<Node>,
     queue: VecDeque<u32>,
     /// Nodes by the hash of block, event and state.
@@ -213,6 +233,52 @@ pub fn explore_traced<'a>(
     (explorer.found, lines)
 }
 
+/// Walks from the entry of `root` to the calls of some sites, which are not inside literals. `None` if each has to be walked
+/// to by itself.
+pub fn before<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    root: FrameId,
+    sites: &[Site],
+    depth: usize,
+) -> Option<Before> {
+    let mut calls: Vec<(BlockId, u32)> =
+        sites.iter().filter_map(|site| Some((site.block, u32::try_from(site.event).ok()?))).collect();
+    calls.sort_unstable();
+    let walk = walked(analysis, resolver, live, root, Goal::Reach(calls), &Facts::new(), depth);
+    if walk.found.gave_up || walk.local_contexts.len() > MOST_CONTEXTS {
+        return None;
+    }
+    let Explorer { arrivals, paths, canon, local_contexts, found, .. } = walk;
+    Some(Before { arrivals, paths, canon, local_contexts, reach: found.reach, cost: found.cost })
+}
+
+/// Like [`explore`] for a site, from where the way to it has been walked.
+pub fn explore_after<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    root: FrameId,
+    site: Site,
+    before: &mut Before,
+    depth: usize,
+) -> Explored {
+    let (block, event) = (site.block, u32::try_from(site.event).unwrap_or(u32::MAX));
+    let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site), depth);
+    explorer.paths = std::mem::take(&mut before.paths);
+    explorer.canon = std::mem::take(&mut before.canon);
+    explorer.local_contexts = before.local_contexts.clone();
+    explorer.found.reach = before.reach;
+    for (_, _, state) in before.arrivals.iter().filter(|(own, number, _)| (*own, *number) == (block, event)) {
+        explorer.push(block, event, state.clone(), None, None);
+    }
+    explorer.finished();
+    before.paths = std::mem::take(&mut explorer.paths);
+    before.canon = std::mem::take(&mut explorer.canon);
+    explorer.found
+}
+
 fn walked<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
@@ -220,6 +286,23 @@ fn walked<'a>(
     root: FrameId,
     goal: Goal,
     facts: &Facts,
+    depth: usize,
+) -> Explorer<'a> {
+    let mut explorer = explorer(analysis, resolver, live, root, goal, depth);
+    let start = explorer.start(facts);
+    let entry = explorer.body.frames[root.index()].entry;
+    explorer.push(entry, 0, start, None, None);
+    explorer.finished();
+    explorer
+}
+
+/// A walk that has not begun.
+fn explorer<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    root: FrameId,
+    goal: Goal,
     depth: usize,
 ) -> Explorer<'a> {
     let mut explorer = Explorer {
@@ -236,6 +319,7 @@ fn walked<'a>(
         live,
         returning: FxHashMap::default(),
         canon: FxHashMap::default(),
+        arrivals: Vec::new(),
         nodes: Vec::new(),
         queue: VecDeque::new(),
         seen: FxHashMap::default(),
@@ -248,23 +332,24 @@ fn walked<'a>(
         losses_at: FxHashMap::default(),
     };
     explorer.ahead = explorer.blocks_ahead();
-    let start = explorer.start(facts);
-    let entry = explorer.body.frames[root.index()].entry;
-    explorer.push(entry, 0, start, None, None);
-    explorer.run();
-    explorer.settle_losses();
-    explorer.found.cost = explorer.nodes.len() + explorer.work / 16;
-    explorer.found.exits.sort();
-    explorer.found.exits.dedup();
-    explorer.found.handed_over.sort();
-    explorer.found.handed_over.dedup();
     explorer
 }
 
 impl Explorer<'_> {
+    /// Walks until there is nothing left, and puts in order what was found.
+    fn finished(&mut self) {
+        self.run();
+        self.settle_losses();
+        self.found.cost = self.nodes.len() + self.work / 16;
+        self.found.exits.sort();
+        self.found.exits.dedup();
+        self.found.handed_over.sort();
+        self.found.handed_over.dedup();
+    }
+
     fn start(&mut self, facts: &Facts) -> State {
         let status = match self.goal {
-            Goal::Site(_) => Status::Waiting,
+            Goal::Site(_) | Goal::Reach(_) => Status::Waiting,
             Goal::Param { .. } => Status::Open,
             Goal::Plain => Status::Absent,
         };
@@ -314,7 +399,7 @@ impl Explorer<'_> {
 
     /// A parameter by which contexts or functions come in carries a bit of its own, so that the exits can tell where it went.
     fn marked_param(&self, number: usize, slot: SlotId) -> Value {
-        if number >= 16 || matches!(self.goal, Goal::Site(_)) {
+        if number >= 16 || matches!(self.goal, Goal::Site(_) | Goal::Reach(_)) {
             return Value::default();
         }
         let bit = 1 << number;
@@ -328,11 +413,13 @@ impl Explorer<'_> {
 
     /// The blocks from which the call of the goal can be reached, if it is in the frame of the walk itself.
     fn blocks_ahead(&self) -> Option<Vec<bool>> {
-        let Goal::Site(site) = &self.goal else {
-            return None;
+        let goals: Vec<BlockId> = match &self.goal {
+            Goal::Site(site) => vec![site.block],
+            Goal::Reach(calls) => calls.iter().map(|(block, _)| *block).collect(),
+            Goal::Param { .. } | Goal::Plain => return None,
         };
         let blocks = &self.body.blocks;
-        if blocks[site.block.index()].frame != self.root {
+        if goals.iter().any(|block| blocks[block.index()].frame != self.root) {
             return None;
         }
         let mut before: Vec<SmallVec<[u32; 2]>> = vec![SmallVec::new(); blocks.len()];
@@ -342,7 +429,7 @@ impl Explorer<'_> {
             }
         }
         let mut ahead = vec![false; blocks.len()];
-        let mut stack = vec![site.block.0];
+        let mut stack: Vec<u32> = goals.into_iter().map(|block| block.0).collect();
         while let Some(number) = stack.pop() {
             if !std::mem::replace(&mut ahead[number as usize], true) {
                 stack.extend(&before[number as usize]);
@@ -517,6 +604,12 @@ impl Explorer<'_> {
                 return;
             }
             self.at = (block, number);
+            if let Goal::Reach(calls) = &self.goal
+                && state.stack.len() == 1
+                && calls.binary_search(&self.at).is_ok()
+            {
+                self.arrivals.push((block, number, state.clone()));
+            }
             let was_open = state.status == Status::Open;
             let mut next = self.event(state, event);
             number += 1;
@@ -865,9 +958,11 @@ impl Explorer<'_> {
 
     fn finish(&mut self, id: u32, state: &State, span: Span, is_implicit: bool) {
         let results = self.results(state);
-        let Goal::Site(_) = self.goal else {
-            return self.note_exit(state, results);
-        };
+        match self.goal {
+            Goal::Site(_) => {}
+            Goal::Reach(_) => return,
+            Goal::Param { .. } | Goal::Plain => return self.note_exit(state, results),
+        }
         if let Status::Lost(number) = state.status {
             self.losses[number as usize].is_confirmed = true;
         }
