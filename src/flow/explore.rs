@@ -688,6 +688,7 @@ impl Explorer<'_> {
 
     /// A loop over a container that holds the response runs at least once: the first round is the one that gets it.
     fn iterate(&mut self, id: u32, over: Option<PlaceId>, to: (BlockId, BlockId), state: State) {
+        let mut state = state;
         let holder = over.map(|place| {
             let path = self.path(place);
             self.part(path, &Part::Element)
@@ -697,11 +698,13 @@ impl Explorer<'_> {
             let value = self.lookup(&state, element);
             if value.handle.can_close() && state.status == Status::Open {
                 let is_visited = value.fact == Some(Fact::True);
-                let marked = Value { fact: Some(Fact::True), ..state.get(element).unwrap_or(value) };
-                inside.set(element, marked);
+                let stored = state.get(element).unwrap_or(value);
+                inside.set(element, Value { fact: Some(Fact::True), ..stored });
                 if !is_visited {
                     return self.push(to.0, 0, inside, Some(id), None);
                 }
+                // The next loop over it has a first round of its own.
+                state.set(element, Value { fact: None, ..stored });
             }
         }
         self.push(to.0, 0, inside, Some(id), None);

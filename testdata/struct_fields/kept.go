@@ -153,3 +153,45 @@ func localSlice(links []string) (total int64) {
 	}
 	return total
 }
+
+// One loop looks at them, another one closes them.
+func readThenClosed(links []string) (total int64, err error) {
+	var answers []*http.Response
+	defer func() {
+		for _, resp := range answers {
+			resp.Body.Close()
+		}
+	}()
+	for _, link := range links {
+		resp, err := http.Head(link)
+		if err != nil {
+			return 0, err
+		}
+		answers = append(answers, resp)
+	}
+	for range 2 {
+		for _, resp := range answers {
+			total += resp.ContentLength
+		}
+	}
+	return total, nil
+}
+
+// The second loop only looks, too.
+func readTwice(links []string) (total int64) {
+	var answers []*http.Response
+	for _, link := range links {
+		resp, err := http.Head(link) // want `never-closed`
+		if err != nil {
+			continue
+		}
+		answers = append(answers, resp)
+	}
+	for _, resp := range answers {
+		total += resp.ContentLength
+	}
+	for _, resp := range answers {
+		total += int64(resp.StatusCode)
+	}
+	return total
+}
