@@ -4,7 +4,7 @@ use super::live::Live;
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
-use crate::body::{Block, BlockId, Body, End, Event, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind};
+use crate::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId, SlotKind};
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::resolve::Resolver;
@@ -153,6 +153,8 @@ pub(super) struct Explorer<'a> {
     /// The event that is being run: block, event.
     pub(super) at: (BlockId, u32),
     pub(super) live: &'a Live,
+    /// The numbers that tests ask each expression for, once they are needed.
+    pub(super) asked: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
     /// Which literals return.
     pub(super) returning: FxHashMap<FrameId, bool>,
     canon: FxHashMap<PlaceId, PathId>,
@@ -234,6 +236,7 @@ fn walked<'a>(
         local_contexts: FxHashMap::default(),
         at: (BlockId(0), 0),
         live,
+        asked: None,
         returning: FxHashMap::default(),
         canon: FxHashMap::default(),
         nodes: Vec::new(),

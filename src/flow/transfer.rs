@@ -2,7 +2,7 @@
 
 use super::explore::{Explorer, Next, Step, is_nilable};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
-use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, Rvalue, SlotId, SlotKind, TypeId};
+use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId};
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::outline::ConstValue;
@@ -102,6 +102,17 @@ impl Explorer<'_> {
                     _ => Bound::default(),
                 };
                 self.store(&mut state, path, value);
+            }
+            Rvalue::Plus { by, .. } => {
+                let path = self.redirected(&state, path);
+                if self.is_outside(&state, path) {
+                    self.store(&mut state, path, Bound::default());
+                } else {
+                    let before = state.exprs.clone();
+                    self.store(&mut state, path, Bound::default());
+                    state.exprs = before;
+                    self.step_exprs(&mut state, path, *by);
+                }
             }
             Rvalue::RangeKey(_) | Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
         }
@@ -576,21 +587,22 @@ impl Explorer<'_> {
         if state.exprs.is_empty() {
             return;
         }
-        let slot = self.paths.slot(path);
         let body = self.body;
         let mut kept: SmallVec<[(ExprId, ExprFact); 2]> = SmallVec::new();
         for (expr, fact) in std::mem::take(&mut state.exprs) {
-            let touches = body.exprs[expr.index()].places.iter().any(|place| {
-                body.slot_of(*place) == slot && {
-                    let own = self.path(*place);
-                    self.paths.is_inside(path, own) || self.paths.is_inside(own, path)
-                }
-            });
-            if !touches {
+            if !body.exprs[expr.index()].places.iter().any(|place| self.touches(*place, path)) {
                 kept.push((expr, fact));
             }
         }
         state.exprs = kept;
+    }
+
+    /// Whether a place is a path, a part of it, or what it is a part of.
+    pub(super) fn touches(&mut self, place: PlaceId, path: PathId) -> bool {
+        self.body.slot_of(place) == self.paths.slot(path) && {
+            let own = self.path(place);
+            self.paths.is_inside(path, own) || self.paths.is_inside(own, path)
+        }
     }
 
     /// `x = 3`: comparisons of `x` are known.
