@@ -698,10 +698,11 @@ impl Explorer<'_> {
         });
         let mut inside = state.clone();
         if let Some(element) = holder {
-            let value = self.lookup(&state, element);
-            if value.handle.can_close() && state.status == Status::Open {
-                let is_visited = value.fact == Some(Fact::True);
-                let stored = state.get(element).unwrap_or(value);
+            let bound = self.bound(&state, element);
+            let is_held = bound.handle().is_some_and(|(_, handle)| handle.can_close());
+            if is_held && state.status == Status::Open {
+                let is_visited = bound.value.fact == Some(Fact::True);
+                let stored = state.get(element).unwrap_or(bound.value);
                 inside.set(element, Value { fact: Some(Fact::True), ..stored });
                 if !is_visited {
                     return self.push(to.0, 0, inside, Some(id), None);

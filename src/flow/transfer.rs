@@ -374,13 +374,7 @@ impl Explorer<'_> {
             self.note_written(state, path);
             return;
         }
-        let is_element = self.paths.parent(path).is_some_and(|(_, part)| *part == Part::Element);
-        if is_element {
-            // One of many: what the others hold stays.
-            self.drop_exprs(state, path);
-            if let Some((_, handle)) = value.handle() {
-                state.set(path, Value::holding(handle));
-            }
+        if self.stores_in_element(state, path, &value) {
             return;
         }
         if self.replaces_body(state, path) {
@@ -412,6 +406,46 @@ impl Explorer<'_> {
         }
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
             state.settle(Status::Escaped);
+        }
+    }
+
+    /// `all[i] = x`, or `all[i].resp = x` where an element holds the response: says whether it is such a store. One of many
+    /// gets a value, what the others hold stays.
+    fn stores_in_element(&mut self, state: &mut State, path: PathId, value: &Bound) -> bool {
+        let Some(element) = self.element_around(path) else {
+            return false;
+        };
+        if path != element {
+            let is_held = self.bound(state, element).handle().is_some() || value.handle().is_some();
+            if !is_held || self.replaces_body(state, path) {
+                return false;
+            }
+        }
+        self.drop_exprs(state, path);
+        if value.handle().is_some() {
+            let parts = value.parts.iter().map(|(rest, part)| (rest.as_slice(), *part));
+            for (rest, part) in std::iter::once((&[][..], Value { fact: None, ..value.value })).chain(parts) {
+                let to = self.paths.follow(path, rest);
+                state.set(to, Value { pointer: Pointer::None, ..part });
+            }
+        } else if path != element && value.value.fact.is_some() {
+            // The error that came with the response, or what another one got.
+            let known = state.get(path).unwrap_or(value.value);
+            let fact = known.fact.filter(|fact| Some(*fact) == value.value.fact);
+            state.set(path, Value { fact, pointer: Pointer::None, ..known });
+        }
+        true
+    }
+
+    /// The element that a path is or is a part of, the innermost one.
+    fn element_around(&self, path: PathId) -> Option<PathId> {
+        let mut at = path;
+        loop {
+            let (base, part) = self.paths.parent(at)?;
+            if *part == Part::Element {
+                return Some(at);
+            }
+            at = base;
         }
     }
 
