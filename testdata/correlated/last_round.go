@@ -211,3 +211,54 @@ func otherNumber(link string, first, last int) {
 		resp.Body.Close()
 	}
 }
+
+// The key of a range is not followed from round to round.
+func lastOfRange(links []string) error {
+	var resp *http.Response
+	for i, link := range links {
+		var err error
+		if resp, err = http.Get(link); err != nil { // wrong: the last round is not known to be the last
+			return err
+		}
+		if i < len(links)-1 {
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no links")
+	}
+	return resp.Body.Close()
+}
+
+func lastOfNumbers(client *http.Client, req *http.Request) error {
+	var resp *http.Response
+	for i := range mostTries {
+		var err error
+		if resp, err = client.Do(req); err != nil { // wrong: the last round is not known to be the last
+			return err
+		}
+		if i+1 < mostTries {
+			resp.Body.Close()
+		}
+	}
+	return resp.Body.Close()
+}
+
+// Rounds that are left, counted in a variable of their own.
+func triesLeft(client *http.Client, req *http.Request, left int) error {
+	var resp *http.Response
+	for left > 0 {
+		left--
+		var err error
+		if resp, err = client.Do(req); err != nil {
+			return err
+		}
+		if left > 0 {
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no tries")
+	}
+	return resp.Body.Close()
+}
