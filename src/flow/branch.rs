@@ -2,7 +2,9 @@
 
 use super::explore::Explorer;
 use super::state::{ExprFact, Handle, PathId, State, Status, Value};
-use crate::body::{Comparison, ConstOperand, End, ExprId, PlaceId, SlotKind, Test};
+use crate::body::{
+    BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, Rvalue, SlotKind, Test,
+};
 use crate::effect::Fact;
 use crate::outline::{ConstValue, Name};
 use rustc_hash::FxHashMap;
@@ -208,6 +210,60 @@ impl Explorer<'_> {
             self.asked = Some(asked);
         }
         self.asked.as_ref().and_then(|asked| asked.get(&expr)).cloned().unwrap_or_default()
+    }
+
+    /// A range loop begins: what is known of its key is of another run of the loop. Blocks of the loop are made after its head.
+    pub(super) fn begin_range(&mut self, from: BlockId, to: BlockId, state: &mut State) {
+        if let End::Iterate { over: Some(over), body, .. } = &self.body.blocks[to.index()].end
+            && from < to
+            && !state.exprs.is_empty()
+            && let Some(key) = self.range_key(*over, *body)
+        {
+            let path = self.path(key);
+            self.drop_exprs(state, path);
+        }
+    }
+
+    fn range_key(&self, over: PlaceId, body: BlockId) -> Option<PlaceId> {
+        self.body.blocks[body.index()].events.iter().find_map(|event| match &event.kind {
+            EventKind::Make { to, value: Rvalue::RangeKey(Operand::Place(from)) } if *from == over => Some(*to),
+            _ => None,
+        })
+    }
+
+    /// Whether the round of a range loop that has just ended is known to be the last one, by what a test has shown of its key.
+    ///
+    ///     for i, link := range links {
+    ///         ..
+    ///         if i < len(links)-1 { resp.Body.Close() }    else i is the last one
+    ///     }
+    pub(super) fn is_last_round(&self, state: &State, over: PlaceId, body: BlockId) -> bool {
+        if state.exprs.is_empty() {
+            return false;
+        }
+        let key = self.range_key(over, body);
+        let Some(key) = key else {
+            return false;
+        };
+        let (key, over_key) = (format!("p{}", key.0), format!("p{}", over.0));
+        let len = format!("len({over_key})");
+        let number = match self.resolver.constant(over) {
+            ConstValue::Int(value) if self.body.slot(over).kind == SlotKind::Global => Some(value),
+            _ => None,
+        };
+        state.exprs.iter().any(|(expr, fact)| {
+            let ExprFact::Int(low, high, _) = fact else {
+                return false;
+            };
+            let text = self.body.exprs[expr.index()].key.as_str();
+            let is_difference = |left: &str, right: &str| {
+                text.strip_prefix('(').and_then(|text| text.strip_prefix(left)).and_then(|text| text.strip_prefix('-'))
+                    == Some(format!("{right})").as_str())
+            };
+            let mut ends = [&over_key, &len].into_iter();
+            ends.any(|end| is_difference(&key, end) && *low >= -1 || is_difference(end, &key) && *high <= 1)
+                || number.is_some_and(|number| text == key && *low >= number.saturating_sub(1))
+        })
     }
 
     /// `err == io.EOF`, `resp.Body == http.NoBody`: a package variable that is not nil.

@@ -657,8 +657,13 @@ impl Explorer<'_> {
             self.found.is_handed_on |= state.status == Status::Escaped;
             return;
         }
+        let here = self.nodes[id as usize].block;
         match &block.end {
-            End::Goto(to) => self.push(*to, 0, state, Some(id), None),
+            End::Goto(to) => {
+                let mut state = state;
+                self.begin_range(here, *to, &mut state);
+                self.push(*to, 0, state, Some(id), None);
+            }
             End::Branch { test, yes, no, shown } => {
                 let via = |is_yes: bool| {
                     let is_true = is_yes != shown.is_negated;
@@ -711,7 +716,9 @@ impl Explorer<'_> {
                 state.set(element, Value { fact: None, ..stored });
             }
         }
-        self.push(to.0, 0, inside, Some(id), None);
+        if over.is_none_or(|over| !self.is_last_round(&inside, over, to.0)) {
+            self.push(to.0, 0, inside, Some(id), None);
+        }
         self.push(to.1, 0, state, Some(id), None);
     }
 

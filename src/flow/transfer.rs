@@ -617,7 +617,7 @@ impl Explorer<'_> {
     }
 
     /// Removes what is known of expressions that read a path or a part of it, or that it is a part of.
-    fn drop_exprs(&mut self, state: &mut State, path: PathId) {
+    pub(super) fn drop_exprs(&mut self, state: &mut State, path: PathId) {
         if state.exprs.is_empty() {
             return;
         }

@@ -212,12 +212,12 @@ func otherNumber(link string, first, last int) {
 	}
 }
 
-// The key of a range is not followed from round to round.
+// Rounds of a range: the last key is the last round.
 func lastOfRange(links []string) error {
 	var resp *http.Response
 	for i, link := range links {
 		var err error
-		if resp, err = http.Get(link); err != nil { // wrong: the last round is not known to be the last
+		if resp, err = http.Get(link); err != nil {
 			return err
 		}
 		if i < len(links)-1 {
@@ -234,7 +234,7 @@ func lastOfNumbers(client *http.Client, req *http.Request) error {
 	var resp *http.Response
 	for i := range mostTries {
 		var err error
-		if resp, err = client.Do(req); err != nil { // wrong: the last round is not known to be the last
+		if resp, err = client.Do(req); err != nil {
 			return err
 		}
 		if i+1 < mostTries {
@@ -259,6 +259,98 @@ func triesLeft(client *http.Client, req *http.Request, left int) error {
 	}
 	if resp == nil {
 		return errors.New("no tries")
+	}
+	return resp.Body.Close()
+}
+
+func lastOfLocalNumber(client *http.Client, req *http.Request, tries int) error {
+	var resp *http.Response
+	for i := range tries {
+		var err error
+		if resp, err = client.Do(req); err != nil {
+			return err
+		}
+		if i != tries-1 {
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no tries")
+	}
+	return resp.Body.Close()
+}
+
+func lastTwoOfRange(links []string) error {
+	var resp *http.Response
+	for i, link := range links {
+		var err error
+		if resp, err = http.Get(link); err != nil { // want `overwritten-response`
+			return err
+		}
+		if i < len(links)-2 {
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no links")
+	}
+	return resp.Body.Close()
+}
+
+// The last one of another list.
+func lastOfOthers(links, others []string) error {
+	var resp *http.Response
+	for i, link := range links {
+		var err error
+		if resp, err = http.Get(link); err != nil { // want `overwritten-response`
+			return err
+		}
+		if i < len(others)-1 {
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no links")
+	}
+	return resp.Body.Close()
+}
+
+// The last key of one run of the loop says nothing of the next run.
+func lastOfEachRun(links []string, runs int) error {
+	var resp *http.Response
+	for range runs {
+		for i, link := range links {
+			var err error
+			if resp, err = http.Get(link); err != nil { // want `overwritten-response`
+				return err
+			}
+			if i < len(links)-1 {
+				resp.Body.Close()
+			}
+		}
+	}
+	if resp == nil {
+		return errors.New("no links")
+	}
+	return resp.Body.Close()
+}
+
+func lastOfEachRunBreaks(links []string, runs int) error {
+	var resp *http.Response
+	for range runs {
+		for i, link := range links {
+			var err error
+			if resp, err = http.Get(link); err != nil { // want `overwritten-response`
+				return err
+			}
+			if i == len(links)-1 {
+				break
+			}
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no links")
 	}
 	return resp.Body.Close()
 }
