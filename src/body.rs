@@ -244,6 +244,8 @@ pub enum Rvalue {
     RangeKey(Operand),
     /// See `RangeKey`.
     RangeValue(Operand),
+    /// `x + 1`, where it is stored in `x` again: `x++`, `x -= 2`.
+    Plus { from: Operand, by: i64 },
     /// Something computed from others that cannot hold them; the first operand has its type.
     Opaque(SmallVec<[Operand; 2]>),
 }
@@ -296,11 +298,9 @@ pub enum Test {
     IsNil(PlaceId),
     /// `x`
     Flag(PlaceId),
-    /// `expr op constant`
+    /// `expr op constant`. Of two pure expressions their difference is compared: `i+1 < n` is `i-n < -1`.
     Compare { expr: ExprId, op: Comparison, value: ConstOperand },
-    /// A pure expression, by its text.
-    Same(ExprId),
-    /// `a == b`; the expression if both sides are pure.
+    /// `a == b`; their difference if both sides are pure.
     Equal(PlaceId, PlaceId, Option<ExprId>),
     /// `x.(type)` is one of these types (not nil).
     TypeIs(PlaceId),
@@ -326,12 +326,12 @@ pub enum Comparison {
 pub enum ConstOperand {
     /// A literal.
     Literal(ConstValue),
-    /// A package's constant by its place, `http.StatusOK`: the value is looked up later.
-    Named(PlaceId),
+    /// A package's constant by its place, `http.StatusOK`, and what is added to it: the value is looked up later.
+    Named(PlaceId, i64),
 }
 
 /// A pure expression: reading it twice gives the same value unless one of its places changes.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct PureExpr {
     /// Canonical text; equal texts are equal expressions.
     pub key: String,
@@ -339,6 +339,10 @@ pub struct PureExpr {
     pub places: Vec<PlaceId>,
     /// The place, if the expression is just that.
     pub place: Option<PlaceId>,
+    /// The place by whose steps it grows, in `i` and `i-n`.
+    pub grows: Option<PlaceId>,
+    /// The place by whose steps it shrinks, `n` in `i-n`.
+    pub shrinks: Option<PlaceId>,
 }
 
 /// A function or function literal.
@@ -462,7 +466,7 @@ impl EventKind {
             EventKind::Make { value, .. } => match value {
                 Rvalue::Address(_) | Rvalue::Zero(_) => Vec::new(),
                 Rvalue::Composite { elements, .. } => elements.iter().map(|(_, operand)| operand).collect(),
-                Rvalue::Assert { from, .. } | Rvalue::Receive { from, .. } => vec![from],
+                Rvalue::Assert { from, .. } | Rvalue::Receive { from, .. } | Rvalue::Plus { from, .. } => vec![from],
                 Rvalue::RangeKey(from) | Rvalue::RangeValue(from) => vec![from],
                 Rvalue::Opaque(operands) => operands.iter().collect(),
             },

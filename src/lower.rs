@@ -424,7 +424,7 @@ pub fn test_places(test: &crate::body::Test, body: &Body) -> Vec<PlaceId> {
     use crate::body::Test;
     match test {
         Test::IsNil(place) | Test::Flag(place) | Test::TypeIs(place) => vec![*place],
-        Test::Compare { expr, .. } | Test::Same(expr) => body.exprs[expr.index()].places.clone(),
+        Test::Compare { expr, .. } => body.exprs[expr.index()].places.clone(),
         Test::Equal(left, right, _) => vec![*left, *right],
         Test::Always(_) | Test::Unknown => Vec::new(),
     }

@@ -572,6 +572,7 @@ impl Resolver<'_> {
             }
             Rvalue::Receive { from, .. } | Rvalue::RangeValue(from) => self.range_value(from),
             Rvalue::RangeKey(from) => self.range_key(from),
+            Rvalue::Plus { from, .. } => self.operand_type(from),
             Rvalue::Opaque(operands) => operands.first().map_or(Type::Unknown, |operand| self.operand_type(operand)),
         }
     }

@@ -14,7 +14,9 @@ fuzz_target!(|text: &str| {
     let older = written_in_older_go(text);
     assert_eq!(older.len(), text.len());
     let changes = older.bytes().zip(text.bytes()).filter(|(new, old)| new != old);
-    changes.for_each(|(new, old)| assert!(new == b' ' || new == b'E' && old == b'e', "{old} became {new}"));
+    // Type parameters of methods are blanked, `new(1)` is read as `nEw(1)` and `make(1)` as `mAke(1)`.
+    let is_known = |new: u8, old: u8| new == b' ' || matches!((old, new), (b'e', b'E') | (b'a', b'A'));
+    changes.for_each(|(new, old)| assert!(is_known(new, old), "{old} became {new}"));
     let tree = parse(text).expect("parsing is not limited for texts of this size");
     assert!(tree.root_node().end_byte() <= text.len());
     let found = skeleton(text).functions;

@@ -127,6 +127,7 @@ impl Body {
             Rvalue::Zero(_) => "zero".to_string(),
             Rvalue::RangeKey(over) => format!("key of {}", self.operand(over)),
             Rvalue::RangeValue(over) => format!("element of {}", self.operand(over)),
+            Rvalue::Plus { from, by } => format!("{} plus {by}", self.operand(from)),
             Rvalue::Opaque(operands) => format!("computed {}", self.operands(operands)),
         }
     }
@@ -160,11 +161,11 @@ impl Body {
                 };
                 let value = match value {
                     ConstOperand::Literal(value) => constant(value),
-                    ConstOperand::Named(place) => self.show(*place),
+                    ConstOperand::Named(place, 0) => self.show(*place),
+                    ConstOperand::Named(place, plus) => format!("{} plus {plus}", self.show(*place)),
                 };
                 format!("{} {op} {value}", self.pure(*expr))
             }
-            Test::Same(expr) => self.pure(*expr),
             Test::Equal(left, right, _) => format!("{} == {}", self.show(*left), self.show(*right)),
             Test::TypeIs(place) => format!("{} has the type", self.show(*place)),
             Test::Always(value) => value.to_string(),

@@ -1,10 +1,13 @@
 //! What tests show, and which way a test cannot go.
 
 use super::explore::Explorer;
-use super::state::{ExprFact, Handle, State, Status, Value};
-use crate::body::{Comparison, ConstOperand, ExprId, PlaceId, SlotKind, Test};
+use super::state::{ExprFact, Handle, PathId, State, Status, Value};
+use crate::body::{
+    BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, Rvalue, SlotKind, Test,
+};
 use crate::effect::Fact;
 use crate::outline::{ConstValue, Name};
+use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 /// How many constants an expression is known to differ from; a `switch` with more cases forgets the later ones.
@@ -28,11 +31,10 @@ impl Explorer<'_> {
                     return (yes, no);
                 };
                 // What an earlier test of the same two values has shown holds still.
-                let yes = yes.and_then(|state| self.same(state, expr).0);
-                let no = no.and_then(|state| self.same(state, expr).1);
+                let yes = yes.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).0);
+                let no = no.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).1);
                 (yes, no)
             }
-            Test::Same(expr) => self.same(state, *expr),
             Test::Compare { expr, op, value } => self.compare(state, *expr, *op, value),
         }
     }
@@ -105,39 +107,163 @@ impl Explorer<'_> {
         }
     }
 
-    fn same(&mut self, state: State, expr: ExprId) -> Ways {
-        match state.expr(expr) {
-            Some(ExprFact::Truth(true)) => (Some(state), None),
-            Some(ExprFact::Truth(false)) => (None, Some(state)),
-            _ => {
-                let (mut yes, mut no) = (state.clone(), state);
-                yes.set_expr(expr, ExprFact::Truth(true));
-                no.set_expr(expr, ExprFact::Truth(false));
-                (Some(yes), Some(no))
-            }
-        }
-    }
-
     fn compare(&mut self, state: State, expr: ExprId, op: Comparison, value: &ConstOperand) -> Ways {
-        if let ConstOperand::Named(place) = value
+        if let ConstOperand::Named(place, 0) = value
             && op == Comparison::Equal
             && let Some(ways) = self.compare_with_variable(&state, expr, *place)
         {
             return ways;
         }
-        let constant = match value {
-            ConstOperand::Literal(value) => value.clone(),
-            ConstOperand::Named(place) => match self.resolver.constant(*place) {
-                // Not known, but the same name is the same value.
-                ConstValue::Unknown => ConstValue::Text(Name::new(format!("={}", self.body.describe(*place)))),
-                known => known,
-            },
-        };
-        match (constant, op) {
+        match (self.constant_value(value), op) {
             (ConstValue::Int(value), _) => compare_int(state, expr, op, value),
             (ConstValue::Text(text), Comparison::Equal) => compare_text(state, expr, &text),
             _ => (Some(state.clone()), Some(state)),
         }
+    }
+
+    fn constant_value(&self, value: &ConstOperand) -> ConstValue {
+        match value {
+            ConstOperand::Literal(value) => value.clone(),
+            ConstOperand::Named(place, plus) => match self.resolver.constant(*place) {
+                ConstValue::Int(value) => ConstValue::Int(value.saturating_add(*plus)),
+                // Not known, but the same name is the same value.
+                ConstValue::Unknown => ConstValue::Text(Name::new(format!("={}{plus:+}", self.body.describe(*place)))),
+                known => known,
+            },
+        }
+    }
+
+    /// `i++`: a comparison of `i` holds of the next number. Only the bound that moves ahead is kept, as far as some test
+    /// asks for it: a loop that counts to a thousand would be a thousand states.
+    ///
+    ///     if i+1 < tries { resp.Body.Close() }    else i is at least tries-1
+    ///     i++                                     at least tries: this was the last round
+    pub(super) fn step_exprs(&mut self, state: &mut State, path: PathId, by: i64) {
+        let body = self.body;
+        let before = std::mem::take(&mut state.exprs);
+        for (expr, fact) in before {
+            let pure = &body.exprs[expr.index()];
+            let touching = pure.places.iter().filter(|place| self.touches(**place, path)).count();
+            if touching == 0 {
+                state.set_expr(expr, fact);
+                continue;
+            }
+            let is_path =
+                |explorer: &mut Self, place: Option<PlaceId>| place.is_some_and(|place| explorer.path(place) == path);
+            let by = match touching {
+                1 if is_path(self, pure.grows) => by,
+                1 if is_path(self, pure.shrinks) => by.saturating_neg(),
+                _ => continue,
+            };
+            if let ExprFact::Int(low, high, _) = fact
+                && let Some(fact) = self.stepped(expr, low, high, by)
+            {
+                state.set_expr(expr, fact);
+            }
+        }
+    }
+
+    fn stepped(&mut self, expr: ExprId, low: i64, high: i64, by: i64) -> Option<ExprFact> {
+        let asked = self.bounds_asked(expr);
+        if by >= 0 && low != i64::MIN {
+            let low = low.saturating_add(by);
+            let low = asked.iter().copied().filter(|bound| *bound <= low).max()?;
+            return Some(ExprFact::Int(low, i64::MAX, SmallVec::new()));
+        }
+        if by < 0 && high != i64::MAX {
+            let high = high.saturating_add(by);
+            let high = asked.iter().copied().filter(|bound| *bound > high).min()?;
+            return Some(ExprFact::Int(i64::MIN, high.saturating_sub(1), SmallVec::new()));
+        }
+        None
+    }
+
+    /// The numbers that tests tell from the ones below them: 3 for `i < 3`, 4 for `i <= 3`, both for `i == 3`.
+    fn bounds_asked(&mut self, expr: ExprId) -> SmallVec<[i64; 4]> {
+        if self.asked.is_none() {
+            let mut asked: FxHashMap<ExprId, SmallVec<[i64; 4]>> = FxHashMap::default();
+            let mut note = |expr: ExprId, op: Comparison, value: i64| {
+                let bounds = asked.entry(expr).or_default();
+                if op != Comparison::AtMost {
+                    bounds.push(value);
+                }
+                if op != Comparison::Less {
+                    bounds.push(value.saturating_add(1));
+                }
+            };
+            for block in &self.body.blocks {
+                match &block.end {
+                    End::Branch { test: Test::Compare { expr, op, value }, .. } => {
+                        if let ConstValue::Int(value) = self.constant_value(value) {
+                            note(*expr, *op, value);
+                        }
+                    }
+                    End::Branch { test: Test::Equal(_, _, Some(expr)), .. } => note(*expr, Comparison::Equal, 0),
+                    _ => {}
+                }
+            }
+            for bounds in asked.values_mut() {
+                bounds.sort_unstable();
+                bounds.dedup();
+                bounds.truncate(MOST_EXCLUDED);
+            }
+            self.asked = Some(asked);
+        }
+        self.asked.as_ref().and_then(|asked| asked.get(&expr)).cloned().unwrap_or_default()
+    }
+
+    /// A range loop begins: what is known of its key is of another run of the loop. Blocks of the loop are made after its head.
+    pub(super) fn begin_range(&mut self, from: BlockId, to: BlockId, state: &mut State) {
+        if let End::Iterate { over: Some(over), body, .. } = &self.body.blocks[to.index()].end
+            && from < to
+            && !state.exprs.is_empty()
+            && let Some(key) = self.range_key(*over, *body)
+        {
+            let path = self.path(key);
+            self.drop_exprs(state, path);
+        }
+    }
+
+    fn range_key(&self, over: PlaceId, body: BlockId) -> Option<PlaceId> {
+        self.body.blocks[body.index()].events.iter().find_map(|event| match &event.kind {
+            EventKind::Make { to, value: Rvalue::RangeKey(Operand::Place(from)) } if *from == over => Some(*to),
+            _ => None,
+        })
+    }
+
+    /// Whether the round of a range loop that has just ended is known to be the last one, by what a test has shown of its key.
+    ///
+    ///     for i, link := range links {
+    ///         ..
+    ///         if i < len(links)-1 { resp.Body.Close() }    else i is the last one
+    ///     }
+    pub(super) fn is_last_round(&self, state: &State, over: PlaceId, body: BlockId) -> bool {
+        if state.exprs.is_empty() {
+            return false;
+        }
+        let key = self.range_key(over, body);
+        let Some(key) = key else {
+            return false;
+        };
+        let (key, over_key) = (format!("p{}", key.0), format!("p{}", over.0));
+        let len = format!("len({over_key})");
+        let number = match self.resolver.constant(over) {
+            ConstValue::Int(value) if self.body.slot(over).kind == SlotKind::Global => Some(value),
+            _ => None,
+        };
+        state.exprs.iter().any(|(expr, fact)| {
+            let ExprFact::Int(low, high, _) = fact else {
+                return false;
+            };
+            let text = self.body.exprs[expr.index()].key.as_str();
+            let is_difference = |left: &str, right: &str| {
+                text.strip_prefix('(').and_then(|text| text.strip_prefix(left)).and_then(|text| text.strip_prefix('-'))
+                    == Some(format!("{right})").as_str())
+            };
+            let mut ends = [&over_key, &len].into_iter();
+            ends.any(|end| is_difference(&key, end) && *low >= -1 || is_difference(end, &key) && *high <= 1)
+                || number.is_some_and(|number| text == key && *low >= number.saturating_sub(1))
+        })
     }
 
     /// `err == io.EOF`, `resp.Body == http.NoBody`: a package variable that is not nil.

@@ -207,6 +207,8 @@ impl Explorer<'_> {
         let is_close = match value.handle {
             Handle::None => self.closes_wrapper(state, place),
             Handle::Close => true,
+            // A method of what holds it, kept in a variable: `end := s.end`.
+            Handle::Holder if state.get(path).is_some() => true,
             Handle::Holder => self.body.places[place.index()].part.as_ref().is_some_and(|(_, part)| {
                 matches!(part, Part::Field(name) if name.to_ascii_lowercase().contains("close"))
                     || *part == Part::Element

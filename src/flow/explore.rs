@@ -4,7 +4,7 @@ use super::live::Live;
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
-use crate::body::{Block, BlockId, Body, End, Event, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind};
+use crate::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId, SlotKind};
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::resolve::Resolver;
@@ -171,6 +171,8 @@ pub(super) struct Explorer<'a> {
     /// The event that is being run: block, event.
     pub(super) at: (BlockId, u32),
     pub(super) live: &'a Live,
+    /// The numbers that tests ask each expression for, once they are needed.
+    pub(super) asked: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
     /// Which literals return.
     pub(super) returning: FxHashMap<FrameId, bool>,
     canon: FxHashMap<PlaceId, PathId>,
@@ -317,6 +319,7 @@ fn explorer<'a>(
         local_contexts: FxHashMap::default(),
         at: (BlockId(0), 0),
         live,
+        asked: None,
         returning: FxHashMap::default(),
         canon: FxHashMap::default(),
         arrivals: Vec::new(),
@@ -747,8 +750,13 @@ impl Explorer<'_> {
             self.found.is_handed_on |= state.status == Status::Escaped;
             return;
         }
+        let here = self.nodes[id as usize].block;
         match &block.end {
-            End::Goto(to) => self.push(*to, 0, state, Some(id), None),
+            End::Goto(to) => {
+                let mut state = state;
+                self.begin_range(here, *to, &mut state);
+                self.push(*to, 0, state, Some(id), None);
+            }
             End::Branch { test, yes, no, shown } => {
                 let via = |is_yes: bool| {
                     let is_true = is_yes != shown.is_negated;
@@ -781,23 +789,29 @@ impl Explorer<'_> {
 
     /// A loop over a container that holds the response runs at least once: the first round is the one that gets it.
     fn iterate(&mut self, id: u32, over: Option<PlaceId>, to: (BlockId, BlockId), state: State) {
+        let mut state = state;
         let holder = over.map(|place| {
             let path = self.path(place);
             self.part(path, &Part::Element)
         });
         let mut inside = state.clone();
         if let Some(element) = holder {
-            let value = self.lookup(&state, element);
-            if value.handle.can_close() && state.status == Status::Open {
-                let is_visited = value.fact == Some(Fact::True);
-                let marked = Value { fact: Some(Fact::True), ..state.get(element).unwrap_or(value) };
-                inside.set(element, marked);
+            let bound = self.bound(&state, element);
+            let is_held = bound.handle().is_some_and(|(_, handle)| handle.can_close());
+            if is_held && state.status == Status::Open {
+                let is_visited = bound.value.fact == Some(Fact::True);
+                let stored = state.get(element).unwrap_or(bound.value);
+                inside.set(element, Value { fact: Some(Fact::True), ..stored });
                 if !is_visited {
                     return self.push(to.0, 0, inside, Some(id), None);
                 }
+                // The next loop over it has a first round of its own.
+                state.set(element, Value { fact: None, ..stored });
             }
         }
-        self.push(to.0, 0, inside, Some(id), None);
+        if over.is_none_or(|over| !self.is_last_round(&inside, over, to.0)) {
+            self.push(to.0, 0, inside, Some(id), None);
+        }
         self.push(to.1, 0, state, Some(id), None);
     }
 

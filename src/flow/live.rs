@@ -46,10 +46,7 @@ pub fn live(body: &Body) -> Live {
         let (read, written) = read_and_written(body, block);
         slots.read.extend(read.into_iter().filter(|slot| !captured.contains(slot)).map(|slot| (slot.0, number)));
         slots.written.extend(written.into_iter().map(|slot| (slot.0, number)));
-        if let End::Branch {
-            test: Test::Compare { expr, .. } | Test::Same(expr) | Test::Equal(_, _, Some(expr)), ..
-        } = &block.end
-        {
+        if let End::Branch { test: Test::Compare { expr, .. } | Test::Equal(_, _, Some(expr)), .. } = &block.end {
             exprs.read.push((expr.0, number));
         }
     }

@@ -265,8 +265,6 @@ impl Bound {
 /// What a test has shown of a pure expression.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ExprFact {
-    /// It is true or false.
-    Truth(bool),
     /// An integer in a range, both ends inclusive, without some values.
     Int(i64, i64, SmallVec<[i64; 2]>),
     /// Equal to a text constant.

@@ -97,8 +97,6 @@ fn fact_text(fact: Fact) -> &'static str {
 fn expr_text(explorer: &Explorer, expr: ExprId, fact: &ExprFact) -> String {
     let expr = explorer.body.pure(expr);
     match fact {
-        ExprFact::Truth(true) => expr,
-        ExprFact::Truth(false) => format!("not {expr}"),
         ExprFact::Int(low, high, without) => {
             let range = match (*low, *high) {
                 (low, high) if low == high => format!("{expr} == {low}"),

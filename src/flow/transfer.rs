@@ -2,7 +2,7 @@
 
 use super::explore::{Explorer, Next, Step, is_nilable};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
-use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, Rvalue, SlotId, SlotKind, TypeId};
+use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId};
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::outline::ConstValue;
@@ -102,6 +102,17 @@ impl Explorer<'_> {
                     _ => Bound::default(),
                 };
                 self.store(&mut state, path, value);
+            }
+            Rvalue::Plus { by, .. } => {
+                let path = self.redirected(&state, path);
+                if self.is_outside(&state, path) {
+                    self.store(&mut state, path, Bound::default());
+                } else {
+                    let before = state.exprs.clone();
+                    self.store(&mut state, path, Bound::default());
+                    state.exprs = before;
+                    self.step_exprs(&mut state, path, *by);
+                }
             }
             Rvalue::RangeKey(_) | Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
         }
@@ -363,13 +374,7 @@ impl Explorer<'_> {
             self.note_written(state, path);
             return;
         }
-        let is_element = self.paths.parent(path).is_some_and(|(_, part)| *part == Part::Element);
-        if is_element {
-            // One of many: what the others hold stays.
-            self.drop_exprs(state, path);
-            if let Some((_, handle)) = value.handle() {
-                state.set(path, Value::holding(handle));
-            }
+        if self.stores_in_element(state, path, &value) {
             return;
         }
         if self.replaces_body(state, path) {
@@ -401,6 +406,46 @@ impl Explorer<'_> {
         }
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
             state.settle(Status::Escaped);
+        }
+    }
+
+    /// `all[i] = x`, or `all[i].resp = x` where an element holds the response: says whether it is such a store. One of many
+    /// gets a value, what the others hold stays.
+    fn stores_in_element(&mut self, state: &mut State, path: PathId, value: &Bound) -> bool {
+        let Some(element) = self.element_around(path) else {
+            return false;
+        };
+        if path != element {
+            let is_held = self.bound(state, element).handle().is_some() || value.handle().is_some();
+            if !is_held || self.replaces_body(state, path) {
+                return false;
+            }
+        }
+        self.drop_exprs(state, path);
+        if value.handle().is_some() {
+            let parts = value.parts.iter().map(|(rest, part)| (rest.as_slice(), *part));
+            for (rest, part) in std::iter::once((&[][..], Value { fact: None, ..value.value })).chain(parts) {
+                let to = self.paths.follow(path, rest);
+                state.set(to, Value { pointer: Pointer::None, ..part });
+            }
+        } else if path != element && value.value.fact.is_some() {
+            // The error that came with the response, or what another one got.
+            let known = state.get(path).unwrap_or(value.value);
+            let fact = known.fact.filter(|fact| Some(*fact) == value.value.fact);
+            state.set(path, Value { fact, pointer: Pointer::None, ..known });
+        }
+        true
+    }
+
+    /// The element that a path is or is a part of, the innermost one.
+    fn element_around(&self, path: PathId) -> Option<PathId> {
+        let mut at = path;
+        loop {
+            let (base, part) = self.paths.parent(at)?;
+            if *part == Part::Element {
+                return Some(at);
+            }
+            at = base;
         }
     }
 
@@ -572,25 +617,26 @@ impl Explorer<'_> {
     }
 
     /// Removes what is known of expressions that read a path or a part of it, or that it is a part of.
-    fn drop_exprs(&mut self, state: &mut State, path: PathId) {
+    pub(super) fn drop_exprs(&mut self, state: &mut State, path: PathId) {
         if state.exprs.is_empty() {
             return;
         }
-        let slot = self.paths.slot(path);
         let body = self.body;
         let mut kept: SmallVec<[(ExprId, ExprFact); 2]> = SmallVec::new();
         for (expr, fact) in std::mem::take(&mut state.exprs) {
-            let touches = body.exprs[expr.index()].places.iter().any(|place| {
-                body.slot_of(*place) == slot && {
-                    let own = self.path(*place);
-                    self.paths.is_inside(path, own) || self.paths.is_inside(own, path)
-                }
-            });
-            if !touches {
+            if !body.exprs[expr.index()].places.iter().any(|place| self.touches(*place, path)) {
                 kept.push((expr, fact));
             }
         }
         state.exprs = kept;
+    }
+
+    /// Whether a place is a path, a part of it, or what it is a part of.
+    pub(super) fn touches(&mut self, place: PlaceId, path: PathId) -> bool {
+        self.body.slot_of(place) == self.paths.slot(path) && {
+            let own = self.path(place);
+            self.paths.is_inside(path, own) || self.paths.is_inside(own, path)
+        }
     }
 
     /// `x = 3`: comparisons of `x` are known.

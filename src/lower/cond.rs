@@ -164,8 +164,12 @@ impl Lowering<'_> {
                 // a <= b is not b < a.
                 let is_negated = comparison == Comparison::AtMost;
                 let (low, high) = if is_negated { (right, left) } else { (left, right) };
-                match self.pure_pair(low, "<", high) {
-                    Some(expr) => (Test::Same(expr), is_negated),
+                match self.difference(low, high) {
+                    // a - b < c is not b - a <= -c.
+                    Some(Difference { expr, is_turned: true, limit }) => {
+                        (compared(expr, Comparison::AtMost, limit.saturating_neg()), !is_negated)
+                    }
+                    Some(Difference { expr, limit, .. }) => (compared(expr, Comparison::Less, limit), is_negated),
                     None => (self.evaluated(node), false),
                 }
             }
@@ -187,23 +191,54 @@ impl Lowering<'_> {
         if let Some(value) = self.constant(left) {
             return self.compare(right, Comparison::Equal, value);
         }
-        let expr = self.pure_pair(left, "==", right);
-        match (self.expr(left), self.expr(right)) {
-            (Operand::Place(left), Operand::Place(right)) => Test::Equal(left, right, expr),
-            _ => expr.map_or(Test::Unknown, Test::Same),
+        let difference = self.difference(left, right);
+        match (self.expr(left), self.expr(right), difference) {
+            (Operand::Place(left), Operand::Place(right), None) => Test::Equal(left, right, None),
+            (Operand::Place(left), Operand::Place(right), Some(Difference { expr, limit: 0, .. })) => {
+                Test::Equal(left, right, Some(expr))
+            }
+            (_, _, Some(Difference { expr, is_turned, limit })) => {
+                let limit = if is_turned { limit.saturating_neg() } else { limit };
+                compared(expr, Comparison::Equal, limit)
+            }
+            _ => Test::Unknown,
         }
     }
 
-    /// The comparison of two pure expressions as one, whichever way round `==` is written.
-    fn pure_pair(&mut self, left: Node, operator: &str, right: Node) -> Option<ExprId> {
-        let mut expr = PureExpr { key: String::new(), places: Vec::new(), place: None };
-        self.pure_into(left, &mut expr)?;
-        let right_key = expr.key.len();
-        self.pure_into(right, &mut expr)?;
-        let (left, right) = expr.key.split_at(right_key);
-        let (left, right) = if operator == "==" && right < left { (right, left) } else { (left, right) };
-        expr.key = format!("({left}{operator}{right})");
-        (!expr.places.is_empty() && expr.key.len() <= LONGEST_KEY).then(|| self.expr_id(expr))
+    /// The difference of two pure expressions, the same whichever way round they are compared.
+    fn difference(&mut self, left: Node, right: Node) -> Option<Difference> {
+        let (left, left_plus) = self.without_number(left);
+        let (right, right_plus) = self.without_number(right);
+        let (mut left, mut right) = (self.pure_side(left)?, self.pure_side(right)?);
+        let is_turned = right.key < left.key;
+        if is_turned {
+            std::mem::swap(&mut left, &mut right);
+        }
+        let mut expr = PureExpr { grows: left.place, shrinks: right.place, ..PureExpr::default() };
+        expr.key = format!("({}-{})", left.key, right.key);
+        expr.places = left.places.into_iter().chain(right.places).collect();
+        let limit = right_plus.saturating_sub(left_plus);
+        let is_worth_it = !expr.places.is_empty() && expr.key.len() <= LONGEST_KEY;
+        is_worth_it.then(|| Difference { expr: self.expr_id(expr), is_turned, limit })
+    }
+
+    /// `x` and 1 of `x+1` and `1+x`, `x` and -1 of `x-1`, `x` and 0 of another expression.
+    fn without_number<'t>(&self, node: Node<'t>) -> (Node<'t>, i64) {
+        let node = unparenthesised(node);
+        let number = |node: Node| match crate::outline::literal(unparenthesised(node), self.text) {
+            ConstValue::Int(value) => Some(value),
+            _ => None,
+        };
+        let sides = (field(node, Field::Left), field(node, Field::Operator), field(node, Field::Right));
+        let (Kind::BinaryExpression, (Some(left), Some(operator), Some(right))) = (kind(node), sides) else {
+            return (node, 0);
+        };
+        match (self.written(operator), number(left), number(right)) {
+            ("+", None, Some(plus)) => (left, plus),
+            ("-", None, Some(plus)) => (left, plus.saturating_neg()),
+            ("+", Some(plus), None) => (right, plus),
+            _ => (node, 0),
+        }
     }
 
     /// A test of a value that is already in a place against a constant-like node.
@@ -225,6 +260,15 @@ impl Lowering<'_> {
     }
 
     fn compare(&mut self, node: Node, op: Comparison, value: ConstOperand) -> Test {
+        let (base, plus) = self.without_number(node);
+        // x + 1 < 3 is x < 2.
+        let (node, value) = match value {
+            ConstOperand::Literal(ConstValue::Int(value)) => {
+                (base, ConstOperand::Literal(ConstValue::Int(value.saturating_sub(plus))))
+            }
+            ConstOperand::Named(place, more) => (base, ConstOperand::Named(place, more.saturating_sub(plus))),
+            other => (node, other),
+        };
         if let Some(expr) = self.pure(node) {
             let expr = self.expr_id(expr);
             return Test::Compare { expr, op, value };
@@ -248,12 +292,13 @@ impl Lowering<'_> {
     }
 
     pub(super) fn place_expr(&mut self, place: PlaceId) -> ExprId {
-        self.expr_id(PureExpr { key: format!("p{}", place.0), places: vec![place], place: Some(place) })
+        let (place, places) = (Some(place), vec![place]);
+        self.expr_id(PureExpr { key: format!("p{}", places[0].0), places, place, grows: place, shrinks: None })
     }
 
-    /// A literal, or a name from outside the function that may be a constant.
+    /// A literal, or a name from outside the function that may be a constant, with a number added.
     fn constant(&mut self, node: Node) -> Option<ConstOperand> {
-        let node = unparenthesised(node);
+        let (node, plus) = self.without_number(node);
         match kind(node) {
             Kind::IntLiteral
             | Kind::RuneLiteral
@@ -272,7 +317,7 @@ impl Lowering<'_> {
                     return None;
                 }
                 let place = self.place(node)?;
-                (self.body.slot(place).kind == SlotKind::Global).then_some(ConstOperand::Named(place))
+                (self.body.slot(place).kind == SlotKind::Global).then_some(ConstOperand::Named(place, plus))
             }
             _ => None,
         }
@@ -280,12 +325,19 @@ impl Lowering<'_> {
 
     /// The canonical form of an expression without calls, `None` if it has any.
     fn pure(&mut self, node: Node) -> Option<PureExpr> {
-        let mut expr = PureExpr { key: String::new(), places: Vec::new(), place: None };
+        let expr = self.pure_side(node)?;
+        (!expr.places.is_empty() && expr.key.len() <= LONGEST_KEY).then_some(expr)
+    }
+
+    /// The same, which may also read nothing.
+    fn pure_side(&mut self, node: Node) -> Option<PureExpr> {
+        let mut expr = PureExpr::default();
         self.pure_into(node, &mut expr)?;
         if expr.places.len() == 1 && expr.key == format!("p{}", expr.places[0].0) {
             expr.place = expr.places.first().copied();
+            expr.grows = expr.place;
         }
-        (!expr.places.is_empty() && expr.key.len() <= LONGEST_KEY).then_some(expr)
+        Some(expr)
     }
 
     fn pure_into(&mut self, node: Node, expr: &mut PureExpr) -> Option<()> {
@@ -376,6 +428,17 @@ impl Lowering<'_> {
         self.assign(Some(to), Operand::Bool(false), span);
         self.goto_and_on(after, after);
     }
+}
+
+/// `left < right` as a comparison of one expression: `left - right < limit`, or `right - left` if it is turned.
+struct Difference {
+    expr: ExprId,
+    is_turned: bool,
+    limit: i64,
+}
+
+fn compared(expr: ExprId, op: Comparison, value: i64) -> Test {
+    Test::Compare { expr, op, value: ConstOperand::Literal(ConstValue::Int(value)) }
 }
 
 /// A name, or a selector on nothing but names.

@@ -4,7 +4,7 @@ use super::cond::Frame;
 use super::expr::is_call;
 use super::{Lowering, Target, span_of};
 use crate::body::{BlockId, End, EventKind, Mode, Operand, PlaceId, Rvalue, Shown, Test};
-use crate::outline::{Name, type_decl, type_expr};
+use crate::outline::{ConstValue, Name, type_decl, type_expr};
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
 use rustc_hash::FxHashMap;
@@ -160,6 +160,10 @@ impl Lowering<'_> {
             };
             let value = self.expr(*value);
             if let Some(place) = self.place(*target) {
+                if let (Operand::Const(ConstValue::Int(by)), "+=" | "-=") = (&value, operator) {
+                    let by = if operator == "+=" { *by } else { by.saturating_neg() };
+                    return self.plus(place, by, span_of(node));
+                }
                 let operands = smallvec![Operand::Place(place), value];
                 self.push(EventKind::Make { to: place, value: Rvalue::Opaque(operands) }, span_of(node));
             }
@@ -289,9 +293,14 @@ impl Lowering<'_> {
         if let Some(operand) = children(node).first()
             && let Some(place) = self.place(*operand)
         {
-            let operands = smallvec![Operand::Place(place)];
-            self.push(EventKind::Make { to: place, value: Rvalue::Opaque(operands) }, span_of(node));
+            let by = if kind(node) == Kind::IncStatement { 1 } else { -1 };
+            self.plus(place, by, span_of(node));
         }
+    }
+
+    fn plus(&mut self, place: PlaceId, by: i64, span: Span) {
+        let value = Rvalue::Plus { from: Operand::Place(place), by };
+        self.push(EventKind::Make { to: place, value }, span);
     }
 
     fn var_spec(&mut self, spec: Node) {

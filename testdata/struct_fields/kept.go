@@ -153,3 +153,171 @@ func localSlice(links []string) (total int64) {
 	}
 	return total
 }
+
+// One loop looks at them, another one closes them.
+func readThenClosed(links []string) (total int64, err error) {
+	var answers []*http.Response
+	defer func() {
+		for _, resp := range answers {
+			resp.Body.Close()
+		}
+	}()
+	for _, link := range links {
+		resp, err := http.Head(link)
+		if err != nil {
+			return 0, err
+		}
+		answers = append(answers, resp)
+	}
+	for range 2 {
+		for _, resp := range answers {
+			total += resp.ContentLength
+		}
+	}
+	return total, nil
+}
+
+// The second loop only looks, too.
+func readTwice(links []string) (total int64) {
+	var answers []*http.Response
+	for _, link := range links {
+		resp, err := http.Head(link) // want `never-closed`
+		if err != nil {
+			continue
+		}
+		answers = append(answers, resp)
+	}
+	for _, resp := range answers {
+		total += resp.ContentLength
+	}
+	for _, resp := range answers {
+		total += int64(resp.StatusCode)
+	}
+	return total
+}
+
+type answer struct {
+	resp *http.Response
+	err  error
+}
+
+// Structs in a list: the error that came with the response is found with it.
+func listOfStructs(links []string) {
+	var all []answer
+	for _, link := range links {
+		resp, err := http.Get(link)
+		all = append(all, answer{resp, err})
+	}
+	for _, a := range all {
+		if a.err != nil {
+			continue
+		}
+		a.resp.Body.Close()
+	}
+}
+
+func elementsAssigned(links []string) {
+	all := make([]answer, len(links))
+	for i, link := range links {
+		resp, err := http.Get(link)
+		all[i] = answer{resp, err}
+	}
+	for _, a := range all {
+		if a.err == nil {
+			a.resp.Body.Close()
+		}
+	}
+}
+
+func fieldsOfElementsAssigned(links []string) {
+	all := make([]answer, len(links))
+	for i, link := range links {
+		all[i].resp, all[i].err = http.Get(link)
+	}
+	for _, a := range all {
+		if a.err == nil {
+			a.resp.Body.Close()
+		}
+	}
+}
+
+func mapOfStructs(links []string) {
+	all := map[string]answer{}
+	for _, link := range links {
+		resp, err := http.Get(link)
+		if err != nil {
+			continue
+		}
+		all[link] = answer{resp: resp}
+	}
+	for link, a := range all {
+		a.resp.Header.Set("X-Link", link)
+		a.resp.Body.Close()
+	}
+}
+
+func listOfPointers(links []string) {
+	var all []*answer
+	for _, link := range links {
+		resp, err := http.Get(link)
+		if err != nil {
+			continue
+		}
+		all = append(all, &answer{resp: resp})
+	}
+	for i := range all {
+		all[i].resp.Body.Close()
+	}
+}
+
+func elementsArePointers(links []string) {
+	all := make([]*answer, len(links))
+	for i, link := range links {
+		resp, err := http.Get(link)
+		all[i] = &answer{resp, err}
+	}
+	for _, a := range all {
+		if a.err == nil {
+			defer a.resp.Body.Close()
+		}
+	}
+}
+
+// Not all of them are closed, or none.
+func someOfList(links []string) {
+	var all []answer
+	for _, link := range links {
+		resp, err := http.Get(link) // want `leaks-on-path`
+		all = append(all, answer{resp, err})
+	}
+	for _, a := range all {
+		if a.err != nil || a.resp.StatusCode != http.StatusOK {
+			continue
+		}
+		a.resp.Body.Close()
+	}
+}
+
+func noneOfElements(links []string) (n int) {
+	all := make([]answer, len(links))
+	for i, link := range links {
+		all[i].resp, all[i].err = http.Get(link) // want `never-closed`
+	}
+	for _, a := range all {
+		if a.err == nil {
+			n++
+		}
+	}
+	return n
+}
+
+func noneOfMap(links []string) int {
+	all := map[string]answer{}
+	for _, link := range links {
+		resp, err := http.Get(link) // want `never-closed`
+		if err == nil {
+			all[link] = answer{resp: resp}
+		}
+	}
+	return len(all)
+}

@@ -410,8 +410,11 @@ impl Explorer<'_> {
                 }
                 for item in args.iter().skip(1) {
                     let parts = std::iter::once((Vec::new(), item.bound.value)).chain(item.bound.parts.iter().cloned());
+                    let is_held = item.bound.handle().is_some();
                     for (path, value) in parts {
-                        let value = Value { fact: None, ..value };
+                        // What is known beside the response, such as its error, is found with it again.
+                        let fact = value.fact.filter(|_| is_held && !path.is_empty());
+                        let value = Value { fact, ..value };
                         if !value.is_unknown() {
                             let element = if call.is_spread { Vec::new() } else { vec![Part::Element] };
                             outcome.results.push((0, element.into_iter().chain(path).collect(), value));
