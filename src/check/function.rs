@@ -110,7 +110,8 @@ fn check_body(
             } else {
                 Explored { gave_up: true, ..Explored::default() }
             };
-            cost += explored.cost;
+            // Each walk looks at all blocks before it begins.
+            cost += explored.cost + body.blocks.len() / 16;
             let key = (site.block, site.event);
             let candidate = Candidate { explored, site };
             match found.get_mut(&key) {
