@@ -275,9 +275,13 @@ pub fn has_word(text: &[u8], word: &[u8]) -> bool {
 fn is_result_of_literal(text: &[u8], word: &[u8]) -> bool {
     memchr::memmem::find_iter(text, word).any(|at| {
         let limit = at.saturating_sub(LONGEST_LOOK);
-        // Back over `(resp *` or `(int, *`, in front of which the parameters end.
-        let front = text[limit..at].iter().rposition(|byte| matches!(byte, b')' | b'(' | b'{' | b'}' | b';' | b'='));
-        let close = front.map(|front| limit + front).and_then(|front| match text[front] {
+        // Back over `(resp *` or `(any, interface{}, *`, in front of which the parameters end.
+        let front = (limit..at).rev().find(|front| match text[*front] {
+            b'{' => text.get(*front + 1) != Some(&b'}'),
+            b'}' => text[..*front].last() != Some(&b'{'),
+            byte => matches!(byte, b')' | b'(' | b';' | b'='),
+        });
+        let close = front.and_then(|front| match text[front] {
             b')' => Some(front),
             b'(' => {
                 let before = text[..front].trim_ascii_end();
@@ -513,6 +517,11 @@ fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
         at += 1;
     }
     None
+}
+
+/// The offset of the bracket that closes the round one at `open`; `None` if it is far away or there is none.
+pub fn closing(text: &[u8], open: usize) -> Option<usize> {
+    arguments(text, open).map(|(close, _)| close)
 }
 
 /// Whether a name behind a dot stands where a function can be handed on: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`. A field of

@@ -241,8 +241,7 @@ impl Explorer<'_> {
         if state.exprs.is_empty() {
             return false;
         }
-        let key = self.range_key(over, body);
-        let Some(key) = key else {
+        let Some(key) = self.range_key(over, body) else {
             return false;
         };
         let (key, over_key) = (format!("p{}", key.0), format!("p{}", over.0));
@@ -257,8 +256,9 @@ impl Explorer<'_> {
             };
             let text = self.body.exprs[expr.index()].key.as_str();
             let is_difference = |left: &str, right: &str| {
-                text.strip_prefix('(').and_then(|text| text.strip_prefix(left)).and_then(|text| text.strip_prefix('-'))
-                    == Some(format!("{right})").as_str())
+                let behind_left = text.strip_prefix('(').and_then(|text| text.strip_prefix(left));
+                let behind_minus = behind_left.and_then(|text| text.strip_prefix('-'));
+                behind_minus.and_then(|text| text.strip_suffix(')')) == Some(right)
             };
             let mut ends = [&over_key, &len].into_iter();
             ends.any(|end| is_difference(&key, end) && *low >= -1 || is_difference(end, &key) && *high <= 1)

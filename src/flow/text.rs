@@ -13,7 +13,8 @@ use super::sites::may_hold;
 use crate::effect::{Effect, interface_receiver, parse};
 use crate::index::{Entity, FuncRef, Index, Member, Package, Scope, Type};
 use crate::outline::{Param, Signature};
-use crate::scan::{HotNames, Use, expression_start, is_word};
+use crate::scan::{HotNames, Use, closing, expression_start, has_word, is_word};
+use memchr::memmem;
 use std::sync::Arc;
 
 /// Operands with more parts than this are not followed.
@@ -111,30 +112,6 @@ fn parts(text: &str, first: usize, last: usize) -> Option<Vec<Part<'_>>> {
         parts.push(Part { name, is_called });
     }
     (at == last).then_some(parts)
-}
-
-fn closing(bytes: &[u8], open: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut at = open;
-    while at < bytes.len() {
-        let next = crate::syntax::skip_quoted(bytes, at);
-        if next != at {
-            at = next;
-            continue;
-        }
-        match bytes[at] {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    None
 }
 
 /// What the first name of an operand stands for.
@@ -269,25 +246,41 @@ fn has_unknown_part(index: &Index, ty: &Type) -> bool {
     }
 }
 
-/// Whether a name may be declared anew in a function: `x :=`, `x, y :=`, `var x`, `func(x T)`. Says yes too often.
+/// Whether a name may be declared anew in the body of a function: `x :=`, `x, y :=`, `var x`, `func(x, y T)`. Says yes too
+/// often.
 fn is_bound_again(text: &str, name: &str) -> bool {
     let bytes = text.as_bytes();
-    let body = text.find('{').unwrap_or(0);
-    memchr::memmem::find_iter(&bytes[body..], name.as_bytes()).any(|at| {
+    let Some(body) = memchr::memchr(b'{', bytes) else {
+        return true;
+    };
+    let has_groups = [&b"var ("[..], b"const (", b"type ("].iter().any(|group| memmem::find(bytes, group).is_some());
+    let is_binding = |at: usize| {
         let (start, end) = (body + at, body + at + name.len());
         let is_whole = !is_word(bytes[start - 1]) && !bytes.get(end).copied().is_some_and(is_word);
         if !is_whole || bytes[start - 1] == b'.' {
             return false;
         }
         let line_end = memchr::memchr(b'\n', &bytes[end..]).map_or(bytes.len(), |at| end + at);
-        let rest = bytes[end..line_end].trim_ascii_start();
+        let rest = bytes[end..line_end].trim_ascii();
         let before = bytes[..start].trim_ascii_end();
-        let is_list = || memchr::memmem::find(rest, b":=").is_some();
+        // A list may go on in the next line.
+        let is_list = || memmem::find(rest, b":=").is_some() || rest.ends_with(b",");
         rest.starts_with(b":=")
             || rest.starts_with(b",") && is_list()
+            || rest.starts_with(b"/")
             || [&b"var"[..], b"const", b"type"].iter().any(|word| before.ends_with(word))
-            || matches!(before.last(), Some(b'(' | b','))
-                && bytes.get(end) == Some(&b' ')
-                && rest.first().is_some_and(|byte| is_word(*byte) || matches!(byte, b'*' | b'[' | b'.' | b'<'))
+            || has_groups && bytes[before.len()..start].contains(&b'\n')
+            || has_groups && before.ends_with(b",")
+    };
+    memmem::find_iter(&bytes[body..], name.as_bytes()).any(is_binding) || is_param_of_literal(&bytes[body..], name)
+}
+
+/// Whether a word stands among the parameters or results of a `func(..)`.
+fn is_param_of_literal(bytes: &[u8], name: &str) -> bool {
+    memmem::find_iter(bytes, b"func(").any(|at| {
+        let open = at + b"func".len();
+        let close = closing(bytes, open);
+        let end = close.and_then(|close| Some(close + memchr::memchr(b'{', &bytes[close..])?));
+        has_word(&bytes[open..end.unwrap_or(bytes.len())], name.as_bytes())
     })
 }

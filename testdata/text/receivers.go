@@ -129,3 +129,56 @@ func brokenChain(s *service, link string) {
 		Get(link)
 	println(resp, err)
 }
+
+// Parameters of a literal may share a type.
+func shadowedByListOfParameters(c *lister, link string) {
+	each := func(c, d *http.Client) {
+		resp, err := c.Get(link) // want `never-closed`
+		println(resp, err, d)
+	}
+	each(nil, nil)
+	name, _ := c.Get(link)
+	println(name)
+}
+
+func shadowedInGroup(c *lister, link string) {
+	{
+		var (
+			d int
+			c *http.Client
+		)
+		resp, err := c.Get(link) // want `never-closed`
+		println(resp, err, d)
+	}
+	name, _ := c.Get(link)
+	println(name)
+}
+
+func shadowedOverTwoLines(c *lister, link string) {
+	{
+		c,
+			d := http.DefaultClient, 1
+		resp, err := c.Get(link) // want `never-closed`
+		println(resp, err, d)
+	}
+	name, _ := c.Get(link)
+	println(name)
+}
+
+func shadowedByResultOfLiteral(c *lister, link string) {
+	each := func(x int) (c *http.Client) {
+		c = http.DefaultClient
+		resp, err := c.Get(link) // want `never-closed`
+		println(resp, err, x)
+		return nil
+	}
+	each(1)
+	name, _ := c.Get(link)
+	println(name)
+}
+
+// A literal whose results hold more than the response.
+func resultAmongOthers(get func(string) (interface{}, *http.Response, error), link string) {
+	more, resp, err := get(link) // want `never-closed`
+	println(more, resp, err)
+}
