@@ -10,6 +10,7 @@
 mod file;
 mod implementers;
 mod modules;
+mod names;
 mod show;
 mod types;
 
@@ -22,8 +23,9 @@ use crate::finding::{Problem, ProblemKind};
 use crate::outline::{Import, Name};
 use crate::source::Source;
 use modules::Modules;
+use names::{Declared, LoadedFile, Table, name_hash};
 use rustc_hash::FxHashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -43,85 +45,6 @@ pub struct Package {
     names: Table<Entity>,
     methods: Table<FuncId>,
     methods_by_name: Table<FuncId>,
-}
-
-/// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
-/// names with one hash, of 2^64, would be taken for one.
-#[derive(Debug, Default)]
-struct Table<T> {
-    hashes: Box<[u64]>,
-    values: Box<[T]>,
-}
-
-impl<T: Copy> Table<T> {
-    /// What has the same name stays in its order.
-    fn new(mut rows: Vec<(u64, T)>) -> Table<T> {
-        rows.sort_by_key(|(hash, _)| *hash);
-        let values = rows.iter().map(|(_, value)| *value).collect();
-        Table { hashes: rows.into_iter().map(|(hash, _)| hash).collect(), values }
-    }
-
-    fn get(&self, hash: u64) -> &[T] {
-        let start = self.hashes.partition_point(|known| *known < hash);
-        let len = self.hashes[start..].iter().take_while(|known| **known == hash).count();
-        &self.values[start..start + len]
-    }
-}
-
-/// The hash of a name, or of a type's and a method's name. One that cannot be found by accident, unlike
-/// [`crate::scan::hash`].
-fn name_hash(ty: &str, name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (ty, name).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// A file that was read, and what it declares.
-struct LoadedFile {
-    file: File,
-    names: Vec<(u64, Declared)>,
-    /// The hash of type and name, the hash of the name, which function.
-    methods: Vec<(u64, u64, u32)>,
-}
-
-/// What a name stands for in its file.
-enum Declared {
-    Type(u32),
-    Function(u32),
-    Variable(u32, u32),
-    Constant(u32),
-}
-
-impl LoadedFile {
-    fn new(source: Arc<Source>) -> LoadedFile {
-        let mut loaded = LoadedFile { file: File::new(source), names: Vec::new(), methods: Vec::new() };
-        let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let LoadedFile { file, names, methods } = &mut loaded;
-        let text = |span: &crate::source::Span| file.source.slice(*span);
-        let mut note = |span: &crate::source::Span, declared| names.push((name_hash("", text(span)), declared));
-        let skeleton = file.skeleton();
-        for (number, row) in skeleton.types.iter().enumerate() {
-            row.names.iter().for_each(|name| note(name, Declared::Type(index(number))));
-        }
-        for (number, row) in skeleton.variables.iter().enumerate() {
-            for (position, name) in row.names.iter().enumerate() {
-                note(name, Declared::Variable(index(number), index(position)));
-            }
-        }
-        for (number, row) in skeleton.constants.iter().enumerate() {
-            row.names.iter().for_each(|name| note(name, Declared::Constant(index(number))));
-        }
-        for (number, row) in skeleton.functions.iter().enumerate() {
-            match &row.receiver {
-                None => note(&row.name, Declared::Function(index(number))),
-                Some(ty) => {
-                    let name = text(&row.name);
-                    methods.push((name_hash(text(ty), name), name_hash("", name), index(number)));
-                }
-            }
-        }
-        loaded
-    }
 }
 
 impl PartialEq for Package {
@@ -361,7 +284,7 @@ impl Index {
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
             return None;
         }
-        let mut loaded = LoadedFile::new(Arc::new(Source::new(path, &shown, std::mem::take(buffer))));
+        let mut loaded = LoadedFile::new(Arc::new(Source::of_file(path, &shown, std::mem::take(buffer))));
         if let Some(source) = Arc::get_mut(&mut loaded.file.source) {
             *buffer = source.let_go();
         }

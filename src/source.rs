@@ -83,12 +83,13 @@ pub struct Source {
 #[derive(Debug)]
 pub struct Text {
     held: OnceLock<String>,
-    /// Where it is read again, once it was let go.
+    /// Where it is read again, once it was let go; `None` if it came from memory and cannot be.
     origin: Option<Origin>,
     /// Whether the file was another one when it was read again; the text is empty then.
     is_lost: AtomicBool,
 }
 
+/// A file, and the hash of the text that was read from it.
 #[derive(Debug)]
 struct Origin {
     path: PathBuf,
@@ -131,14 +132,12 @@ fn hash_of(text: &str) -> u64 {
 }
 
 impl Source {
-    /// Lets the text go, which is read again when somebody asks for it; the memory that it took, to be used again. Nothing
-    /// that was found in it gets another place: a file that is another one by then counts as empty, and is told of.
+    /// Lets the text go, if it was read from a file: it is read again when somebody asks for it. The memory that it took, to be
+    /// used again. Nothing that was found in it gets another place: a file that is another one by then counts as empty, and is
+    /// told of.
     pub fn let_go(&mut self) -> Vec<u8> {
-        let Some(text) = self.text.held.take() else {
-            return Vec::new();
-        };
-        self.text.origin = Some(Origin { path: self.path.clone(), hash: hash_of(&text) });
-        text.into_bytes()
+        let text = self.text.origin.as_ref().and_then(|_| self.text.held.take());
+        text.map_or(Vec::new(), String::into_bytes)
     }
 
     /// Takes a text that was just read, for somebody who is about to ask for it; nothing if it is held or another one.
@@ -162,6 +161,14 @@ impl Source {
     pub fn new(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
         let (text, replaced) = into_text(bytes);
         Source { shown: shown.into(), path: path.to_path_buf(), text: text.into(), replaced, lines: OnceLock::new() }
+    }
+
+    /// A source from bytes that were read from its file.
+    pub fn of_file(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
+        let mut source = Source::new(path, shown, bytes);
+        let hash = hash_of(&source.text);
+        source.text.origin = Some(Origin { path: path.to_path_buf(), hash });
+        source
     }
 
     /// Reads a file. Fails with a sentence that says why it could not be read.
