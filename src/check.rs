@@ -79,11 +79,7 @@ pub struct Checked {
 
 /// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
-    stack::on_large(|| {
-        let mut index = index_for(task);
-        let focus = focus(task, &mut index);
-        check_focused(task, &index, focus)
-    })
+    check_with(task, &mut index_for(task))
 }
 
 /// Like [`check`], with an index that may have read files before.

@@ -1,11 +1,12 @@
 //! Follows one response at a time along the event graph, and says what functions do with responses that they get.
 //!
 //! [`explore`] walks over (block, state), breadth first, and never joins states: two ways to a block with different knowledge
-//! stay two. The same walk answers three questions, by its [`Goal`]:
+//! stay two. The same walk answers all questions, by its [`Goal`]:
 //!
 //! * `Site`: a call of this function hands over a response. On which paths is it lost, where is it handed on?
 //! * `Param`: the caller's response comes in through a parameter. Is it closed, kept, handed back at the returns?
 //! * `Plain`: nothing is followed. Does it return at all for these arguments, and what is known of the results?
+//! * `Arrivals`: in which states are these calls reached? Each is followed from there.
 //!
 //! Answers about callees are asked for on demand, to a fixed depth, and kept by question and depth: they do not depend on who
 //! asked first. A recursive function is cut off at that depth like any other chain of calls.

@@ -51,13 +51,16 @@ pub enum Goal {
     /// Whether and how it returns.
     Plain,
     /// In which states these calls are reached: block and event, sorted.
-    Reach(Vec<(BlockId, u32)>),
+    Arrivals(Vec<(BlockId, u32)>),
 }
+
+/// The states in which calls are reached, by block and event.
+type Arrivals = FxHashMap<(BlockId, u32), Vec<State>>;
 
 /// The way to many calls of one frame, walked once for all: before its call, a walk for one of them does what a walk for
 /// another one does.
 pub struct Before {
-    arrivals: Vec<(BlockId, u32, State)>,
+    arrivals: Arrivals,
     paths: Paths,
     canon: FxHashMap<PlaceId, PathId>,
     local_contexts: FxHashMap<(u32, u32, u32), u32>,
@@ -176,8 +179,7 @@ pub(super) struct Explorer<'a> {
     /// Which literals return.
     pub(super) returning: FxHashMap<FrameId, bool>,
     canon: FxHashMap<PlaceId, PathId>,
-    /// The states in which the calls of the goal `Reach` were reached.
-    arrivals: Vec<(BlockId, u32, State)>,
+    arrivals: Arrivals,
     pub(super) nodes: Vec<Node>,
     queue: VecDeque<u32>,
     /// Nodes by the hash of block, event and state.
@@ -248,7 +250,7 @@ pub fn before<'a>(
     let mut calls: Vec<(BlockId, u32)> =
         sites.iter().filter_map(|site| Some((site.block, u32::try_from(site.event).ok()?))).collect();
     calls.sort_unstable();
-    let walk = walked(analysis, resolver, live, root, Goal::Reach(calls), &Facts::new(), depth);
+    let walk = walked(analysis, resolver, live, root, Goal::Arrivals(calls), &Facts::new(), depth);
     if walk.found.gave_up || walk.local_contexts.len() > MOST_CONTEXTS {
         return None;
     }
@@ -272,7 +274,7 @@ pub fn explore_after<'a>(
     explorer.canon = std::mem::take(&mut before.canon);
     explorer.local_contexts = before.local_contexts.clone();
     explorer.found.reach = before.reach;
-    for (_, _, state) in before.arrivals.iter().filter(|(own, number, _)| (*own, *number) == (block, event)) {
+    for state in before.arrivals.get(&(block, event)).into_iter().flatten() {
         explorer.push(block, event, state.clone(), None, None);
     }
     explorer.finished();
@@ -322,7 +324,7 @@ fn explorer<'a>(
         asked: None,
         returning: FxHashMap::default(),
         canon: FxHashMap::default(),
-        arrivals: Vec::new(),
+        arrivals: Arrivals::default(),
         nodes: Vec::new(),
         queue: VecDeque::new(),
         seen: FxHashMap::default(),
@@ -352,7 +354,7 @@ impl Explorer<'_> {
 
     fn start(&mut self, facts: &Facts) -> State {
         let status = match self.goal {
-            Goal::Site(_) | Goal::Reach(_) => Status::Waiting,
+            Goal::Site(_) | Goal::Arrivals(_) => Status::Waiting,
             Goal::Param { .. } => Status::Open,
             Goal::Plain => Status::Absent,
         };
@@ -402,7 +404,7 @@ impl Explorer<'_> {
 
     /// A parameter by which contexts or functions come in carries a bit of its own, so that the exits can tell where it went.
     fn marked_param(&self, number: usize, slot: SlotId) -> Value {
-        if number >= 16 || matches!(self.goal, Goal::Site(_) | Goal::Reach(_)) {
+        if number >= 16 || matches!(self.goal, Goal::Site(_) | Goal::Arrivals(_)) {
             return Value::default();
         }
         let bit = 1 << number;
@@ -418,7 +420,7 @@ impl Explorer<'_> {
     fn blocks_ahead(&self) -> Option<Vec<bool>> {
         let goals: Vec<BlockId> = match &self.goal {
             Goal::Site(site) => vec![site.block],
-            Goal::Reach(calls) => calls.iter().map(|(block, _)| *block).collect(),
+            Goal::Arrivals(calls) => calls.iter().map(|(block, _)| *block).collect(),
             Goal::Param { .. } | Goal::Plain => return None,
         };
         let blocks = &self.body.blocks;
@@ -607,11 +609,11 @@ impl Explorer<'_> {
                 return;
             }
             self.at = (block, number);
-            if let Goal::Reach(calls) = &self.goal
+            if let Goal::Arrivals(calls) = &self.goal
                 && state.stack.len() == 1
                 && calls.binary_search(&self.at).is_ok()
             {
-                self.arrivals.push((block, number, state.clone()));
+                self.arrivals.entry(self.at).or_default().push(state.clone());
             }
             let was_open = state.status == Status::Open;
             let mut next = self.event(state, event);
@@ -974,7 +976,7 @@ impl Explorer<'_> {
         let results = self.results(state);
         match self.goal {
             Goal::Site(_) => {}
-            Goal::Reach(_) => return,
+            Goal::Arrivals(_) => return,
             Goal::Param { .. } | Goal::Plain => return self.note_exit(state, results),
         }
         if let Status::Lost(number) = state.status {
