@@ -12,21 +12,24 @@
 //!
 //! Where only a few files are asked for, their calls are followed on demand instead, and nothing else is read.
 
+mod declared;
+mod uses;
+
 use crate::check::{GoFile, Reading, Task};
-use crate::effect::Meaning;
 use crate::finding::{Problem, ProblemKind};
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts};
-use crate::index::{File, FuncId, FuncRef, Index, Package, note_methods};
+use crate::index::{FuncId, FuncRef, Index, Package};
 use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr, quick};
-use crate::scan::{Arity, Bits, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
-use crate::source::{Span, go_files, read_into};
+use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
+use crate::source::{Span, read_into};
 use crate::split::{FuncSpan, Skeleton, skeleton};
-use memchr::memmem;
+use declared::{Words, declared_by};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use uses::{FileUses, FolderUses, Keys, Seeds, reaching, scan_all};
 
 /// Up to this many files are followed on demand: reading a whole module for the names in it costs more (one file of
 /// kubernetes by itself: 0.1 s, the names of its 8,614 files: 0.4 s).
@@ -47,28 +50,6 @@ pub struct Focus<'a> {
     pub marked: Option<Vec<&'a GoFile>>,
     /// Files of the task that could not be read.
     pub problems: Vec<Problem>,
-}
-
-/// What one file uses.
-struct FileUses {
-    path: PathBuf,
-    /// The hashes of the names that it calls or mentions, sorted; see [`otherwise`].
-    names: Box<[NameHash]>,
-    /// How it writes the type of responses, if it does.
-    response: Option<String>,
-    is_marked: bool,
-    error: Option<String>,
-}
-
-/// One folder: its files and where its imports lead.
-struct FolderUses {
-    folder: PathBuf,
-    files: Vec<FileUses>,
-    /// The folders of the packages that it imports, as far as they are found.
-    imports: Vec<PathBuf>,
-    /// Paths of stubs that it imports.
-    stubs: FxHashSet<String>,
-    is_source: bool,
 }
 
 /// Says which files and names of a task matter.
@@ -125,248 +106,6 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     found
 }
 
-/// The names that hand over a response without anybody's source: library functions and what the configuration says.
-struct Seeds {
-    /// By the path of the stub; `None` for the configuration.
-    rows: Vec<(Option<String>, NameHash, Arity)>,
-    /// All of them, whatever is imported.
-    all: HotNames,
-    /// Whether a function of any package may be a source.
-    is_everywhere: bool,
-}
-
-impl Seeds {
-    fn new(task: &Task, index: &Index) -> Seeds {
-        let mut rows = Vec::new();
-        for (path, text) in index.stub_texts() {
-            let lines = text.lines().filter(|line| {
-                let directives = line.split_once("//:").map_or("", |(_, directives)| directives);
-                let mut words = directives.split(';').filter_map(|part| part.split_whitespace().next());
-                words.any(|word| matches!(word, "own" | "call"))
-            });
-            // What hands on the response of a function that it calls hands on its error too.
-            let can_hand_over = |(line, (_, arity)): &(&str, (&[u8], Arity))| {
-                line.contains("own ") || arity.results.is_none_or(|results| results >= 2)
-            };
-            let found = lines.filter_map(|line| Some((line, declared(line)?))).filter(can_hand_over);
-            for (_, (name, arity)) in found {
-                let hashes = [hash(name), plain_hash(name)];
-                rows.extend(hashes.map(|name| (Some(path.to_string()), name, arity)));
-            }
-        }
-        let acquire = task.notes.iter().filter(|(_, meaning)| *meaning == Meaning::Acquires);
-        let named = acquire.filter_map(|(name, _)| Some(name.rsplit('.').next()?.as_bytes()));
-        let hashes = named.flat_map(|name| [hash(name), plain_hash(name)]);
-        rows.extend(hashes.map(|name| (None, name, Arity::ANY)));
-        let mut all = HotNames::default();
-        for (_, name, arity) in &rows {
-            all.insert(*name, *arity);
-        }
-        let is_everywhere = rows.iter().any(|(path, _, _)| path.is_none());
-        Seeds { rows, all, is_everywhere }
-    }
-}
-
-impl Seeds {
-    /// The entries of [`FileUses::names`] under which uses of these names are found.
-    fn keys(&self, names: &HotNames) -> Keys {
-        let mut keys = Keys::default();
-        for name in names.names() {
-            keys.insert(name);
-            let known = self.all.arities(name).unwrap_or_default();
-            let is_other = |arity: &Arity| !known.contains(arity);
-            if !known.is_empty() && names.arities(name).unwrap_or_default().iter().any(is_other) {
-                keys.insert(otherwise(name));
-            }
-        }
-        keys
-    }
-
-    /// Those of the entries behind which there is a use that fits for sure: the scan has looked.
-    fn sure_keys(&self, names: &HotNames) -> Keys {
-        let is_sure = |name: &NameHash| {
-            let hot = names.arities(*name).unwrap_or_default();
-            self.all.arities(*name).is_some_and(|known| known.iter().all(|arity| hot.contains(arity)))
-        };
-        names.names().filter(is_sure).collect()
-    }
-}
-
-/// The entry of a name that is also one of a library function, where it is used in another way.
-fn otherwise(name: NameHash) -> NameHash {
-    !name
-}
-
-impl FileUses {
-    fn uses_one_of(&self, keys: &Keys) -> bool {
-        self.names.iter().any(|name| keys.has(*name))
-    }
-}
-
-/// A set of entries.
-#[derive(Default)]
-struct Keys {
-    all: FxHashSet<NameHash>,
-    bits: Bits,
-}
-
-impl Keys {
-    fn insert(&mut self, key: NameHash) {
-        self.bits.insert(key);
-        self.all.insert(key);
-    }
-
-    fn has(&self, key: NameHash) -> bool {
-        self.bits.has(key) && self.all.contains(&key)
-    }
-}
-
-impl FromIterator<NameHash> for Keys {
-    fn from_iter<I: IntoIterator<Item = NameHash>>(keys: I) -> Keys {
-        let mut all = Keys::default();
-        keys.into_iter().for_each(|key| all.insert(key));
-        all
-    }
-}
-
-/// Reads the folders and what they import, one wave after the other.
-fn scan_all(index: &Index, seeds: &Seeds, start: Vec<PathBuf>) -> Vec<FolderUses> {
-    let mut seen: FxHashSet<PathBuf> = FxHashSet::default();
-    let mut wave = start;
-    let mut all: Vec<FolderUses> = Vec::new();
-    loop {
-        wave.retain(|folder| seen.insert(folder.clone()));
-        if wave.is_empty() {
-            break;
-        }
-        let work = |buffers: &mut (Vec<u8>, FxHashSet<NameHash>), folder: PathBuf| scan(index, seeds, folder, buffers);
-        let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Default::default, work).collect();
-        wave = scanned
-            .iter()
-            .flat_map(|folder| &folder.imports)
-            .filter(|folder| !seen.contains(*folder))
-            .cloned()
-            .collect();
-        all.extend(scanned);
-    }
-    all
-}
-
-fn scan(
-    index: &Index,
-    seeds: &Seeds,
-    folder: PathBuf,
-    (buffer, names): &mut (Vec<u8>, FxHashSet<NameHash>),
-) -> FolderUses {
-    let mut uses =
-        FolderUses { files: Vec::new(), imports: Vec::new(), stubs: FxHashSet::default(), is_source: false, folder };
-    let mut paths = go_files(&uses.folder);
-    paths.sort();
-    let mut known: FxHashSet<String> = FxHashSet::default();
-    let mut methods: FxHashSet<NameHash> = FxHashSet::default();
-    for path in paths {
-        let error = read_into(&path, buffer).err();
-        if error.is_some() {
-            buffer.clear();
-        }
-        note_methods(&path, buffer, &mut methods);
-        let head = header(buffer);
-        for import in quoted(head) {
-            uses.is_source |= index.hands_out_responses(import);
-            if index.has_stub(import) {
-                uses.stubs.insert(import.to_string());
-            }
-            if known.contains(import) {
-                continue;
-            }
-            known.insert(import.to_string());
-            // `"fmt"`, but also the folder of a package without a module.
-            if !crate::index::is_standard(import) || import.contains('/') || uses.folder.join(import).is_dir() {
-                uses.imports.extend(index.folder_of_import(&uses.folder, import));
-            }
-        }
-        let response = response_word(head);
-        uses.is_source |= memmem::find(buffer, b"ReadCloser").is_some();
-        names.clear();
-        each_use(buffer, |name, start, usage| {
-            let name = hash_of_use(buffer, name, start);
-            let is_as_seed = seeds.all.arities(name).is_none_or(|arities| fits(buffer, start, usage, arities));
-            names.insert(if is_as_seed { name } else { otherwise(name) });
-        });
-        let mut sorted: Box<[NameHash]> = names.iter().copied().collect();
-        sorted.sort_unstable();
-        uses.files.push(FileUses {
-            names: sorted,
-            response: response.filter(|word| has_word(buffer, word.as_bytes())),
-            is_marked: memmem::find(buffer, crate::suppress::OWN_MARK).is_some(),
-            error,
-            path,
-        });
-    }
-    index.take_methods(&uses.folder, &methods);
-    uses
-}
-
-/// How a file that imports `net/http` writes the type of responses: `http.Response`, or with another name in front.
-fn response_word(head: &[u8]) -> Option<String> {
-    let path = [&b"\"net/http\""[..], b"`net/http`"].iter().find_map(|path| memmem::find(head, path))?;
-    let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
-    let name = std::str::from_utf8(line).ok()?.split_whitespace().next_back();
-    Some(match name {
-        None | Some("import" | "_") => "http.Response".to_string(),
-        Some(".") => "Response".to_string(),
-        Some(name) => format!("{name}.Response"),
-    })
-}
-
-/// The text above the first declaration other than imports.
-fn header(text: &[u8]) -> &[u8] {
-    let ends = [&b"\nfunc "[..], b"\ntype ", b"\nvar ", b"\nconst "];
-    let mut head = text;
-    for word in ends {
-        if let Some(end) = memmem::find(head, word) {
-            head = &head[..end];
-        }
-    }
-    head
-}
-
-/// The strings in double quotes or back quotes that could be import paths.
-fn quoted(text: &[u8]) -> impl Iterator<Item = &str> {
-    let is_path = |part: &&str| !part.is_empty() && part.len() < 300 && !part.contains(['\n', ' ', '\t', '\\']);
-    let parts = text.split(|byte| *byte == b'"' || *byte == b'`');
-    parts.filter_map(|part| std::str::from_utf8(part).ok()).filter(is_path)
-}
-
-/// The folders from which a source of responses can be reached by imports, in their order. An import that cannot be found
-/// cannot hand over anything: its functions have no known types.
-fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a FolderUses> {
-    if seeds.is_everywhere {
-        return scanned.iter().collect();
-    }
-    let numbers: FxHashMap<&Path, usize> =
-        scanned.iter().enumerate().map(|(number, folder)| (folder.folder.as_path(), number)).collect();
-    let mut importers: Vec<Vec<usize>> = vec![Vec::new(); scanned.len()];
-    let mut stack: Vec<usize> = Vec::new();
-    for (number, folder) in scanned.iter().enumerate() {
-        if folder.is_source {
-            stack.push(number);
-        }
-        for imported in &folder.imports {
-            if let Some(imported) = numbers.get(imported.as_path()) {
-                importers[*imported].push(number);
-            }
-        }
-    }
-    let mut is_reaching = vec![false; scanned.len()];
-    while let Some(number) = stack.pop() {
-        if !std::mem::replace(&mut is_reaching[number], true) {
-            stack.extend(&importers[number]);
-        }
-    }
-    scanned.iter().zip(is_reaching).filter(|(_, reaches)| *reaches).map(|(folder, _)| folder).collect()
-}
-
 /// Hot names, and the types that make names hot.
 #[derive(Clone, Default)]
 struct Hot {
@@ -382,21 +121,6 @@ struct HotType {
     folder: PathBuf,
     /// Whether it is another name for responses; else its values are functions that hand over some.
     is_response: bool,
-}
-
-/// Words that stand for types in declarations.
-struct Words<'a> {
-    /// How responses are written.
-    responses: Vec<&'a str>,
-    /// Types of functions that hand over a response.
-    functions: Vec<&'a str>,
-}
-
-impl Words<'_> {
-    fn are_in(&self, text: &str) -> bool {
-        let mut words = self.responses.iter().chain(&self.functions);
-        words.any(|word| has_word(text.as_bytes(), word.as_bytes()))
-    }
 }
 
 impl Hot {
@@ -444,12 +168,14 @@ struct Search<'a> {
     folders: &'a [&'a FolderUses],
 }
 
-/// A name that was found, and whether it is a function type.
+/// What makes more names hot.
 enum Found {
+    /// A name that is hot.
     Name(NameHash, Arity),
     /// A function with a name that was hot already hands over more than it did before the first round: those who call it may
     /// get another answer now.
     Changed(NameHash, Arity),
+    /// A type that makes hot what is declared with it.
     Type(HotType),
 }
 
@@ -736,127 +462,4 @@ fn declare(decl: &FuncDecl, arity: Arity, how: fn(NameHash, Arity) -> Found, fou
 /// The ways in which a package variable can be named.
 fn variable(name: &[u8]) -> [Found; 2] {
     [Found::Name(hash(name), Arity::ANY), Found::Name(plain_hash(name), Arity::ANY)]
-}
-
-/// What the declarations of a file that name one of the words make hot.
-fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>) {
-    let skeleton = file.skeleton();
-    let text = &file.source.text;
-    let heads = skeleton.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
-    for (number, head) in heads.enumerate() {
-        if !words.are_in(file.source.slice(head)) {
-            continue;
-        }
-        let decl = file.function(number);
-        let results = &decl.signature.results;
-        // By its signature a function without an error hands over nothing; its body is asked later.
-        if results.iter().any(|result| makes_responses(&result.ty, words)) {
-            declare(decl, Arity::ANY, Found::Name, found);
-        } else if returns_response(results, words) {
-            declare(decl, Arity::of(&decl.signature), Found::Name, found);
-        }
-    }
-    for (number, row) in skeleton.types.iter().enumerate() {
-        if !words.are_in(file.source.slice(row.spec)) {
-            continue;
-        }
-        let decl = file.type_decl(number);
-        let is_response = decl.is_alias && names_response(&decl.expr, words);
-        if is_response || makes_responses(&decl.expr, words) {
-            found.push(Found::Type(HotType { name: decl.name.clone(), folder: folder.to_path_buf(), is_response }));
-        }
-        members(&decl.expr, words, found);
-    }
-    for (number, row) in skeleton.variables.iter().enumerate() {
-        if !words.are_in(file.source.slice(row.spec)) {
-            continue;
-        }
-        let decl = file.var_decl(number);
-        if decl.ty.as_ref().is_none_or(|ty| makes_responses(ty, words)) {
-            found.extend(decl.names.iter().flat_map(|name| variable(name.as_bytes())));
-        }
-        if let Some(ty) = &decl.ty {
-            members(ty, words, found);
-        }
-    }
-}
-
-/// Methods of interfaces and fields of function type, at any depth of a type.
-fn members(expr: &TypeExpr, words: &Words, found: &mut Vec<Found>) {
-    match expr {
-        TypeExpr::Struct(fields) => {
-            for field in fields.iter() {
-                if makes_responses(&field.ty, words) {
-                    found.push(Found::Name(hash(field.name.as_bytes()), Arity::ANY));
-                }
-                members(&field.ty, words, found);
-            }
-        }
-        TypeExpr::Interface(methods, _) => {
-            let handing = methods.iter().filter(|method| returns_response(&method.signature.results, words));
-            found.extend(handing.map(|method| Found::Name(hash(method.name.as_bytes()), Arity::of(&method.signature))));
-        }
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => members(inner, words, found),
-        TypeExpr::Map(_, value) => members(value, words, found),
-        _ => {}
-    }
-}
-
-/// Whether results hold a response and end with an error.
-fn returns_response(results: &[Param], words: &Words) -> bool {
-    let has_error = results.last().is_some_and(|last| matches!(&last.ty, TypeExpr::Name(name) if name == "error"));
-    has_error && results.iter().any(|result| names_response(&result.ty, words))
-}
-
-/// Whether values of a type are, or hold, functions that hand over a response.
-fn makes_responses(expr: &TypeExpr, words: &Words) -> bool {
-    match expr {
-        TypeExpr::Func(signature) => {
-            let results = &signature.results;
-            results.iter().any(|result| names_response(&result.ty, words) || makes_responses(&result.ty, words))
-        }
-        TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => words.functions.contains(&name.as_str()),
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => makes_responses(inner, words),
-        TypeExpr::Map(_, value) => makes_responses(value, words),
-        TypeExpr::Generic(base, args) => {
-            makes_responses(base, words) || args.iter().any(|arg| makes_responses(arg, words))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a type names a response anywhere.
-fn names_response(expr: &TypeExpr, words: &Words) -> bool {
-    let inside = |expr: &TypeExpr| names_response(expr, words);
-    match expr {
-        TypeExpr::Name(name) => words.responses.contains(&name.as_str()),
-        TypeExpr::Qualified(package, name) => words.responses.iter().any(|word| match word.split_once('.') {
-            Some((qualifier, word)) => package == qualifier && name == word,
-            None => name == word,
-        }),
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => inside(inner),
-        TypeExpr::Map(key, value) => inside(key) || inside(value),
-        TypeExpr::Func(signature) => signature.results.iter().any(|result| inside(&result.ty)),
-        TypeExpr::Struct(fields) => fields.iter().any(|field| inside(&field.ty)),
-        TypeExpr::Generic(base, args) => inside(base) || args.iter().any(inside),
-        TypeExpr::Union(parts) => parts.iter().any(inside),
-        TypeExpr::Interface(methods, _) => {
-            methods.iter().any(|method| method.signature.results.iter().any(|result| inside(&result.ty)))
-        }
-        TypeExpr::Unknown => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn imports_are_read_off_the_header() {
-        let text = b"// Package p \"says\".\npackage p\n\nimport (\n\t\"a.b/c\"\n\tx `net/http`\n)\nimport . \"io\"\n\nvar s = \"d.e/f\"\n";
-        let found: Vec<&str> = quoted(header(text)).collect();
-        assert!(["a.b/c", "net/http", "io"].iter().all(|path| found.contains(path)), "{found:?}");
-        assert!(!found.contains(&"d.e/f"));
-        assert_eq!(response_word(header(text)).as_deref(), Some("x.Response"));
-    }
 }

@@ -6,7 +6,7 @@
 
 mod cases;
 
-use bodyguard::check::{Checked, Reading};
+use bodyguard::check::{Checked, GoFile, Reading, Task, check};
 
 #[test]
 fn focused_reading_finds_the_same_in_every_case() {
@@ -35,4 +35,39 @@ fn shown(checked: &Checked) -> Vec<String> {
         .collect();
     lines.sort();
     lines
+}
+
+/// Code that breaks off anywhere, or has lost a bracket, is read without parsing first: nothing there may count on its end.
+#[test]
+fn damaged_code_is_looked_through() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let whole = ["text/receivers.go", "wrappers/chains.go", "callbacks/method_values.go", "syntax/own_make.go"];
+    let mut written = 0;
+    for name in whole {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name);
+        let text = std::fs::read_to_string(&path).expect("a file of testdata can be read");
+        let cut = (0..text.len()).step_by(23).filter_map(|end| text.get(..end).map(str::to_string));
+        let brackets = text.char_indices().filter(|(_, letter)| "(){}[]".contains(*letter)).step_by(5);
+        let lost = brackets.map(|(at, _)| format!("{}{}", &text[..at], &text[at + 1..]));
+        for variant in cut.chain(lost) {
+            std::fs::write(home.path().join(format!("v{written}.go")), variant).expect("it is written");
+            written += 1;
+        }
+    }
+    std::fs::write(
+        home.path().join("whole.go"),
+        "package text\n\nimport \"net/http\"\n\nfunc f() { http.Get(\"u\") }\n",
+    )
+    .expect("it is written");
+    let names = (0..written).map(|number| format!("v{number}.go")).chain(["whole.go".to_string()]);
+    let file = |name: String| GoFile { path: home.path().join(&name), shown: name };
+    let mut report: Vec<GoFile> = names.map(file).collect();
+    report.sort();
+    let checked = check(&Task { report, reading: Reading::Focused, ..Task::default() });
+    assert!(written > 500, "{written} variants");
+    assert!(
+        shown(&checked).iter().any(|line| line.starts_with("whole.go:5 DiscardedResponse")),
+        "{:?}",
+        shown(&checked)
+    );
 }

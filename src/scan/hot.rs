@@ -1,0 +1,143 @@
+//! The names by which a response can be handed over, and who uses them.
+
+use super::{Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, has_word, hash_of_use, opening_any, word_before};
+use rustc_hash::FxHashMap;
+
+/// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
+/// responses or functions that hand over some.
+#[derive(Clone, Debug, Default)]
+pub struct HotNames {
+    names: FxHashMap<NameHash, Vec<Arity>>,
+    known: Bits,
+    /// Types of functions that hand over a response.
+    function_words: Vec<String>,
+    /// How responses are written: `http.Response`.
+    response_words: Vec<String>,
+}
+
+impl HotNames {
+    /// Adds a name; says whether it was not known in this way.
+    pub fn insert(&mut self, name: NameHash, arity: Arity) -> bool {
+        self.known.insert(name);
+        let arities = self.names.entry(name).or_default();
+        let is_new = !arities.contains(&arity) && !arities.contains(&Arity::ANY);
+        if is_new {
+            arities.push(arity);
+        }
+        is_new
+    }
+
+    /// Adds the name of a type of functions that hand over a response.
+    pub fn insert_function_word(&mut self, word: &str) {
+        insert_once(&mut self.function_words, word);
+    }
+
+    /// Adds a way of writing the type of responses.
+    pub fn insert_response_word(&mut self, word: &str) {
+        insert_once(&mut self.response_words, word);
+    }
+
+    /// The names.
+    pub fn names(&self) -> impl Iterator<Item = NameHash> {
+        self.names.keys().copied()
+    }
+
+    /// The ways in which a name can be called; `None` if it is not hot.
+    pub fn arities(&self, name: NameHash) -> Option<&[Arity]> {
+        if self.known.has(name) { self.names.get(&name).map(Vec::as_slice) } else { None }
+    }
+
+    /// Whether a call by this name may hand over a response.
+    pub fn has(&self, name: NameHash) -> bool {
+        self.known.has(name) && self.names.contains_key(&name)
+    }
+
+    /// Whether a declaration uses one of the names in a way that fits, or values of functions that hand over a response.
+    pub fn concern(&self, text: &str) -> bool {
+        self.are_used_in(text.as_bytes()) || self.has_words_in(text)
+    }
+
+    /// Whether a declaration uses values of functions that hand over a response.
+    pub fn has_words_in(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        let has = |words: &[String]| words.iter().any(|word| has_word(text, word.as_bytes()));
+        has(&self.function_words)
+            || memchr::memmem::find(text, b"func(").is_some()
+                && self.response_words.iter().any(|word| is_result_of_literal(text, word.as_bytes()))
+    }
+
+    /// Whether a text uses one of the names in a way that fits.
+    pub fn are_used_in(&self, text: &[u8]) -> bool {
+        let mut is_used = false;
+        each_use(text, |name, start, usage| {
+            is_used = is_used || self.are_used_at(text, name, start, usage);
+        });
+        is_used
+    }
+
+    /// Calls `found` with the offset of each use of one of the names that fits.
+    pub fn each_fitting_use(&self, text: &[u8], mut found: impl FnMut(usize, Use)) {
+        each_use(text, |name, start, usage| {
+            if self.are_used_at(text, name, start, usage) {
+                found(start, usage);
+            }
+        });
+    }
+
+    fn are_used_at(&self, text: &[u8], name: &[u8], start: usize, usage: Use) -> bool {
+        self.arities(hash_of_use(text, name, start)).is_some_and(|arities| fits(text, start, usage, arities))
+    }
+}
+
+/// A set of hashes that says yes too often: one bit for all that end alike. Most names of a text are told apart from a few
+/// hundred by it.
+#[derive(Clone, Debug, Default)]
+pub struct Bits(Vec<u64>);
+
+/// The number of bits; a few hundred names leave nearly all of them empty.
+const BITS: u32 = 1 << 16;
+
+impl Bits {
+    /// Adds a hash.
+    pub fn insert(&mut self, hash: NameHash) {
+        self.0.resize(BITS as usize / 64, 0);
+        let bit = hash % BITS;
+        self.0[bit as usize / 64] |= 1 << (bit % 64);
+    }
+
+    /// Whether a hash may have been added.
+    #[inline]
+    pub fn has(&self, hash: NameHash) -> bool {
+        let bit = hash % BITS;
+        self.0.get(bit as usize / 64).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+    }
+}
+
+fn insert_once(words: &mut Vec<String>, word: &str) {
+    if !words.iter().any(|known| known == word) {
+        words.push(word.to_string());
+    }
+}
+
+/// Whether a word stands in the results of a `func(..)`, a literal or a type: `func(u string) (*http.Response, error)`.
+fn is_result_of_literal(text: &[u8], word: &[u8]) -> bool {
+    memchr::memmem::find_iter(text, word).any(|at| {
+        let limit = at.saturating_sub(LONGEST_LOOK);
+        // Back over `(resp *` or `(any, interface{}, *`, in front of which the parameters end.
+        let front = (limit..at).rev().find(|front| match text[*front] {
+            b'{' => text.get(*front + 1) != Some(&b'}'),
+            b'}' => text[..*front].last() != Some(&b'{'),
+            byte => matches!(byte, b')' | b'(' | b';' | b'='),
+        });
+        let close = front.and_then(|front| match text[front] {
+            b')' => Some(front),
+            b'(' => {
+                let before = text[..front].trim_ascii_end();
+                before.ends_with(b")").then(|| before.len() - 1)
+            }
+            _ => None,
+        });
+        let open = close.and_then(|close| opening_any(text, close, limit));
+        close.is_some() && open.is_none_or(|open| word_before(text, open) == b"func")
+    })
+}
