@@ -155,7 +155,7 @@ impl Hot {
 
     /// Whether a file may use one of the names. Says yes too often: what the names are called with is not asked.
     fn is_used_by(&self, file: &FileUses, keys: &Keys) -> bool {
-        file.response.is_some()
+        !file.responses.is_empty()
             || file.uses_one_of(keys)
             || self.types.iter().any(|ty| file.path.parent() == Some(ty.folder.as_path()))
     }
@@ -190,7 +190,7 @@ impl Search<'_> {
             }
         }
         for file in self.folders.iter().flat_map(|folder| &folder.files) {
-            file.response.iter().for_each(|word| hot.names.insert_response_word(word));
+            file.responses.iter().for_each(|word| hot.names.insert_response_word(word));
         }
         self.declared_names(&mut hot);
         // Each round asks those who use a name of the last one.
@@ -231,7 +231,7 @@ impl Search<'_> {
     /// function type. A type of such functions makes hot what is declared with it, and another name for responses what is
     /// declared with that.
     fn declared_names(&self, hot: &mut Hot) {
-        let naming = |folder: &&&FolderUses| folder.files.iter().any(|file| file.response.is_some());
+        let naming = |folder: &&&FolderUses| folder.files.iter().any(|file| !file.responses.is_empty());
         let folders: Vec<&FolderUses> = self.folders.iter().filter(naming).copied().collect();
         let mut found: Vec<Found> =
             folders.par_iter().flat_map_iter(|folder| self.declared_with_response(folder)).collect();
@@ -257,13 +257,15 @@ impl Search<'_> {
 
     /// What the declarations of a folder make hot that name `http.Response`.
     fn declared_with_response(&self, folder: &FolderUses) -> Vec<Found> {
-        let responses: FxHashMap<&Path, &str> =
-            folder.files.iter().filter_map(|file| Some((file.path.as_path(), file.response.as_deref()?))).collect();
+        let naming = folder.files.iter().filter(|file| !file.responses.is_empty());
+        let responses: FxHashMap<&Path, &[String]> =
+            naming.map(|file| (file.path.as_path(), file.responses.as_slice())).collect();
         let mut found = Vec::new();
         for package in self.index.folder(&folder.folder) {
             for file in &package.files {
-                if let Some(response) = responses.get(file.source.path.as_path()) {
-                    let words = Words { responses: vec![response], functions: Vec::new() };
+                if let Some(responses) = responses.get(file.source.path.as_path()) {
+                    let responses = responses.iter().map(String::as_str).collect();
+                    let words = Words { responses, functions: Vec::new() };
                     declared_by(file, &words, &folder.folder, &mut found);
                 }
             }

@@ -151,7 +151,10 @@ fn run(folder: &Path, args: &[&str]) -> Ran {
     let file = |name: &str| std::fs::File::create(out.path().join(name)).unwrap();
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
-        shell.arg("-c").arg(format!("ulimit -t {MOST_SECONDS} -v {MEMORY}; exec \"$0\" \"$@\"")).arg(program());
+        shell
+            .arg("-c")
+            .arg(format!("ulimit -t {MOST_SECONDS} && ulimit -v {MEMORY} && exec \"$0\" \"$@\""))
+            .arg(program());
         shell
     } else {
         Command::new(program())

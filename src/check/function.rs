@@ -102,6 +102,8 @@ fn check_body(
         }
         for site in sites {
             let explored = if cost < most {
+                // A walk looks at all blocks before it begins.
+                cost += body.blocks.len() / 16;
                 let live = live_cell.get_or_insert_with(|| live(body));
                 match &mut way {
                     Some(way) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
@@ -110,8 +112,7 @@ fn check_body(
             } else {
                 Explored { gave_up: true, ..Explored::default() }
             };
-            // Each walk looks at all blocks before it begins.
-            cost += explored.cost + body.blocks.len() / 16;
+            cost += explored.cost;
             let key = (site.block, site.event);
             let candidate = Candidate { explored, site };
             match found.get_mut(&key) {

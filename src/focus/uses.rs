@@ -16,8 +16,8 @@ pub(super) struct FileUses {
     pub(super) path: PathBuf,
     /// The hashes of the names that it calls or mentions, sorted; see [`otherwise`].
     names: Box<[NameHash]>,
-    /// How it writes the type of responses, if it does.
-    pub(super) response: Option<String>,
+    /// How it writes the type of responses, if it does: in more than one way if it imports `net/http` twice.
+    pub(super) responses: Vec<String>,
     /// Whether it holds a comment of ours.
     pub(super) is_marked: bool,
     /// Why it could not be read, if so.
@@ -197,7 +197,8 @@ fn scan(
                 uses.imports.extend(index.folder_of_import(&uses.folder, import));
             }
         }
-        let response = response_word(head);
+        let mut responses = response_words(head);
+        responses.retain(|word| has_word(buffer, word.as_bytes()));
         uses.is_source |= memmem::find(buffer, b"ReadCloser").is_some();
         names.clear();
         each_use(buffer, |name, start, usage| {
@@ -209,7 +210,7 @@ fn scan(
         sorted.sort_unstable();
         uses.files.push(FileUses {
             names: sorted,
-            response: response.filter(|word| has_word(buffer, word.as_bytes())),
+            responses,
             is_marked: memmem::find(buffer, crate::suppress::OWN_MARK).is_some(),
             error,
             path,
@@ -220,15 +221,18 @@ fn scan(
 }
 
 /// How a file that imports `net/http` writes the type of responses: `http.Response`, or with another name in front.
-fn response_word(head: &[u8]) -> Option<String> {
-    let path = [&b"\"net/http\""[..], b"`net/http`"].iter().find_map(|path| memmem::find(head, path))?;
-    let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
-    let name = std::str::from_utf8(line).ok()?.split_whitespace().next_back();
-    Some(match name {
-        None | Some("import" | "_") => "http.Response".to_string(),
-        Some(".") => "Response".to_string(),
-        Some(name) => format!("{name}.Response"),
-    })
+fn response_words(head: &[u8]) -> Vec<String> {
+    let paths = [&b"\"net/http\""[..], b"`net/http`"].into_iter().flat_map(|path| memmem::find_iter(head, path));
+    let word = |path: usize| {
+        let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
+        let name = std::str::from_utf8(line).ok()?.split_whitespace().next_back();
+        Some(match name {
+            None | Some("import" | "_") => "http.Response".to_string(),
+            Some(".") => "Response".to_string(),
+            Some(name) => format!("{name}.Response"),
+        })
+    };
+    paths.filter_map(word).collect()
 }
 
 /// The text above the first declaration other than imports.
@@ -289,6 +293,7 @@ mod tests {
         let found: Vec<&str> = quoted(header(text)).collect();
         assert!(["a.b/c", "net/http", "io"].iter().all(|path| found.contains(path)), "{found:?}");
         assert!(!found.contains(&"d.e/f"));
-        assert_eq!(response_word(header(text)).as_deref(), Some("x.Response"));
+        assert_eq!(response_words(header(text)), ["x.Response"]);
+        assert_eq!(response_words(b"import (\n\t\"net/http\"\n\t. \"net/http\"\n)"), ["http.Response", "Response"]);
     }
 }
