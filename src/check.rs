@@ -130,7 +130,8 @@ pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
     file_in(index, &folder_of(path)?, path)
 }
 
-fn folder_of(path: &Path) -> Option<PathBuf> {
+/// The absolute folder of a path.
+pub fn folder_of(path: &Path) -> Option<PathBuf> {
     let folder = path.parent()?;
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     std::path::absolute(folder).ok()

@@ -30,7 +30,7 @@ pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
 use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
-use crate::index::{FuncRef, Index, Scope};
+use crate::index::{FuncRef, Index, Package, Scope};
 use crate::resolve::Resolver;
 use crate::scan::{HotNames, hash, plain_hash};
 use rustc_hash::FxHashMap;
@@ -42,6 +42,9 @@ pub const DEEPEST_CALLS: usize = 8;
 
 /// How deep a question may lead that is not about the response: does this helper return?
 const DEEPEST_PLAIN: usize = 3;
+
+/// How many calls deep the texts of callees are asked whether they can hand over anything.
+const DEEPEST_TEXT: usize = 3;
 
 /// How a function left, seen from its caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,6 +105,7 @@ pub struct Analysis<'a> {
     hot: Option<Arc<HotNames>>,
     summaries: Memo<Question, Arc<Summary>>,
     owners: Memo<(FuncRef, Facts), HandedOver>,
+    concerning: RwLock<FxHashMap<(FuncRef, usize), bool>>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -111,7 +115,15 @@ impl<'a> Analysis<'a> {
     /// An analysis that knows nothing yet.
     pub fn new(index: &'a Index, require_close: bool, notes: &[(String, Meaning)]) -> Analysis<'a> {
         let notes = notes.iter().map(|(name, meaning)| (plain_name(name), *meaning)).collect();
-        Analysis { index, require_close, notes, hot: None, summaries: RwLock::default(), owners: RwLock::default() }
+        Analysis {
+            index,
+            require_close,
+            notes,
+            hot: None,
+            summaries: RwLock::default(),
+            owners: RwLock::default(),
+            concerning: RwLock::default(),
+        }
     }
 
     /// The same, following only calls by these names.
@@ -134,14 +146,28 @@ impl<'a> Analysis<'a> {
         self.hot.as_deref()
     }
 
-    /// Whether a function or variable may hold a call that hands over a response.
-    pub fn concerns(&self, text: &str) -> bool {
-        self.hot.as_ref().is_none_or(|hot| hot.concern(text))
-    }
-
     /// Whether a function may hold a call that hands over a response.
     pub fn concerns_function(&self, function: &FuncRef) -> bool {
-        self.hot.as_ref().is_none_or(|hot| text::may_acquire(self, hot, function))
+        self.concerns_at(function, DEEPEST_TEXT)
+    }
+
+    /// Whether the initial values of a variable may hold such a call, by its spec and the package and file of it.
+    pub fn concerns_variable(&self, place: (&Arc<Package>, u32), spec: &str) -> bool {
+        self.hot.as_ref().is_none_or(|hot| text::may_acquire_as_variable(self, hot, place, spec))
+    }
+
+    /// The same as [`Analysis::concerns_function`], asking callees to a depth of calls.
+    fn concerns_at(&self, function: &FuncRef, depth: usize) -> bool {
+        let Some(hot) = &self.hot else {
+            return true;
+        };
+        let key = (function.clone(), depth);
+        if let Some(known) = self.concerning.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
+            return *known;
+        }
+        let found = text::may_acquire(self, hot, function, depth);
+        self.concerning.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key, found);
+        found
     }
 
     /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.

@@ -13,6 +13,7 @@
 //! Where only a few files are asked for, their calls are followed on demand instead, and nothing else is read.
 
 mod declared;
+mod reachable;
 mod uses;
 
 use crate::check::{GoFile, Reading, Task};
@@ -26,6 +27,7 @@ use crate::split::{FuncSpan, Skeleton, skeleton};
 use declared::{Words, declared_by};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use reachable::Reachable;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,6 +40,11 @@ const MOST_FILES_ON_DEMAND: usize = 32;
 /// How many rounds look for new names. Each is one step further from the library call; chains deeper than this are judged
 /// by their signatures anyway.
 const MOST_ROUNDS: usize = DEEPEST_CALLS;
+
+/// So many bytes of functions in one file are parsed without asking whether anybody outside of their package can call them:
+/// to find out, the package is read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read
+/// in 10 ms).
+const WORTH_A_LOOK_OUTSIDE: usize = 4096;
 
 /// Where to look.
 #[derive(Debug, Default)]
@@ -64,19 +71,19 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
         return Focus { files: task.report.iter().collect(), ..Focus::default() };
     }
     let seeds = Seeds::new(task, index);
-    let folder_of = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
-    let folders: Vec<Option<PathBuf>> = task.report.iter().map(folder_of).collect();
+    let folders = folders_of(task);
     let scanned = scan_all(index, &seeds, folders.iter().flatten().cloned().collect());
     let reaching = reaching(&scanned, &seeds);
-    let hot = Search { task, index, seeds: &seeds, folders: &reaching }.run(&scanned);
+    let reachable = Reachable::new(folders.iter().flatten().map(PathBuf::as_path), &scanned);
+    let hot = Search { task, index, seeds: &seeds, folders: &reaching, reachable: &reachable }.run(&scanned);
     let uses: FxHashMap<&Path, &FileUses> =
-        scanned.iter().flat_map(|folder| &folder.files).map(|file| (file.path.as_path(), file)).collect();
+        scanned.iter().flat_map(|folder| &folder.files).map(|file| (&*file.path, file)).collect();
     let keys = seeds.keys(&hot.names);
     let worth: FxHashSet<&Path> = reaching
         .iter()
         .flat_map(|folder| folder.files.iter())
         .filter(|file| hot.is_used_by(file, &keys))
-        .map(|file| file.path.as_path())
+        .map(|file| &*file.path)
         .collect();
     let mut found = Focus { marked: Some(Vec::new()), ..Focus::default() };
     for (file, folder) in task.report.iter().zip(&folders) {
@@ -104,6 +111,18 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     }
     found.hot = Some(Arc::new(hot.names));
     found
+}
+
+/// The absolute folder of each file of a task.
+fn folders_of(task: &Task) -> Vec<Option<PathBuf>> {
+    let mut known: FxHashMap<&Path, Option<PathBuf>> = FxHashMap::default();
+    let mut folders = Vec::with_capacity(task.report.len());
+    for file in &task.report {
+        let folder = file.path.parent().unwrap_or(Path::new(""));
+        let known = known.entry(folder).or_insert_with(|| crate::check::folder_of(&file.path));
+        folders.push(known.clone());
+    }
+    folders
 }
 
 /// Hot names, and the types that make names hot.
@@ -153,6 +172,24 @@ impl Hot {
         self.names.insert(name, arity)
     }
 
+    /// Takes in what a round has found; the names whose users are to be asked. `again` holds the names whose users are asked for
+    /// another reason than a new name.
+    fn take_names(&mut self, found: Vec<Found>, again: &mut FxHashSet<(NameHash, Arity)>) -> HotNames {
+        let mut next = HotNames::default();
+        for found in found {
+            match found {
+                Found::Name(name, arity) if self.insert(name, arity) => {
+                    next.insert(name, arity);
+                }
+                Found::Changed(name, arity) if again.insert((name, arity)) => {
+                    next.insert(name, arity);
+                }
+                _ => {}
+            }
+        }
+        next
+    }
+
     /// Whether a file may use one of the names. Says yes too often: what the names are called with is not asked.
     fn is_used_by(&self, file: &FileUses, keys: &Keys) -> bool {
         !file.responses.is_empty()
@@ -166,6 +203,7 @@ struct Search<'a> {
     index: &'a mut Index,
     seeds: &'a Seeds,
     folders: &'a [&'a FolderUses],
+    reachable: &'a Reachable<'a>,
 }
 
 /// What makes more names hot.
@@ -194,34 +232,26 @@ impl Search<'_> {
         }
         self.declared_names(&mut hot);
         // Each round asks those who use a name of the last one.
-        let mut fresh = hot.names.clone();
-        let mut again = FxHashSet::default();
         let known = hot.clone();
-        for round in 0..MOST_ROUNDS {
-            let mut next = HotNames::default();
-            let found = {
-                let (first, now) = (self.analysis(&known), self.analysis(&hot));
-                self.users(&Round { now: &now, first: (round > 0).then_some(&first), hot: &hot, fresh: &fresh })
-            };
-            // The first round reads most, and what it has read the others rarely need.
-            if round == 0 {
-                self.index.let_go();
-            }
-            for found in found {
-                match found {
-                    Found::Name(name, arity) if hot.insert(name, arity) => {
-                        next.insert(name, arity);
-                    }
-                    Found::Changed(name, arity) if again.insert((name, arity)) => {
-                        next.insert(name, arity);
-                    }
-                    _ => {}
+        let found = {
+            let now = self.analysis(&hot);
+            self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names })
+        };
+        // The first round reads most, and what it has read the others rarely need.
+        self.index.let_go();
+        let mut again = FxHashSet::default();
+        let mut fresh = hot.take_names(found, &mut again);
+        {
+            let first = self.analysis(&known);
+            for _ in 1..MOST_ROUNDS {
+                if fresh.names().next().is_none() {
+                    break;
                 }
+                let now = self.analysis(&hot);
+                let found = self.users(&Round { now: &now, first: Some(&first), hot: &hot, fresh: &fresh });
+                drop(now);
+                fresh = hot.take_names(found, &mut again);
             }
-            if next.names().next().is_none() {
-                break;
-            }
-            fresh = next;
         }
         self.index.let_go();
         hot
@@ -259,7 +289,7 @@ impl Search<'_> {
     fn declared_with_response(&self, folder: &FolderUses) -> Vec<Found> {
         let naming = folder.files.iter().filter(|file| !file.responses.is_empty());
         let responses: FxHashMap<&Path, &[String]> =
-            naming.map(|file| (file.path.as_path(), file.responses.as_slice())).collect();
+            naming.map(|file| (&*file.path, file.responses.as_slice())).collect();
         let mut found = Vec::new();
         for package in self.index.folder(&folder.folder) {
             for file in &package.files {
@@ -308,7 +338,7 @@ impl Search<'_> {
             }
             let known = crate::check::known_file_in(self.index, &folder.folder, &file.path);
             let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
-            let users = Users::in_text(buffer, known, fresh, |text, row| match quick_signature(text, row) {
+            let mut users = Users::in_text(buffer, known, fresh, |text, row| match quick_signature(text, row) {
                 Some(signature) => results_may_hold(&signature),
                 None => true,
             });
@@ -318,7 +348,17 @@ impl Search<'_> {
             let Some((package, number)) = crate::check::file_in(self.index, &folder.folder, &file.path) else {
                 return Vec::new();
             };
-            package.files[number as usize].source.take_back(buffer);
+            let content = &package.files[number as usize];
+            content.source.take_back(buffer);
+            if users.bytes(content.skeleton()) > WORTH_A_LOOK_OUTSIDE.max(buffer.len() / 8)
+                && let Some(names) = &*self.reachable.names(self.index, &folder.folder)
+            {
+                let is_reachable = |function: &usize| {
+                    let row = content.skeleton().functions.get(*function);
+                    row.is_some_and(|row| names.contains(content.source.slice(row.receiver.unwrap_or(row.name))))
+                };
+                users.functions.retain(is_reachable);
+            }
             hot_in(round, &package, number, &users)
         };
         files.into_par_iter().map_init(Vec::new, work).flatten_iter().collect()
@@ -336,6 +376,12 @@ pub struct Users {
 }
 
 impl Users {
+    /// How many bytes the functions have.
+    fn bytes(&self, skeleton: &Skeleton) -> usize {
+        let rows = self.functions.iter().filter_map(|function| skeleton.functions.get(*function));
+        rows.map(|row| row.whole.range().len()).sum()
+    }
+
     /// Whether there is nothing to look at and nothing to tell.
     pub fn is_empty(&self) -> bool {
         self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
@@ -360,7 +406,11 @@ impl Users {
                 &own
             }
         };
-        let uses = |span: Span| is_lossy || text.get(span.range()).is_some_and(|part| names.concern(part));
+        let places = if is_lossy { Vec::new() } else { names.places_in(bytes) };
+        let uses = |span: Span| {
+            let first = places.partition_point(|place| *place < span.range().start);
+            is_lossy || places.get(first).is_some_and(|place| *place < span.range().end)
+        };
         let functions = found.functions.iter().enumerate();
         let is_user = |row: &FuncSpan| row.body.is_some() && uses(row.whole) && (is_lossy || is_wanted(text, row));
         let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();

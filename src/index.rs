@@ -12,6 +12,7 @@ mod implementers;
 mod modules;
 mod names;
 mod show;
+mod standard;
 mod types;
 
 pub use file::File;
@@ -21,7 +22,7 @@ pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, Struc
 use crate::body::Body;
 use crate::finding::{Problem, ProblemKind};
 use crate::outline::{Import, Name};
-use crate::source::Source;
+use crate::source::{Entry, Listing, Source};
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
 use rustc_hash::FxHashMap;
@@ -172,13 +173,14 @@ impl Package {
 type Imports = FxHashMap<(PathBuf, Name), Option<Arc<Package>>>;
 
 /// The folder of a package that an import path means below a module's folder.
-type ImportFolders = FxHashMap<(PathBuf, Name), Option<PathBuf>>;
+type ImportFolders = FxHashMap<PathBuf, FxHashMap<String, Option<PathBuf>>>;
 
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
 
 /// All packages that were asked for.
 pub struct Index {
     modules: Modules,
+    listings: RwLock<FxHashMap<PathBuf, Arc<Listing>>>,
     folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
     imports: RwLock<Imports>,
     import_folders: RwLock<ImportFolders>,
@@ -220,6 +222,7 @@ impl Index {
         }
         Index {
             modules: Modules::default(),
+            listings: RwLock::default(),
             folders: RwLock::default(),
             imports: RwLock::default(),
             import_folders: RwLock::default(),
@@ -230,7 +233,12 @@ impl Index {
             holders: RwLock::default(),
             stubs: cells,
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
-            names: names.into_iter().map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown)).collect(),
+            // Most are shown as they are opened.
+            names: names
+                .into_iter()
+                .filter(|(path, shown)| path.is_absolute() || path.as_os_str() != shown.as_str())
+                .map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown))
+                .collect(),
             working_dir: std::env::current_dir().unwrap_or_default(),
             problems: Mutex::default(),
             missing: Mutex::default(),
@@ -249,19 +257,28 @@ impl Index {
         read(&self.folders).get(folder)?.get().cloned()
     }
 
+    /// What a folder holds.
+    pub fn listing(&self, folder: &Path) -> Arc<Listing> {
+        if let Some(known) = read(&self.listings).get(folder) {
+            return known.clone();
+        }
+        let listing = Arc::new(crate::source::list(folder));
+        write(&self.listings).entry(folder.to_path_buf()).or_insert(listing).clone()
+    }
+
     fn load_folder(&self, folder: &Path) -> Vec<Arc<Package>> {
-        let mut paths = crate::source::go_files(folder);
+        let mut files = self.listing(folder).go_files.clone();
         if let Some((path, _)) = &self.overlay
             && path.parent() == Some(folder)
-            && !paths.contains(path)
+            && files.iter().all(|file| *file.path != **path)
         {
-            paths.push(path.clone());
+            files.push(Entry::new(path));
+            files.sort();
         }
-        paths.sort();
         let mut by_name: std::collections::BTreeMap<Name, Vec<LoadedFile>> = std::collections::BTreeMap::new();
         let mut buffer = Vec::new();
-        for path in paths {
-            if let Some(loaded) = self.load_file(&path, &mut buffer) {
+        for file in files {
+            if let Some(loaded) = self.load_file(&file, &mut buffer) {
                 by_name.entry(loaded.file.package.clone()).or_default().push(loaded);
             }
         }
@@ -272,14 +289,15 @@ impl Index {
     }
 
     /// Reads a file and lets its text go again.
-    fn load_file(&self, path: &Path, buffer: &mut Vec<u8>) -> Option<LoadedFile> {
+    fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>) -> Option<LoadedFile> {
+        let path = &*file.path;
         let shown = self.shown(path);
         if let Some((overlaid, bytes)) = &self.overlay
             && overlaid == path
         {
             return Some(LoadedFile::new(Arc::new(Source::new(path, &shown, bytes.clone()))));
         }
-        if let Err(reason) = crate::source::read_into(path, buffer) {
+        if let Err(reason) = file.read_into(buffer) {
             let message = format!("could not be read: {reason}");
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
             return None;
@@ -383,14 +401,19 @@ impl Index {
         })
     }
 
-    /// The folder of an imported package that has a source, found without reading any of its files.
-    pub fn folder_of_import(&self, folder: &Path, path: &str) -> Option<PathBuf> {
-        let key = (self.modules.root_of(folder), Name::new(path));
-        if let Some(known) = read(&self.import_folders).get(&key) {
+    /// The folder of the module that a folder belongs to; the folder itself if there is none.
+    pub fn module_root(&self, folder: &Path) -> PathBuf {
+        self.modules.root_of(folder)
+    }
+
+    /// The folder of an imported package that has a source, found without reading any of its files. `root` is the module that
+    /// imports it.
+    pub fn folder_of_import(&self, root: &Path, folder: &Path, path: &str) -> Option<PathBuf> {
+        if let Some(known) = read(&self.import_folders).get(root).and_then(|known| known.get(path)) {
             return known.clone();
         }
-        let found = self.modules.folders_of(folder, &key.1).into_iter().next();
-        write(&self.import_folders).insert(key, found.clone());
+        let found = self.modules.folders_of(folder, path).into_iter().next();
+        write(&self.import_folders).entry(root.to_path_buf()).or_default().insert(path.to_string(), found.clone());
         found
     }
 

@@ -12,6 +12,7 @@ use crate::source::Source;
 use crate::suppress;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -38,7 +39,9 @@ pub fn lint(settings: &Settings) -> Run {
     let start = Instant::now();
     let found = files(settings);
     let task = task(settings, found.files);
-    let checked = check::check(&task);
+    // The process ends soon; to take the index apart would be a fiftieth of the run.
+    let mut index = ManuallyDrop::new(check::index_for(&task));
+    let checked = check::check_with(&task, &mut index);
     let Checked { findings, mut problems, files, statistics, marked } = checked;
     problems.extend(found.problems);
     let (findings, directive_problems) = reported(settings, findings, marked);
@@ -97,7 +100,7 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<(String, String)> {
     let folder = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
     let folders: BTreeSet<PathBuf> = task.report.iter().filter_map(folder).collect();
     let is_seen = |package: &str| {
-        index.stub(package).is_some() || folders.iter().any(|folder| index.folder_of_import(folder, package).is_some())
+        index.stub(package).is_some() || folders.iter().any(|folder| index.folder_of_import(&index.module_root(folder), folder, package).is_some())
     };
     let unseen = packages.into_iter().filter(|(package, _)| !is_seen(package));
     let stubs = unseen.filter_map(|(package, notes)| function::stub(package, likely_name(package), &notes));

@@ -152,11 +152,13 @@ impl Arity {
 
 /// Whether a text holds a word; one that starts with a dot may have anything in front.
 pub fn has_word(text: &[u8], word: &[u8]) -> bool {
-    let is_alone = |at: usize| {
-        let starts = word.starts_with(b".") || at == 0 || !is_word(text[at - 1]);
-        starts && !text.get(at + word.len()).copied().is_some_and(is_word)
-    };
-    memchr::memmem::find_iter(text, word).any(is_alone)
+    memchr::memmem::find_iter(text, word).any(|at| is_alone(text, at, word))
+}
+
+/// Whether a word that was found at an offset is no part of a longer one.
+fn is_alone(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let starts = word.starts_with(b".") || at == 0 || !is_word(text[at - 1]);
+    starts && !text.get(at + word.len()).copied().is_some_and(is_word)
 }
 
 /// The name and arity of the function that a line of a stub declares, if it does.
@@ -221,13 +223,24 @@ fn word_before(text: &[u8], end: usize) -> &[u8] {
 
 /// Calls `found` with each name that is called or stands behind a dot, its offset, and how it is used.
 pub fn each_use<'text>(text: &'text [u8], mut found: impl FnMut(&'text [u8], usize, Use)) {
+    // The bracket of the call behind the last dot.
+    let mut known = 0;
     for at in memchr::memchr2_iter(b'(', b'.', text) {
         if text[at] == b'.' {
             let rest = &text[at + 1..];
             let len = rest.iter().take_while(|byte| is_word(**byte)).count();
-            if len > 0 && rest.get(len) != Some(&b'(') && !rest[0].is_ascii_digit() {
+            if len == 0 {
+                continue;
+            }
+            if rest.get(len) == Some(&b'(') {
+                known = at + 1 + len;
+                found(&rest[..len], at + 1, Use::Call(known));
+            } else if !rest[0].is_ascii_digit() {
                 found(&rest[..len], at + 1, Use::Mention);
             }
+            continue;
+        }
+        if at == known {
             continue;
         }
         let mut end = at;
@@ -302,6 +315,65 @@ pub fn fits(text: &[u8], start: usize, usage: Use, arities: &[Arity]) -> bool {
                 || (arguments.len == usize::from(params) + 1 && is_behind_parenthesis(text, start))
         }) && arity.results.is_none_or(|results| results < 2 || may_have_two_results(text, start, close))
     })
+}
+
+/// What can be told of the use of a name before it is known how the function is declared: how many arguments there are,
+/// whether two results can stand there, the form of the first argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape(u8);
+
+impl Shape {
+    /// A use that may fit any function.
+    const ANY: Shape = Shape(0xF | 1 << 4);
+    /// From so many arguments on they are not counted.
+    const MANY: usize = 0xE;
+
+    fn new(len: usize, has_two_results: bool, first: Form) -> Shape {
+        let form = match first {
+            Form::Other => 0,
+            Form::Text => 1,
+            Form::Nil | Form::Address => 2,
+            Form::Literal | Form::Context => 3,
+        };
+        let len = u8::try_from(len.min(Shape::MANY)).unwrap_or(0);
+        Shape(len | u8::from(has_two_results) << 4 | form << 5)
+    }
+
+    /// The shapes of the uses that can fit a function: all others do not.
+    pub fn fitting(arity: &Arity) -> impl Iterator<Item = Shape> {
+        let params = arity.params.map(|params| usize::from(params).min(Shape::MANY));
+        let lens = (0..=Shape::MANY).filter(move |len| params.is_none_or(|params| params == *len));
+        let needs_two = arity.results.is_some_and(|results| results >= 2);
+        let takes = arity.takes[0];
+        let forms = [Form::Other, Form::Text, Form::Nil, Form::Literal];
+        let known = lens.flat_map(move |len| {
+            let forms = forms.into_iter().filter(move |form| takes.fits(*form) || params.is_none());
+            forms.flat_map(move |form| {
+                [false, true].into_iter().filter(move |two| *two || !needs_two).map(move |two| Shape::new(len, two, form))
+            })
+        });
+        known.chain([Shape::ANY])
+    }
+
+    /// The entry of a name that is used in this way.
+    pub fn of_name(self, name: NameHash) -> NameHash {
+        (name ^ u32::from(self.0) << 8).rotate_left(11).wrapping_mul(0x9E37_79B1)
+    }
+}
+
+/// The shape of the use of a name at `start`; `None` if it fits no function: it is neither called nor handed on.
+pub fn shape(text: &[u8], start: usize, usage: Use) -> Option<Shape> {
+    let Use::Call(open) = usage else {
+        return is_value(text, start).then_some(Shape::ANY);
+    };
+    let Some((close, arguments)) = arguments(text, open) else {
+        return Some(Shape::ANY);
+    };
+    if arguments.len == 1 && arguments.ends_in_call || is_behind_parenthesis(text, start) {
+        return Some(Shape::ANY);
+    }
+    let first = if arguments.len == 0 { Form::Other } else { arguments.form(text, 0) };
+    Some(Shape::new(arguments.len, may_have_two_results(text, start, close), first))
 }
 
 fn is_behind_parenthesis(text: &[u8], start: usize) -> bool {
@@ -458,11 +530,12 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     let limit = start.saturating_sub(LONGEST_LOOK);
     loop {
-        if at == 0 || text[at - 1] != b'.' {
+        // A chain may be broken behind its dots, and gofmt leaves nothing before them.
+        let space = text[limit..at].iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
+        if !text[..at - space].ends_with(b".") {
             return Some(at);
         }
-        at -= 1;
-        // A chain may be broken behind its dots, and gofmt leaves nothing before them.
+        at -= space + 1;
         loop {
             if at == 0 || at <= limit {
                 return None;

@@ -9,6 +9,7 @@
 //! Reading a file happens here and nowhere else, so that limits and messages are the same for every reader.
 
 use rustc_hash::FxHasher;
+use std::ffi::OsString;
 use std::hash::Hasher;
 use std::io::Read;
 use std::ops::Deref;
@@ -152,6 +153,16 @@ impl Source {
         }
     }
 
+    /// The text for somebody who wants it once: it is read again if it was let go, and not kept. `None` if the file has changed.
+    pub fn read_again(&self) -> Option<String> {
+        if let Some(held) = self.text.held.get() {
+            return Some(held.clone());
+        }
+        let origin = self.text.origin.as_ref()?;
+        let (text, _) = into_text(read_bytes(&origin.path).ok()?);
+        (hash_of(&text) == origin.hash).then_some(text)
+    }
+
     /// Whether the file had changed when it was to be read again.
     pub fn has_changed(&self) -> bool {
         self.text.is_lost.load(Ordering::Relaxed)
@@ -262,22 +273,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
 /// Like [`read_bytes`], into a buffer that is used again for the next file.
 pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     buffer.clear();
-    let (mut file, len) = open_regular(path)?;
-    // One read for the file and one for its end.
-    buffer.reserve(len);
-    file.read_to_end(buffer).map_err(|error| error.to_string())?;
-    Ok(())
-}
-
-/// The paths in a folder that end in `.go`, in no particular order; none if it cannot be read.
-pub fn go_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let paths = entries.map(|entry| entry.path());
-    paths.filter(|path| path.extension().is_some_and(|extension| extension == "go")).collect()
-}
-
-/// Opens a regular file and says how long it is; a FIFO or device would block or never end.
-fn open_regular(path: &Path) -> Result<(std::io::Take<std::fs::File>, usize), String> {
+    // A FIFO or device would block or never end.
     let about = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if about.is_dir() {
         return Err("is a folder, not a file".to_string());
@@ -285,11 +281,89 @@ fn open_regular(path: &Path) -> Result<(std::io::Take<std::fs::File>, usize), St
     if !about.is_file() {
         return Err("not a regular file".to_string());
     }
-    if about.len() > LARGEST_FILE {
+    read_regular(path, buffer)
+}
+
+/// A file in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Where it is.
+    pub path: Arc<Path>,
+    /// Whether the folder says that it is a regular file; a link is none.
+    is_regular: bool,
+}
+
+impl Entry {
+    /// A file of which nothing is known yet.
+    pub fn new(path: &Path) -> Entry {
+        Entry { path: path.into(), is_regular: false }
+    }
+
+    /// Reads it into a buffer. Fails like [`read_into`].
+    pub fn read_into(&self, buffer: &mut Vec<u8>) -> Result<(), String> {
+        buffer.clear();
+        if self.is_regular { read_regular(&self.path, buffer) } else { read_into(&self.path, buffer) }
+    }
+}
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Files whose names end in `.go`, sorted by path.
+    pub go_files: Vec<Entry>,
+    /// The names of folders, in no particular order; links are none.
+    pub folders: Vec<OsString>,
+}
+
+/// What a folder holds; nothing if it cannot be read.
+pub fn list(folder: &Path) -> Listing {
+    let mut listing = Listing::default();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let kind = entry.file_type();
+        if kind.as_ref().is_ok_and(std::fs::FileType::is_dir) {
+            listing.folders.push(entry.file_name());
+        } else if entry.file_name().as_encoded_bytes().ends_with(b".go") {
+            let is_regular = kind.is_ok_and(|kind| kind.is_file());
+            listing.go_files.push(Entry { path: entry.path().into(), is_regular });
+        }
+    }
+    listing.go_files.sort_unstable();
+    listing
+}
+
+/// Reads a regular file: one call for its length, one for its text.
+fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
+    let words = |error: std::io::Error| error.to_string();
+    let mut file = std::fs::File::open(path).map_err(words)?;
+    let len = file.metadata().map_err(words)?.len();
+    if len > LARGEST_FILE {
         return Err(format!("larger than {} MiB, not read", LARGEST_FILE >> 20));
     }
-    let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
-    Ok((file.take(LARGEST_FILE), usize::try_from(about.len()).unwrap_or(0)))
+    // One byte more than there should be: a shorter read has seen the end.
+    buffer.resize(usize::try_from(len).unwrap_or(0) + 1, 0);
+    let mut end = 0;
+    loop {
+        match file.read(&mut buffer[end..]) {
+            Ok(0) => break,
+            Ok(count) => end += count,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => {
+                buffer.clear();
+                return Err(words(error));
+            }
+        }
+        if end == buffer.len() {
+            // It has grown.
+            if end as u64 > LARGEST_FILE {
+                break;
+            }
+            buffer.resize(end * 2, 0);
+        } else if end as u64 == len {
+            break;
+        }
+    }
+    buffer.truncate(end);
+    Ok(())
 }
 
 /// The text of bytes, and where it was replaced. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.

@@ -9,7 +9,9 @@
 
 use crate::source::Span;
 use crate::syntax::skip_quoted;
+use memchr::memmem::Finder;
 use smallvec::SmallVec;
+use std::sync::LazyLock;
 
 /// The declarations of a file, each kind in the order of the text.
 #[derive(Debug, Default)]
@@ -88,15 +90,19 @@ pub fn skeleton(text: &str) -> Skeleton {
 
 /// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may
 /// start.
-static IN_BODY: [bool; 256] = {
+static IN_BODY: [bool; 256] = table(b"{}\"'`/\n");
+
+/// Bytes at which a spec is looked at: the same, all brackets and what separates statements.
+static IN_SPEC: [bool; 256] = table(b"()[]{}\"'`/\n;f");
+
+const fn table(mut bytes: &[u8]) -> [bool; 256] {
     let mut table = [false; 256];
-    let mut bytes: &[u8] = b"{}\"'`/\n";
     while let [first, rest @ ..] = bytes {
         table[*first as usize] = true;
         bytes = rest;
     }
     table
-};
+}
 
 struct Lexer<'a> {
     bytes: &'a [u8],
@@ -228,7 +234,14 @@ impl Lexer<'_> {
         let mut depth = 0_usize;
         let mut last = b'\n';
         while self.at < self.bytes.len() {
+            let rest = &self.bytes[self.at..];
+            let plain = rest.iter().position(|byte| IN_SPEC[*byte as usize]).unwrap_or(rest.len());
+            last = rest[..plain].iter().rev().find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(last);
+            self.at += plain;
             let at = self.at;
+            if at >= self.bytes.len() {
+                break;
+            }
             let next = skip_quoted(self.bytes, at);
             if next != at {
                 let is_comment = self.bytes[at] == b'/';
@@ -425,8 +438,34 @@ fn starts_named_func(bytes: &[u8], at: usize) -> bool {
     word > 0 && matches!(bytes.get(name + word), Some(b'(' | b'['))
 }
 
+/// The end of a body as gofmt writes it, found without a look at most of what is inside: the first brace in the first column.
+/// `None` if something that can go over several lines stands before it, or it does not close the first brace.
+fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
+    static END: LazyLock<Finder> = LazyLock::new(|| Finder::new("\n}"));
+    static COMMENT: LazyLock<Finder> = LazyLock::new(|| Finder::new("/*"));
+    let end = open + END.find(&bytes[open..])? + b"\n}".len();
+    let mut depth = 0_usize;
+    for at in memchr::memchr3_iter(b'{', b'}', b'`', &bytes[open..end]) {
+        match bytes[open + at] {
+            b'{' => depth += 1,
+            b'}' if depth == 1 => {
+                let is_last = open + at + 1 == end && COMMENT.find(&bytes[open..end]).is_none();
+                return (is_last && NAMED.find(&bytes[open..end]).is_none()).then_some(end);
+            }
+            b'}' => depth -= 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+static NAMED: LazyLock<Finder> = LazyLock::new(|| Finder::new("\nfunc "));
+
 /// Behind the brace that closes the one at `open`, or before the next named function in the first column.
 fn body_end(bytes: &[u8], open: usize) -> usize {
+    if let Some(end) = formatted_end(bytes, open) {
+        return end;
+    }
     let mut depth = 0_usize;
     let mut at = open;
     while at < bytes.len() {
@@ -502,6 +541,16 @@ mod tests {
         let text = "func a() { s := \"}\"; r := '}'; t := `}`; /* } */ // }\n}\nfunc b()\nfunc c() {}";
         assert_eq!(wholes(text).len(), 3);
         assert!(wholes(text)[0].ends_with("// }\n}"));
+    }
+
+    #[test]
+    fn the_first_brace_in_the_first_column_is_not_always_the_end() {
+        for body in ["{\n\ts := `\n}`\n}", "{\n\t/*\n}*/\n}", "{\nif x {\n}\n}", "{\n\ts := \"{\"\n}", "{}", "{ if x {\n}}"] {
+            let text = format!("func a() {body}\n\nfunc b() {{\n}}\n");
+            assert_eq!(wholes(&text), [format!("func a() {body}").as_str(), "func b() {\n}"], "{body}");
+            let text = format!("func a() {body}\n\ntype T struct {{\n}}\n");
+            assert_eq!(wholes(&text), [format!("func a() {body}")], "{body}");
+        }
     }
 
     #[test]

@@ -122,13 +122,15 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
 /// The offset behind a comment or literal that starts at `at`, or `at` if none does.
 pub fn skip_quoted(bytes: &[u8], at: usize) -> usize {
     let rest = &bytes[at..];
-    let end_of = |needle: &[u8], from: usize| {
-        memchr::memmem::find(&rest[from..], needle).map_or(bytes.len(), |found| at + from + found + needle.len())
+    let end_of = |last: u8, from: usize| {
+        memchr::memchr(last, &rest[from..]).map_or(bytes.len(), |found| at + from + found + 1)
     };
     match rest[0] {
-        b'/' if rest.starts_with(b"//") => end_of(b"\n", 2),
-        b'/' if rest.starts_with(b"/*") => end_of(b"*/", 2),
-        b'`' => end_of(b"`", 1),
+        b'/' if rest.starts_with(b"//") => end_of(b'\n', 2),
+        b'/' if rest.starts_with(b"/*") => {
+            memchr::memmem::find(&rest[2..], b"*/").map_or(bytes.len(), |found| at + found + 4)
+        }
+        b'`' => end_of(b'`', 1),
         quote @ (b'"' | b'\'') => {
             let mut end = 1;
             while end < rest.len() && rest[end] != quote && rest[end] != b'\n' {

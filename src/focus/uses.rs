@@ -2,19 +2,22 @@
 
 use crate::check::Task;
 use crate::effect::Meaning;
-use crate::index::{Index, is_standard, note_methods};
-use crate::scan::{Arity, Bits, HotNames, NameHash, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash};
-use crate::source::{go_files, read_into};
-use memchr::memmem;
+use crate::index::{Index, note_methods};
+use crate::scan::{
+    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash, shape,
+};
+use memchr::memmem::{self, Finder};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
 
 /// What one file uses.
 pub(super) struct FileUses {
     /// Where it is.
-    pub(super) path: PathBuf,
-    /// The hashes of the names that it calls or mentions, sorted; see [`otherwise`].
+    pub(super) path: Arc<Path>,
+    /// The hashes of the names that it calls or mentions, sorted. Of names that many packages declare it is also noted how they
+    /// are used; see [`Seeds::entries`].
     names: Box<[NameHash]>,
     /// How it writes the type of responses, if it does: in more than one way if it imports `net/http` twice.
     pub(super) responses: Vec<String>,
@@ -31,7 +34,9 @@ pub(super) struct FolderUses {
     /// Its files, sorted by path.
     pub(super) files: Vec<FileUses>,
     /// The folders of the packages that it imports, as far as they are found.
-    imports: Vec<PathBuf>,
+    pub(super) imports: Vec<PathBuf>,
+    /// Whether a file may import a package with a dot.
+    pub(super) has_dot_import: bool,
     /// Paths of stubs that it imports.
     pub(super) stubs: FxHashSet<String>,
     is_source: bool,
@@ -43,6 +48,8 @@ pub(super) struct Seeds {
     pub(super) rows: Vec<(Option<String>, NameHash, Arity)>,
     /// All of them, whatever is imported.
     all: HotNames,
+    /// Names of which it is noted how they are used: these, and what many packages declare.
+    shaped: Keys,
     /// Whether a function of any package may be a source.
     is_everywhere: bool,
 }
@@ -76,7 +83,28 @@ impl Seeds {
             all.insert(*name, *arity);
         }
         let is_everywhere = rows.iter().any(|(path, _, _)| path.is_none());
-        Seeds { rows, all, is_everywhere }
+        let common = COMMON.iter().flat_map(|name| [hash(name.as_bytes()), plain_hash(name.as_bytes())]);
+        let shaped = all.names().chain(common).collect();
+        Seeds { rows, all, shaped, is_everywhere }
+    }
+
+    /// Calls `insert` with the entries for the use of a name in [`FileUses::names`]: the hash of the name, or for a name that
+    /// many packages declare
+    ///
+    /// * its hash, if the use fits a library function of that name;
+    /// * else its hash with the shape of the use, if it can be a use of a function at all;
+    /// * a mark that it is mentioned.
+    fn entries(&self, text: &[u8], name: NameHash, start: usize, usage: Use, mut insert: impl FnMut(NameHash)) {
+        if !self.shaped.has(name) {
+            insert(name);
+            return;
+        }
+        insert(mentioned(name));
+        if self.all.arities(name).is_some_and(|arities| fits(text, start, usage, arities)) {
+            insert(name);
+        } else if let Some(shape) = shape(text, start, usage) {
+            insert(shape.of_name(name));
+        }
     }
 
     /// The entries of [`FileUses::names`] under which uses of these names are found.
@@ -84,10 +112,10 @@ impl Seeds {
         let mut keys = Keys::default();
         for name in names.names() {
             keys.insert(name);
-            let known = self.all.arities(name).unwrap_or_default();
-            let is_other = |arity: &Arity| !known.contains(arity);
-            if !known.is_empty() && names.arities(name).unwrap_or_default().iter().any(is_other) {
-                keys.insert(otherwise(name));
+            if self.shaped.has(name) {
+                let known = self.all.arities(name).unwrap_or_default();
+                let others = names.arities(name).unwrap_or_default().iter().filter(|arity| !known.contains(arity));
+                others.flat_map(Shape::fitting).for_each(|shape| keys.insert(shape.of_name(name)));
             }
         }
         keys
@@ -103,8 +131,17 @@ impl Seeds {
     }
 }
 
-/// The entry of a name that is also one of a library function, where it is used in another way.
-fn otherwise(name: NameHash) -> NameHash {
+/// Names that many packages declare, and that clients of all kinds give to what may hand over a response: where one of them
+/// gets hot, most of its uses can be told apart by their shape.
+const COMMON: &[&str] = &[
+    "Call", "Create", "Delete", "Dial", "DialContext", "Download", "Exec", "Execute", "Fetch", "Find", "Handle", "Invoke",
+    "List", "Next", "NewClient", "Open", "Patch", "Poll", "Pull", "Push", "Put", "Query", "Reader", "Record", "Request",
+    "Run", "Send", "Start", "Stream", "Update", "Upload", "Write", "call", "create", "delete", "do", "exec", "execute",
+    "fetch", "get", "list", "open", "patch", "post", "put", "query", "request", "run", "send", "update",
+];
+
+/// The entry that marks a name as mentioned in any way.
+fn mentioned(name: NameHash) -> NameHash {
     !name
 }
 
@@ -112,6 +149,11 @@ impl FileUses {
     /// Whether it has one of the entries.
     pub(super) fn uses_one_of(&self, keys: &Keys) -> bool {
         self.names.iter().any(|name| keys.has(*name))
+    }
+
+    /// The hashes of the names that it calls or mentions, and some others.
+    pub(super) fn each_name(&self) -> impl Iterator<Item = NameHash> {
+        self.names.iter().flat_map(|name| [*name, !*name])
     }
 }
 
@@ -151,8 +193,8 @@ pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: Vec<PathBuf>) -> Vec
         if wave.is_empty() {
             break;
         }
-        let work = |buffers: &mut (Vec<u8>, FxHashSet<NameHash>), folder: PathBuf| scan(index, seeds, folder, buffers);
-        let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Default::default, work).collect();
+        let work = |scanner: &mut Scanner, folder: PathBuf| scanner.folder(index, seeds, folder);
+        let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
         wave = scanned
             .iter()
             .flat_map(|folder| &folder.imports)
@@ -164,60 +206,96 @@ pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: Vec<PathBuf>) -> Vec
     all
 }
 
-fn scan(
-    index: &Index,
-    seeds: &Seeds,
-    folder: PathBuf,
-    (buffer, names): &mut (Vec<u8>, FxHashSet<NameHash>),
-) -> FolderUses {
-    let mut uses =
-        FolderUses { files: Vec::new(), imports: Vec::new(), stubs: FxHashSet::default(), is_source: false, folder };
-    let mut paths = go_files(&uses.folder);
-    paths.sort();
-    let mut known: FxHashSet<String> = FxHashSet::default();
-    let mut methods: FxHashSet<NameHash> = FxHashSet::default();
-    for path in paths {
-        let error = read_into(&path, buffer).err();
-        if error.is_some() {
-            buffer.clear();
-        }
-        note_methods(&path, buffer, &mut methods);
-        let head = header(buffer);
-        for import in quoted(head) {
-            uses.is_source |= index.hands_out_responses(import);
-            if index.has_stub(import) {
-                uses.stubs.insert(import.to_string());
-            }
-            if known.contains(import) {
-                continue;
-            }
-            known.insert(import.to_string());
-            // `"fmt"`, but also the folder of a package without a module.
-            if !is_standard(import) || import.contains('/') || uses.folder.join(import).is_dir() {
-                uses.imports.extend(index.folder_of_import(&uses.folder, import));
-            }
-        }
-        let mut responses = response_words(head);
-        responses.retain(|word| has_word(buffer, word.as_bytes()));
-        uses.is_source |= memmem::find(buffer, b"ReadCloser").is_some();
-        names.clear();
-        each_use(buffer, |name, start, usage| {
-            let name = hash_of_use(buffer, name, start);
-            let is_as_seed = seeds.all.arities(name).is_none_or(|arities| fits(buffer, start, usage, arities));
-            names.insert(if is_as_seed { name } else { otherwise(name) });
-        });
-        let mut sorted: Box<[NameHash]> = names.iter().copied().collect();
-        sorted.sort_unstable();
-        uses.files.push(FileUses {
-            names: sorted,
-            responses,
-            is_marked: memmem::find(buffer, crate::suppress::OWN_MARK).is_some(),
-            error,
-            path,
-        });
+static READ_CLOSER: LazyLock<Finder> = LazyLock::new(|| Finder::new("ReadCloser"));
+static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(crate::suppress::OWN_MARK));
+
+/// What is used again for the next file.
+#[derive(Default)]
+struct Scanner {
+    text: Vec<u8>,
+    names: Entries,
+}
+
+/// Entries of a file, most of them once.
+#[derive(Default)]
+struct Entries {
+    all: Vec<NameHash>,
+    /// Some that were added lately, by their last bits.
+    recent: Vec<NameHash>,
+}
+
+/// A file uses some hundred names, most of them again and again.
+const RECENT: u32 = 1 << 10;
+
+impl Entries {
+    fn clear(&mut self) {
+        self.all.clear();
+        self.recent.clear();
+        self.recent.resize(RECENT as usize, 0);
     }
-    index.take_methods(&uses.folder, &methods);
-    uses
+
+    #[inline]
+    fn insert(&mut self, entry: NameHash) {
+        let recent = &mut self.recent[(entry % RECENT) as usize];
+        if *recent != entry || entry == 0 {
+            *recent = entry;
+            self.all.push(entry);
+        }
+    }
+
+    /// All of them, sorted, each once.
+    fn sorted(&mut self) -> Box<[NameHash]> {
+        self.all.sort_unstable();
+        self.all.dedup();
+        self.all.as_slice().into()
+    }
+}
+
+impl Scanner {
+    fn folder(&mut self, index: &Index, seeds: &Seeds, folder: PathBuf) -> FolderUses {
+        let root = index.module_root(&folder);
+        let mut uses = FolderUses {
+            files: Vec::new(),
+            imports: Vec::new(),
+            has_dot_import: false,
+            stubs: FxHashSet::default(),
+            is_source: false,
+            folder,
+        };
+        let mut known: FxHashSet<String> = FxHashSet::default();
+        let mut methods: FxHashSet<NameHash> = FxHashSet::default();
+        for file in &index.listing(&uses.folder).go_files {
+            let error = file.read_into(&mut self.text).err();
+            let text = self.text.as_slice();
+            note_methods(&file.path, text, &mut methods);
+            let head = header(text);
+            uses.has_dot_import |= memmem::find(head, b". \"").is_some();
+            for import in imports(head) {
+                if known.contains(import) {
+                    continue;
+                }
+                known.insert(import.to_string());
+                uses.is_source |= index.hands_out_responses(import);
+                if index.has_stub(import) {
+                    uses.stubs.insert(import.to_string());
+                }
+                uses.imports.extend(index.folder_of_import(&root, &uses.folder, import));
+            }
+            let mut responses = response_words(head);
+            responses.retain(|word| has_word(text, word.as_bytes()));
+            uses.is_source |= READ_CLOSER.find(text).is_some();
+            let names = &mut self.names;
+            names.clear();
+            each_use(text, |name, start, usage| {
+                let name = hash_of_use(text, name, start);
+                seeds.entries(text, name, start, usage, |entry| names.insert(entry));
+            });
+            let is_marked = MARK.find(text).is_some();
+            uses.files.push(FileUses { names: names.sorted(), responses, is_marked, error, path: file.path.clone() });
+        }
+        index.take_methods(&uses.folder, &methods);
+        uses
+    }
 }
 
 /// How a file that imports `net/http` writes the type of responses: `http.Response`, or with another name in front.
@@ -247,11 +325,20 @@ fn header(text: &[u8]) -> &[u8] {
     head
 }
 
-/// The strings in double quotes or back quotes that could be import paths.
-fn quoted(text: &[u8]) -> impl Iterator<Item = &str> {
-    let is_path = |part: &&str| !part.is_empty() && part.len() < 300 && !part.contains(['\n', ' ', '\t', '\\']);
-    let parts = text.split(|byte| *byte == b'"' || *byte == b'`');
-    parts.filter_map(|part| std::str::from_utf8(part).ok()).filter(is_path)
+/// The strings in double quotes or back quotes that could be import paths: in front of them stands at most `import`, a
+/// bracket and a name.
+fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
+    let is_quote = |byte: &u8| matches!(byte, b'"' | b'`');
+    let specs = head.split(|byte| matches!(byte, b'\n' | b';')).filter_map(move |spec| {
+        let open = spec.iter().position(is_quote)?;
+        let close = open + 1 + spec[open + 1..].iter().position(is_quote)?;
+        let comment = memmem::rfind(&spec[..open], b"*/").map_or(0, |end| end + 2);
+        let before = &spec[comment..open];
+        let is_comment = before.contains(&b'/');
+        let words = before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
+        if is_comment || words > 3 { None } else { std::str::from_utf8(&spec[open + 1..close]).ok() }
+    });
+    specs.filter(|path| !path.is_empty() && path.len() < 300 && !path.contains([' ', '\t', '\\']))
 }
 
 /// The folders from which a source of responses can be reached by imports, in their order. An import that cannot be found
@@ -289,10 +376,9 @@ mod tests {
 
     #[test]
     fn imports_are_read_off_the_header() {
-        let text = b"// Package p \"says\".\npackage p\n\nimport (\n\t\"a.b/c\"\n\tx `net/http`\n)\nimport . \"io\"\n\nvar s = \"d.e/f\"\n";
-        let found: Vec<&str> = quoted(header(text)).collect();
-        assert!(["a.b/c", "net/http", "io"].iter().all(|path| found.contains(path)), "{found:?}");
-        assert!(!found.contains(&"d.e/f"));
+        let text = b"// Package p \"says\".\npackage p\n\nimport (\n\t\"a.b/c\" // why\n\tx `net/http`\n\n)\nimport . \"io\"; import \"g\"\n/* h */ import (k \"h\")\nvar s = \"d.e/f\"\n";
+        let found: Vec<&str> = imports(header(text)).collect();
+        assert_eq!(found, ["a.b/c", "net/http", "io", "g", "h"]);
         assert_eq!(response_words(header(text)), ["x.Response"]);
         assert_eq!(response_words(b"import (\n\t\"net/http\"\n\t. \"net/http\"\n)"), ["http.Response", "Response"]);
     }

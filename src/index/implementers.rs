@@ -7,17 +7,24 @@ use super::{File, FuncRef, Index, Package, Type, read, write};
 use crate::index::types::{AbstractMethod, Member, Scope};
 use crate::outline::Name;
 use crate::scan::{NameHash, hash};
-use crate::source::{go_files, read_into};
+use crate::source::Listing;
+use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// An interface with more implementers than this says nothing that its signature does not say.
 const MOST_IMPLEMENTERS: usize = 32;
 
-/// For each method name, by its hash, the folders of a module that declare it, sorted.
+/// For each method name, by its hash, the folders of a module that declare it.
 #[derive(Default)]
-pub(super) struct MethodFolders(FxHashMap<NameHash, Vec<PathBuf>>);
+pub(super) struct MethodFolders {
+    /// The folders, sorted.
+    folders: Vec<PathBuf>,
+    /// Numbers of folders, in order.
+    by_name: FxHashMap<NameHash, Vec<u32>>,
+}
 
 /// The method names that the files of a folder declare, by their hashes, without tests.
 pub(super) type MethodNames = FxHashMap<PathBuf, Arc<[NameHash]>>;
@@ -80,9 +87,10 @@ impl Index {
         let cell = write(&self.method_lists).entry(root.to_path_buf()).or_default().clone();
         let folders = cell.get_or_init(|| self.method_folders(root));
         let none = Vec::new();
-        let by_name = names.iter().map(|name| folders.0.get(&hash(name.as_bytes())).unwrap_or(&none));
+        let by_name = names.iter().map(|name| folders.by_name.get(&hash(name.as_bytes())).unwrap_or(&none));
         let rarest = by_name.min_by_key(|folders| folders.len())?;
-        let mut packages: Vec<Arc<Package>> = rarest.iter().flat_map(|folder| self.folder(folder)).collect();
+        let rarest = rarest.iter().filter_map(|number| folders.folders.get(*number as usize));
+        let mut packages: Vec<Arc<Package>> = rarest.flat_map(|folder| self.folder(folder)).collect();
         if !packages.contains(&interface.package) {
             packages.push(interface.package.clone());
         }
@@ -164,7 +172,7 @@ fn is_method_of_client(name: &str) -> bool {
 
 /// Notes the names of the methods that a file declares, unless it is a test.
 pub fn note_methods(path: &Path, text: &[u8], names: &mut FxHashSet<NameHash>) {
-    if !path.as_os_str().as_encoded_bytes().ends_with(b"_test.go") {
+    if !is_test(path) {
         method_names(text, names);
     }
 }
@@ -176,57 +184,56 @@ impl Index {
     }
 
     fn method_folders(&self, root: &Path) -> MethodFolders {
-        let mut folders = MethodFolders::default();
+        let mut all: Vec<(PathBuf, Arc<[NameHash]>)> = Vec::new();
         let mut stack = vec![root.to_path_buf()];
         let mut buffer = Vec::new();
         while let Some(folder) = stack.pop() {
+            let listing = self.listing(&folder);
+            let folders = listing.folders.iter().filter(|name| may_hold_code(name));
+            stack.extend(folders.map(|name| folder.join(name)));
             let known = read(&self.method_names).get(&folder).cloned();
-            let names = match known {
-                Some(names) => {
-                    stack.extend(folders_in(&folder));
-                    names.to_vec()
-                }
-                None => names_in(&folder, &mut stack, &mut buffer).into_iter().collect(),
-            };
-            for name in names {
-                folders.0.entry(name).or_default().push(folder.clone());
+            let names = known.unwrap_or_else(|| names_in(&listing, &mut buffer).into_iter().collect());
+            if !names.is_empty() {
+                all.push((folder, names));
             }
         }
-        for list in folders.0.values_mut() {
-            list.sort();
+        all.sort_unstable();
+        let mut found = MethodFolders::default();
+        for (number, (folder, names)) in (0_u32..).zip(all) {
+            for name in names.iter() {
+                found.by_name.entry(*name).or_default().push(number);
+            }
+            found.folders.push(folder);
         }
-        folders
+        found
     }
 }
 
-/// The method names that the files of a folder declare; the folders in it go onto the stack.
-fn names_in(folder: &Path, stack: &mut Vec<PathBuf>, buffer: &mut Vec<u8>) -> FxHashSet<NameHash> {
+/// The method names that the files of a folder declare.
+fn names_in(listing: &Listing, buffer: &mut Vec<u8>) -> FxHashSet<NameHash> {
     let mut names = FxHashSet::default();
-    stack.extend(folders_in(folder));
-    for path in go_files(folder) {
-        if read_into(&path, buffer).is_ok() {
-            note_methods(&path, buffer, &mut names);
+    for file in &listing.go_files {
+        if !is_test(&file.path) && file.read_into(buffer).is_ok() {
+            note_methods(&file.path, buffer, &mut names);
         }
     }
     names
 }
 
-/// The folders in a folder in which code of the module may lie.
-fn folders_in(folder: &Path) -> Vec<PathBuf> {
-    let is_code = |entry: &std::fs::DirEntry| {
-        let name = entry.file_name();
-        let is_skipped = name
-            .to_str()
-            .is_none_or(|name| name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules"));
-        !is_skipped && entry.file_type().is_ok_and(|kind| kind.is_dir())
-    };
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    entries.filter(is_code).map(|entry| entry.path()).collect()
+fn is_test(path: &Path) -> bool {
+    path.as_os_str().as_encoded_bytes().ends_with(b"_test.go")
+}
+
+/// Whether code of the module may lie in a folder with a name.
+fn may_hold_code(name: &OsStr) -> bool {
+    let is_skipped = |name: &str| name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules");
+    name.to_str().is_some_and(|name| !is_skipped(name))
 }
 
 /// The names in lines that start with `func (receiver) Name`.
 fn method_names(text: &[u8], names: &mut FxHashSet<NameHash>) {
-    for at in memchr::memmem::find_iter(text, b"func (") {
+    static FUNC: LazyLock<Finder> = LazyLock::new(|| Finder::new("func ("));
+    for at in FUNC.find_iter(text) {
         if at != 0 && text[at - 1] != b'\n' {
             continue;
         }

@@ -1,7 +1,6 @@
 //! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
 
-use super::{read, write};
-use crate::outline::Name;
+use super::{read, standard, write};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
@@ -68,9 +67,14 @@ impl Modules {
     }
 
     /// The folders in which a package may lie, best first.
-    pub(super) fn folders_of(&self, folder: &Path, path: &Name) -> Vec<PathBuf> {
+    pub(super) fn folders_of(&self, folder: &Path, path: &str) -> Vec<PathBuf> {
         let mut found = Vec::new();
         let module = self.module_of(folder);
+        // Go's own tree is a module of these names.
+        let is_outside = module.as_ref().is_some_and(|module| !matches!(module.path.as_str(), "std" | "cmd"));
+        if is_outside && standard::is_package(path) {
+            return found;
+        }
         let workspace = self.workspace_of(folder);
         if let Some(module) = &module {
             found.extend(inside(&module.folder, &module.path, path));
@@ -110,8 +114,11 @@ impl Modules {
         if let Some(known) = read(&self.above).get(folder) {
             return known.clone();
         }
-        let find = |name: &str| folder.ancestors().find_map(|ancestor| self.file(ancestor, name));
-        let above = Above { module: find("go.mod"), workspace: find("go.work") };
+        let outer = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
+        let above = Above {
+            module: self.file(folder, "go.mod").or(outer.module),
+            workspace: self.file(folder, "go.work").or(outer.workspace),
+        };
         write(&self.above).insert(folder.to_path_buf(), above.clone());
         above
     }

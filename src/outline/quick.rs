@@ -83,6 +83,20 @@ pub fn var_type(text: &str, spec: Span, names: usize) -> Option<(Option<TypeExpr
     (has_value(&reader) || reader.is_at_end()).then(|| (Some(ty), has_value(&reader)))
 }
 
+/// The parameters in a pair of brackets, or the results: `(a, b int)`.
+pub fn params(text: &str, span: Span) -> Option<Vec<Param>> {
+    let mut reader = Reader::new(text, span)?;
+    let (params, _) = reader.params(0)?;
+    reader.is_at_end().then_some(params)
+}
+
+/// A type by itself: `*http.Client`.
+pub fn type_expr(text: &str, span: Span) -> Option<TypeExpr> {
+    let mut reader = Reader::new(text, span)?;
+    let ty = reader.ty(0)?;
+    reader.is_at_end().then_some(ty)
+}
+
 struct Reader<'text> {
     text: &'text str,
     tokens: Vec<Token>,
@@ -475,7 +489,7 @@ mod tests {
     use super::*;
     use crate::outline::{FuncDecl, func_by_head, func_decl, type_decl as parsed_type, var_decl, var_specs};
     use crate::queries::{Declaration, declarations};
-    use crate::source::{Source, go_files};
+    use crate::source::{Source, list};
     use crate::split::skeleton;
     use crate::syntax::parse_spans;
     use std::path::Path;
@@ -572,11 +586,11 @@ mod tests {
         let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")];
         let mut compared = 0;
         while let Some(folder) = folders.pop() {
-            for path in go_files(&folder) {
-                if let Ok(source) = Source::read(&path, "") {
+            for file in list(&folder).go_files {
+                if let Ok(source) = Source::read(&file.path, "") {
                     let (count, different) = compare(&source.text);
                     compared += count;
-                    assert_eq!(different, Vec::<String>::new(), "{}", path.display());
+                    assert_eq!(different, Vec::<String>::new(), "{}", file.path.display());
                 }
             }
             let entries = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);

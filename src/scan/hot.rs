@@ -1,6 +1,6 @@
 //! The names by which a response can be handed over, and who uses them.
 
-use super::{Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, has_word, hash_of_use, opening_any, word_before};
+use super::{Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash_of_use, is_alone, is_word, opening_any, word_before};
 use rustc_hash::FxHashMap;
 
 /// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
@@ -59,11 +59,48 @@ impl HotNames {
 
     /// Whether a declaration uses values of functions that hand over a response.
     pub fn has_words_in(&self, text: &str) -> bool {
+        let mut is_found = false;
+        self.each_word(text.as_bytes(), |_| is_found = true);
+        is_found
+    }
+
+    /// The offsets of what makes a declaration worth a look: uses of one of the names that fit, and values of functions that hand
+    /// over a response. Sorted.
+    pub fn places_in(&self, text: &[u8]) -> Vec<usize> {
+        let mut places = Vec::new();
+        self.each_fitting_use(text, |start, _| places.push(start));
+        self.each_word(text, |at| places.push(at));
+        places.sort_unstable();
+        places
+    }
+
+    /// Calls `found` with the offset of each value of a function that hands over a response, as far as its type is written.
+    fn each_word(&self, text: &[u8], mut found: impl FnMut(usize)) {
+        for word in &self.function_words {
+            let word = word.as_bytes();
+            memchr::memmem::find_iter(text, word).filter(|at| is_alone(text, *at, word)).for_each(&mut found);
+        }
+        if !self.response_words.is_empty() && memchr::memmem::find(text, b"func(").is_some() {
+            for word in &self.response_words {
+                let word = word.as_bytes();
+                let at = memchr::memmem::find_iter(text, word);
+                at.filter(|at| is_result_of_literal(text, *at)).for_each(&mut found);
+            }
+        }
+    }
+
+    /// Whether all values of functions in a text that hand over a response are literals, `func(..) (*http.Response, error) {`,
+    /// and conversions, `T(f)`.
+    pub fn has_only_literals_in(&self, text: &str) -> bool {
         let text = text.as_bytes();
-        let has = |words: &[String]| words.iter().any(|word| has_word(text, word.as_bytes()));
-        has(&self.function_words)
-            || memchr::memmem::find(text, b"func(").is_some()
-                && self.response_words.iter().any(|word| is_result_of_literal(text, word.as_bytes()))
+        let all = |word: &[u8], is_fine: &dyn Fn(usize) -> bool| {
+            memchr::memmem::find_iter(text, word).all(|at| {
+                let end = at + word.len();
+                is_word(text[at.saturating_sub(1)]) || text.get(end).copied().is_some_and(is_word) || is_fine(end)
+            })
+        };
+        self.function_words.iter().all(|word| all(word.as_bytes(), &|end| text.get(end) == Some(&b'(')))
+            && self.response_words.iter().all(|word| all(word.as_bytes(), &|end| is_in_head_of_literal(text, end)))
     }
 
     /// Whether a text uses one of the names in a way that fits.
@@ -119,25 +156,34 @@ fn insert_once(words: &mut Vec<String>, word: &str) {
     }
 }
 
+/// Whether the results in which a word ends are followed by a body, or it stands outside of brackets.
+fn is_in_head_of_literal(text: &[u8], end: usize) -> bool {
+    let rest = &text[end..];
+    let len = rest.iter().take_while(|byte| is_word(**byte) || matches!(byte, b',' | b' ' | b'.' | b'*')).count();
+    match rest.get(len) {
+        Some(b')') => rest[len + 1..].trim_ascii_start().starts_with(b"{"),
+        // `&http.Response{`, `func() *http.Response {`
+        other => other == Some(&b'{') && !text[..end].ends_with(b"]"),
+    }
+}
+
 /// Whether a word stands in the results of a `func(..)`, a literal or a type: `func(u string) (*http.Response, error)`.
-fn is_result_of_literal(text: &[u8], word: &[u8]) -> bool {
-    memchr::memmem::find_iter(text, word).any(|at| {
-        let limit = at.saturating_sub(LONGEST_LOOK);
-        // Back over `(resp *` or `(any, interface{}, *`, in front of which the parameters end.
-        let front = (limit..at).rev().find(|front| match text[*front] {
-            b'{' => text.get(*front + 1) != Some(&b'}'),
-            b'}' => text[..*front].last() != Some(&b'{'),
-            byte => matches!(byte, b')' | b'(' | b';' | b'='),
-        });
-        let close = front.and_then(|front| match text[front] {
-            b')' => Some(front),
-            b'(' => {
-                let before = text[..front].trim_ascii_end();
-                before.ends_with(b")").then(|| before.len() - 1)
-            }
-            _ => None,
-        });
-        let open = close.and_then(|close| opening_any(text, close, limit));
-        close.is_some() && open.is_none_or(|open| word_before(text, open) == b"func")
-    })
+fn is_result_of_literal(text: &[u8], at: usize) -> bool {
+    let limit = at.saturating_sub(LONGEST_LOOK);
+    // Back over `(resp *` or `(any, interface{}, *`, in front of which the parameters end.
+    let front = (limit..at).rev().find(|front| match text[*front] {
+        b'{' => text.get(*front + 1) != Some(&b'}'),
+        b'}' => text[..*front].last() != Some(&b'{'),
+        byte => matches!(byte, b')' | b'(' | b';' | b'='),
+    });
+    let close = front.and_then(|front| match text[front] {
+        b')' => Some(front),
+        b'(' => {
+            let before = text[..front].trim_ascii_end();
+            before.ends_with(b")").then(|| before.len() - 1)
+        }
+        _ => None,
+    });
+    let open = close.and_then(|close| opening_any(text, close, limit));
+    close.is_some() && open.is_none_or(|open| word_before(text, open) == b"func")
 }
