@@ -68,7 +68,7 @@ fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, depth: usi
     }
     let mut is_found = false;
     hot.each_fitting_use(place.text.as_bytes(), |start, _| {
-        is_found = is_found || can_hand_over(analysis, place, start, depth);
+        is_found = is_found || Mention { analysis, hot, place, start, depth }.can_hand_over();
     });
     is_found
 }
@@ -78,7 +78,7 @@ fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, depth: usi
 fn may_call_variable(hot: &HotNames, place: &Place) -> bool {
     let (bytes, body) = (place.text.as_bytes(), place.body);
     let has = |word: &[u8]| memmem::find(bytes, word).is_some();
-    if has(b")(") || has(b"[func") || has_word(&bytes[body..], b"interface") {
+    if has(b")(") || has(b"[func") || has_methods(&bytes[body..]) {
         return true;
     }
     if has_word(bytes, b"struct") && !hot.has_only_literals_in(place.text) {
@@ -93,6 +93,12 @@ fn may_call_variable(hot: &HotNames, place: &Place) -> bool {
                 && std::str::from_utf8(name).is_ok_and(|name| place.binds(name));
     });
     is_found
+}
+
+/// Whether an interface with methods is written in a text.
+fn has_methods(text: &[u8]) -> bool {
+    let mut interfaces = memmem::find_iter(text, b"interface");
+    interfaces.any(|at| !text[at + b"interface".len()..].trim_ascii_start().starts_with(b"{}"))
 }
 
 /// Where a name is looked up.
@@ -139,47 +145,117 @@ enum Front {
     Value(Type),
 }
 
-/// Whether the use of a name at an offset of a function's text can be one that hands over a response. `true` if that cannot
-/// be told.
-fn can_hand_over(analysis: &Analysis, place: &Place, start: usize, depth: usize) -> bool {
-    let text = place.text;
-    let operand = expression_start(text.as_bytes(), start).and_then(|first| operand(text, first, start));
-    let Some((root, middle)) = operand else {
-        return true;
-    };
-    let name = word_at(text, start);
-    let fronts = match root {
-        None => return is_own_name_hot(analysis, place, name, depth),
-        Some(root) => fronts(place, &root, MOST_VARIABLES),
-    };
-    let Some(fronts) = fronts else {
-        return true;
-    };
-    fronts.into_iter().any(|front| {
-        let front = middle.iter().try_fold(front, |front, part| step(place.index, &front, part).map(Front::Value));
-        front.is_none_or(|front| member_hands_over(analysis, &front, name, depth))
-    })
+/// The use of a hot name.
+struct Mention<'a> {
+    analysis: &'a Analysis<'a>,
+    hot: &'a HotNames,
+    place: &'a Place<'a>,
+    /// The offset of the name.
+    start: usize,
+    /// How many calls deep callees are asked.
+    depth: usize,
 }
 
-fn member_hands_over(analysis: &Analysis, front: &Front, name: &str, depth: usize) -> bool {
-    let index = analysis.index;
-    match front {
-        Front::Package(package) => is_entity_hot(analysis, package, name, depth),
-        Front::Missing => false,
-        Front::Value(Type::Unknown) => true,
-        Front::Value(ty) => match index.member(ty, name) {
-            None => has_unknown_part(index, ty),
-            Some((_, Member::Method(functions, _))) => functions.iter().any(|function| is_hot(analysis, function, depth)),
-            Some((_, Member::Field(ty))) => is_function(index, &ty),
-            Some((_, Member::Abstract(method))) => match &method.directives {
-                Some(directives) => {
-                    let receiver = interface_receiver();
-                    let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
-                    hands_over(&effects)
-                }
-                None => can_hold(index, &method.func.signature, &method.func.scope),
+impl Mention<'_> {
+    /// Whether it can be one that hands over a response. `true` if that cannot be told.
+    fn can_hand_over(&self) -> bool {
+        let text = self.place.text;
+        let operand = expression_start(text.as_bytes(), self.start).and_then(|first| operand(text, first, self.start));
+        let Some((root, middle)) = operand else {
+            return true;
+        };
+        let fronts = match root {
+            None => return self.is_own_name_hot(),
+            Some(root) => fronts(self.place, &root, MOST_VARIABLES),
+        };
+        let Some(fronts) = fronts else {
+            return true;
+        };
+        let index = self.analysis.index;
+        fronts.into_iter().any(|front| {
+            let front = middle.iter().try_fold(front, |front, part| step(index, &front, part).map(Front::Value));
+            front.is_none_or(|front| self.member_hands_over(&front))
+        })
+    }
+
+    fn name(&self) -> &str {
+        word_at(self.place.text, self.start)
+    }
+
+    fn member_hands_over(&self, front: &Front) -> bool {
+        let index = self.analysis.index;
+        match front {
+            Front::Package(package) => self.is_entity_hot(package),
+            Front::Missing => false,
+            Front::Value(Type::Unknown) => true,
+            Front::Value(ty) => match index.member(ty, self.name()) {
+                None => has_unknown_part(index, ty),
+                Some((_, Member::Method(functions, _))) => functions.iter().any(|function| self.is_hot(function)),
+                Some((_, Member::Field(ty))) => can_make(index, &ty, 0),
+                Some((_, Member::Abstract(method))) => match &method.directives {
+                    Some(directives) => {
+                        let receiver = interface_receiver();
+                        let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
+                        hands_over(&effects, &method.func.signature)
+                    }
+                    None => can_hold(index, &method.func.signature, &method.func.scope, 0),
+                },
             },
-        },
+        }
+    }
+
+    /// A name without a dot: of this package, or with a dot import of another.
+    fn is_own_name_hot(&self) -> bool {
+        let place = self.place;
+        if place.binds(self.name()) {
+            return true;
+        }
+        if place.package.lookup(self.name()).is_empty() {
+            // Built in, or not to be found.
+            return place.file().imports().iter().any(|import| import.name.as_deref() == Some("."));
+        }
+        self.is_entity_hot(place.package)
+    }
+
+    fn is_entity_hot(&self, package: &Arc<Package>) -> bool {
+        let entities = package.lookup(self.name());
+        if entities.is_empty() {
+            // A stub may leave out what its source has.
+            return package.folder.is_some() || !crate::index::is_standard(&package.path);
+        }
+        entities.iter().any(|entity| match *entity {
+            Entity::Function(id) => self.is_hot(&FuncRef { package: package.clone(), id }),
+            Entity::Variable(..) => true,
+            Entity::Type(..) | Entity::Constant(..) => false,
+        })
+    }
+
+    /// Whether a function can hand over a response, by what the configuration, its stub, its results or its body say.
+    fn is_hot(&self, function: &FuncRef) -> bool {
+        let analysis = self.analysis;
+        let signature = &function.decl().signature;
+        if let Some(effects) = analysis.effects(function) {
+            return hands_over(&effects, signature);
+        }
+        let scope = Scope::of_signature(analysis.index, function);
+        let types = || signature.results.iter().map(|result| analysis.index.resolve(&result.ty, &scope));
+        let holds = types().any(|ty| may_hold(analysis.index, &ty, 0));
+        if !holds {
+            return types().any(|ty| can_make(analysis.index, &ty, 0)) && self.may_be_called();
+        }
+        self.depth == 0
+            || !signature.type_params.is_empty()
+            || !function.decl().has_body
+            || analysis.concerns_at(function, self.depth - 1)
+    }
+
+    /// Whether the function that a call returns may be called: at once, or as the value of a variable.
+    fn may_be_called(&self) -> bool {
+        let bytes = self.place.text.as_bytes();
+        let open = self.start + self.name().len();
+        let is_called = bytes.get(open) == Some(&b'(');
+        let close = closing(bytes, open).filter(|_| is_called);
+        close.is_none_or(|close| bytes.get(close + 1) == Some(&b'(')) || may_call_variable(self.hot, self.place)
     }
 }
 
@@ -446,58 +522,29 @@ fn result(index: &Index, signature: &Signature, scope: &Scope, (number, of): (us
     signature.results.get(number).filter(|_| is_meant).map(|result| index.resolve(&result.ty, scope))
 }
 
-/// A name without a dot: of this package, or with a dot import of another.
-fn is_own_name_hot(analysis: &Analysis, place: &Place, name: &str, depth: usize) -> bool {
-    if place.binds(name) {
-        return true;
-    }
-    if place.package.lookup(name).is_empty() {
-        // Built in, or not to be found.
-        return place.file().imports().iter().any(|import| import.name.as_deref() == Some("."));
-    }
-    is_entity_hot(analysis, place.package, name, depth)
-}
-
-fn is_entity_hot(analysis: &Analysis, package: &Arc<Package>, name: &str, depth: usize) -> bool {
-    let entities = package.lookup(name);
-    if entities.is_empty() {
-        // A stub may leave out what its source has.
-        return package.folder.is_some() || !crate::index::is_standard(&package.path);
-    }
-    entities.iter().any(|entity| match *entity {
-        Entity::Function(id) => is_hot(analysis, &FuncRef { package: package.clone(), id }, depth),
-        Entity::Variable(..) => true,
-        Entity::Type(..) | Entity::Constant(..) => false,
-    })
-}
-
-/// Whether a function can hand over a response, by what the configuration, its stub, its results or its body say.
-fn is_hot(analysis: &Analysis, function: &FuncRef, depth: usize) -> bool {
-    if let Some(effects) = analysis.effects(function) {
-        return hands_over(&effects);
-    }
-    let signature = &function.decl().signature;
-    can_hold(analysis.index, signature, &Scope::of_signature(analysis.index, function))
-        && (depth == 0
-            || !signature.type_params.is_empty()
-            || analysis.concerns_at(function, depth - 1)
-            || !function.decl().has_body)
-}
+/// Functions that return functions are looked into so far.
+const MOST_FUNCTIONS: usize = 4;
 
 /// Whether results can hold a response, or a function that returns one.
-fn can_hold(index: &Index, signature: &Signature, scope: &Scope) -> bool {
+fn can_hold(index: &Index, signature: &Signature, scope: &Scope, depth: usize) -> bool {
     signature.results.iter().any(|result| {
         let ty = index.resolve(&result.ty, scope);
-        may_hold(index, &ty, 0) || is_function(index, &ty)
+        may_hold(index, &ty, 0) || can_make(index, &ty, depth)
     })
 }
 
-fn hands_over(effects: &[Effect]) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
+fn hands_over(effects: &[Effect], signature: &Signature) -> bool {
+    let has_results = !signature.results.is_empty();
+    has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
 }
 
-fn is_function(index: &Index, ty: &Type) -> bool {
-    matches!(index.underlying(ty), Type::Func(_) | Type::Unknown | Type::Param(..))
+/// Whether a value is a function that can hand over a response, or can be one.
+fn can_make(index: &Index, ty: &Type, depth: usize) -> bool {
+    match index.underlying(ty) {
+        Type::Func(func) => depth == MOST_FUNCTIONS || can_hold(index, &func.signature, &func.scope, depth + 1),
+        Type::Unknown | Type::Param(..) => true,
+        _ => false,
+    }
 }
 
 /// Whether a type, or one that is embedded in it, is not known, so that a member may have stayed unseen.

@@ -35,8 +35,8 @@ pub(super) enum Value<'text> {
 /// All ways in which a name is bound in a text from an offset on; `None` if some are not understood.
 pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Option<Vec<Binding<'text>>> {
     let bytes = text.as_bytes();
-    let groups = [&b"var ("[..], b"const (", b"type ("];
-    let has_groups = groups.iter().any(|group| memmem::find(&bytes[body..], group).is_some());
+    let variables = groups(bytes, body, b"var (")?;
+    let others = [groups(bytes, body, b"const (")?, groups(bytes, body, b"type (")?].concat();
     let mut found = Vec::new();
     for at in memmem::find_iter(&bytes[body..], name.as_bytes()) {
         let start = body + at;
@@ -47,14 +47,16 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
         }
         let (first, number) = list_start(bytes, start)?;
         let before = bytes[..first].trim_ascii_end();
-        if has_groups && (bytes[before.len()..first].contains(&b'\n') || before.ends_with(b"(")) {
+        let starts_spec = bytes[before.len()..first].contains(&b'\n') || before.ends_with(b"(") || before.ends_with(b";");
+        let is_in = |groups: &[Span]| starts_spec && groups.iter().any(|group| group.range().contains(&first));
+        if is_in(&others) {
             return None;
         }
         let keyword = |word: &[u8]| before.strip_suffix(word).is_some_and(|rest| !rest.last().copied().is_some_and(is_word));
         if keyword(b"const") || keyword(b"type") {
             return None;
         }
-        if keyword(b"var") {
+        if keyword(b"var") || is_in(&variables) {
             found.push(variable(text, first, number)?);
         } else if let Some((of, value)) = list_end(bytes, end, number)? {
             found.push(Binding::Value(value_at(text, value, (number, of))?));
@@ -62,6 +64,15 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
     }
     params_of_literals(text, body, name, &mut found)?;
     Some(found)
+}
+
+/// Where groups of specs stand; `None` if the end of one cannot be found.
+fn groups(bytes: &[u8], body: usize, start: &[u8]) -> Option<Vec<Span>> {
+    let span = |at: usize| {
+        let open = body + at + start.len() - 1;
+        Some(Span::new(open, closing(bytes, open)?))
+    };
+    memmem::find_iter(&bytes[body..], start).map(span).collect()
 }
 
 /// The offset of the first name of the list `a, b` in which a name stands, and its number in it; `None` if a comment makes
@@ -304,6 +315,7 @@ mod tests {
             ("func f() { var x T\n }", "Name(\"T\")"),
             ("func f() { var a, x T\n }", "Name(\"T\")"),
             ("func f() { var x, a = open()\n }", "openSome((0, 2))"),
+            ("func f() { var (\n\ta int\n\tx *T // why\n)\n\tx.get()\n }", "Pointer(Name(\"T\"))"),
             ("func f() { g(func(a, x *T) { }) }", "Pointer(Name(\"T\"))"),
             ("func f() { g(func() (x T, err error) { }) }", "Name(\"T\")"),
             ("func f() { x := a\n if b { x := c() } }", "aNone; cSome((0, 1))"),
@@ -335,7 +347,7 @@ mod tests {
             "func f() { x := func() {}\n }",
             "func f() { x := *p\n }",
             "func f() { x := T{}.a()\n }",
-            "func f() { var (\n\tx T\n)\n }",
+            "func f() { const (\n\tx T\n)\n }",
             "func f() { const x = 1\n }",
             "func f() { type x T\n }",
             "func f() { x, // why\n y := g()\n }",
