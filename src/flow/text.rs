@@ -95,6 +95,12 @@ fn may_call_variable(hot: &HotNames, place: &Place) -> bool {
     is_found
 }
 
+/// Whether a comment stands in front of an offset.
+fn is_behind_comment(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or("").trim_end();
+    before.ends_with("*/") || before.len() < start && before.lines().next_back().is_some_and(|line| line.contains("//"))
+}
+
 /// Whether an interface with methods is written in a text.
 fn has_methods(text: &[u8]) -> bool {
     let mut interfaces = memmem::find_iter(text, b"interface");
@@ -211,8 +217,9 @@ impl Mention<'_> {
             return true;
         }
         if place.package.lookup(self.name()).is_empty() {
-            // Built in, or not to be found.
-            return place.file().imports().iter().any(|import| import.name.as_deref() == Some("."));
+            // Built in, or not to be found; or the comment in front of it stands behind a dot.
+            return is_behind_comment(place.text, self.start)
+                || place.file().imports().iter().any(|import| import.name.as_deref() == Some("."));
         }
         self.is_entity_hot(place.package)
     }

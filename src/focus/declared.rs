@@ -45,8 +45,9 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
             continue;
         }
         let decl = file.type_decl(number);
-        let is_response = decl.is_alias && names_response(&decl.expr, words);
-        if is_response || makes_responses(&decl.expr, words) {
+        let makes_responses = makes_responses(&decl.expr, words);
+        let is_response = !makes_responses && decl.is_alias && names_response(&decl.expr, words);
+        if is_response || makes_responses {
             found.push(Found::Type(HotType { name: decl.name.clone(), folder: folder.to_path_buf(), is_response }));
         }
         members(&decl.expr, words, found);
