@@ -41,10 +41,9 @@ const MOST_FILES_ON_DEMAND: usize = 32;
 /// by their signatures anyway.
 const MOST_ROUNDS: usize = DEEPEST_CALLS;
 
-/// So many bytes of functions in one file are parsed without asking whether anybody outside of their package can call them:
-/// to find out, the package is read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read
-/// in 10 ms).
-const WORTH_A_LOOK_OUTSIDE: usize = 4096;
+/// So many bytes of functions in one folder are parsed without asking whether anybody outside of it can call them: to find
+/// out, the package is read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read in 10 ms).
+const WORTH_A_LOOK_OUTSIDE: usize = 16 << 10;
 
 /// Where to look.
 #[derive(Debug, Default)]
@@ -323,45 +322,66 @@ impl Search<'_> {
 
     /// New hot names among the functions and variables that use a fresh one.
     fn users(&self, round: &Round) -> Vec<Found> {
-        let fresh = round.fresh;
-        let keys = self.seeds.keys(fresh);
-        let sure_keys = self.seeds.sure_keys(fresh);
-        let may_use = |file: &&FileUses| file.uses_one_of(&keys);
-        let files: Vec<(&FolderUses, &FileUses)> = self
-            .folders
-            .iter()
-            .flat_map(|folder| folder.files.iter().filter(may_use).map(|file| (*folder, file)))
-            .collect();
-        let work = |buffer: &mut Vec<u8>, (folder, file): (&FolderUses, &FileUses)| {
-            if read_into(&file.path, buffer).is_err() || !file.uses_one_of(&sure_keys) && !fresh.are_used_in(buffer) {
-                return Vec::new();
+        let keys = self.seeds.keys(round.fresh);
+        let sure_keys = self.seeds.sure_keys(round.fresh);
+        let mut folders: Vec<(&Path, Vec<&FileUses>)> = Vec::new();
+        for folder in self.folders {
+            let files: Vec<&FileUses> = folder.files.iter().filter(|file| file.uses_one_of(&keys)).collect();
+            if !files.is_empty() {
+                folders.push((&folder.folder, files));
             }
-            let known = crate::check::known_file_in(self.index, &folder.folder, &file.path);
-            let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
-            let mut users = Users::in_text(buffer, known, fresh, |text, row| match quick_signature(text, row) {
-                Some(signature) => results_may_hold(&signature),
-                None => true,
-            });
-            if users.functions.is_empty() && users.variables.is_empty() {
-                return Vec::new();
-            }
-            let Some((package, number)) = crate::check::file_in(self.index, &folder.folder, &file.path) else {
-                return Vec::new();
+        }
+        let work = |(folder, files): (&Path, Vec<&FileUses>)| {
+            let look = |file| self.users_in_file(round.fresh, folder, file, &sure_keys);
+            self.hot_in_folder(round, folder, files.into_iter().filter_map(look).collect())
+        };
+        folders.into_par_iter().with_max_len(1).flat_map_iter(work).collect()
+    }
+
+    /// The functions and variables of a file that use a fresh name, if there are some, with the text of the file.
+    fn users_in_file<'f>(
+        &self,
+        fresh: &HotNames,
+        folder: &Path,
+        file: &'f FileUses,
+        sure_keys: &Keys,
+    ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
+        let mut text = Vec::new();
+        read_into(&file.path, &mut text).ok()?;
+        if !file.uses_one_of(sure_keys) && !fresh.are_used_in(&text) {
+            return None;
+        }
+        let known = crate::check::known_file_in(self.index, folder, &file.path);
+        let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
+        let users = Users::in_text(&text, known, fresh, |text, row| match quick_signature(text, row) {
+            Some(signature) => results_may_hold(&signature),
+            None => true,
+        });
+        let is_worth = !users.functions.is_empty() || !users.variables.is_empty();
+        is_worth.then_some((file, users, text))
+    }
+
+    /// The names that get hot by the declarations of a folder.
+    fn hot_in_folder(&self, round: &Round, folder: &Path, files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
+        let bytes: usize = files.iter().map(|(_, users, _)| users.bytes).sum();
+        let reachable = (bytes > WORTH_A_LOOK_OUTSIDE).then(|| self.reachable.names(self.index, folder));
+        let mut found = Vec::new();
+        for (file, mut users, text) in files {
+            let Some((package, number)) = crate::check::file_in(self.index, folder, &file.path) else {
+                continue;
             };
             let content = &package.files[number as usize];
-            content.source.take_back(buffer);
-            if users.bytes(content.skeleton()) > WORTH_A_LOOK_OUTSIDE.max(buffer.len() / 8)
-                && let Some(names) = &*self.reachable.names(self.index, &folder.folder)
-            {
+            content.source.take_back(text);
+            if let Some(Some(names)) = reachable.as_deref() {
                 let is_reachable = |function: &usize| {
                     let row = content.skeleton().functions.get(*function);
                     row.is_some_and(|row| names.contains(content.source.slice(row.receiver.unwrap_or(row.name))))
                 };
                 users.functions.retain(is_reachable);
             }
-            hot_in(round, &package, number, &users)
-        };
-        files.into_par_iter().map_init(Vec::new, work).flatten_iter().collect()
+            found.extend(hot_in(round, &package, number, &users));
+        }
+        found
     }
 }
 
@@ -369,6 +389,8 @@ impl Search<'_> {
 pub struct Users {
     /// Which functions.
     pub functions: Vec<usize>,
+    /// How many bytes these have.
+    bytes: usize,
     /// Which variable specs.
     pub variables: Vec<usize>,
     /// Whether something in the text is no declaration.
@@ -376,12 +398,6 @@ pub struct Users {
 }
 
 impl Users {
-    /// How many bytes the functions have.
-    fn bytes(&self, skeleton: &Skeleton) -> usize {
-        let rows = self.functions.iter().filter_map(|function| skeleton.functions.get(*function));
-        rows.map(|row| row.whole.range().len()).sum()
-    }
-
     /// Whether there is nothing to look at and nothing to tell.
     pub fn is_empty(&self) -> bool {
         self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
@@ -413,10 +429,15 @@ impl Users {
         };
         let functions = found.functions.iter().enumerate();
         let is_user = |row: &FuncSpan| row.body.is_some() && uses(row.whole) && (is_lossy || is_wanted(text, row));
-        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
+        let mut bytes = 0;
+        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, row)| {
+            bytes += row.whole.range().len();
+            number
+        });
+        let functions = functions.collect();
         let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
         let variables = variables.map(|(number, _)| number).collect();
-        Users { functions, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
+        Users { functions, bytes, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
     }
 }
 

@@ -142,14 +142,15 @@ impl Source {
     }
 
     /// Takes a text that was just read, for somebody who is about to ask for it; nothing if it is held or another one.
-    pub fn take_back(&self, bytes: &[u8]) {
+    pub fn take_back(&self, bytes: Vec<u8>) {
         let is_wanted = self.text.held.get().is_none();
         if let Some(origin) = self.text.origin.as_ref().filter(|_| is_wanted)
-            && let Ok(text) = std::str::from_utf8(bytes)
-            && hash_of(text) == origin.hash
+            && let Ok(mut text) = String::from_utf8(bytes)
+            && hash_of(&text) == origin.hash
         {
+            text.shrink_to_fit();
             // Another thread may have been faster, with the same text.
-            self.text.held.get_or_init(|| text.to_string());
+            self.text.held.get_or_init(|| text);
         }
     }
 
