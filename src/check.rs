@@ -91,8 +91,8 @@ pub fn check_with(task: &Task, index: &mut Index) -> Checked {
 }
 
 fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
-    let Focus { files, hot, marked, mut problems } = focus;
-    let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot);
+    let Focus { files, hot, marked, mut problems, summaries } = focus;
+    let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot).with_summaries(&summaries);
     task.count.all.store(files.len(), Ordering::Relaxed);
     let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
         let checked = check_file(&analysis, file, task, buffer);

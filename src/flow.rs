@@ -30,10 +30,11 @@ pub use state::{Handle, Value};
 
 use crate::body::{Body, Part};
 use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
-use crate::index::{FuncRef, Index, Package, Scope};
+use crate::index::{FuncId, FuncRef, Index, Package, Scope};
 use crate::resolve::Resolver;
 use crate::scan::{HotNames, hash, plain_hash};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::sync::{Arc, RwLock};
 
 /// How many calls deep a question about a callee may lead. Wrapper chains in public code reach 6 (kubernetes clients);
@@ -91,7 +92,21 @@ pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 /// The responses that a function hands over, and how deep the answer looked.
 type HandedOver = Arc<(Vec<Owned>, Reach)>;
 
-type Memo<K, V> = RwLock<FxHashMap<(K, usize), (Reach, V)>>;
+/// Answers by question: the depth for which one holds, how deep it looked, and what it is.
+type Memo<K, V> = RwLock<FxHashMap<K, SmallVec<[(usize, Reach, V); 1]>>>;
+
+/// What functions do, by question. The answers do not depend on which names are hot, so that one analysis can take over those of
+/// another.
+#[derive(Default)]
+pub struct Summaries(Memo<QuestionKey, Arc<Summary>>);
+
+/// A [`Question`] that does not hold on to the package.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct QuestionKey {
+    function: (u32, FuncId),
+    tracked: Option<(usize, Vec<Part>, Handle)>,
+    facts: Facts,
+}
 
 /// Everything that questions about functions need.
 pub struct Analysis<'a> {
@@ -103,7 +118,7 @@ pub struct Analysis<'a> {
     notes: FxHashMap<String, Meaning>,
     /// The names by which a response can be handed over; `None` if every call is followed.
     hot: Option<Arc<HotNames>>,
-    summaries: Memo<Question, Arc<Summary>>,
+    summaries: Arc<Summaries>,
     owners: Memo<(FuncRef, Facts), HandedOver>,
     concerning: RwLock<FxHashMap<(FuncRef, usize), bool>>,
 }
@@ -120,10 +135,15 @@ impl<'a> Analysis<'a> {
             require_close,
             notes,
             hot: None,
-            summaries: RwLock::default(),
+            summaries: Arc::default(),
             owners: RwLock::default(),
             concerning: RwLock::default(),
         }
+    }
+
+    /// The same, with the answers of an analysis of the same index and settings.
+    pub fn with_summaries(self, summaries: &Arc<Summaries>) -> Analysis<'a> {
+        Analysis { summaries: Arc::clone(summaries), ..self }
     }
 
     /// The same, following only calls by these names.
@@ -190,24 +210,26 @@ impl<'a> Analysis<'a> {
         if depth == 0 {
             return None;
         }
-        if let Some(known) = recall(&self.summaries, &question, depth) {
+        let Question { function, tracked, facts } = question;
+        let key = QuestionKey { function: (function.package.number(), function.id), tracked, facts };
+        if let Some(known) = recall(&self.summaries.0, &key, depth) {
             return Some(known);
         }
-        let body = question.function.body()?;
+        let body = function.body()?;
         if body.is_damaged {
             return None;
         }
-        let scope = Scope::of_function(self.index, &question.function);
+        let scope = Scope::of_function(self.index, &function);
         let resolver = Resolver::new(self.index, &body, scope);
-        let goal = match &question.tracked {
+        let goal = match &key.tracked {
             Some((param, path, handle)) => Goal::Param { param: *param, path: path.clone(), handle: *handle },
             None => Goal::Plain,
         };
         let live = live(&body);
-        let explored = explore(self, &resolver, &live, crate::body::OUTER, goal, &question.facts, depth);
+        let explored = explore(self, &resolver, &live, crate::body::OUTER, goal, &key.facts, depth);
         let reach = explored.reach.max(Reach::OWN);
         let summary = Summary { exits: explored.exits, reach, gave_up: explored.gave_up };
-        Some(keep(&self.summaries, question, depth, reach, Arc::new(summary)))
+        Some(keep(&self.summaries.0, key, depth, reach, Arc::new(summary)))
     }
 
     /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
@@ -262,14 +284,21 @@ fn plain_name(name: &str) -> String {
 }
 
 /// The answer for a depth, if it is known: one that was cut off at this depth, or one that fits into it.
-fn recall<K: Eq + std::hash::Hash + Clone, V: Clone>(memo: &Memo<K, V>, key: &K, depth: usize) -> Option<V> {
+fn recall<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: &K, depth: usize) -> Option<V> {
     let known = memo.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let whole = known.get(&(key.clone(), ANY_DEPTH)).filter(|(reach, _)| reach.is_within(depth));
-    whole.or_else(|| known.get(&(key.clone(), depth))).map(|(_, answer)| answer.clone())
+    let answers = known.get(key)?;
+    let whole = answers.iter().find(|(at, reach, _)| *at == ANY_DEPTH && reach.is_within(depth));
+    whole.or_else(|| answers.iter().find(|(at, _, _)| *at == depth)).map(|(_, _, answer)| answer.clone())
 }
 
 fn keep<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: K, depth: usize, reach: Reach, value: V) -> V {
     let mut known = memo.write().unwrap_or_else(std::sync::PoisonError::into_inner);
     let depth = if reach.is_cut() { depth } else { ANY_DEPTH };
-    known.entry((key, depth)).or_insert((reach, value)).1.clone()
+    let answers = known.entry(key).or_default();
+    // Another thread may have been faster.
+    if let Some((_, _, answer)) = answers.iter().find(|(at, _, _)| *at == depth) {
+        return answer.clone();
+    }
+    answers.push((depth, reach, value.clone()));
+    value
 }

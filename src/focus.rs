@@ -18,7 +18,7 @@ mod uses;
 
 use crate::check::{GoFile, Reading, Task};
 use crate::finding::{Problem, ProblemKind};
-use crate::flow::{Analysis, DEEPEST_CALLS, Facts};
+use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries};
 use crate::index::{FuncId, FuncRef, Index, Package};
 use crate::outline::{FuncDecl, Name, Param, Signature, TypeExpr, quick};
 use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
@@ -46,7 +46,7 @@ const MOST_ROUNDS: usize = DEEPEST_CALLS;
 const WORTH_A_LOOK_OUTSIDE: usize = 16 << 10;
 
 /// Where to look.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Focus<'a> {
     /// The files of the task that are worth a look, in their order.
     pub files: Vec<&'a GoFile>,
@@ -56,6 +56,8 @@ pub struct Focus<'a> {
     pub marked: Option<Vec<&'a GoFile>>,
     /// Files of the task that could not be read.
     pub problems: Vec<Problem>,
+    /// What functions do, as far as it was asked.
+    pub summaries: Arc<Summaries>,
 }
 
 /// Says which files and names of a task matter.
@@ -74,7 +76,10 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     let scanned = scan_all(index, &seeds, folders.iter().flatten().cloned().collect());
     let reaching = reaching(&scanned, &seeds);
     let reachable = Reachable::new(folders.iter().flatten().map(PathBuf::as_path), &scanned);
-    let hot = Search { task, index, seeds: &seeds, folders: &reaching, reachable: &reachable }.run(&scanned);
+    let summaries: Arc<Summaries> = Arc::default();
+    let mut search =
+        Search { task, index, seeds: &seeds, folders: &reaching, reachable: &reachable, summaries: &summaries };
+    let hot = search.run(&scanned);
     let uses: FxHashMap<&Path, &FileUses> =
         scanned.iter().flat_map(|folder| &folder.files).map(|file| (&*file.path, file)).collect();
     let keys = seeds.keys(&hot.names);
@@ -84,7 +89,7 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
         .filter(|file| hot.is_used_by(file, &keys))
         .map(|file| &*file.path)
         .collect();
-    let mut found = Focus { marked: Some(Vec::new()), ..Focus::default() };
+    let mut found = Focus { marked: Some(Vec::new()), summaries, ..Focus::default() };
     for (file, folder) in task.report.iter().zip(&folders) {
         let path = folder.as_deref().and_then(|folder| Some(folder.join(file.path.file_name()?)));
         let Some(path) = path else {
@@ -203,6 +208,7 @@ struct Search<'a> {
     seeds: &'a Seeds,
     folders: &'a [&'a FolderUses],
     reachable: &'a Reachable<'a>,
+    summaries: &'a Arc<Summaries>,
 }
 
 /// What makes more names hot.
@@ -317,7 +323,7 @@ impl Search<'_> {
 
     fn analysis(&self, hot: &Hot) -> Analysis<'_> {
         let analysis = Analysis::new(self.index, self.task.require_close, &self.task.notes);
-        analysis.with_hot(Some(Arc::new(hot.names.clone())))
+        analysis.with_hot(Some(Arc::new(hot.names.clone()))).with_summaries(self.summaries)
     }
 
     /// New hot names among the functions and variables that use a fresh one.

@@ -145,6 +145,11 @@ impl Package {
         Package { id, path, name, folder, files, names, methods, methods_by_name: Table::new(methods_by_name) }
     }
 
+    /// A number that no other package of the process has.
+    pub fn number(&self) -> u32 {
+        self.id
+    }
+
     /// What a name stands for, all candidates in the order of the files.
     pub fn lookup(&self, name: &str) -> &[Entity] {
         self.names.get(name_hash("", name))
