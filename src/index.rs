@@ -26,6 +26,7 @@ use crate::source::{Entry, Listing, Source};
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
 use rustc_hash::FxHashMap;
+use std::ffi::OsString;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -174,19 +175,22 @@ impl Package {
     }
 }
 
+/// A map by path. Paths are compared as they are written: to compare them part by part, as [`Path`] does, shows in a run.
+type ByPath<T> = FxHashMap<OsString, T>;
+
 /// The package that an import path means below a module's folder.
-type Imports = FxHashMap<(PathBuf, Name), Option<Arc<Package>>>;
+type Imports = ByPath<FxHashMap<Name, Option<Arc<Package>>>>;
 
 /// The folder of a package that an import path means below a module's folder.
-type ImportFolders = FxHashMap<PathBuf, FxHashMap<String, Option<PathBuf>>>;
+type ImportFolders = ByPath<FxHashMap<String, Option<PathBuf>>>;
 
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
 
 /// All packages that were asked for.
 pub struct Index {
     modules: Modules,
-    listings: RwLock<FxHashMap<PathBuf, Arc<Listing>>>,
-    folders: RwLock<FxHashMap<PathBuf, PackageCell>>,
+    listings: RwLock<ByPath<Arc<Listing>>>,
+    folders: RwLock<ByPath<PackageCell>>,
     imports: RwLock<Imports>,
     import_folders: RwLock<ImportFolders>,
     method_lists: RwLock<implementers::MethodLists>,
@@ -252,23 +256,23 @@ impl Index {
 
     /// The packages in a folder, sorted by name. Empty if there are no Go files.
     pub fn folder(&self, folder: &Path) -> Vec<Arc<Package>> {
-        let cell = read(&self.folders).get(folder).cloned();
-        let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.to_path_buf()).or_default().clone());
+        let cell = read(&self.folders).get(folder.as_os_str()).cloned();
+        let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.into()).or_default().clone());
         cell.get_or_init(|| self.load_folder(folder)).clone()
     }
 
     /// The packages in a folder, if they have been asked for before.
     pub fn known_folder(&self, folder: &Path) -> Option<Vec<Arc<Package>>> {
-        read(&self.folders).get(folder)?.get().cloned()
+        read(&self.folders).get(folder.as_os_str())?.get().cloned()
     }
 
     /// What a folder holds.
     pub fn listing(&self, folder: &Path) -> Arc<Listing> {
-        if let Some(known) = read(&self.listings).get(folder) {
+        if let Some(known) = read(&self.listings).get(folder.as_os_str()) {
             return known.clone();
         }
         let listing = Arc::new(crate::source::list(folder));
-        write(&self.listings).entry(folder.to_path_buf()).or_insert(listing).clone()
+        write(&self.listings).entry(folder.into()).or_insert(listing).clone()
     }
 
     fn load_folder(&self, folder: &Path) -> Vec<Arc<Package>> {
@@ -381,9 +385,9 @@ impl Index {
 
     /// The source of a package even if there is a stub for it.
     pub fn import_source(&self, folder: &Path, path: &Name) -> Option<Arc<Package>> {
-        let root = self.modules.root_of(folder);
-        let key = (root, path.clone());
-        if let Some(found) = read(&self.imports).get(&key) {
+        let module = self.modules.module_of(folder);
+        let root = module.as_ref().map_or(folder, |module| &module.folder).as_os_str();
+        if let Some(found) = read(&self.imports).get(root).and_then(|known| known.get(path)) {
             return found.clone();
         }
         let found = self.find(folder, path);
@@ -393,7 +397,7 @@ impl Index {
         {
             missing.insert(path.to_string());
         }
-        write(&self.imports).insert(key, found.clone());
+        write(&self.imports).entry(root.into()).or_default().insert(path.clone(), found.clone());
         found
     }
 
@@ -414,11 +418,11 @@ impl Index {
     /// The folder of an imported package that has a source, found without reading any of its files. `root` is the module that
     /// imports it.
     pub fn folder_of_import(&self, root: &Path, folder: &Path, path: &str) -> Option<PathBuf> {
-        if let Some(known) = read(&self.import_folders).get(root).and_then(|known| known.get(path)) {
+        if let Some(known) = read(&self.import_folders).get(root.as_os_str()).and_then(|known| known.get(path)) {
             return known.clone();
         }
         let found = self.modules.folders_of(folder, path).into_iter().next();
-        write(&self.import_folders).entry(root.to_path_buf()).or_default().insert(path.to_string(), found.clone());
+        write(&self.import_folders).entry(root.into()).or_default().insert(path.to_string(), found.clone());
         found
     }
 

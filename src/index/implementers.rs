@@ -3,7 +3,7 @@
 //! A list of method names with the folders that declare them is made once for each module, from the lines that start with
 //! `func (`; only folders that declare the rarest method of the interface are read.
 
-use super::{File, FuncRef, Index, Package, Type, read, write};
+use super::{ByPath, File, FuncRef, Index, Package, Type, read, write};
 use crate::index::types::{AbstractMethod, Member, Scope};
 use crate::outline::Name;
 use crate::scan::{NameHash, hash};
@@ -27,10 +27,10 @@ pub(super) struct MethodFolders {
 }
 
 /// The method names that the files of a folder declare, by their hashes, without tests.
-pub(super) type MethodNames = FxHashMap<PathBuf, Arc<[NameHash]>>;
+pub(super) type MethodNames = ByPath<Arc<[NameHash]>>;
 
 /// The method lists of the modules that were asked about.
-pub(super) type MethodLists = FxHashMap<PathBuf, Arc<OnceLock<MethodFolders>>>;
+pub(super) type MethodLists = ByPath<Arc<OnceLock<MethodFolders>>>;
 
 /// The implementations of a method beside its interface.
 pub(super) type ImplementationsBeside = FxHashMap<(Arc<super::Named>, Name), Arc<Vec<FuncRef>>>;
@@ -84,7 +84,7 @@ impl Index {
         if names.iter().all(|name| is_method_of_client(name)) {
             return None;
         }
-        let cell = write(&self.method_lists).entry(root.to_path_buf()).or_default().clone();
+        let cell = write(&self.method_lists).entry(root.into()).or_default().clone();
         let folders = cell.get_or_init(|| self.method_folders(root));
         let none = Vec::new();
         let by_name = names.iter().map(|name| folders.by_name.get(&hash(name.as_bytes())).unwrap_or(&none));
@@ -180,7 +180,7 @@ pub fn note_methods(path: &Path, text: &[u8], names: &mut FxHashSet<NameHash>) {
 impl Index {
     /// Takes the names of the methods that the files of a folder declare, from somebody who has read them all.
     pub fn take_methods(&self, folder: &Path, names: &FxHashSet<NameHash>) {
-        write(&self.method_names).insert(folder.to_path_buf(), names.iter().copied().collect());
+        write(&self.method_names).insert(folder.into(), names.iter().copied().collect());
     }
 
     fn method_folders(&self, root: &Path) -> MethodFolders {
@@ -191,7 +191,7 @@ impl Index {
             let listing = self.listing(&folder);
             let folders = listing.folders.iter().filter(|name| may_hold_code(name));
             stack.extend(folders.map(|name| folder.join(name)));
-            let known = read(&self.method_names).get(&folder).cloned();
+            let known = read(&self.method_names).get(folder.as_os_str()).cloned();
             let names = known.unwrap_or_else(|| names_in(&listing, &mut buffer).into_iter().collect());
             if !names.is_empty() {
                 all.push((folder, names));

@@ -1,7 +1,6 @@
 //! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
 
-use super::{read, standard, write};
-use rustc_hash::FxHashMap;
+use super::{ByPath, read, standard, write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
@@ -10,9 +9,9 @@ const LARGEST_MOD: u64 = 1 << 20;
 
 /// What a `go.mod` or `go.work` says.
 #[derive(Debug, Default)]
-struct ModFile {
+pub(super) struct ModFile {
     /// The folder it lies in.
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     /// `module path`
     path: String,
     /// `require path version`
@@ -28,9 +27,9 @@ struct ModFile {
 /// The modules around the folders that were asked about.
 #[derive(Default)]
 pub(super) struct Modules {
-    files: RwLock<FxHashMap<PathBuf, Option<Arc<ModFile>>>>,
+    files: RwLock<ByPath<Option<Arc<ModFile>>>>,
     /// The go.mod and go.work above each folder that was asked about.
-    above: RwLock<FxHashMap<PathBuf, Above>>,
+    above: RwLock<ByPath<Above>>,
     cache: OnceLock<Option<PathBuf>>,
     /// Files that are there and were not read, and why.
     refused: Mutex<Vec<(PathBuf, String)>>,
@@ -102,7 +101,8 @@ impl Modules {
         found
     }
 
-    fn module_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
+    /// The module that a folder belongs to, if there is one.
+    pub(super) fn module_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
         self.above(folder).module
     }
 
@@ -111,7 +111,7 @@ impl Modules {
     }
 
     fn above(&self, folder: &Path) -> Above {
-        if let Some(known) = read(&self.above).get(folder) {
+        if let Some(known) = read(&self.above).get(folder.as_os_str()) {
             return known.clone();
         }
         let outer = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
@@ -119,13 +119,13 @@ impl Modules {
             module: self.file(folder, "go.mod").or(outer.module),
             workspace: self.file(folder, "go.work").or(outer.workspace),
         };
-        write(&self.above).insert(folder.to_path_buf(), above.clone());
+        write(&self.above).insert(folder.into(), above.clone());
         above
     }
 
     fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {
         let path = folder.join(name);
-        if let Some(known) = read(&self.files).get(&path) {
+        if let Some(known) = read(&self.files).get(path.as_os_str()) {
             return known.clone();
         }
         let file = match read_mod(&path) {
@@ -137,7 +137,7 @@ impl Modules {
                 None
             }
         };
-        write(&self.files).insert(path, file.clone());
+        write(&self.files).insert(path.into(), file.clone());
         file
     }
 
@@ -159,7 +159,8 @@ impl Modules {
             None => (required, version),
         };
         let rest = path[required.len()..].trim_start_matches('/');
-        Some(cache.join(format!("{}@{}", escaped(source), escaped(version))).join(rest))
+        let folder = cache.join(format!("{}@{}", escaped(source), escaped(version)));
+        Some(if rest.is_empty() { folder } else { folder.join(rest) })
     }
 }
 
