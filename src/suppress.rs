@@ -20,6 +20,7 @@ use crate::check::{GoFile, Task};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
+use crate::split::skeleton;
 use comments::{Directive, Family, Mistake, Reach, Silences};
 use memchr::memmem;
 use nodes::{Comment, Group, Layout};
@@ -91,8 +92,7 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
     let untouched = |findings| Applied { kept: findings, problems: Vec::new() };
     let text = source.text.as_bytes();
     let is_marked = memmem::find(text, comments::OWN_MARK).is_some();
-    let may_be_silenced = !findings.is_empty() && (is_marked || comments::may_hold_directive(text));
-    if !is_marked && !may_be_silenced {
+    if !is_marked && !may_be_covered(source, &findings) {
         return untouched(findings);
     }
     let Some(layout) = Layout::read(source) else {
@@ -117,6 +117,28 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
     let unused = covers.iter().zip(&is_used).filter(|(cover, used)| cover.family == Family::Own && !**used);
     applied.kept.extend(unused.map(|(cover, _)| unused_suppression(source, cover)));
     applied
+}
+
+/// Whether a comment may cover one of the findings, by where it stands: in front of the first declaration, in the one with the
+/// finding, or between it and the one before. Comments elsewhere speak of other lines.
+fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
+    if findings.is_empty() || !comments::may_hold_directive(source.text.as_bytes()) {
+        return false;
+    }
+    let skeleton = skeleton(&source.text);
+    let specs = [&skeleton.imports, &skeleton.types, &skeleton.variables, &skeleton.constants].into_iter().flatten();
+    let functions = skeleton.functions.iter().map(|row| row.whole);
+    let mut declared: Vec<Span> = specs.map(|row| row.spec).chain(functions).collect();
+    declared.sort_unstable();
+    let holds = |start: u32, end: u32| comments::may_hold_directive(source.slice(Span { start, end }).as_bytes());
+    let head = declared.first().map_or(0, |first| first.start);
+    holds(0, head)
+        || findings.iter().any(|finding| {
+            let at = declared.partition_point(|span| span.end <= finding.span.start);
+            let before = at.checked_sub(1).and_then(|before| declared.get(before)).map_or(0, |span| span.end);
+            let line_after = source.line_start(source.line(declared.get(at).map_or(finding.span.end, |span| span.end)) + 1);
+            holds(before, line_after)
+        })
 }
 
 /// One comment and the lines it covers.
