@@ -169,7 +169,7 @@ fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<
         read_into(&file.path, buffer).ok()?;
         let known = known_file_in(analysis.index, &folder, &file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
-        Some(Users::in_text(buffer, known, hot, |_, _| true))
+        Some(Users::in_text(buffer, known, hot))
     });
     if users.as_ref().is_some_and(Users::is_empty) {
         return checked;

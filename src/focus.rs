@@ -29,6 +29,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use reachable::Reachable;
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uses::{FileUses, FolderUses, Keys, Seeds, reaching, scan_all};
@@ -73,34 +74,30 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     }
     let seeds = Seeds::new(task, index);
     let folders = folders_of(task);
-    let scanned = scan_all(index, &seeds, folders.iter().flatten().cloned().collect());
+    let scanned = scan_all(index, &seeds, &folders);
     let reaching = reaching(&scanned, &seeds);
-    let reachable = Reachable::new(folders.iter().flatten().map(PathBuf::as_path), &scanned);
+    let reachable = Reachable::new(folders.iter().flatten().map(AsRef::as_ref), &scanned);
     let summaries: Arc<Summaries> = Arc::default();
     let mut search =
         Search { task, index, seeds: &seeds, folders: &reaching, reachable: &reachable, summaries: &summaries };
     let hot = search.run(&scanned);
-    let uses: FxHashMap<&Path, &FileUses> =
-        scanned.iter().flat_map(|folder| &folder.files).map(|file| (&*file.path, file)).collect();
     let keys = seeds.keys(&hot.names);
-    let worth: FxHashSet<&Path> = reaching
-        .iter()
-        .flat_map(|folder| folder.files.iter())
-        .filter(|file| hot.is_used_by(file, &keys))
-        .map(|file| &*file.path)
-        .collect();
+    let reaching: FxHashSet<&OsStr> = reaching.iter().map(|folder| folder.folder.as_os_str()).collect();
+    let uses: FxHashMap<&OsStr, &FolderUses> =
+        scanned.iter().map(|folder| (folder.folder.as_os_str(), folder)).collect();
     let mut found = Focus { marked: Some(Vec::new()), summaries, ..Focus::default() };
     for (file, folder) in task.report.iter().zip(&folders) {
-        let path = folder.as_deref().and_then(|folder| Some(folder.join(file.path.file_name()?)));
-        let Some(path) = path else {
+        let Some(folder) = folder.as_deref().and_then(|folder| uses.get(folder.as_os_str())) else {
             continue;
         };
-        if worth.contains(path.as_path()) {
+        let name = file.path.file_name();
+        let Ok(number) = folder.files.binary_search_by(|uses| uses.path.file_name().cmp(&name)) else {
+            continue;
+        };
+        let uses = &folder.files[number];
+        if reaching.contains(folder.folder.as_os_str()) && hot.is_used_by(uses, &folder.folder, &keys) {
             found.files.push(file);
         }
-        let Some(uses) = uses.get(path.as_path()) else {
-            continue;
-        };
         if uses.is_marked {
             found.marked.get_or_insert_default().push(file);
         }
@@ -118,12 +115,12 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
 }
 
 /// The absolute folder of each file of a task.
-fn folders_of(task: &Task) -> Vec<Option<PathBuf>> {
-    let mut known: FxHashMap<&Path, Option<PathBuf>> = FxHashMap::default();
+fn folders_of(task: &Task) -> Vec<Option<Arc<Path>>> {
+    let mut known: FxHashMap<&OsStr, Option<Arc<Path>>> = FxHashMap::default();
     let mut folders = Vec::with_capacity(task.report.len());
     for file in &task.report {
         let folder = file.path.parent().unwrap_or(Path::new(""));
-        let known = known.entry(folder).or_insert_with(|| crate::check::folder_of(&file.path));
+        let known = known.entry(folder.as_os_str()).or_insert_with(|| crate::check::folder_of(&file.path).map(Into::into));
         folders.push(known.clone());
     }
     folders
@@ -195,10 +192,8 @@ impl Hot {
     }
 
     /// Whether a file may use one of the names. Says yes too often: what the names are called with is not asked.
-    fn is_used_by(&self, file: &FileUses, keys: &Keys) -> bool {
-        !file.responses.is_empty()
-            || file.uses_one_of(keys)
-            || self.types.iter().any(|ty| file.path.parent() == Some(ty.folder.as_path()))
+    fn is_used_by(&self, file: &FileUses, folder: &Path, keys: &Keys) -> bool {
+        !file.responses.is_empty() || file.uses_one_of(keys) || self.types.iter().any(|ty| *folder == *ty.folder)
     }
 }
 
@@ -281,7 +276,7 @@ impl Search<'_> {
             };
             let keys: Keys = fresh.iter().map(|ty| hash(ty.name.as_bytes())).collect();
             let may_name = |folder: &&&FolderUses| {
-                fresh.iter().any(|ty| ty.folder == folder.folder)
+                fresh.iter().any(|ty| *ty.folder == *folder.folder)
                     || folder.files.iter().any(|file| file.uses_one_of(&keys))
             };
             let folders: Vec<&FolderUses> = self.folders.iter().filter(may_name).copied().collect();
@@ -334,7 +329,7 @@ impl Search<'_> {
         for folder in self.folders {
             let files: Vec<&FileUses> = folder.files.iter().filter(|file| file.uses_one_of(&keys)).collect();
             if !files.is_empty() {
-                folders.push((&folder.folder, files));
+                folders.push((&*folder.folder, files));
             }
         }
         let work = |(folder, files): (&Path, Vec<&FileUses>)| {
@@ -354,12 +349,13 @@ impl Search<'_> {
     ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
         let mut text = Vec::new();
         read_into(&file.path, &mut text).ok()?;
-        if !file.uses_one_of(sure_keys) && !fresh.are_used_in(&text) {
+        let places = fresh.fitting_in(&text);
+        if places.is_empty() && !file.uses_one_of(sure_keys) {
             return None;
         }
         let known = crate::check::known_file_in(self.index, folder, &file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
-        let users = Users::in_text(&text, known, fresh, |text, row| match quick_signature(text, row) {
+        let users = Users::at(&text, known, fresh.with_words_in(&text, places), |text, row| match quick_signature(text, row) {
             Some(signature) => results_may_hold(&signature),
             None => true,
         });
@@ -409,12 +405,17 @@ impl Users {
         self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
     }
 
-    /// Those of a text that use one of the names, of the functions those that `is_wanted` says yes to. If the text is no UTF-8,
-    /// all of them. `known` is where its declarations are, if somebody has looked before.
-    pub fn in_text(
+    /// Those of a text that use one of the names. `known` is where its declarations are, if somebody has looked before.
+    pub fn in_text(bytes: &[u8], known: Option<&Skeleton>, names: &HotNames) -> Users {
+        Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true)
+    }
+
+    /// Those of a text in which one of the places lies, of the functions those that `is_wanted` says yes to. If the text is no
+    /// UTF-8, all of them. The places are offsets, sorted.
+    fn at(
         bytes: &[u8],
         known: Option<&Skeleton>,
-        names: &HotNames,
+        places: Vec<usize>,
         is_wanted: impl Fn(&str, &FuncSpan) -> bool,
     ) -> Users {
         let lossy = String::from_utf8_lossy(bytes);
@@ -428,7 +429,6 @@ impl Users {
                 &own
             }
         };
-        let places = if is_lossy { Vec::new() } else { names.places_in(bytes) };
         let uses = |span: Span| {
             let first = places.partition_point(|place| *place < span.range().start);
             is_lossy || places.get(first).is_some_and(|place| *place < span.range().end)

@@ -182,7 +182,7 @@ type ByPath<T> = FxHashMap<OsString, T>;
 type Imports = ByPath<FxHashMap<Name, Option<Arc<Package>>>>;
 
 /// The folder of a package that an import path means below a module's folder.
-type ImportFolders = ByPath<FxHashMap<String, Option<PathBuf>>>;
+type ImportFolders = ByPath<FxHashMap<String, Option<Arc<Path>>>>;
 
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
 
@@ -417,11 +417,11 @@ impl Index {
 
     /// The folder of an imported package that has a source, found without reading any of its files. `root` is the module that
     /// imports it.
-    pub fn folder_of_import(&self, root: &Path, folder: &Path, path: &str) -> Option<PathBuf> {
+    pub fn folder_of_import(&self, root: &Path, folder: &Path, path: &str) -> Option<Arc<Path>> {
         if let Some(known) = read(&self.import_folders).get(root.as_os_str()).and_then(|known| known.get(path)) {
             return known.clone();
         }
-        let found = self.modules.folders_of(folder, path).into_iter().next();
+        let found: Option<Arc<Path>> = self.modules.folders_of(folder, path).into_iter().next().map(Into::into);
         write(&self.import_folders).entry(root.into()).or_default().insert(path.to_string(), found.clone());
         found
     }

@@ -11,14 +11,15 @@ use crate::index::{File, Index};
 use crate::scan::{NameHash, hash, is_word};
 use crate::split::Skeleton;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 /// The packages that are only imported, and what of them can matter.
 pub(super) struct Reachable<'a> {
-    checked: FxHashSet<&'a Path>,
-    importers: FxHashMap<&'a Path, Vec<&'a FolderUses>>,
-    known: RwLock<FxHashMap<PathBuf, Arc<Names>>>,
+    checked: FxHashSet<&'a OsStr>,
+    importers: FxHashMap<&'a OsStr, Vec<&'a FolderUses>>,
+    known: RwLock<FxHashMap<OsString, Arc<Names>>>,
 }
 
 /// The names of a package's functions and types that can matter; `None` if all can.
@@ -27,30 +28,30 @@ type Names = Option<FxHashSet<String>>;
 impl<'a> Reachable<'a> {
     /// `checked` are the folders whose files are checked: all of these matters.
     pub(super) fn new(checked: impl Iterator<Item = &'a Path>, scanned: &'a [FolderUses]) -> Reachable<'a> {
-        let mut importers: FxHashMap<&Path, Vec<&FolderUses>> = FxHashMap::default();
+        let mut importers: FxHashMap<&OsStr, Vec<&FolderUses>> = FxHashMap::default();
         for folder in scanned {
             for imported in &folder.imports {
-                importers.entry(imported.as_path()).or_default().push(folder);
+                importers.entry(imported.as_os_str()).or_default().push(folder);
             }
         }
-        Reachable { checked: checked.collect(), importers, known: RwLock::default() }
+        Reachable { checked: checked.map(Path::as_os_str).collect(), importers, known: RwLock::default() }
     }
 
     /// The names of a folder's functions and types that can matter.
     pub(super) fn names(&self, index: &Index, folder: &Path) -> Arc<Names> {
-        if self.checked.contains(folder) {
+        if self.checked.contains(folder.as_os_str()) {
             return Arc::new(None);
         }
-        if let Some(known) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(folder) {
+        if let Some(known) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(folder.as_os_str()) {
             return known.clone();
         }
         let names = Arc::new(self.find(index, folder));
         let mut known = self.known.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        known.entry(folder.to_path_buf()).or_insert(names).clone()
+        known.entry(folder.into()).or_insert(names).clone()
     }
 
     fn find(&self, index: &Index, folder: &Path) -> Names {
-        let importers = self.importers.get(folder).map_or(&[][..], Vec::as_slice);
+        let importers = self.importers.get(folder.as_os_str()).map_or(&[][..], Vec::as_slice);
         if importers.iter().any(|importer| importer.has_dot_import) {
             return None;
         }

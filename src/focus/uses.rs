@@ -9,7 +9,8 @@ use crate::scan::{
 use memchr::memmem::{self, Finder};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::{Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// What one file uses.
@@ -30,11 +31,11 @@ pub(super) struct FileUses {
 /// One folder: its files and where its imports lead.
 pub(super) struct FolderUses {
     /// Where it is.
-    pub(super) folder: PathBuf,
+    pub(super) folder: Arc<Path>,
     /// Its files, sorted by path.
     pub(super) files: Vec<FileUses>,
     /// The folders of the packages that it imports, as far as they are found.
-    pub(super) imports: Vec<PathBuf>,
+    pub(super) imports: Vec<Arc<Path>>,
     /// Whether a file may import a package with a dot.
     pub(super) has_dot_import: bool,
     /// Paths of stubs that it imports.
@@ -184,26 +185,26 @@ impl FromIterator<NameHash> for Keys {
 }
 
 /// Reads the folders and what they import, one wave after the other.
-pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: Vec<PathBuf>) -> Vec<FolderUses> {
-    let mut seen: FxHashSet<PathBuf> = FxHashSet::default();
-    let mut wave = start;
+pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]) -> Vec<FolderUses> {
+    let mut seen: FxHashSet<OsString> = FxHashSet::default();
     let mut all: Vec<FolderUses> = Vec::new();
-    loop {
-        wave.retain(|folder| seen.insert(folder.clone()));
-        if wave.is_empty() {
-            break;
-        }
-        let work = |scanner: &mut Scanner, folder: PathBuf| scanner.folder(index, seeds, folder);
+    let mut wave = new_folders(&mut seen, start.iter().flatten());
+    while !wave.is_empty() {
+        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.folder(index, seeds, folder);
         let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
-        wave = scanned
-            .iter()
-            .flat_map(|folder| &folder.imports)
-            .filter(|folder| !seen.contains(*folder))
-            .cloned()
-            .collect();
+        wave = new_folders(&mut seen, scanned.iter().flat_map(|folder| &folder.imports));
         all.extend(scanned);
     }
     all
+}
+
+/// Those of the folders that were not seen before.
+fn new_folders<'a>(seen: &mut FxHashSet<OsString>, folders: impl Iterator<Item = &'a Arc<Path>>) -> Vec<Arc<Path>> {
+    let is_new = |folder: &&Arc<Path>| {
+        let folder = folder.as_os_str();
+        !seen.contains(folder) && seen.insert(folder.to_os_string())
+    };
+    folders.filter(is_new).cloned().collect()
 }
 
 static READ_CLOSER: LazyLock<Finder> = LazyLock::new(|| Finder::new("ReadCloser"));
@@ -252,7 +253,7 @@ impl Entries {
 }
 
 impl Scanner {
-    fn folder(&mut self, index: &Index, seeds: &Seeds, folder: PathBuf) -> FolderUses {
+    fn folder(&mut self, index: &Index, seeds: &Seeds, folder: Arc<Path>) -> FolderUses {
         let root = index.module_root(&folder);
         let mut uses = FolderUses {
             files: Vec::new(),
@@ -347,8 +348,8 @@ pub(super) fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a 
     if seeds.is_everywhere {
         return scanned.iter().collect();
     }
-    let numbers: FxHashMap<&Path, usize> =
-        scanned.iter().enumerate().map(|(number, folder)| (folder.folder.as_path(), number)).collect();
+    let numbers: FxHashMap<&OsStr, usize> =
+        scanned.iter().enumerate().map(|(number, folder)| (folder.folder.as_os_str(), number)).collect();
     let mut importers: Vec<Vec<usize>> = vec![Vec::new(); scanned.len()];
     let mut stack: Vec<usize> = Vec::new();
     for (number, folder) in scanned.iter().enumerate() {
@@ -356,7 +357,7 @@ pub(super) fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a 
             stack.push(number);
         }
         for imported in &folder.imports {
-            if let Some(imported) = numbers.get(imported.as_path()) {
+            if let Some(imported) = numbers.get(imported.as_os_str()) {
                 importers[*imported].push(number);
             }
         }

@@ -52,11 +52,6 @@ impl HotNames {
         self.known.has(name) && self.names.contains_key(&name)
     }
 
-    /// Whether a declaration uses one of the names in a way that fits, or values of functions that hand over a response.
-    pub fn concern(&self, text: &str) -> bool {
-        self.are_used_in(text.as_bytes()) || self.has_words_in(text)
-    }
-
     /// Whether a declaration uses values of functions that hand over a response.
     pub fn has_words_in(&self, text: &str) -> bool {
         let mut is_found = false;
@@ -64,11 +59,15 @@ impl HotNames {
         is_found
     }
 
-    /// The offsets of what makes a declaration worth a look: uses of one of the names that fit, and values of functions that hand
-    /// over a response. Sorted.
-    pub fn places_in(&self, text: &[u8]) -> Vec<usize> {
+    /// The offsets of the uses of one of the names that fit.
+    pub fn fitting_in(&self, text: &[u8]) -> Vec<usize> {
         let mut places = Vec::new();
         self.each_fitting_use(text, |start, _| places.push(start));
+        places
+    }
+
+    /// Offsets, and those of values of functions that hand over a response, sorted.
+    pub fn with_words_in(&self, text: &[u8], mut places: Vec<usize>) -> Vec<usize> {
         self.each_word(text, |at| places.push(at));
         places.sort_unstable();
         places
@@ -101,15 +100,6 @@ impl HotNames {
         };
         self.function_words.iter().all(|word| all(word.as_bytes(), &|end| text.get(end) == Some(&b'(')))
             && self.response_words.iter().all(|word| all(word.as_bytes(), &|end| is_in_head_of_literal(text, end)))
-    }
-
-    /// Whether a text uses one of the names in a way that fits.
-    pub fn are_used_in(&self, text: &[u8]) -> bool {
-        let mut is_used = false;
-        each_use(text, |name, start, usage| {
-            is_used = is_used || self.are_used_at(text, name, start, usage);
-        });
-        is_used
     }
 
     /// Calls `found` with the offset of each use of one of the names that fits.
