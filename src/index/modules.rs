@@ -30,6 +30,10 @@ pub(super) struct Modules {
     files: RwLock<ByPath<Option<Arc<ModFile>>>>,
     /// The go.mod and go.work above each folder that was asked about.
     above: RwLock<ByPath<Above>>,
+    /// Whether folders exist that were looked for in many places.
+    folders: RwLock<ByPath<bool>>,
+    /// Where links in vendor folders lead.
+    links: RwLock<ByPath<Option<PathBuf>>>,
     cache: OnceLock<Option<PathBuf>>,
     /// Files that are there and were not read, and why.
     refused: Mutex<Vec<(PathBuf, String)>>,
@@ -90,7 +94,7 @@ impl Modules {
             }
         }
         if found.is_empty() {
-            found.extend(vendored(folder, path));
+            found.extend(self.vendored(folder, path));
             found.extend(self.cached(module.as_deref(), path));
             found.extend(in_gopath(folder, path));
             if module.is_none() {
@@ -121,6 +125,45 @@ impl Modules {
         };
         write(&self.above).insert(folder.into(), above.clone());
         above
+    }
+
+    /// The folder of a vendored package, by the nearest vendor folder that has it. What is a link there, as the modules of
+    /// kubernetes are, is the package to which it leads, and no second one.
+    fn vendored(&self, folder: &Path, path: &str) -> Option<PathBuf> {
+        folder.ancestors().find_map(|ancestor| {
+            let vendor = ancestor.join("vendor");
+            if !self.is_there(&vendor) {
+                return None;
+            }
+            let candidate = vendor.join(path);
+            let linked = candidate.ancestors().take_while(|above| **above != *vendor).find_map(|above| {
+                let rest = candidate.strip_prefix(above).ok()?;
+                let target = self.target_of_link(above)?;
+                Some(if rest.as_os_str().is_empty() { target } else { target.join(rest) })
+            });
+            Some(linked.unwrap_or(candidate)).filter(|found| found.is_dir())
+        })
+    }
+
+    fn is_there(&self, folder: &Path) -> bool {
+        if let Some(known) = read(&self.folders).get(folder.as_os_str()) {
+            return *known;
+        }
+        let is_there = folder.is_dir();
+        write(&self.folders).insert(folder.into(), is_there);
+        is_there
+    }
+
+    /// Where a link to a folder leads; `None` if it is none.
+    fn target_of_link(&self, path: &Path) -> Option<PathBuf> {
+        if let Some(known) = read(&self.links).get(path.as_os_str()) {
+            return known.clone();
+        }
+        // Under the name by which the rest of the project is known, if that is it.
+        let beside = |link: PathBuf| Some(normal(&path.parent()?.join(link))).filter(|target| target.is_dir());
+        let target = std::fs::read_link(path).ok().and_then(|link| beside(link).or_else(|| path.canonicalize().ok()));
+        write(&self.links).insert(path.into(), target.clone());
+        target
     }
 
     fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {
@@ -196,10 +239,6 @@ fn inside(folder: &Path, module: &str, path: &str) -> Option<PathBuf> {
     }
     let rest = path.strip_prefix(module)?.strip_prefix('/')?;
     Some(folder.join(rest))
-}
-
-fn vendored(folder: &Path, path: &str) -> Option<PathBuf> {
-    folder.ancestors().map(|ancestor| ancestor.join("vendor").join(path)).find(|candidate| candidate.is_dir())
 }
 
 /// Before modules a package lay in `$GOPATH/src/<path>`; checked-out trees of that time still do.
