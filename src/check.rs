@@ -178,7 +178,7 @@ fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<
         return checked;
     };
     if users.is_some() {
-        package.files[number as usize].source.take_back(buffer.clone());
+        package.files[number as usize].source.take_back(std::mem::take(buffer));
     }
     let content = &package.files[number as usize];
     if task.reading == Reading::Whole {

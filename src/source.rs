@@ -273,16 +273,20 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
 
 /// Like [`read_bytes`], into a buffer that is used again for the next file.
 pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
-    buffer.clear();
-    // A FIFO or device would block or never end.
+    let read = about_regular(path).and_then(|()| read_regular(path, buffer));
+    if read.is_err() {
+        buffer.clear();
+    }
+    read
+}
+
+/// Fails unless a path is that of a regular file: a FIFO or device would block or never end.
+fn about_regular(path: &Path) -> Result<(), String> {
     let about = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if about.is_dir() {
         return Err("is a folder, not a file".to_string());
     }
-    if !about.is_file() {
-        return Err("not a regular file".to_string());
-    }
-    read_regular(path, buffer)
+    if about.is_file() { Ok(()) } else { Err("not a regular file".to_string()) }
 }
 
 /// A file in a folder.
@@ -302,8 +306,14 @@ impl Entry {
 
     /// Reads it into a buffer. Fails like [`read_into`].
     pub fn read_into(&self, buffer: &mut Vec<u8>) -> Result<(), String> {
-        buffer.clear();
-        if self.is_regular { read_regular(&self.path, buffer) } else { read_into(&self.path, buffer) }
+        if !self.is_regular {
+            return read_into(&self.path, buffer);
+        }
+        let read = read_regular(&self.path, buffer);
+        if read.is_err() {
+            buffer.clear();
+        }
+        read
     }
 }
 
@@ -340,7 +350,7 @@ fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     if len > LARGEST_FILE {
         return Err(format!("larger than {} MiB, not read", LARGEST_FILE >> 20));
     }
-    // One byte more than there should be: a shorter read has seen the end.
+    // One byte more than there should be: a shorter read has seen the end. What is in the buffer is written over.
     buffer.resize(usize::try_from(len).unwrap_or(0) + 1, 0);
     let mut end = 0;
     loop {
@@ -348,10 +358,7 @@ fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
             Ok(0) => break,
             Ok(count) => end += count,
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => {
-                buffer.clear();
-                return Err(words(error));
-            }
+            Err(error) => return Err(words(error)),
         }
         if end == buffer.len() {
             // It has grown.

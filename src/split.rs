@@ -367,7 +367,7 @@ impl Lexer<'_> {
         let mut seen_parameters = false;
         while self.at < bytes.len() {
             let here = self.at;
-            let next = skip_quoted(bytes, here);
+            let next = if is_word(bytes[here]) { here } else { skip_quoted(bytes, here) };
             if next != here {
                 let is_line = bytes[here..].starts_with(b"//");
                 if is_line && depth == 0 && seen_parameters {

@@ -91,6 +91,10 @@ impl Paths {
 
     /// Whether `path` is `base` or a part of it.
     pub fn is_inside(&self, base: PathId, path: PathId) -> bool {
+        // A part is added after what it is a part of.
+        if base > path || self.slot(base) != self.slot(path) {
+            return false;
+        }
         let mut at = path;
         while at != base {
             match self.parent(at) {

@@ -207,6 +207,7 @@ fn new_folders<'a>(seen: &mut FxHashSet<OsString>, folders: impl Iterator<Item =
     folders.filter(is_new).cloned().collect()
 }
 
+static DOT_IMPORT: LazyLock<Finder> = LazyLock::new(|| Finder::new(". \""));
 static READ_CLOSER: LazyLock<Finder> = LazyLock::new(|| Finder::new("ReadCloser"));
 static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(crate::suppress::OWN_MARK));
 
@@ -270,7 +271,7 @@ impl Scanner {
             let text = self.text.as_slice();
             note_methods(&file.path, text, &mut methods);
             let head = header(text);
-            uses.has_dot_import |= memmem::find(head, b". \"").is_some();
+            uses.has_dot_import = uses.has_dot_import || DOT_IMPORT.find(head).is_some();
             for import in imports(head) {
                 if known.contains(import) {
                     continue;
@@ -284,7 +285,7 @@ impl Scanner {
             }
             let mut responses = response_words(head);
             responses.retain(|word| has_word(text, word.as_bytes()));
-            uses.is_source |= READ_CLOSER.find(text).is_some();
+            uses.is_source = uses.is_source || READ_CLOSER.find(text).is_some();
             let names = &mut self.names;
             names.clear();
             each_use(text, |name, start, usage| {
@@ -316,10 +317,10 @@ fn response_words(head: &[u8]) -> Vec<String> {
 
 /// The text above the first declaration other than imports.
 fn header(text: &[u8]) -> &[u8] {
-    let ends = [&b"\nfunc "[..], b"\ntype ", b"\nvar ", b"\nconst "];
+    static ENDS: LazyLock<[Finder; 4]> = LazyLock::new(|| ["\nfunc ", "\ntype ", "\nvar ", "\nconst "].map(Finder::new));
     let mut head = text;
-    for word in ends {
-        if let Some(end) = memmem::find(head, word) {
+    for word in ENDS.iter() {
+        if let Some(end) = word.find(head) {
             head = &head[..end];
         }
     }
@@ -329,10 +330,12 @@ fn header(text: &[u8]) -> &[u8] {
 /// The strings in double quotes or back quotes that could be import paths: in front of them stands at most `import`, a
 /// bracket and a name.
 fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
-    let is_quote = |byte: &u8| matches!(byte, b'"' | b'`');
-    let specs = head.split(|byte| matches!(byte, b'\n' | b';')).filter_map(move |spec| {
-        let open = spec.iter().position(is_quote)?;
-        let close = open + 1 + spec[open + 1..].iter().position(is_quote)?;
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(b'\n', b';', head).chain([head.len()]);
+    let specs = ends.map(move |end| &head[std::mem::replace(&mut start, end + 1)..end]);
+    let specs = specs.filter_map(|spec| {
+        let open = memchr::memchr2(b'"', b'`', spec)?;
+        let close = open + 1 + memchr::memchr2(b'"', b'`', &spec[open + 1..])?;
         let comment = memmem::rfind(&spec[..open], b"*/").map_or(0, |end| end + 2);
         let before = &spec[comment..open];
         let is_comment = before.contains(&b'/');
