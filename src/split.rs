@@ -545,7 +545,9 @@ mod tests {
 
     #[test]
     fn the_first_brace_in_the_first_column_is_not_always_the_end() {
-        for body in ["{\n\ts := `\n}`\n}", "{\n\t/*\n}*/\n}", "{\nif x {\n}\n}", "{\n\ts := \"{\"\n}", "{}", "{ if x {\n}}"] {
+        for body in
+            ["{\n\ts := `\n}`\n}", "{\n\t/*\n}*/\n}", "{\nif x {\n}\n}", "{\n\ts := \"{\"\n}", "{}", "{ if x {\n}}"]
+        {
             let text = format!("func a() {body}\n\nfunc b() {{\n}}\n");
             assert_eq!(wholes(&text), [format!("func a() {body}").as_str(), "func b() {\n}"], "{body}");
             let text = format!("func a() {body}\n\ntype T struct {{\n}}\n");

@@ -136,7 +136,8 @@ fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
         || findings.iter().any(|finding| {
             let at = declared.partition_point(|span| span.end <= finding.span.start);
             let before = at.checked_sub(1).and_then(|before| declared.get(before)).map_or(0, |span| span.end);
-            let line_after = source.line_start(source.line(declared.get(at).map_or(finding.span.end, |span| span.end)) + 1);
+            let line_after =
+                source.line_start(source.line(declared.get(at).map_or(finding.span.end, |span| span.end)) + 1);
             holds(before, line_after)
         })
 }

@@ -122,9 +122,8 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
 /// The offset behind a comment or literal that starts at `at`, or `at` if none does.
 pub fn skip_quoted(bytes: &[u8], at: usize) -> usize {
     let rest = &bytes[at..];
-    let end_of = |last: u8, from: usize| {
-        memchr::memchr(last, &rest[from..]).map_or(bytes.len(), |found| at + from + found + 1)
-    };
+    let end_of =
+        |last: u8, from: usize| memchr::memchr(last, &rest[from..]).map_or(bytes.len(), |found| at + from + found + 1);
     match rest[0] {
         b'/' if rest.starts_with(b"//") => end_of(b'\n', 2),
         b'/' if rest.starts_with(b"/*") => {

@@ -59,7 +59,9 @@ pub(super) fn check_functions(
         }
     }
     for (variable, row) in file.skeleton().variables.iter().enumerate() {
-        if !is_meant(variable, |users| &users.variables) || !analysis.concerns_variable((package, number), file.source.slice(row.spec)) {
+        if !is_meant(variable, |users| &users.variables)
+            || !analysis.concerns_variable((package, number), file.source.slice(row.spec))
+        {
             continue;
         }
         if let Some(body) = file.variable(variable) {

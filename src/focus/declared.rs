@@ -1,6 +1,7 @@
 //! What declarations make hot: functions, methods, fields and variables whose types name a response.
 
-use super::{Found, HotType, declare, variable};
+use super::HotType;
+use super::rounds::{Found, declare, variable};
 use crate::index::File;
 use crate::outline::{Param, TypeExpr};
 use crate::scan::{Arity, has_word, hash};

@@ -42,7 +42,9 @@ impl<'a> Reachable<'a> {
         if self.checked.contains(folder.as_os_str()) {
             return Arc::new(None);
         }
-        if let Some(known) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(folder.as_os_str()) {
+        if let Some(known) =
+            self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(folder.as_os_str())
+        {
             return known.clone();
         }
         let names = Arc::new(self.find(index, folder));

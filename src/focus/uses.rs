@@ -4,7 +4,8 @@ use crate::check::Task;
 use crate::effect::Meaning;
 use crate::index::{Index, note_methods};
 use crate::scan::{
-    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash, shape,
+    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
+    shape,
 };
 use memchr::memmem::{self, Finder};
 use rayon::prelude::*;
@@ -134,11 +135,13 @@ impl Seeds {
 
 /// Names that many packages declare, and that clients of all kinds give to what may hand over a response: where one of them
 /// gets hot, most of its uses can be told apart by their shape.
+#[rustfmt::skip]
 const COMMON: &[&str] = &[
-    "Call", "Create", "Delete", "Dial", "DialContext", "Download", "Exec", "Execute", "Fetch", "Find", "Handle", "Invoke",
-    "List", "Next", "NewClient", "Open", "Patch", "Poll", "Pull", "Push", "Put", "Query", "Reader", "Record", "Request",
-    "Run", "Send", "Start", "Stream", "Update", "Upload", "Write", "call", "create", "delete", "do", "exec", "execute",
-    "fetch", "get", "list", "open", "patch", "post", "put", "query", "request", "run", "send", "update",
+    "Call", "Create", "Delete", "Dial", "DialContext", "Download", "Exec", "Execute", "Fetch", "Find", "Handle",
+    "Invoke", "List", "Next", "NewClient", "Open", "Patch", "Poll", "Pull", "Push", "Put", "Query", "Reader",
+    "Record", "Request", "Run", "Send", "Start", "Stream", "Update", "Upload", "Write", "call", "create", "delete",
+    "do", "exec", "execute", "fetch", "get", "list", "open", "patch", "post", "put", "query", "request", "run",
+    "send", "update",
 ];
 
 /// The entry that marks a name as mentioned in any way.
@@ -317,7 +320,8 @@ fn response_words(head: &[u8]) -> Vec<String> {
 
 /// The text above the first declaration other than imports.
 fn header(text: &[u8]) -> &[u8] {
-    static ENDS: LazyLock<[Finder; 4]> = LazyLock::new(|| ["\nfunc ", "\ntype ", "\nvar ", "\nconst "].map(Finder::new));
+    static ENDS: LazyLock<[Finder; 4]> =
+        LazyLock::new(|| ["\nfunc ", "\ntype ", "\nvar ", "\nconst "].map(Finder::new));
     let mut head = text;
     for word in ENDS.iter() {
         if let Some(end) = word.find(head) {

@@ -226,7 +226,8 @@ fn is_test(path: &Path) -> bool {
 
 /// Whether code of the module may lie in a folder with a name.
 fn may_hold_code(name: &OsStr) -> bool {
-    let is_skipped = |name: &str| name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules");
+    let is_skipped =
+        |name: &str| name.starts_with(['.', '_']) || matches!(name, "vendor" | "testdata" | "node_modules");
     name.to_str().is_some_and(|name| !is_skipped(name))
 }
 

@@ -1,6 +1,8 @@
 //! The names by which a response can be handed over, and who uses them.
 
-use super::{Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash_of_use, is_alone, is_word, opening_any, word_before};
+use super::{
+    Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash_of_use, is_alone, is_word, opening_any, word_before,
+};
 use rustc_hash::FxHashMap;
 
 /// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for

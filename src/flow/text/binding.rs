@@ -6,7 +6,7 @@
 //!
 //! A place that may bind the name in a way that is not understood makes the whole answer unknown.
 
-use super::{MOST_PARTS, Part, Root, part, typed_root, word_at};
+use super::operand::{MOST_PARTS, Part, Root, part, typed_root, word_at};
 use crate::outline::{TypeExpr, quick};
 use crate::scan::{closing, has_word, is_word};
 use crate::source::Span;
@@ -47,12 +47,14 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
         }
         let (first, number) = list_start(bytes, start)?;
         let before = bytes[..first].trim_ascii_end();
-        let starts_spec = bytes[before.len()..first].contains(&b'\n') || before.ends_with(b"(") || before.ends_with(b";");
+        let starts_spec =
+            bytes[before.len()..first].contains(&b'\n') || before.ends_with(b"(") || before.ends_with(b";");
         let is_in = |groups: &[Span]| starts_spec && groups.iter().any(|group| group.range().contains(&first));
         if is_in(&others) {
             return None;
         }
-        let keyword = |word: &[u8]| before.strip_suffix(word).is_some_and(|rest| !rest.last().copied().is_some_and(is_word));
+        let keyword =
+            |word: &[u8]| before.strip_suffix(word).is_some_and(|rest| !rest.last().copied().is_some_and(is_word));
         if keyword(b"const") || keyword(b"type") {
             return None;
         }
@@ -242,12 +244,7 @@ fn ends_value(bytes: &[u8], at: usize) -> bool {
 
 /// The parameters and results of literals that have a name; `None` if some are not understood. Those of types that are
 /// written in the same way are among them.
-fn params_of_literals<'text>(
-    text: &'text str,
-    body: usize,
-    name: &str,
-    found: &mut Vec<Binding<'text>>,
-) -> Option<()> {
+fn params_of_literals<'text>(text: &'text str, body: usize, name: &str, found: &mut Vec<Binding<'text>>) -> Option<()> {
     let bytes = text.as_bytes();
     for at in memmem::find_iter(&bytes[body..], b"func(") {
         let mut open = body + at + b"func".len();

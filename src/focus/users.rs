@@ -1,0 +1,69 @@
+//! The declarations of a file that use hot names, found without parsing them.
+
+use crate::scan::HotNames;
+use crate::source::Span;
+use crate::split::{FuncSpan, Skeleton, skeleton};
+use std::borrow::Cow;
+
+/// The declarations of a file that use hot names, found without loading its package.
+pub struct Users {
+    /// Which functions.
+    pub functions: Vec<usize>,
+    /// How many bytes these have.
+    pub(super) bytes: usize,
+    /// Which variable specs.
+    pub variables: Vec<usize>,
+    /// Whether something in the text is no declaration.
+    pub is_damaged: bool,
+}
+
+impl Users {
+    /// Whether there is nothing to look at and nothing to tell.
+    pub fn is_empty(&self) -> bool {
+        self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
+    }
+
+    /// Those of a text that use one of the names. `known` is where its declarations are, if somebody has looked before.
+    pub fn in_text(bytes: &[u8], known: Option<&Skeleton>, names: &HotNames) -> Users {
+        Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true)
+    }
+
+    /// Those of a text in which one of the places lies, of the functions those that `is_wanted` says yes to. If the text is no
+    /// UTF-8, all of them. The places are offsets, sorted.
+    pub(super) fn at(
+        bytes: &[u8],
+        known: Option<&Skeleton>,
+        places: Vec<usize>,
+        is_wanted: impl Fn(&str, &FuncSpan) -> bool,
+    ) -> Users {
+        let lossy = match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(bytes),
+        };
+        let is_lossy = matches!(lossy, Cow::Owned(_));
+        let text = &*lossy;
+        let own;
+        let found = match known {
+            Some(known) => known,
+            None => {
+                own = skeleton(text);
+                &own
+            }
+        };
+        let uses = |span: Span| {
+            let first = places.partition_point(|place| *place < span.range().start);
+            is_lossy || places.get(first).is_some_and(|place| *place < span.range().end)
+        };
+        let functions = found.functions.iter().enumerate();
+        let is_user = |row: &FuncSpan| row.body.is_some() && uses(row.whole) && (is_lossy || is_wanted(text, row));
+        let mut bytes = 0;
+        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, row)| {
+            bytes += row.whole.range().len();
+            number
+        });
+        let functions = functions.collect();
+        let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
+        let variables = variables.map(|(number, _)| number).collect();
+        Users { functions, bytes, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
+    }
+}
