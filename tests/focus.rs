@@ -71,3 +71,62 @@ fn damaged_code_is_looked_through() {
         shown(&checked)
     );
 }
+
+/// Ways in which code comes by a value of a type that another package declares: what that package declares, what the code that
+/// imports it says, given the name of the type.
+const WAYS: [(&str, &str); 11] = [
+    ("func New@(hc *http.Client) @ { return @{hc} }", "\tc := sdk.New@(nil)\n"),
+    ("", "\tc := sdk.@{}\n"),
+    ("", "\tvar c sdk.@\n"),
+    ("var Default@ = @{http.DefaultClient}", "\tc := sdk.Default@\n"),
+    ("type Holder@ struct{ Inner @ }", "\tc := sdk.Holder@{}.Inner\n"),
+    ("type Holder@ struct{ *@ }\nfunc NewHolder@() *Holder@ { return new(Holder@) }", "\tc := sdk.NewHolder@()\n"),
+    ("type Maker@ struct{}\nfunc (Maker@) Make() *@ { return nil }", "\tc := sdk.Maker@{}.Make()\n"),
+    ("type All@ []@", "\tc := sdk.All@{}[0]\n"),
+    ("type Other@ = @", "\tc := sdk.Other@{}\n"),
+    (
+        "func With@(f func(@)) { make@(f) }\nfunc make@(f func(@)) { f(@{}) }",
+        "\tsdk.With@(func(c sdk.@) { use(c.Fetch@(link)) })\n\tvar c sdk.@\n",
+    ),
+    (
+        "type Opener@ interface{ Fetch@(link string) (io.ReadCloser, error) }\nfunc Open@() Opener@ { return @{} }",
+        "\tc := sdk.Open@()\n",
+    ),
+];
+
+/// Of a large package that is only imported no more is asked than what somebody can get hold of; that is enough.
+#[test]
+fn what_nobody_can_call_is_not_missed() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: String| {
+        let path = home.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+        std::fs::write(path, text).expect("it is written");
+    };
+    let filler = "\tif link == \"\" {\n\t\treturn nil, io.EOF\n\t}\n".repeat(40);
+    let mut sdk = "package sdk\n\nimport (\n\t\"io\"\n\t\"net/http\"\n)\n".to_string();
+    let mut own =
+        "package own\n\nimport (\n\t\"io\"\n\n\t\"example.com/sdk\"\n)\n\nfunc use(rc io.ReadCloser, err error) {}\n"
+            .to_string();
+    for (number, (declared, used)) in WAYS.iter().enumerate() {
+        for name in [format!("Client{number}"), format!("Unused{number}")] {
+            sdk += &format!(
+                "\ntype {name} struct{{ hc *http.Client }}\n\nfunc (c {name}) Fetch{name}(link string) (io.ReadCloser, error) {{\n{filler}\tresp, err := c.hc.Get(link)\n\tif err != nil {{\n\t\treturn nil, err\n\t}}\n\treturn resp.Body, nil\n}}\n\n{}\n",
+                declared.replace('@', &name)
+            );
+        }
+        own += &format!(
+            "\nfunc f{number}(link string) {{\n{}\trc, err := c.FetchClient{number}(link)\n\tif err != nil {{\n\t\treturn\n\t}}\n\tio.ReadAll(rc)\n}}\n",
+            used.replace('@', &format!("Client{number}"))
+        );
+    }
+    write("go.mod", "module example.com/own\n\ngo 1.25\n".to_string());
+    write("own.go", own);
+    write("vendor/example.com/sdk/sdk.go", sdk);
+    let file = GoFile { path: home.path().join("own.go"), shown: "own.go".to_string() };
+    let found = |reading| shown(&check(&Task { report: vec![file.clone()], reading, ..Task::default() }));
+    let whole = found(Reading::Whole);
+    assert_eq!(found(Reading::Focused), whole);
+    // One of the ways has two calls.
+    assert_eq!(whole.len(), WAYS.len() + 1, "{}", whole.join("\n"));
+}
