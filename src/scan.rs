@@ -348,12 +348,15 @@ impl Arguments {
 
 /// The offset of the closing bracket and what is between; `None` if that cannot be told.
 fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
+    arguments_before(text, open, text.len().min(open + LONGEST_LOOK))
+}
+
+fn arguments_before(text: &[u8], open: usize, end: usize) -> Option<(usize, Arguments)> {
     let mut depth = 0_usize;
     let mut commas = 0;
     let (mut starts, mut ends) = ([open + 1; MOST_TAKES], [open + 1; MOST_TAKES]);
     let mut last = b'(';
     let mut at = open;
-    let end = text.len().min(open + LONGEST_LOOK);
     while at < end {
         let next = skip_quoted(text, at);
         if next != at {
@@ -402,6 +405,11 @@ fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
 /// The offset of the bracket that closes the round one at `open`; `None` if it is far away or there is none.
 pub fn closing(text: &[u8], open: usize) -> Option<usize> {
     arguments(text, open).map(|(close, _)| close)
+}
+
+/// The same, however far away it is.
+pub fn closing_far(text: &[u8], open: usize) -> Option<usize> {
+    arguments_before(text, open, text.len()).map(|(close, _)| close)
 }
 
 /// Whether a name behind a dot stands where a function can be handed on: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`. A field of

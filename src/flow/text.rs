@@ -29,22 +29,7 @@ use std::sync::Arc;
 /// Whether a function may call, or hand on as a value, something that hands over a response, by the names that are hot.
 /// Callees are asked the same, to a depth of calls.
 pub fn may_acquire(analysis: &Analysis, hot: &HotNames, function: &FuncRef, depth: usize) -> bool {
-    let text = function.file().function_text(function.id.function as usize);
-    let decl = function.decl();
-    may_acquire_in(
-        analysis,
-        hot,
-        &Place {
-            index: analysis.index,
-            package: &function.package,
-            file: function.id.file,
-            params: decl.receiver.iter().chain(&decl.signature.params).chain(&decl.signature.results).collect(),
-            function: Some(function),
-            text,
-            body: memchr::memchr(b'{', text.as_bytes()).unwrap_or(text.len()),
-        },
-        depth,
-    )
+    may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function), depth)
 }
 
 /// The same for the initial values of a variable of a package.
@@ -54,12 +39,12 @@ pub fn may_acquire_as_variable(
     (package, file): (&Arc<Package>, u32),
     text: &str,
 ) -> bool {
-    let place = Place { index: analysis.index, package, file, params: Vec::new(), function: None, text, body: 0 };
+    let place = Place::in_variable(analysis.index, package, file, text);
     may_acquire_in(analysis, hot, &place, super::DEEPEST_TEXT)
 }
 
 fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, depth: usize) -> bool {
-    if hot.has_words_in(place.text) && may_call_variable(hot, place) {
+    if hot.has_words_in(place.text) && place.calls_variable(|| may_call_variable(hot, place)) {
         return true;
     }
     let mut is_found = false;
@@ -214,7 +199,8 @@ impl Mention<'_> {
         let open = self.start + self.name().len();
         let is_called = bytes.get(open) == Some(&b'(');
         let close = closing(bytes, open).filter(|_| is_called);
-        close.is_none_or(|close| bytes.get(close + 1) == Some(&b'(')) || may_call_variable(self.hot, self.place)
+        close.is_none_or(|close| bytes.get(close + 1) == Some(&b'('))
+            || self.place.calls_variable(|| may_call_variable(self.hot, self.place))
     }
 }
 

@@ -8,7 +8,7 @@
 
 use super::operand::{MOST_PARTS, Part, Root, part, typed_root, word_at};
 use crate::outline::{TypeExpr, quick};
-use crate::scan::{closing, has_word, is_word};
+use crate::scan::{closing, closing_far, has_word, is_word};
 use crate::source::Span;
 use memchr::memmem;
 
@@ -70,12 +70,16 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
 
 /// Where groups of specs stand; `None` if the end of one cannot be found.
 fn groups(bytes: &[u8], body: usize, start: &[u8]) -> Option<Vec<Span>> {
-    let span = |at: usize| {
+    let mut groups = Vec::new();
+    for at in memmem::find_iter(&bytes[body..], start) {
         let open = body + at + start.len() - 1;
-        Some(Span::new(open, closing(bytes, open)?))
-    };
-    memmem::find_iter(&bytes[body..], start).map(span).collect()
+        groups.push(Span::new(open, closing_far(bytes, open).filter(|_| groups.len() < MOST_GROUPS)?));
+    }
+    Some(groups)
 }
+
+/// A function with more groups of specs is not looked into: to find the end of each costs its length.
+const MOST_GROUPS: usize = 16;
 
 /// The offset of the first name of the list `a, b` in which a name stands, and its number in it; `None` if a comment makes
 /// that uncertain.

@@ -6,7 +6,10 @@
 use super::binding::{Binding, Value, bindings};
 use super::operand::{Part, Root};
 use crate::index::{Entity, File, FuncRef, Index, Member, Package, Scope, Type};
-use crate::outline::{Import, Param, Signature};
+use crate::outline::{Import, Name, Param, Signature};
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Variables that lead to variables are followed so far.
@@ -16,17 +19,56 @@ pub(super) const MOST_VARIABLES: usize = 6;
 pub(super) struct Place<'a> {
     pub(super) index: &'a Index,
     pub(super) package: &'a Arc<Package>,
-    pub(super) file: u32,
+    file: u32,
     /// The receiver, parameters and results of the function.
-    pub(super) params: Vec<&'a Param>,
-    pub(super) function: Option<&'a FuncRef>,
+    params: Vec<&'a Param>,
+    function: Option<&'a FuncRef>,
     /// The text of the function or variable.
     pub(super) text: &'a str,
     /// Where names may be bound in it: the offset of the function's body.
     pub(super) body: usize,
+    known: Known,
 }
 
-impl Place<'_> {
+/// What was found of the names in a text: each is looked for once, however often it stands there.
+#[derive(Default)]
+struct Known {
+    /// Whether a name may be bound.
+    is_bound: RefCell<FxHashMap<Name, bool>>,
+    /// The types of a variable; `None` if they cannot be told.
+    types: RefCell<FxHashMap<Name, Option<Rc<[Type]>>>>,
+    calls_variable: OnceCell<bool>,
+    /// How many bytes were looked through for bindings.
+    looked: Cell<usize>,
+}
+
+/// After so many bytes no more names are looked for in a text: a function of a megabyte may have thousands of variables. Hand-written
+/// functions have some kilobytes and some ten names.
+const MOST_LOOKED: usize = 32 << 20;
+
+impl<'a> Place<'a> {
+    /// A place in the text of a function.
+    pub(super) fn in_function(index: &'a Index, function: &'a FuncRef) -> Place<'a> {
+        let text = function.file().function_text(function.id.function as usize);
+        let decl = function.decl();
+        Place {
+            index,
+            package: &function.package,
+            file: function.id.file,
+            params: decl.receiver.iter().chain(&decl.signature.params).chain(&decl.signature.results).collect(),
+            function: Some(function),
+            text,
+            body: memchr::memchr(b'{', text.as_bytes()).unwrap_or(text.len()),
+            known: Known::default(),
+        }
+    }
+
+    /// A place in the spec of a variable.
+    pub(super) fn in_variable(index: &'a Index, package: &'a Arc<Package>, file: u32, text: &'a str) -> Place<'a> {
+        let known = Known::default();
+        Place { index, package, file, params: Vec::new(), function: None, text, body: 0, known }
+    }
+
     pub(super) fn scope(&self) -> Scope {
         match self.function {
             Some(function) => Scope::of_signature(self.index, function),
@@ -44,7 +86,39 @@ impl Place<'_> {
 
     /// Whether a name may be one of a parameter or bound in the text.
     pub(super) fn binds(&self, name: &str) -> bool {
-        self.param(name).is_some() || bindings(self.text, self.body, name).is_none_or(|all| !all.is_empty())
+        if let Some(known) = self.known.is_bound.borrow().get(name) {
+            return *known;
+        }
+        let bound = self.bindings(name);
+        let is_bound = self.param(name).is_some() || bound.is_none_or(|all| !all.is_empty());
+        self.known.is_bound.borrow_mut().insert(Name::new(name), is_bound);
+        is_bound
+    }
+
+    fn bindings(&self, name: &str) -> Option<Vec<Binding<'a>>> {
+        self.known.looked.set(self.known.looked.get() + self.text.len());
+        if self.known.looked.get() > MOST_LOOKED { None } else { bindings(self.text, self.body, name) }
+    }
+
+    /// Whether a variable may be called that holds a function; `find` is asked once.
+    pub(super) fn calls_variable(&self, find: impl FnOnce() -> bool) -> bool {
+        *self.known.calls_variable.get_or_init(find)
+    }
+
+    /// The types to which a name is bound in the text, none if it is not bound; `None` if they cannot be told.
+    fn types_of(&self, name: &str, left: usize) -> Option<Rc<[Type]>> {
+        if let Some(known) = self.known.types.borrow().get(name) {
+            return known.clone();
+        }
+        let found = self.bindings(name).and_then(|bound| {
+            let types = bound.into_iter().map(|binding| match binding {
+                Binding::Typed(ty) => Some(self.index.resolve(&ty, &self.scope())),
+                Binding::Value(value) => type_of(self, value, left.checked_sub(1)?),
+            });
+            types.collect::<Option<Rc<[Type]>>>()
+        });
+        self.known.types.borrow_mut().insert(Name::new(name), found.clone());
+        found
     }
 }
 
@@ -65,19 +139,13 @@ pub(super) fn fronts(place: &Place, root: &Root, left: usize) -> Option<Vec<Fron
             return Some(vec![Front::Value(place.index.resolve(ty, &place.scope()))]);
         }
     };
-    let bound = bindings(place.text, place.body, root.name)?;
-    if bound.is_empty() {
+    let types = place.types_of(root.name, left)?;
+    if types.is_empty() {
         return root_of(place, root).map(|front| vec![front]);
     }
-    let left = left.checked_sub(1)?;
-    let index = place.index;
     let mut all = Vec::new();
-    for binding in bound {
-        let ty = match binding {
-            Binding::Typed(ty) => index.resolve(&ty, &place.scope()),
-            Binding::Value(value) => type_of(place, value, left)?,
-        };
-        all.push(Front::Value(called(index, ty, root)?));
+    for ty in types.iter() {
+        all.push(Front::Value(called(place.index, ty.clone(), root)?));
     }
     // Outside of where it is bound it may be something else.
     if is_declared_outside(place, root.name) {
