@@ -269,8 +269,12 @@ fn is_declared(text: &[u8], start: usize) -> bool {
     if text[..start].ends_with(b"func ") {
         return true;
     }
-    let line = memchr::memrchr(b'\n', &text[..start]).map_or(0, |at| at + 1);
-    text[start - 2] == b')' && text[line..].starts_with(b"func (")
+    if text[start - 2] != b')' {
+        return false;
+    }
+    let from = start.saturating_sub(LONGEST_LOOK);
+    let line = memchr::memrchr(b'\n', &text[from..start]).map_or(from, |at| from + at + 1);
+    text[line..].starts_with(b"func (")
 }
 
 /// The offset of the `[` that belongs to the `]` at `close`.

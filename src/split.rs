@@ -443,14 +443,16 @@ fn starts_named_func(bytes: &[u8], at: usize) -> bool {
 fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
     static END: LazyLock<Finder> = LazyLock::new(|| Finder::new("\n}"));
     static COMMENT: LazyLock<Finder> = LazyLock::new(|| Finder::new("/*"));
-    let end = open + END.find(&bytes[open..])? + b"\n}".len();
+    // Behind the next function there is no end of this one.
+    let next = NAMED.find(&bytes[open..]).map_or(bytes.len(), |at| open + at);
+    let end = open + END.find(&bytes[open..next])? + b"\n}".len();
     let mut depth = 0_usize;
     for at in memchr::memchr3_iter(b'{', b'}', b'`', &bytes[open..end]) {
         match bytes[open + at] {
             b'{' => depth += 1,
             b'}' if depth == 1 => {
-                let is_last = open + at + 1 == end && COMMENT.find(&bytes[open..end]).is_none();
-                return (is_last && NAMED.find(&bytes[open..end]).is_none()).then_some(end);
+                let is_last = open + at + 1 == end;
+                return (is_last && COMMENT.find(&bytes[open..end]).is_none()).then_some(end);
             }
             b'}' => depth -= 1,
             _ => return None,

@@ -126,8 +126,27 @@ fn wrong(input: &Input) -> Option<String> {
     if let Some(line) = lines.iter().find(|line| !ran.stdout.contains(line.as_str())) {
         return Some(format!("{name}: no finding at {line}\n{}{}", first_lines(&ran.stdout), first_lines(&ran.stderr)));
     }
+    if let Some(failure) = wrong_among_others(input, home.path(), &lines) {
+        return Some(failure);
+    }
     let is_told = ran.stdout.contains(&format!("a.go:{OWN_LEAK}:")) || ran.stderr.contains("of a.go: ");
     (input.expect == Expect::Told && !is_told).then(|| format!("{name}: nothing is said of what was left out"))
+}
+
+/// The same beside so many files that only what can matter is parsed.
+fn wrong_among_others(input: &Input, folder: &Path, lines: &[String]) -> Option<String> {
+    for number in 0..40 {
+        std::fs::write(folder.join(format!("z{number}.go")), "package p\n").unwrap();
+    }
+    let start = Instant::now();
+    let ran = run(folder, &["check", "--output-format", "concise", "."]);
+    println!("{:<32} {:>15}  {:>7.2} s  {}", "", "among others", start.elapsed().as_secs_f64(), ran.end);
+    let name = input.name;
+    if !matches!(ran.code, Some(0 | 1)) || ran.stderr.contains("panicked") {
+        return Some(format!("{name} among others: {}\n{}", ran.end, first_lines(&ran.stderr)));
+    }
+    let missing = lines.iter().find(|line| !ran.stdout.contains(line.as_str()))?;
+    Some(format!("{name} among others: no finding at {missing}\n{}", first_lines(&ran.stdout)))
 }
 
 fn first_lines(text: &str) -> String {
@@ -219,9 +238,31 @@ fn inputs(size: Size) -> Vec<Input> {
     all.extend(deep_code(size.deep));
     all.extend(deep_types(size.deep));
     all.extend(long_code(size.long, size.deep));
+    all.extend(names_of_others(size.long));
     all.extend(circles(size.long));
     all.extend(broken(size.deep));
     all
+}
+
+/// Uses of a name of the library for something else, each of which is told apart by the variable in front of it.
+fn names_of_others(count: usize) -> Vec<Input> {
+    let store = "type store struct{}\n\nfunc (s *store) Get(k string) (string, error) { return k, nil }\n\nfunc open() *store { return nil }\n";
+    let input = |name, statements: String| {
+        let text = format!("func hostile(u string) {{\n{statements}}}\n\n{store}");
+        Input { name, text, expect: Expect::Neighbours }
+    };
+    vec![
+        input("gets of one variable", "c := open()\n".to_string() + &lines(count, "v#, e# := c.Get(u); f(v#, e#)")),
+        input("gets of many variables", lines(count, "c# := open(); v#, e# := c#.Get(u); f(v#, e#)")),
+        input("gets of a name bound anew", lines(count, "{ c := open(); v, e := c.Get(u); f(v, e) }")),
+        input("gets of parameters", lines(count, "f(func(c *store) { v, e := c.Get(u); f(v, e) })")),
+        input(
+            "gets of variables from variables",
+            "c0 := open()\n".to_string()
+                + &(1..count).map(|n| format!("c{n} := c{}\nv{n}, e{n} := c{n}.Get(u)\n", n - 1)).collect::<String>(),
+        ),
+        input("groups of variables", lines(count, "var (\nx# int\n)") + "c := open()\nv, e := c.Get(u)\nf(v, e)\n"),
+    ]
 }
 
 /// Expressions and statements inside each other.

@@ -42,6 +42,9 @@ struct Known {
     looked: Cell<usize>,
 }
 
+/// A name that is bound to values of more types than this is not looked into.
+const MOST_TYPES: usize = 8;
+
 /// After so many bytes no more names are looked for in a text: a function of a megabyte may have thousands of variables. Hand-written
 /// functions have some kilobytes and some ten names.
 const MOST_LOOKED: usize = 32 << 20;
@@ -111,11 +114,20 @@ impl<'a> Place<'a> {
             return known.clone();
         }
         let found = self.bindings(name).and_then(|bound| {
-            let types = bound.into_iter().map(|binding| match binding {
-                Binding::Typed(ty) => Some(self.index.resolve(&ty, &self.scope())),
-                Binding::Value(value) => type_of(self, value, left.checked_sub(1)?),
-            });
-            types.collect::<Option<Rc<[Type]>>>()
+            let mut types: Vec<Type> = Vec::new();
+            for binding in bound {
+                let ty = match binding {
+                    Binding::Typed(ty) => self.index.resolve(&ty, &self.scope()),
+                    Binding::Value(value) => type_of(self, value, left.checked_sub(1)?)?,
+                };
+                if !types.contains(&ty) {
+                    types.push(ty);
+                }
+                if types.len() > MOST_TYPES {
+                    return None;
+                }
+            }
+            Some(Rc::from(types))
         });
         self.known.types.borrow_mut().insert(Name::new(name), found.clone());
         found
