@@ -138,7 +138,7 @@ impl Seeds {
 #[rustfmt::skip]
 const COMMON: &[&str] = &[
     "Call", "Create", "Delete", "Dial", "DialContext", "Download", "Exec", "Execute", "Fetch", "Find", "Handle",
-    "Invoke", "List", "Next", "NewClient", "Open", "Patch", "Poll", "Pull", "Push", "Put", "Query", "Reader",
+    "Invoke", "List", "Next", "NewClient", "Open", "Patch", "Poll", "Pull", "Push", "Put", "Reader",
     "Record", "Request", "Run", "Send", "Start", "Stream", "Update", "Upload", "Write", "call", "create", "delete",
     "do", "exec", "execute", "fetch", "get", "list", "open", "patch", "post", "put", "query", "request", "run",
     "send", "update",

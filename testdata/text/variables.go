@@ -149,6 +149,15 @@ func indexes(b *backend, link string) {
 	println(resp.Status)
 }
 
+func partOfSlice(b *backend, link string) {
+	rest := b.clients[1:]
+	resp, err := rest[0].Get(link) // want `never-closed`
+	if err != nil {
+		return
+	}
+	println(resp.Status)
+}
+
 func assertion(v any, link string) {
 	client, ok := v.(*http.Client)
 	if !ok {

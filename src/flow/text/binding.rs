@@ -341,6 +341,7 @@ mod tests {
             "func f() { for _, x := range []T{{}} {} }",
             "func f() { x := a + b\n }",
             "func f() { x, ok := a[1]\n }",
+            "func f() { x := a[1:]\n }",
             "func f() { x := f[T](y)\n }",
             "func f() { x := <-c\n }",
             "func f() { x, y := a(), b()\n }",

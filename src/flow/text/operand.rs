@@ -88,8 +88,13 @@ pub(super) fn part(text: &str, at: usize) -> Option<(Part<'_>, usize)> {
         end = closing(bytes, end)? + 1;
     }
     while bytes.get(end) == Some(&b'[') {
+        let close = closing(bytes, end)?;
+        // A part of a slice is a slice.
+        if bytes[end..close].contains(&b':') {
+            return None;
+        }
         part.indexes += 1;
-        end = closing(bytes, end)? + 1;
+        end = close + 1;
     }
     // A call of an element, a function with type arguments.
     let is_plain = part.indexes == 0 || !matches!(bytes.get(end), Some(b'(' | b'{'));
