@@ -362,7 +362,8 @@ fn arguments_before(text: &[u8], open: usize, end: usize) -> Option<(usize, Argu
     let mut last = b'(';
     let mut at = open;
     while at < end {
-        let next = skip_quoted(text, at);
+        let may_be_quoted = matches!(text[at], b'/' | b'"' | b'\'' | b'`');
+        let next = if may_be_quoted { skip_quoted(text, at) } else { at };
         if next != at {
             // A comment is nothing; a literal is something.
             if text[at] != b'/' {

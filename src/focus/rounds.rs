@@ -162,7 +162,8 @@ impl Search<'_> {
             }
         }
         let work = |(folder, files): (&Path, Vec<&FileUses>)| {
-            let look = |file| self.users_in_file(round.fresh, folder, file, &sure_keys);
+            let mut buffer = Vec::new();
+            let look = |file| self.users_in_file(round.fresh, folder, file, &sure_keys, &mut buffer);
             self.hot_in_folder(round, folder, files.into_iter().filter_map(look).collect())
         };
         folders.into_par_iter().with_max_len(1).flat_map_iter(work).collect()
@@ -175,22 +176,22 @@ impl Search<'_> {
         folder: &Path,
         file: &'f FileUses,
         sure_keys: &Keys,
+        text: &mut Vec<u8>,
     ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
-        let mut text = Vec::new();
-        read_into(&file.path, &mut text).ok()?;
-        let places = fresh.fitting_in(&text);
+        read_into(&file.path, text).ok()?;
+        let places = fresh.fitting_in(text);
         if places.is_empty() && !file.uses_one_of(sure_keys) {
             return None;
         }
         let known = crate::check::known_file_in(self.index, folder, &file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
         let users =
-            Users::at(&text, known, fresh.with_words_in(&text, places), |text, row| match quick_signature(text, row) {
+            Users::at(text, known, fresh.with_words_in(text, places), |text, row| match quick_signature(text, row) {
                 Some(signature) => results_may_hold(&signature),
                 None => true,
             });
         let is_worth = !users.functions.is_empty() || !users.variables.is_empty();
-        is_worth.then_some((file, users, text))
+        is_worth.then(|| (file, users, std::mem::take(text)))
     }
 
     /// The names that get hot by the declarations of a folder.
