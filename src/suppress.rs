@@ -20,7 +20,7 @@ use crate::check::{GoFile, Task};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use crate::split::skeleton;
+use crate::split::{Skeleton, skeleton};
 use comments::{Directive, Family, Mistake, Reach, Silences};
 use memchr::memmem;
 use nodes::{Comment, Group, Layout};
@@ -119,27 +119,42 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
     applied
 }
 
-/// Whether a comment may cover one of the findings, by where it stands: in front of the first declaration, in the one with the
-/// finding, or between it and the one before. Comments elsewhere speak of other lines.
+/// Whether a comment of another tool may cover one of the findings. One for staticcheck may speak of the whole file from
+/// anywhere; one for golangci-lint speaks of the lines behind it and is far from most findings.
 fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
-    if findings.is_empty() || !comments::may_hold_directive(source.text.as_bytes()) {
-        return false;
-    }
-    let skeleton = skeleton(&source.text);
-    let specs = [&skeleton.imports, &skeleton.types, &skeleton.variables, &skeleton.constants].into_iter().flatten();
-    let functions = skeleton.functions.iter().map(|row| row.whole);
-    let mut declared: Vec<Span> = specs.map(|row| row.spec).chain(functions).collect();
-    declared.sort_unstable();
-    let holds = |start: u32, end: u32| comments::may_hold_directive(source.slice(Span { start, end }).as_bytes());
+    let text = source.text.as_bytes();
+    !findings.is_empty()
+        && (comments::may_hold_staticcheck(text)
+            || comments::may_hold_nolint(text) && has_nolint_near(source, findings))
+}
+
+/// Whether `nolint` stands in front of the first declaration, in one with a finding, or between that and the one before.
+fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
+    let declared = declarations(&skeleton(&source.text));
+    let holds = |start: u32, end: u32| comments::may_hold_nolint(source.slice(Span { start, end }).as_bytes());
     let head = declared.first().map_or(0, |first| first.start);
-    holds(0, head)
-        || findings.iter().any(|finding| {
-            let at = declared.partition_point(|span| span.end <= finding.span.start);
-            let before = at.checked_sub(1).and_then(|before| declared.get(before)).map_or(0, |span| span.end);
-            let line_after =
-                source.line_start(source.line(declared.get(at).map_or(finding.span.end, |span| span.end)) + 1);
-            holds(before, line_after)
-        })
+    let is_near = |finding: &Finding| {
+        let at = declared.partition_point(|span| span.end <= finding.span.start);
+        let before = at.checked_sub(1).and_then(|before| declared.get(before)).map_or(0, |span| span.end);
+        let end = declared.get(at).map_or(finding.span.end, |span| span.end);
+        holds(before, source.line_start(source.line(end) + 1))
+    };
+    holds(0, head) || findings.iter().any(is_near)
+}
+
+/// The declarations of a file, a group of specs as one, in order.
+fn declarations(skeleton: &Skeleton) -> Vec<Span> {
+    let specs = [&skeleton.imports, &skeleton.types, &skeleton.variables, &skeleton.constants].into_iter().flatten();
+    let specs = specs.map(|row| Span { start: row.keyword.start, end: row.spec.end });
+    let mut all: Vec<Span> = specs.chain(skeleton.functions.iter().map(|row| row.whole)).collect();
+    all.sort_unstable();
+    // Of the specs of a group the last one reaches furthest.
+    all.dedup_by(|next, kept| {
+        let is_group = next.start == kept.start;
+        kept.end = if is_group { next.end } else { kept.end };
+        is_group
+    });
+    all
 }
 
 /// One comment and the lines it covers.

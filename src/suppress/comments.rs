@@ -82,9 +82,14 @@ impl Silences {
     }
 }
 
-/// Whether the text may hold a directive of any family. Cheap, and wrong only in one direction.
-pub fn may_hold_directive(text: &[u8]) -> bool {
-    memchr::memmem::find(text, b"nolint").is_some() || memchr::memmem::find(text, b"//lint:").is_some()
+/// Whether a text may hold a directive for golangci-lint. Wrong only in one direction, as the next one is.
+pub fn may_hold_nolint(text: &[u8]) -> bool {
+    memchr::memmem::find(text, b"nolint").is_some()
+}
+
+/// Whether a text may hold a directive for staticcheck.
+pub fn may_hold_staticcheck(text: &[u8]) -> bool {
+    memchr::memmem::find(text, b"//lint:").is_some()
 }
 
 /// The directive in a comment, `//` included; None if there is none, an error if it is ours and cannot be used.

@@ -115,3 +115,16 @@ fn files_with_errors_are_read_as_far_as_possible() {
     assert_eq!(reported("package p\nfunc f() {\n\tget() //nolint\n\t)(\n"), NONE);
     assert_eq!(reported("//nolint\n"), NONE);
 }
+
+/// The text is only parsed for comments that can cover a finding, by where they stand.
+#[test]
+fn comments_far_away_cover_what_they_did() {
+    let function = "func g() {\n\tget()\n}\n";
+    let ignore = "//lint:file-ignore bodyguard why\n";
+    assert_eq!(reported(&format!("package p\nimport \"a\"\n\nfunc f() {{}}\n\n{function}\n{ignore}")), NONE);
+    assert_eq!(reported(&format!("package p\nimport \"a\"\n\n{ignore}\nfunc f() {{}}\n\n{function}")), NONE);
+    let group = "//nolint:bodyclose\nvar (\n\ta = 1\n\tb = get()\n)\n";
+    assert_eq!(reported(&format!("package p\n\nfunc f() {{}}\n\n{group}")), NONE);
+    assert_eq!(reported(&format!("package p\n\nfunc f() {{}} //nolint\n\n{function}")), [6]);
+    assert_eq!(reported("package p //nolint\n\nimport \"a\"\n\nfunc f() {}\n\nfunc g() {\n\tget()\n}\n"), NONE);
+}
