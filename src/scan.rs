@@ -487,11 +487,14 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
     let limit = start.saturating_sub(LONGEST_LOOK);
     loop {
         // A chain may be broken behind its dots, and gofmt leaves nothing before them.
-        let space = text[limit..at].iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
-        if !text[..at - space].ends_with(b".") {
+        let before = text.get(limit..at)?.trim_ascii_end();
+        if before.is_empty() && limit > 0 {
+            return None;
+        }
+        if !before.ends_with(b".") {
             return Some(at);
         }
-        at -= space + 1;
+        at = limit + before.len() - 1;
         loop {
             if at == 0 || at <= limit {
                 return None;
@@ -562,6 +565,17 @@ mod tests {
         let line = "func Do[T any](f func() (T, error), opts ...Option) (T, error) //: call f";
         assert_eq!(declared(line), Some((&b"Do"[..], Arity { params: None, results: Some(2), ..Arity::ANY })));
         assert_eq!(declared("type Client struct {"), None);
+    }
+
+    #[test]
+    fn operands_longer_than_a_look_have_no_start() {
+        for len in 1..60 {
+            for space in ["", "\n\t"] {
+                let chain = format!(".{space}{}", "x".repeat(len)).repeat(LONGEST_LOOK / len + 2);
+                let text = format!("a{chain}.");
+                assert_eq!(expression_start(text.as_bytes(), text.len()), None, "{len} {space:?}");
+            }
+        }
     }
 
     #[test]

@@ -137,6 +137,17 @@ fn statement() -> impl Strategy<Value = Statement> {
     })
 }
 
+/// A piece of a text: what names and operands are made of, short or longer than what is looked at.
+fn piece() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 34] = [
+        ".Get(u)", ".Get(", ".Get", "Do(", "x", "ä", "b", ".", ",", "(", ")", "[", "]", "{", "}", ":=", " := ", "=",
+        "var ", "var (\n", "const (", "func(", "func(x ", "range ", "&", "*", "new(", "\"", "`", "'", "//", "/*",
+        "\n\t", "1",
+    ];
+    (0..PIECES.len(), prop_oneof![9 => 1..3_usize, 1 => 1..3000_usize])
+        .prop_map(|(piece, count)| PIECES[piece].repeat(count))
+}
+
 fn filled(form: &str, name: usize, value: usize, ty: usize) -> String {
     form.replace('#', NAMES[name]).replace("VALUE", VALUES[value]).replace("TYPE", TYPES[ty])
 }
@@ -178,6 +189,17 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(
         std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150),
     ) })]
+
+    /// No text ends the program, wherever a look at it stops.
+    #[test]
+    fn any_text_is_looked_through(pieces in prop::collection::vec(piece(), 1..60)) {
+        let home = tempfile::tempdir().unwrap();
+        let text = format!("{HEAD}\nfunc f(u string, v any, b *box) {{\n\t{}\n}}\n", pieces.concat());
+        std::fs::write(home.path().join("a.go"), text).unwrap();
+        let report = vec![GoFile { path: home.path().join("a.go"), shown: "a.go".to_string() }];
+        let checked = check(&Task { report, reading: Reading::Focused, ..Task::default() });
+        prop_assert_eq!(checked.files, 1);
+    }
 
     #[test]
     fn a_text_hides_no_request(functions in prop::collection::vec(prop::collection::vec(statement(), 1..8), 1..4)) {
