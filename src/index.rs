@@ -410,15 +410,11 @@ impl Index {
         })
     }
 
-    /// The folder of the module that a folder belongs to; the folder itself if there is none.
-    pub fn module_root(&self, folder: &Path) -> PathBuf {
-        self.modules.root_of(folder)
-    }
-
-    /// The folder of an imported package that has a source, found without reading any of its files. `root` is the module that
-    /// imports it.
-    pub fn folder_of_import(&self, root: &Path, folder: &Path, path: &str) -> Option<Arc<Path>> {
-        if let Some(known) = read(&self.import_folders).get(root.as_os_str()).and_then(|known| known.get(path)) {
+    /// The folder of an imported package that has a source, found without reading any of its files.
+    pub fn folder_of_import(&self, folder: &Path, path: &str) -> Option<Arc<Path>> {
+        let module = self.modules.module_of(folder);
+        let root = module.as_ref().map_or(folder, |module| &module.folder).as_os_str();
+        if let Some(known) = read(&self.import_folders).get(root).and_then(|known| known.get(path)) {
             return known.clone();
         }
         let found: Option<Arc<Path>> = self.modules.folders_of(folder, path).into_iter().next().map(Into::into);
@@ -528,9 +524,6 @@ fn stub_path(text: &str) -> Option<&str> {
 
 /// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
 fn with_any_version(path: &str) -> Option<String> {
-    let is_version = |part: &str| {
-        part.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-    };
     let parts: Vec<&str> = path.split('/').collect();
     let version = parts.iter().position(|part| is_version(part))?;
     let parts: Vec<&str> =
@@ -538,13 +531,17 @@ fn with_any_version(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Whether an element of a path is a version: `v2`.
+pub fn is_version(element: &str) -> bool {
+    let digits = element.strip_prefix('v');
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The name a package most likely has: the last element of its path that is no version, without `go-` and `.vN`.
 pub fn likely_name(path: &str) -> &str {
     let mut parts = path.rsplit('/');
     let mut last = parts.next().unwrap_or(path);
-    let is_version =
-        last.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
-    if is_version {
+    if is_version(last) {
         last = parts.next().unwrap_or(last);
     }
     let last = last.strip_prefix("go-").unwrap_or(last);

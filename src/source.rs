@@ -333,9 +333,12 @@ pub fn list(folder: &Path) -> Listing {
         let kind = entry.file_type();
         if kind.as_ref().is_ok_and(std::fs::FileType::is_dir) {
             listing.folders.push(entry.file_name());
-        } else if entry.file_name().as_encoded_bytes().ends_with(b".go") {
+            continue;
+        }
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "go") {
             let is_regular = kind.is_ok_and(|kind| kind.is_file());
-            listing.go_files.push(Entry { path: entry.path().into(), is_regular });
+            listing.go_files.push(Entry { path: path.into(), is_regular });
         }
     }
     listing.go_files.sort_unstable();

@@ -49,7 +49,7 @@ fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, depth: usi
     }
     let mut is_found = false;
     hot.each_fitting_use(place.text.as_bytes(), |start, _| {
-        is_found = is_found || Mention { analysis, hot, place, start, depth }.can_hand_over();
+        is_found = is_found || HotUse { analysis, hot, place, start, depth }.can_hand_over();
     });
     is_found
 }
@@ -89,7 +89,7 @@ fn has_methods(text: &[u8]) -> bool {
 }
 
 /// The use of a hot name.
-struct Mention<'a> {
+struct HotUse<'a> {
     analysis: &'a Analysis<'a>,
     hot: &'a HotNames,
     place: &'a Place<'a>,
@@ -99,7 +99,7 @@ struct Mention<'a> {
     depth: usize,
 }
 
-impl Mention<'_> {
+impl HotUse<'_> {
     /// Whether it can be one that hands over a response. `true` if that cannot be told.
     fn can_hand_over(&self) -> bool {
         let text = self.place.text;

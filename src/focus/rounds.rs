@@ -78,7 +78,6 @@ impl Search<'_> {
                 }
                 let now = self.analysis(&hot);
                 let found = self.users(&Round { now: &now, first: Some(&first), hot: &hot, fresh: &fresh });
-                drop(now);
                 fresh = hot.take_names(found, &mut again);
             }
         }

@@ -144,7 +144,7 @@ const COMMON: &[&str] = &[
     "send", "update",
 ];
 
-/// The entry that marks a name as mentioned in any way.
+/// The entry that marks a name as mentioned in any way; the name for such an entry.
 fn mentioned(name: NameHash) -> NameHash {
     !name
 }
@@ -157,7 +157,7 @@ impl FileUses {
 
     /// The hashes of the names that it calls or mentions, and some others.
     pub(super) fn each_name(&self) -> impl Iterator<Item = NameHash> {
-        self.names.iter().flat_map(|name| [*name, !*name])
+        self.names.iter().flat_map(|name| [*name, mentioned(*name)])
     }
 }
 
@@ -258,7 +258,6 @@ impl Entries {
 
 impl Scanner {
     fn folder(&mut self, index: &Index, seeds: &Seeds, folder: Arc<Path>) -> FolderUses {
-        let root = index.module_root(&folder);
         let mut uses = FolderUses {
             files: Vec::new(),
             imports: Vec::new(),
@@ -284,7 +283,7 @@ impl Scanner {
                 if index.has_stub(import) {
                     uses.stubs.insert(import.to_string());
                 }
-                uses.imports.extend(index.folder_of_import(&root, &uses.folder, import));
+                uses.imports.extend(index.folder_of_import(&uses.folder, import));
             }
             let mut responses = response_words(head);
             responses.retain(|word| has_word(text, word.as_bytes()));

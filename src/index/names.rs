@@ -5,8 +5,7 @@
 
 use super::File;
 use crate::source::{Source, Span};
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
@@ -33,10 +32,10 @@ impl<T: Copy> Table<T> {
     }
 }
 
-/// The hash of a name, or of a type's and a method's name, in 64 bits: two names are not taken for one by accident, as they may
-/// be by [`crate::scan::hash`].
+/// The hash of a name, or of a type's and a method's name. One that cannot be found by accident, unlike
+/// [`crate::scan::hash`].
 pub(super) fn name_hash(ty: &str, name: &str) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = DefaultHasher::new();
     (ty, name).hash(&mut hasher);
     hasher.finish()
 }

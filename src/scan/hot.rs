@@ -95,10 +95,8 @@ impl HotNames {
     pub fn has_only_literals_in(&self, text: &str) -> bool {
         let text = text.as_bytes();
         let all = |word: &[u8], is_fine: &dyn Fn(usize) -> bool| {
-            memchr::memmem::find_iter(text, word).all(|at| {
-                let end = at + word.len();
-                is_word(text[at.saturating_sub(1)]) || text.get(end).copied().is_some_and(is_word) || is_fine(end)
-            })
+            let whole = memchr::memmem::find_iter(text, word).filter(|at| is_alone(text, *at, word));
+            { whole }.all(|at| is_fine(at + word.len()))
         };
         self.function_words.iter().all(|word| all(word.as_bytes(), &|end| text.get(end) == Some(&b'(')))
             && self.response_words.iter().all(|word| all(word.as_bytes(), &|end| is_in_head_of_literal(text, end)))
@@ -155,7 +153,7 @@ fn is_in_head_of_literal(text: &[u8], end: usize) -> bool {
     match rest.get(len) {
         Some(b')') => rest[len + 1..].trim_ascii_start().starts_with(b"{"),
         // `&http.Response{`, `func() *http.Response {`
-        other => other == Some(&b'{') && !text[..end].ends_with(b"]"),
+        other => other == Some(&b'{'),
     }
 }
 

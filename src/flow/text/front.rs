@@ -5,7 +5,7 @@
 
 use super::binding::{Binding, Value, bindings};
 use super::operand::{Part, Root};
-use crate::index::{Entity, File, FuncRef, Index, Member, Package, Scope, Type};
+use crate::index::{Entity, File, FuncRef, Index, Member, Package, Scope, Type, is_version};
 use crate::outline::{Import, Name, Param, Signature};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -17,7 +17,7 @@ pub(super) const MOST_VARIABLES: usize = 6;
 
 /// Where a name is looked up.
 pub(super) struct Place<'a> {
-    pub(super) index: &'a Index,
+    index: &'a Index,
     pub(super) package: &'a Arc<Package>,
     file: u32,
     /// The receiver, parameters and results of the function.
@@ -72,7 +72,7 @@ impl<'a> Place<'a> {
         Place { index, package, file, params: Vec::new(), function: None, text, body: 0, known }
     }
 
-    pub(super) fn scope(&self) -> Scope {
+    fn scope(&self) -> Scope {
         match self.function {
             Some(function) => Scope::of_signature(self.index, function),
             None => Scope::of_file(self.package, self.file),
@@ -83,7 +83,7 @@ impl<'a> Place<'a> {
         &self.package.files[self.file as usize]
     }
 
-    pub(super) fn param(&self, name: &str) -> Option<&Param> {
+    fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|param| param.name == name).copied()
     }
 
@@ -108,7 +108,8 @@ impl<'a> Place<'a> {
         *self.known.calls_variable.get_or_init(find)
     }
 
-    /// The types to which a name is bound in the text, none if it is not bound; `None` if they cannot be told.
+    /// The types to which a name is bound in the text, none if it is not bound; `None` if they cannot be told, or not within so
+    /// many variables.
     fn types_of(&self, name: &str, left: usize) -> Option<Rc<[Type]>> {
         if let Some(known) = self.known.types.borrow().get(name) {
             return known.clone();
@@ -166,7 +167,7 @@ pub(super) fn fronts(place: &Place, root: &Root, left: usize) -> Option<Vec<Fron
     Some(all)
 }
 
-pub(super) fn is_declared_outside(place: &Place, name: &str) -> bool {
+fn is_declared_outside(place: &Place, name: &str) -> bool {
     let is_import = |import: &Import| match &import.name {
         Some(written) => written == name || written == ".",
         None => may_be_name_of(&import.path, name),
@@ -178,16 +179,13 @@ pub(super) fn is_declared_outside(place: &Place, name: &str) -> bool {
 
 /// Whether a name may be that of the package with a path: its last element but for a version, or most of it, as in
 /// `example.com/go-redis/v9`.
-pub(super) fn may_be_name_of(path: &str, name: &str) -> bool {
-    let is_version = |element: &&str| {
-        element.strip_prefix('v').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-    };
+fn may_be_name_of(path: &str, name: &str) -> bool {
     let last = path.rsplit('/').find(|element| !is_version(element)).unwrap_or(path);
     last.contains(name) && name.len() * 2 >= last.len()
 }
 
 /// The type of a value that is bound to a variable.
-pub(super) fn type_of(place: &Place, value: Value, left: usize) -> Option<Type> {
+fn type_of(place: &Place, value: Value, left: usize) -> Option<Type> {
     let index = place.index;
     match value {
         Value::Literal { ty, is_address } => {
@@ -212,7 +210,7 @@ pub(super) fn type_of(place: &Place, value: Value, left: usize) -> Option<Type> 
 }
 
 /// What the first name of an operand stands for outside of the function's body.
-pub(super) fn root_of(place: &Place, root: &Part) -> Option<Front> {
+fn root_of(place: &Place, root: &Part) -> Option<Front> {
     let Place { index, package, .. } = *place;
     if let Some(param) = place.param(root.name) {
         let ty = index.resolve(&param.ty, &place.scope());
@@ -231,7 +229,7 @@ pub(super) fn root_of(place: &Place, root: &Part) -> Option<Front> {
 }
 
 /// The type of a part that has a type if it is not called.
-pub(super) fn called(index: &Index, ty: Type, part: &Part) -> Option<Type> {
+fn called(index: &Index, ty: Type, part: &Part) -> Option<Type> {
     let ty = match part.call {
         Some(which) => result_of_value(index, &ty, which)?,
         None => ty,
@@ -240,12 +238,12 @@ pub(super) fn called(index: &Index, ty: Type, part: &Part) -> Option<Type> {
 }
 
 /// The type of a part that has a type without its indexes.
-pub(super) fn indexed(index: &Index, ty: Type, part: &Part) -> Option<Type> {
+fn indexed(index: &Index, ty: Type, part: &Part) -> Option<Type> {
     (0..part.indexes).try_fold(ty, |ty, _| element(index, &ty))
 }
 
 /// The type of the elements of a slice, array or map.
-pub(super) fn element(index: &Index, ty: &Type) -> Option<Type> {
+fn element(index: &Index, ty: &Type) -> Option<Type> {
     match index.underlying(ty.pointee()) {
         Type::Slice(element) => Some((*element).clone()),
         Type::Map(pair) => Some(pair.1.clone()),
@@ -255,7 +253,7 @@ pub(super) fn element(index: &Index, ty: &Type) -> Option<Type> {
 
 /// The type of a package-level variable with a written type, what a function returns, or a type to which something is
 /// converted.
-pub(super) fn entity_type(index: &Index, package: &Arc<Package>, part: &Part) -> Option<Type> {
+fn entity_type(index: &Index, package: &Arc<Package>, part: &Part) -> Option<Type> {
     let [entity] = package.lookup(part.name) else {
         return None;
     };
@@ -294,11 +292,11 @@ pub(super) fn step(index: &Index, front: &Front, part: &Part) -> Option<Type> {
 }
 
 /// The type of a result of a function that is not generic.
-pub(super) fn result_of(index: &Index, function: &FuncRef, which: (usize, usize)) -> Option<Type> {
+fn result_of(index: &Index, function: &FuncRef, which: (usize, usize)) -> Option<Type> {
     result(index, &function.decl().signature, &Scope::of_signature(index, function), which)
 }
 
-pub(super) fn result_of_value(index: &Index, ty: &Type, which: (usize, usize)) -> Option<Type> {
+fn result_of_value(index: &Index, ty: &Type, which: (usize, usize)) -> Option<Type> {
     match index.underlying(ty) {
         Type::Func(func) => result(index, &func.signature, &func.scope, which),
         _ => None,
@@ -306,12 +304,7 @@ pub(super) fn result_of_value(index: &Index, ty: &Type, which: (usize, usize)) -
 }
 
 /// One of so many results.
-pub(super) fn result(
-    index: &Index,
-    signature: &Signature,
-    scope: &Scope,
-    (number, of): (usize, usize),
-) -> Option<Type> {
+fn result(index: &Index, signature: &Signature, scope: &Scope, (number, of): (usize, usize)) -> Option<Type> {
     let is_meant = signature.type_params.is_empty() && signature.results.len() == of;
     signature.results.get(number).filter(|_| is_meant).map(|result| index.resolve(&result.ty, scope))
 }

@@ -29,12 +29,17 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
     text.get(start..start + len).unwrap_or("")
 }
 
+/// The offset behind the white space at an offset.
+pub(super) fn behind_space(bytes: &[u8], at: usize) -> usize {
+    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+}
+
 /// What is between the start of an operand and its last name: `c`, `nodes()` of `c.nodes(ns).Get`. No root if there is nothing.
 pub(super) fn operand(text: &str, first: usize, last: usize) -> Option<(Option<Root<'_>>, Vec<Part<'_>>)> {
     let bytes = text.as_bytes();
     let dot = |end: usize| {
         let is_dot = bytes.get(end) == Some(&b'.');
-        is_dot.then(|| end + 1 + bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_whitespace()).count())
+        is_dot.then(|| behind_space(bytes, end + 1))
     };
     let mut at = first;
     let mut root = None;
