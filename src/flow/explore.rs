@@ -883,10 +883,13 @@ impl Explorer<'_> {
             self.found.is_handed_on = true;
             return true;
         }
-        let is_held_outside = state.env.iter().any(|(path, value)| {
-            let slot = &self.body.slots[self.paths.slot(*path).index()];
-            value.handle.can_close() && !self.body.is_within(slot.frame, frame)
-        });
+        let in_outer_slot = |path: PathId| {
+            let slot = &self.body.slots[self.paths.slot(path).index()];
+            !self.body.is_within(slot.frame, frame)
+        };
+        // `t.Cleanup(func() { resp.Body.Close() })` runs when more than the literal has ended.
+        let is_held_outside = state.env.iter().any(|(path, value)| value.handle.can_close() && in_outer_slot(*path))
+            || state.deferred.iter().any(|(_, deferred)| self.captures_handle(state, *deferred));
         if !is_held_outside {
             self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
         }
