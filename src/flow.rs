@@ -22,7 +22,7 @@ mod text;
 mod trace;
 mod transfer;
 
-pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, explore_after, explore_traced};
+pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, explore_after, explore_traced, glance};
 pub use live::{Live, live};
 pub use reach::Reach;
 pub use sites::{Owned, Site, may_hand_over, sites};
@@ -266,6 +266,10 @@ impl<'a> Analysis<'a> {
         }
         let live = live(body);
         for site in sites {
+            let is_closed = |found: &Explored| found.handed_over.is_empty();
+            if glance(self, &resolver, &live, &site, depth).is_some_and(|found| is_closed(&found)) {
+                continue;
+            }
             let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), facts, depth);
             reach |= explored.reach;
             // Half an answer would be a guess.

@@ -5,7 +5,7 @@ use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
     Analysis, Before, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, before, explore,
-    explore_after, live,
+    explore_after, glance, live,
 };
 use crate::focus::Users;
 use crate::index::{FuncId, FuncRef, Member, Package, Scope, Type};
@@ -96,25 +96,32 @@ fn check_body(
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
         let (sites, reach) = crate::flow::sites(analysis, &resolver, frame, DEEPEST_CALLS);
         *checked.statistics.entry(TOO_DEEP).or_default() += u64::from(reach.is_cut());
+        if sites.is_empty() {
+            continue;
+        }
+        let live = live_cell.get_or_insert_with(|| live(body));
+        let mut glances = Vec::with_capacity(sites.len());
+        for site in &sites {
+            let glance = if cost < most { glance(analysis, &resolver, live, site, DEEPEST_CALLS) } else { None };
+            cost += glance.as_ref().map_or(0, |glance| glance.cost);
+            glances.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
+        }
         let mut way: Option<Before> = None;
-        if frame == OUTER && sites.len() >= MANY_SITES {
-            let live = live_cell.get_or_insert_with(|| live(body));
+        let left = || sites.iter().zip(&glances).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
+        if frame == OUTER && left().count() >= MANY_SITES {
+            let sites: Vec<Site> = left().cloned().collect();
             way = before(analysis, &resolver, live, OUTER, &sites, DEEPEST_CALLS);
             cost += way.as_ref().map_or(0, |way| way.cost);
         }
-        for site in sites {
-            let explored = if cost < most {
-                // A walk looks at all blocks before it begins.
-                cost += body.blocks.len() / 16;
-                let live = live_cell.get_or_insert_with(|| live(body));
-                match &mut way {
-                    Some(way) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
-                    None => explored_from(analysis, &resolver, live, frame, &site),
-                }
-            } else {
-                Explored { gave_up: true, ..Explored::default() }
+        for (site, glance) in sites.into_iter().zip(glances) {
+            let explored = match (glance, &mut way) {
+                (Some(glance), _) => glance,
+                _ if cost >= most => Explored { gave_up: true, ..Explored::default() },
+                (None, Some(way)) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
+                (None, None) => explored_from(analysis, &resolver, live, frame, &site),
             };
-            cost += explored.cost;
+            // A walk looks at all blocks before it begins.
+            cost += explored.cost + body.blocks.len() / 16;
             let key = (site.block, site.event);
             let candidate = Candidate { explored, site };
             match found.get_mut(&key) {

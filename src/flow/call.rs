@@ -78,7 +78,7 @@ impl Explorer<'_> {
             self.bind(&mut born, call, outcome.results);
             next.push(Step::on(born));
         }
-        if self.may_come_again() {
+        if !self.is_glance && self.may_come_again() {
             let mut waiting = state;
             self.bind(&mut waiting, call, Vec::new());
             next.push(Step::on(waiting));

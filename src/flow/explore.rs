@@ -4,7 +4,9 @@ use super::live::Live;
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
-use crate::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId, SlotKind};
+use crate::body::{
+    Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, Rvalue, SlotId, SlotKind,
+};
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::resolve::Resolver;
@@ -27,6 +29,9 @@ const MOST_NODES: usize = 60_000;
 /// The same for a function that is only asked whether and with what it returns. A helper that decides something needs some
 /// ten; whoever needs more than this has so many exits that they say nothing.
 const MOST_PLAIN_NODES: usize = 300;
+
+/// The same for a walk that only looks whether another one is needed.
+const MOST_GLANCE_NODES: usize = 300;
 
 /// The number of facts in all nodes together after which an obligation is given up; a fact takes up to 100 bytes.
 const MOST_FACTS: usize = 2_000_000;
@@ -195,6 +200,8 @@ pub(super) struct Explorer<'a> {
     facts: usize,
     /// The events that were run, and the facts at each.
     work: usize,
+    /// Whether it begins at the call, and gives up once the response may not be closed; see [`glance`].
+    pub(super) is_glance: bool,
 }
 
 /// A loss, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
@@ -283,6 +290,55 @@ pub fn explore_after<'a>(
     explorer.found
 }
 
+/// Like [`explore`] for a site, from its call on and without asking what functions do that get nothing of the response: what is
+/// found if that is enough to see that the response is closed or handed to the caller on all ways.
+///
+/// Less is known in these walks than in one from the entry, so that they see more ways, and what closes or holds the response
+/// they see by the response. What is different is left to that walk: a response in other hands, because a variable may hold a
+/// literal that is known; one that is left in a variable of an outer frame; one that is lost.
+pub fn glance<'a>(
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    site: &Site,
+    depth: usize,
+) -> Option<Explored> {
+    let body = resolver.body;
+    let root = body.blocks[site.block.index()].frame;
+    let mut shared: SmallVec<[SlotId; 2]> = SmallVec::new();
+    for (number, frame) in (0_u32..).zip(&body.frames) {
+        if !body.is_within(root, FrameId(number)) {
+            shared.extend(frame.assigns.iter().copied());
+        }
+    }
+    shared.sort_unstable();
+    shared.dedup();
+    if shared.iter().any(|slot| body.frames[root.index()].results.contains(slot)) || has_alias(body, site) {
+        return None;
+    }
+    let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site.clone()), depth);
+    explorer.is_glance = true;
+    let start = State { shared, ..explorer.start(&Facts::new()) };
+    explorer.push(site.block, u32::try_from(site.event).unwrap_or(u32::MAX), start, None, None);
+    explorer.finished();
+    (!explorer.found.gave_up).then_some(explorer.found)
+}
+
+/// Whether a pointer to a variable is made that gets a result of a site.
+fn has_alias(body: &Body, site: &Site) -> bool {
+    let EventKind::Call(call) = &body.blocks[site.block.index()].events[site.event].kind else {
+        return true;
+    };
+    let mut events = body.blocks.iter().flat_map(|block| &block.events);
+    events.any(|event| match &event.kind {
+        EventKind::Make { value: Rvalue::Address(place), .. } => {
+            let slot = body.slot_of(*place);
+            call.results.iter().flatten().any(|result| body.slot_of(*result) == slot)
+        }
+        _ => false,
+    })
+}
+
 fn walked<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
@@ -335,6 +391,7 @@ fn explorer<'a>(
         facts: 0,
         work: 0,
         losses_at: FxHashMap::default(),
+        is_glance: false,
     };
     explorer.ahead = explorer.blocks_ahead();
     explorer
@@ -453,7 +510,11 @@ impl Explorer<'_> {
         if count > MANY_STATES {
             self.thin_out(&mut state, count);
         }
-        let most = if matches!(self.goal, Goal::Plain) { MOST_PLAIN_NODES } else { MOST_NODES };
+        let most = match self.goal {
+            Goal::Plain => MOST_PLAIN_NODES,
+            _ if self.is_glance => MOST_GLANCE_NODES,
+            _ => MOST_NODES,
+        };
         let is_too_large = self.nodes.len() > most || self.facts > MOST_FACTS;
         if count > TOO_MANY_STATES || is_too_large {
             self.found.gave_up = true;
@@ -642,8 +703,7 @@ impl Explorer<'_> {
         }
         match state.status {
             Status::Closed | Status::Escaped => {
-                self.found.is_discharged = true;
-                self.found.is_handed_on |= state.status == Status::Escaped;
+                self.discharged(state.status);
                 true
             }
             Status::Absent => true,
@@ -675,6 +735,15 @@ impl Explorer<'_> {
         }
     }
 
+    /// The response is closed or in other hands.
+    fn discharged(&mut self, status: Status) {
+        self.found.is_discharged = true;
+        if status == Status::Escaped {
+            self.found.is_handed_on = true;
+            self.found.gave_up |= self.is_glance;
+        }
+    }
+
     pub(super) fn is_goal_event(&self) -> bool {
         match &self.goal {
             Goal::Site(site) => site.block == self.at.0 && site.event == self.at.1 as usize,
@@ -684,6 +753,10 @@ impl Explorer<'_> {
 
     /// Notes a loss that may turn out to be impossible; `None` if there are enough at this place.
     fn note_lost(&mut self, id: u32, how: LostHow, span: Span) -> Option<u16> {
+        if self.is_glance {
+            self.found.gave_up = true;
+            return None;
+        }
         let at_place = self.losses_at.entry(span).or_default();
         let is_known = at_place.iter().any(|number| self.losses[usize::from(*number)].is_confirmed);
         if is_known || at_place.len() >= MOST_LOSSES_AT_PLACE {
@@ -748,8 +821,7 @@ impl Explorer<'_> {
 
     fn end(&mut self, id: u32, block: &Block, state: State) {
         if matches!(self.goal, Goal::Site(_)) && matches!(state.status, Status::Closed | Status::Escaped) {
-            self.found.is_discharged = true;
-            self.found.is_handed_on |= state.status == Status::Escaped;
+            self.discharged(state.status);
             return;
         }
         let here = self.nodes[id as usize].block;
@@ -997,6 +1069,7 @@ impl Explorer<'_> {
         if returned || closure_returned || cancel_returned && !self.analysis.require_close {
             self.found.is_discharged = true;
             self.found.is_handed_on = true;
+            self.found.gave_up |= self.is_glance && !returned;
             if returned && results.iter().any(|(_, _, value)| is_handed_over(value.handle)) {
                 self.note_handed_over(state, results);
             }
@@ -1008,6 +1081,7 @@ impl Explorer<'_> {
         });
         if left_outside {
             self.found.is_left_outside = true;
+            self.found.gave_up |= self.is_glance;
             self.found.is_handed_on = true;
             self.found.is_discharged = true;
             return;

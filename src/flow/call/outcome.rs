@@ -164,7 +164,8 @@ impl Explorer<'_> {
         let decl = function.decl();
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
-        if state.status == Status::Waiting && is_left_alone(args) && is_plain(function) {
+        let is_left_out = self.is_glance || state.status == Status::Waiting && is_plain(function);
+        if is_left_out && is_left_alone(args) {
             return vec![Outcome::default()];
         }
         let Some(summary) = self.ask(state, args, function, params, is_variadic) else {
