@@ -533,7 +533,7 @@ impl Explorer<'_> {
             if let Status::Lost(number) = state.status
                 && self.has_passed(from, block)
             {
-                self.losses[number as usize].is_confirmed = true;
+                self.confirm(number);
             }
             return;
         }
@@ -751,15 +751,18 @@ impl Explorer<'_> {
         }
     }
 
+    /// A way on from a loss comes to an end.
+    fn confirm(&mut self, number: u16) {
+        self.losses[usize::from(number)].is_confirmed = true;
+        self.found.gave_up |= self.is_glance;
+    }
+
     /// Notes a loss that may turn out to be impossible; `None` if there are enough at this place.
     fn note_lost(&mut self, id: u32, how: LostHow, span: Span) -> Option<u16> {
-        if self.is_glance {
-            self.found.gave_up = true;
-            return None;
-        }
         let at_place = self.losses_at.entry(span).or_default();
         let is_known = at_place.iter().any(|number| self.losses[usize::from(*number)].is_confirmed);
         if is_known || at_place.len() >= MOST_LOSSES_AT_PLACE {
+            self.found.gave_up |= self.is_glance;
             return None;
         }
         let number = u16::try_from(self.losses.len()).ok()?;
@@ -787,7 +790,7 @@ impl Explorer<'_> {
     /// Notes a loss at the end of a path.
     fn note_lost_at_end(&mut self, id: u32, how: LostHow, span: Span) {
         if let Some(number) = self.note_lost(id, how, span) {
-            self.losses[number as usize].is_confirmed = true;
+            self.confirm(number);
         }
     }
 
@@ -1055,7 +1058,7 @@ impl Explorer<'_> {
             Goal::Param { .. } | Goal::Plain => return self.note_exit(state, results),
         }
         if let Status::Lost(number) = state.status {
-            self.losses[number as usize].is_confirmed = true;
+            self.confirm(number);
         }
         if state.status != Status::Open {
             return;
