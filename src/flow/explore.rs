@@ -20,6 +20,9 @@ use std::hash::{Hash, Hasher};
 /// about booleans too. The largest number at one block of the Go distribution's library is 21.
 const MANY_STATES: usize = 48;
 
+/// The same in a function that is asked what becomes of the response of its caller: its own switches matter less.
+const MANY_STATES_OF_CALLEE: usize = 16;
+
 /// Above this many states at one block the obligation is given up.
 const TOO_MANY_STATES: usize = 400;
 
@@ -507,7 +510,7 @@ impl Explorer<'_> {
         }
         self.forget(block, event, &mut state);
         let count = self.counts.get(&(block, event)).copied().unwrap_or(0);
-        if count > MANY_STATES {
+        if count > self.many_states() {
             self.thin_out(&mut state, count);
         }
         let most = match self.goal {
@@ -545,6 +548,13 @@ impl Explorer<'_> {
         self.queue.push_back(id);
     }
 
+    fn many_states(&self) -> usize {
+        match self.goal {
+            Goal::Param { .. } | Goal::Plain => MANY_STATES_OF_CALLEE,
+            Goal::Site(_) | Goal::Arrivals(_) => MANY_STATES,
+        }
+    }
+
     /// Whether the call of the goal cannot come any more on this path.
     fn is_behind(&self, block: BlockId, state: &State) -> bool {
         state.stack.len() == 1
@@ -555,6 +565,7 @@ impl Explorer<'_> {
     /// Forgets what is likely to matter least: expressions and fields of things that do not hold the response, then booleans.
     /// Whether `err` is nil is never forgotten: that would invent leaks.
     fn thin_out(&self, state: &mut State, count: usize) {
+        let many = self.many_states();
         state.exprs.clear();
         let holders: SmallVec<[SlotId; 4]> = state
             .env
@@ -565,10 +576,10 @@ impl Explorer<'_> {
         for (path, value) in &mut state.env {
             let is_field = self.paths.parent(*path).is_some() && !holders.contains(&self.paths.slot(*path));
             let is_boolean = matches!(value.fact, Some(Fact::True | Fact::False));
-            if state.status == Status::Open && self.is_switch(*path, value) && count < 4 * MANY_STATES {
+            if state.status == Status::Open && self.is_switch(*path, value) && count < 4 * many {
                 continue;
             }
-            if is_field || is_boolean && count > 2 * MANY_STATES {
+            if is_field || is_boolean && count > 2 * many {
                 value.fact = None;
             }
         }

@@ -1,4 +1,4 @@
-package fixtures
+package p
 
 import (
 	"net/http"
@@ -13,7 +13,7 @@ func TestCleanupInSubtest(t *testing.T) {
 		t.Run(path, func(t *testing.T) {
 			srv := httptest.NewServer(nil)
 			t.Cleanup(srv.Close)
-			resp, err := srv.Client().Get(srv.URL + path) // ok
+			resp, err := srv.Client().Get(srv.URL + path)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -25,7 +25,7 @@ func TestCleanupInSubtest(t *testing.T) {
 func TestCleanupInNestedSubtest(t *testing.T) {
 	t.Run("outer", func(t *testing.T) {
 		t.Run("inner", func(t *testing.T) {
-			resp, err := http.Get("http://localhost/") // ok
+			resp, err := http.Get("http://localhost/")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -40,7 +40,7 @@ func TestCleanupInNestedSubtest(t *testing.T) {
 
 func TestCleanupBehindACheck(t *testing.T) {
 	t.Run("status", func(t *testing.T) {
-		resp, err := http.Get("http://localhost/") // want "leak"
+		resp, err := http.Get("http://localhost/") // want `leaks-on-path`
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,12 +53,12 @@ func TestCleanupBehindACheck(t *testing.T) {
 
 func TestCleanupOfAnotherResponse(t *testing.T) {
 	t.Run("two", func(t *testing.T) {
-		first, err := http.Get("http://localhost/1") // ok
+		first, err := http.Get("http://localhost/1")
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { first.Body.Close() })
-		second, err := http.Get("http://localhost/2") // want "leak"
+		second, err := http.Get("http://localhost/2") // want `never-closed`
 		if err != nil {
 			t.Fatal(err)
 		}

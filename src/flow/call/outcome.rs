@@ -164,9 +164,12 @@ impl Explorer<'_> {
         let decl = function.decl();
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
-        let is_left_out = self.is_glance || state.status == Status::Waiting && is_plain(function);
-        if is_left_out && is_left_alone(args) {
-            return vec![Outcome::default()];
+        let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
+        if is_left_alone(args) && (self.is_glance || !has_response && is_plain(function)) {
+            let mut outcome = Outcome::default();
+            let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
+            self.carry_contexts(call, &mut outcome, contexts, decl.receiver.is_some());
+            return vec![outcome];
         }
         let Some(summary) = self.ask(state, args, function, params, is_variadic) else {
             let scope = crate::index::Scope::of_signature(self.resolver.index, function);
@@ -494,7 +497,8 @@ fn can_be_closed(bound: &Bound, path: &[Name]) -> bool {
 fn is_left_alone(args: &[Arg]) -> bool {
     args.iter().all(|arg| {
         let value = arg.bound.value;
-        arg.bound.parts.is_empty() && arg.bound.written.is_empty() && Value { fact: None, ..value } == Value::default()
+        let is_known = arg.bound.parts.is_empty() && arg.bound.written.is_empty();
+        is_known && Value { fact: None, contexts: 0, ..value } == Value::default()
     })
 }
 
