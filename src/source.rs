@@ -9,6 +9,7 @@
 //! Reading a file happens here and nowhere else, so that limits and messages are the same for every reader.
 
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::hash::Hasher;
 use std::io::Read;
@@ -155,13 +156,13 @@ impl Source {
     }
 
     /// The text for somebody who wants it once: it is read again if it was let go, and not kept. `None` if the file has changed.
-    pub fn read_again(&self) -> Option<String> {
+    pub fn read_again(&self) -> Option<Cow<'_, str>> {
         if let Some(held) = self.text.held.get() {
-            return Some(held.clone());
+            return Some(Cow::Borrowed(held));
         }
         let origin = self.text.origin.as_ref()?;
         let (text, _) = into_text(read_bytes(&origin.path).ok()?);
-        (hash_of(&text) == origin.hash).then_some(text)
+        (hash_of(&text) == origin.hash).then_some(Cow::Owned(text))
     }
 
     /// Whether the file had changed when it was to be read again.

@@ -11,6 +11,7 @@ use crate::index::{File, Index};
 use crate::scan::{NameHash, hash, is_word};
 use crate::split::Skeleton;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::sync::{Arc, RwLock};
@@ -60,7 +61,7 @@ impl<'a> Reachable<'a> {
         let used: FxHashSet<NameHash> =
             importers.iter().flat_map(|importer| &importer.files).flat_map(FileUses::each_name).collect();
         let packages = index.folder(folder);
-        let files: Vec<(&File, String)> = packages
+        let files: Vec<(&File, Cow<str>)> = packages
             .iter()
             .flat_map(|package| &package.files)
             .map(|file| Some((file, file.source.read_again()?)))

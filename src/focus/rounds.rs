@@ -60,6 +60,8 @@ impl Search<'_> {
             file.responses.iter().for_each(|word| hot.names.insert_response_word(word));
         }
         self.declared_names(&mut hot);
+        // What was read for its declarations may be large, and those who use names of it are others.
+        self.index.let_go();
         // Each round asks those who use a name of the last one.
         let known = hot.clone();
         let found = {
