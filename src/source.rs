@@ -318,6 +318,32 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// Reads so many of its first bytes into a buffer, and the rest too if `needs_rest` says so of them. Fails like
+    /// [`read_into`].
+    pub fn read_head_into(
+        &self,
+        len: usize,
+        buffer: &mut Vec<u8>,
+        needs_rest: impl FnOnce(&[u8]) -> bool,
+    ) -> Result<(), String> {
+        buffer.clear();
+        if !self.is_regular {
+            about_regular(&self.path)?;
+        }
+        let words = |error: std::io::Error| error.to_string();
+        let file = std::fs::File::open(&self.path).map_err(words)?;
+        let mut head = file.take(len as u64);
+        buffer.reserve(len);
+        head.read_to_end(buffer).map_err(words)?;
+        if needs_rest(buffer) && buffer.len() == len {
+            head.set_limit(LARGEST_FILE);
+            head.read_to_end(buffer).map_err(words)?;
+        }
+        Ok(())
+    }
+}
+
 /// What a folder holds.
 #[derive(Debug, Default)]
 pub struct Listing {

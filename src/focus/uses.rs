@@ -187,17 +187,24 @@ impl FromIterator<NameHash> for Keys {
     }
 }
 
-/// Reads the folders and what they import, one wave after the other.
+/// Reads the folders and what they import, one wave after the other. Of those that are only imported the imports come first:
+/// what uses names matters only where a source of responses can be reached, and half of what is vendored reaches none.
 pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]) -> Vec<FolderUses> {
     let mut seen: FxHashSet<OsString> = FxHashSet::default();
-    let mut all: Vec<FolderUses> = Vec::new();
-    let mut wave = new_folders(&mut seen, start.iter().flatten());
+    let wave = new_folders(&mut seen, start.iter().flatten());
+    let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.folder(index, seeds, folder);
+    let mut all: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
+    let first = all.len();
+    let mut wave = new_folders(&mut seen, all.iter().flat_map(|folder| &folder.imports));
     while !wave.is_empty() {
-        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.folder(index, seeds, folder);
+        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.imports_of(index, folder);
         let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
         wave = new_folders(&mut seen, scanned.iter().flat_map(|folder| &folder.imports));
         all.extend(scanned);
     }
+    let is_reaching = are_reaching(&all, seeds);
+    let imported = all[first..].par_iter_mut().zip(&is_reaching[first..]).filter(|(_, reaches)| **reaches);
+    imported.for_each_init(Scanner::default, |scanner, (folder, _)| scanner.files_of(index, seeds, folder));
     all
 }
 
@@ -256,49 +263,107 @@ impl Entries {
     }
 }
 
+/// So much of a file is read for its imports. Few have more in front of the first declaration, and of those all is read.
+const HEAD: usize = 8 << 10;
+
 impl Scanner {
+    /// A folder whose files are checked: all that is asked of it.
     fn folder(&mut self, index: &Index, seeds: &Seeds, folder: Arc<Path>) -> FolderUses {
-        let mut uses = FolderUses {
-            files: Vec::new(),
-            imports: Vec::new(),
-            has_dot_import: false,
-            stubs: FxHashSet::default(),
-            is_source: false,
-            folder,
-        };
+        let mut uses = FolderUses::new(folder);
         let mut known: FxHashSet<String> = FxHashSet::default();
         let mut methods: FxHashSet<NameHash> = FxHashSet::default();
         for file in &index.listing(&uses.folder).go_files {
             let error = file.read_into(&mut self.text).err();
             let text = self.text.as_slice();
             note_methods(&file.path, text, &mut methods);
-            let head = header(text);
-            uses.has_dot_import = uses.has_dot_import || DOT_IMPORT.find(head).is_some();
-            for import in imports(head) {
-                if known.contains(import) {
-                    continue;
-                }
-                known.insert(import.to_string());
-                uses.is_source |= index.hands_out_responses(import);
-                if index.has_stub(import) {
-                    uses.stubs.insert(import.to_string());
-                }
-                uses.imports.extend(index.folder_of_import(&uses.folder, import));
-            }
-            let mut responses = response_words(head);
-            responses.retain(|word| has_word(text, word.as_bytes()));
+            uses.note_head(index, header(text), &mut known);
             uses.is_source = uses.is_source || READ_CLOSER.find(text).is_some();
-            let names = &mut self.names;
-            names.clear();
-            each_use(text, |name, start, usage| {
-                let name = hash_of_use(text, name, start);
-                seeds.entries(text, name, start, usage, |entry| names.insert(entry));
-            });
-            let is_marked = MARK.find(text).is_some();
-            uses.files.push(FileUses { names: names.sorted(), responses, is_marked, error, path: file.path.clone() });
+            let file = self.file(seeds, &file.path, error);
+            uses.files.push(file);
         }
         index.take_methods(&uses.folder, &methods);
         uses
+    }
+
+    /// A folder that is only imported: its imports, and whether it is a source.
+    fn imports_of(&mut self, index: &Index, folder: Arc<Path>) -> FolderUses {
+        let mut uses = FolderUses::new(folder);
+        let mut known: FxHashSet<String> = FxHashSet::default();
+        for file in &index.listing(&uses.folder).go_files {
+            let mut has_io = None;
+            let needs_rest = |start: &[u8]| {
+                let head = header(start);
+                if head.len() == HEAD {
+                    return true;
+                }
+                *has_io.insert(uses.note_head(index, head, &mut known)) && !uses.is_source
+            };
+            // What cannot be read is told of where somebody needs it.
+            if file.read_head_into(HEAD, &mut self.text, needs_rest).is_err() {
+                continue;
+            }
+            let text = self.text.as_slice();
+            let has_io = has_io.unwrap_or_else(|| uses.note_head(index, header(text), &mut known));
+            // Without `io` there is no io.ReadCloser.
+            uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
+        }
+        uses
+    }
+
+    /// What the files of a folder use.
+    fn files_of(&mut self, index: &Index, seeds: &Seeds, uses: &mut FolderUses) {
+        for file in &index.listing(&uses.folder).go_files {
+            let error = file.read_into(&mut self.text).err();
+            let file = self.file(seeds, &file.path, error);
+            uses.files.push(file);
+        }
+    }
+
+    /// What the file uses that was read last.
+    fn file(&mut self, seeds: &Seeds, path: &Arc<Path>, error: Option<String>) -> FileUses {
+        let Scanner { text, names } = self;
+        let text = text.as_slice();
+        let mut responses = response_words(header(text));
+        responses.retain(|word| has_word(text, word.as_bytes()));
+        names.clear();
+        each_use(text, |name, start, usage| {
+            let name = hash_of_use(text, name, start);
+            seeds.entries(text, name, start, usage, |entry| names.insert(entry));
+        });
+        let is_marked = MARK.find(text).is_some();
+        FileUses { names: names.sorted(), responses, is_marked, error, path: path.clone() }
+    }
+}
+
+impl FolderUses {
+    fn new(folder: Arc<Path>) -> FolderUses {
+        FolderUses {
+            files: Vec::new(),
+            imports: Vec::new(),
+            has_dot_import: false,
+            stubs: FxHashSet::default(),
+            is_source: false,
+            folder,
+        }
+    }
+
+    /// Notes what the head of a file imports; says whether it imports `io`.
+    fn note_head(&mut self, index: &Index, head: &[u8], known: &mut FxHashSet<String>) -> bool {
+        let mut has_io = false;
+        self.has_dot_import = self.has_dot_import || DOT_IMPORT.find(head).is_some();
+        for import in imports(head) {
+            has_io |= import == "io";
+            if known.contains(import) {
+                continue;
+            }
+            known.insert(import.to_string());
+            self.is_source |= index.hands_out_responses(import);
+            if index.has_stub(import) {
+                self.stubs.insert(import.to_string());
+            }
+            self.imports.extend(index.folder_of_import(&self.folder, import));
+        }
+        has_io
     }
 }
 
@@ -351,8 +416,13 @@ fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
 /// The folders from which a source of responses can be reached by imports, in their order. An import that cannot be found
 /// cannot hand over anything: its functions have no known types.
 pub(super) fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a FolderUses> {
+    let is_reaching = are_reaching(scanned, seeds);
+    scanned.iter().zip(is_reaching).filter(|(_, reaches)| *reaches).map(|(folder, _)| folder).collect()
+}
+
+fn are_reaching(scanned: &[FolderUses], seeds: &Seeds) -> Vec<bool> {
     if seeds.is_everywhere {
-        return scanned.iter().collect();
+        return vec![true; scanned.len()];
     }
     let numbers: FxHashMap<&OsStr, usize> =
         scanned.iter().enumerate().map(|(number, folder)| (folder.folder.as_os_str(), number)).collect();
@@ -374,7 +444,7 @@ pub(super) fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a 
             stack.extend(&importers[number]);
         }
     }
-    scanned.iter().zip(is_reaching).filter(|(_, reaches)| *reaches).map(|(folder, _)| folder).collect()
+    is_reaching
 }
 
 #[cfg(test)]
