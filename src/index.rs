@@ -272,6 +272,9 @@ impl Index {
             return known.clone();
         }
         let listing = Arc::new(crate::source::list(folder));
+        if !listing.may_have_module {
+            self.modules.note_bare(folder);
+        }
         write(&self.listings).entry(folder.into()).or_insert(listing).clone()
     }
 
@@ -311,7 +314,7 @@ impl Index {
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
             return None;
         }
-        let mut loaded = LoadedFile::new(Arc::new(Source::of_file(path, &shown, std::mem::take(buffer))));
+        let mut loaded = LoadedFile::new(Arc::new(Source::of_file(file, &shown, std::mem::take(buffer))));
         if let Some(source) = Arc::get_mut(&mut loaded.file.source) {
             *buffer = source.let_go();
         }

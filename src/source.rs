@@ -94,8 +94,17 @@ pub struct Text {
 /// A file, and the hash of the text that was read from it.
 #[derive(Debug)]
 struct Origin {
-    path: PathBuf,
+    file: Entry,
     hash: u64,
+}
+
+impl Origin {
+    /// The text, if it is still the same.
+    fn read(&self) -> Option<String> {
+        let mut bytes = Vec::new();
+        self.file.read_into(&mut bytes).ok()?;
+        Some(into_text(bytes).0).filter(|text| hash_of(text) == self.hash)
+    }
 }
 
 impl From<String> for Text {
@@ -112,8 +121,7 @@ impl Deref for Text {
             let Some(origin) = &self.origin else {
                 return String::new();
             };
-            let text = read_bytes(&origin.path).map(|bytes| into_text(bytes).0);
-            text.ok().filter(|text| hash_of(text) == origin.hash).unwrap_or_else(|| {
+            origin.read().unwrap_or_else(|| {
                 self.is_lost.store(true, Ordering::Relaxed);
                 String::new()
             })
@@ -160,9 +168,7 @@ impl Source {
         if let Some(held) = self.text.held.get() {
             return Some(Cow::Borrowed(held));
         }
-        let origin = self.text.origin.as_ref()?;
-        let (text, _) = into_text(read_bytes(&origin.path).ok()?);
-        (hash_of(&text) == origin.hash).then_some(Cow::Owned(text))
+        self.text.origin.as_ref()?.read().map(Cow::Owned)
     }
 
     /// Whether the file had changed when it was to be read again.
@@ -177,10 +183,10 @@ impl Source {
     }
 
     /// A source from bytes that were read from its file.
-    pub fn of_file(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
-        let mut source = Source::new(path, shown, bytes);
+    pub fn of_file(file: &Entry, shown: &str, bytes: Vec<u8>) -> Source {
+        let mut source = Source::new(&file.path, shown, bytes);
         let hash = hash_of(&source.text);
-        source.text.origin = Some(Origin { path: path.to_path_buf(), hash });
+        source.text.origin = Some(Origin { file: file.clone(), hash });
         source
     }
 
@@ -351,12 +357,16 @@ pub struct Listing {
     pub go_files: Vec<Entry>,
     /// The names of folders, in no particular order; links are none.
     pub folders: Vec<OsString>,
+    /// Whether there may be a `go.mod` or `go.work`.
+    pub may_have_module: bool,
 }
 
 /// What a folder holds; nothing if it cannot be read.
 pub fn list(folder: &Path) -> Listing {
     let mut listing = Listing::default();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+    let entries = std::fs::read_dir(folder);
+    listing.may_have_module = entries.is_err();
+    for entry in entries.into_iter().flatten().filter_map(Result::ok) {
         let kind = entry.file_type();
         if kind.as_ref().is_ok_and(std::fs::FileType::is_dir) {
             listing.folders.push(entry.file_name());
@@ -366,6 +376,8 @@ pub fn list(folder: &Path) -> Listing {
         if path.extension().is_some_and(|extension| extension == "go") {
             let is_regular = kind.is_ok_and(|kind| kind.is_file());
             listing.go_files.push(Entry { path: path.into(), is_regular });
+        } else if matches!(entry.file_name().as_encoded_bytes(), b"go.mod" | b"go.work") {
+            listing.may_have_module = true;
         }
     }
     listing.go_files.sort_unstable();

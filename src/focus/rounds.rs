@@ -9,7 +9,7 @@ use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries};
 use crate::index::{FuncId, FuncRef, Index, Package};
 use crate::outline::{FuncDecl, Param, Signature, TypeExpr, quick};
 use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
-use crate::source::{Span, read_into};
+use crate::source::Span;
 use crate::split::FuncSpan;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -119,7 +119,7 @@ impl Search<'_> {
     fn declared_with_response(&self, folder: &FolderUses) -> Vec<Found> {
         let naming = folder.files.iter().filter(|file| !file.responses.is_empty());
         let responses: FxHashMap<&Path, &[String]> =
-            naming.map(|file| (&*file.path, file.responses.as_slice())).collect();
+            naming.map(|file| (&*file.file.path, file.responses.as_slice())).collect();
         let mut found = Vec::new();
         for package in self.index.folder(&folder.folder) {
             for file in &package.files {
@@ -179,12 +179,12 @@ impl Search<'_> {
         sure_keys: &Keys,
         text: &mut Vec<u8>,
     ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
-        read_into(&file.path, text).ok()?;
+        file.file.read_into(text).ok()?;
         let places = fresh.fitting_in(text);
         if places.is_empty() && !file.uses_one_of(sure_keys) {
             return None;
         }
-        let known = crate::check::known_file_in(self.index, folder, &file.path);
+        let known = crate::check::known_file_in(self.index, folder, &file.file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
         let users =
             Users::at(text, known, fresh.with_words_in(text, places), |text, row| match quick_signature(text, row) {
@@ -201,7 +201,7 @@ impl Search<'_> {
         let reachable = (bytes > WORTH_A_LOOK_OUTSIDE).then(|| self.reachable.names(self.index, folder));
         let mut found = Vec::new();
         for (file, mut users, text) in files {
-            let Some((package, number)) = crate::check::file_in(self.index, folder, &file.path) else {
+            let Some((package, number)) = crate::check::file_in(self.index, folder, &file.file.path) else {
                 continue;
             };
             let content = &package.files[number as usize];

@@ -7,6 +7,7 @@ use crate::scan::{
     Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
     shape,
 };
+use crate::source::Entry;
 use memchr::memmem::{self, Finder};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,8 +17,7 @@ use std::sync::{Arc, LazyLock};
 
 /// What one file uses.
 pub(super) struct FileUses {
-    /// Where it is.
-    pub(super) path: Arc<Path>,
+    pub(super) file: Entry,
     /// The hashes of the names that it calls or mentions, sorted. Of names that many packages declare it is also noted how they
     /// are used; see [`Seeds::entries`].
     names: Box<[NameHash]>,
@@ -278,7 +278,7 @@ impl Scanner {
             note_methods(&file.path, text, &mut methods);
             uses.note_head(index, header(text), &mut known);
             uses.is_source = uses.is_source || READ_CLOSER.find(text).is_some();
-            let file = self.file(seeds, &file.path, error);
+            let file = self.file(seeds, file, error);
             uses.files.push(file);
         }
         index.take_methods(&uses.folder, &methods);
@@ -314,13 +314,13 @@ impl Scanner {
     fn files_of(&mut self, index: &Index, seeds: &Seeds, uses: &mut FolderUses) {
         for file in &index.listing(&uses.folder).go_files {
             let error = file.read_into(&mut self.text).err();
-            let file = self.file(seeds, &file.path, error);
+            let file = self.file(seeds, file, error);
             uses.files.push(file);
         }
     }
 
     /// What the file uses that was read last.
-    fn file(&mut self, seeds: &Seeds, path: &Arc<Path>, error: Option<String>) -> FileUses {
+    fn file(&mut self, seeds: &Seeds, file: &Entry, error: Option<String>) -> FileUses {
         let Scanner { text, names } = self;
         let text = text.as_slice();
         let mut responses = response_words(header(text));
@@ -331,7 +331,7 @@ impl Scanner {
             seeds.entries(text, name, start, usage, |entry| names.insert(entry));
         });
         let is_marked = MARK.find(text).is_some();
-        FileUses { names: names.sorted(), responses, is_marked, error, path: path.clone() }
+        FileUses { names: names.sorted(), responses, is_marked, error, file: file.clone() }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
 
 use super::{ByPath, read, standard, write};
+use rustc_hash::FxHashSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
@@ -30,6 +32,8 @@ pub(super) struct Modules {
     files: RwLock<ByPath<Option<Arc<ModFile>>>>,
     /// The go.mod and go.work above each folder that was asked about.
     above: RwLock<ByPath<Above>>,
+    /// Folders that are known to hold neither.
+    bare: RwLock<FxHashSet<OsString>>,
     /// Whether folders exist that were looked for in many places.
     folders: RwLock<ByPath<bool>>,
     /// Where links in vendor folders lead.
@@ -93,15 +97,16 @@ impl Modules {
                 found.extend(inside(to, replaced, path));
             }
         }
-        if found.is_empty() {
-            found.extend(self.vendored(folder, path));
-            found.extend(self.cached(module.as_deref(), path));
-            found.extend(in_gopath(folder, path));
-            if module.is_none() {
-                found.extend(without_module(folder, path));
-            }
+        if !found.is_empty() {
+            found.retain(|candidate| candidate.is_dir());
+            return found;
         }
-        found.retain(|candidate| candidate.is_dir());
+        found.extend(self.vendored(folder, path));
+        found.extend(self.cached(module.as_deref(), path).filter(|candidate| candidate.is_dir()));
+        found.extend(in_gopath(folder, path));
+        if module.is_none() {
+            found.extend(without_module(folder, path));
+        }
         found
     }
 
@@ -114,14 +119,22 @@ impl Modules {
         self.above(folder).workspace
     }
 
+    /// Notes that a folder holds neither `go.mod` nor `go.work`.
+    pub(super) fn note_bare(&self, folder: &Path) {
+        write(&self.bare).insert(folder.into());
+    }
+
     fn above(&self, folder: &Path) -> Above {
         if let Some(known) = read(&self.above).get(folder.as_os_str()) {
             return known.clone();
         }
         let outer = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
-        let above = Above {
-            module: self.file(folder, "go.mod").or(outer.module),
-            workspace: self.file(folder, "go.work").or(outer.workspace),
+        let above = match read(&self.bare).contains(folder.as_os_str()) {
+            true => outer,
+            false => Above {
+                module: self.file(folder, "go.mod").or(outer.module),
+                workspace: self.file(folder, "go.work").or(outer.workspace),
+            },
         };
         write(&self.above).insert(folder.into(), above.clone());
         above
