@@ -162,6 +162,12 @@ impl Hot {
         types
     }
 
+    /// Whether calls of a function that is declared like this are followed already.
+    fn knows(&self, name: NameHash, arity: &Arity) -> bool {
+        let known = self.names.arities(name).unwrap_or_default();
+        known.contains(arity) || known.contains(&Arity::ANY)
+    }
+
     fn insert(&mut self, name: NameHash, arity: Arity) -> bool {
         self.names.insert(name, arity)
     }

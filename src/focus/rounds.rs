@@ -164,7 +164,7 @@ impl Search<'_> {
         }
         let work = |(folder, files): (&Path, Vec<&FileUses>)| {
             let mut buffer = Vec::new();
-            let look = |file| self.users_in_file(round.fresh, folder, file, &sure_keys, &mut buffer);
+            let look = |file| self.users_in_file(round, folder, file, &sure_keys, &mut buffer);
             self.hot_in_folder(round, folder, files.into_iter().filter_map(look).collect())
         };
         folders.into_par_iter().with_max_len(1).flat_map_iter(work).collect()
@@ -173,23 +173,25 @@ impl Search<'_> {
     /// The functions and variables of a file that use a fresh name, if there are some, with the text of the file.
     fn users_in_file<'f>(
         &self,
-        fresh: &HotNames,
+        round: &Round,
         folder: &Path,
         file: &'f FileUses,
         sure_keys: &Keys,
         text: &mut Vec<u8>,
     ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
         file.file.read_into(text).ok()?;
-        let places = fresh.fitting_in(text);
+        let places = round.fresh.fitting_in(text);
         if places.is_empty() && !file.uses_one_of(sure_keys) {
             return None;
         }
         let known = crate::check::known_file_in(self.index, folder, &file.file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
         let users =
-            Users::at(text, known, fresh.with_words_in(text, places), |text, row| match quick_signature(text, row) {
-                Some(signature) => results_may_hold(&signature),
-                None => true,
+            Users::at(text, known, round.fresh.with_words_in(text, places), |text, row| {
+                match quick_signature(text, row) {
+                    Some(signature) => results_may_hold(&signature) && !round.is_settled(text, row.name, &signature),
+                    None => true,
+                }
             });
         let is_worth = !users.functions.is_empty() || !users.variables.is_empty();
         is_worth.then(|| (file, users, std::mem::take(text)))
@@ -198,14 +200,16 @@ impl Search<'_> {
     /// The names that get hot by the declarations of a folder.
     fn hot_in_folder(&self, round: &Round, folder: &Path, files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
         let bytes: usize = files.iter().map(|(_, users, _)| users.bytes).sum();
+        let load = |(file, users, text): (&FileUses, Users, Vec<u8>)| {
+            let (package, number) = crate::check::file_in(self.index, folder, &file.file.path)?;
+            package.files[number as usize].source.take_back(text);
+            Some((package, number, users))
+        };
+        let files: Vec<(Arc<Package>, u32, Users)> = files.into_iter().filter_map(load).collect();
         let reachable = (bytes > WORTH_A_LOOK_OUTSIDE).then(|| self.reachable.names(self.index, folder));
         let mut found = Vec::new();
-        for (file, mut users, text) in files {
-            let Some((package, number)) = crate::check::file_in(self.index, folder, &file.file.path) else {
-                continue;
-            };
+        for (package, number, mut users) in files {
             let content = &package.files[number as usize];
-            content.source.take_back(text);
             if let Some(Some(names)) = reachable.as_deref() {
                 let is_reachable = |function: &usize| {
                     let row = content.skeleton().functions.get(*function);
@@ -235,6 +239,15 @@ struct Round<'a> {
     fresh: &'a HotNames,
 }
 
+impl Round<'_> {
+    /// Whether nothing more can be learnt of a function: its name is hot, and nobody has asked before whether it hands over
+    /// more than it did.
+    fn is_settled(&self, text: &str, name: Span, signature: &Signature) -> bool {
+        let name = text.get(name.range()).unwrap_or_default();
+        self.first.is_none() && self.hot.knows(hash(name.as_bytes()), &Arity::of(signature))
+    }
+}
+
 /// The names of a file that hand on what a fresh name hands over.
 fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> Vec<Found> {
     let Round { now, first, hot, .. } = round;
@@ -245,14 +258,13 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
     for function in functions {
         let decl = file.function(function);
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
-        let known = hot.names.arities(name).unwrap_or_default();
         if !decl.has_body || !results_may_hold(&decl.signature) {
             continue;
         }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
         let owned = |analysis: &Analysis| analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
-        if known.contains(&arity) || known.contains(&Arity::ANY) {
+        if hot.knows(name, &arity) {
             let responses = |analysis| owned(analysis).map(|owned| owned.0.clone());
             if let Some(first) = first
                 && responses(first) != responses(now)
