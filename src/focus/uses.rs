@@ -94,7 +94,7 @@ impl Seeds {
     /// many packages declare
     ///
     /// * its hash, if the use fits a library function of that name;
-    /// * else its hash with the shape of the use, if it can be a use of a function at all;
+    /// * its hash with the shape of the use, if it can be a use of a function at all;
     /// * a mark that it is mentioned.
     fn entries(&self, text: &[u8], name: NameHash, start: usize, usage: Use, mut insert: impl FnMut(NameHash)) {
         if !self.shaped.has(name) {
@@ -104,7 +104,8 @@ impl Seeds {
         insert(mentioned(name));
         if self.all.arities(name).is_some_and(|arities| fits(text, start, usage, arities)) {
             insert(name);
-        } else if let Some(shape) = shape(text, start, usage) {
+        }
+        if let Some(shape) = shape(text, start, usage) {
             insert(shape.of_name(name));
         }
     }
@@ -113,11 +114,17 @@ impl Seeds {
     pub(super) fn keys(&self, names: &HotNames) -> Keys {
         let mut keys = Keys::default();
         for name in names.names() {
-            keys.insert(name);
-            if self.shaped.has(name) {
-                let known = self.all.arities(name).unwrap_or_default();
-                let others = names.arities(name).unwrap_or_default().iter().filter(|arity| !known.contains(arity));
-                others.flat_map(Shape::fitting).for_each(|shape| keys.insert(shape.of_name(name)));
+            if !self.shaped.has(name) {
+                keys.insert(name);
+                continue;
+            }
+            let known = self.all.arities(name).unwrap_or_default();
+            for arity in names.arities(name).unwrap_or_default() {
+                if known.contains(arity) {
+                    keys.insert(name);
+                } else {
+                    Shape::fitting(arity).for_each(|shape| keys.insert(shape.of_name(name)));
+                }
             }
         }
         keys
