@@ -193,6 +193,7 @@ pub struct Index {
     folders: RwLock<ByPath<PackageCell>>,
     imports: RwLock<Imports>,
     import_folders: RwLock<ImportFolders>,
+    package_names: RwLock<ByPath<Option<Name>>>,
     method_lists: RwLock<implementers::MethodLists>,
     method_names: RwLock<implementers::MethodNames>,
     implementations: RwLock<implementers::Implementations>,
@@ -235,6 +236,7 @@ impl Index {
             folders: RwLock::default(),
             imports: RwLock::default(),
             import_folders: RwLock::default(),
+            package_names: RwLock::default(),
             method_lists: RwLock::default(),
             method_names: RwLock::default(),
             implementations: RwLock::default(),
@@ -406,11 +408,7 @@ impl Index {
 
     fn find(&self, folder: &Path, path: &Name) -> Option<Arc<Package>> {
         let candidates = self.modules.folders_of(folder, path);
-        candidates.into_iter().find_map(|candidate| {
-            let packages = self.folder(&candidate);
-            let importable = packages.into_iter().filter(|package| !package.name.ends_with("_test"));
-            importable.max_by_key(|package| (package.name != "main", package.files.len()))
-        })
+        candidates.into_iter().find_map(|candidate| importable(&self.folder(&candidate)).cloned())
     }
 
     /// The folder of an imported package that has a source, found without reading any of its files.
@@ -498,10 +496,41 @@ impl Index {
         }
         let unlikely = file.imports().iter().filter(unnamed).filter(|import| likely_name(&import.path) != name);
         let may_be_named = |import: &&Import| import.path.contains(name) || !is_standard(&import.path);
-        unlikely
-            .filter(may_be_named)
-            .filter_map(|import| self.import(folder, &import.path))
-            .find(|found| found.name == name)
+        let mut unlikely = unlikely.filter(may_be_named).filter(|import| match self.stub(&import.path) {
+            Some(stub) => stub.name == name,
+            None => {
+                folder.is_some_and(|folder| self.name_of_import(folder, &import.path).is_some_and(|own| own == name))
+            }
+        });
+        unlikely.find_map(|import| self.import(folder, &import.path).filter(|found| found.name == name))
+    }
+
+    /// The name of the package that an import means which has a source, by the heads of its files.
+    fn name_of_import(&self, folder: &Path, path: &str) -> Option<Name> {
+        self.modules.folders_of(folder, path).iter().find_map(|candidate| self.package_name(candidate))
+    }
+
+    /// The name of the package that an import of a folder means.
+    fn package_name(&self, folder: &Path) -> Option<Name> {
+        if let Some(packages) = self.known_folder(folder) {
+            return importable(&packages).map(|package| package.name.clone());
+        }
+        if let Some(known) = read(&self.package_names).get(folder.as_os_str()) {
+            return known.clone();
+        }
+        let mut counts: std::collections::BTreeMap<Name, usize> = std::collections::BTreeMap::new();
+        let mut buffer = Vec::new();
+        for file in &self.listing(folder).go_files {
+            // Behind the end of a head a name may go on.
+            let is_cut = |head: &[u8]| name_in(head).is_none_or(|(_, end)| end == head.len());
+            if file.read_head_into(NAME_HEAD, &mut buffer, is_cut).is_ok() {
+                *counts.entry(name_in(&buffer).map_or(Name::default(), |(name, _)| name)).or_default() += 1;
+            }
+        }
+        let wanted = counts.into_iter().filter(|(name, _)| !name.ends_with("_test"));
+        let found = wanted.max_by_key(|(name, files)| (name != "main", *files)).map(|(name, _)| name);
+        write(&self.package_names).insert(folder.into(), found.clone());
+        found
     }
 
     /// Whether a name is the name of an import of a file, as far as that can be told without reading the package.
@@ -517,6 +546,22 @@ impl Index {
         let dots = file.imports().iter().filter(|import| import.name.as_deref() == Some("."));
         dots.filter_map(|import| self.import(package.folder.as_deref(), &import.path)).collect()
     }
+}
+
+/// So much of a file is read for its package clause. Few have more in front of it, and of those all is read.
+const NAME_HEAD: usize = 4 << 10;
+
+/// The name in the package clause of a text, and the offset behind it.
+fn name_in(text: &[u8]) -> Option<(Name, usize)> {
+    let text = String::from_utf8_lossy(text);
+    let name = crate::split::package_name(&text)?.range();
+    Some((Name::new(text.get(name.clone())?), name.end))
+}
+
+/// The package of a folder that can be imported.
+fn importable(packages: &[Arc<Package>]) -> Option<&Arc<Package>> {
+    let importable = packages.iter().filter(|package| !package.name.ends_with("_test"));
+    importable.max_by_key(|package| (package.name != "main", package.files.len()))
 }
 
 /// The import path in a stub's `package x // import "path"`.

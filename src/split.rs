@@ -88,6 +88,13 @@ pub fn skeleton(text: &str) -> Skeleton {
     found
 }
 
+/// The name in the package clause of a text.
+pub fn package_name(text: &str) -> Option<Span> {
+    let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, found: Skeleton::default() };
+    while lexer.found.package.is_none() && lexer.declaration() {}
+    lexer.found.package
+}
+
 /// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may
 /// start.
 static IN_BODY: [bool; 256] = table(b"{}\"'`/\n");
