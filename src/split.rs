@@ -238,6 +238,10 @@ impl Lexer<'_> {
     /// Moves to the end of a spec: a line end or semicolon at which a statement can end, or the bracket of the group. Says
     /// whether a function in the first column cut it off.
     fn spec_end(&mut self, is_group: bool) -> bool {
+        if let Some(end) = self.formatted_spec_end().filter(|_| !is_group) {
+            self.at = end;
+            return false;
+        }
         let mut depth = 0_usize;
         let mut last = b'\n';
         while self.at < self.bytes.len() {
@@ -279,6 +283,19 @@ impl Lexer<'_> {
             self.at += 1;
         }
         true
+    }
+
+    /// The end of `T struct {` and the like, as gofmt writes it: the brace in the first column, if nothing stands behind it.
+    fn formatted_spec_end(&self) -> Option<usize> {
+        let line = &self.bytes[self.at..];
+        let line = &line[..memchr::memchr(b'\n', line)?];
+        let head = line.strip_suffix(b" {")?;
+        let is_plain = |byte: &u8| is_word(*byte) || *byte == b' ';
+        if !head.iter().all(is_plain) {
+            return None;
+        }
+        let end = formatted_end(self.bytes, self.at + head.len() + 1)?;
+        matches!(self.bytes.get(end), None | Some(b'\n')).then_some(end)
     }
 
     /// The names at the start of a spec: one for a type, `a, b` for variables and constants.
@@ -454,15 +471,22 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
     let next = NAMED.find(&bytes[open..]).map_or(bytes.len(), |at| open + at);
     let end = open + END.find(&bytes[open..next])? + b"\n}".len();
     let mut depth = 0_usize;
+    // Behind the last raw string, such as the tag of a field.
+    let mut behind = open;
     for at in memchr::memchr3_iter(b'{', b'}', b'`', &bytes[open..end]) {
-        match bytes[open + at] {
+        let at = open + at;
+        match bytes[at] {
+            _ if at < behind => {}
             b'{' => depth += 1,
             b'}' if depth == 1 => {
-                let is_last = open + at + 1 == end;
-                return (is_last && COMMENT.find(&bytes[open..end]).is_none()).then_some(end);
+                return (at + 1 == end && COMMENT.find(&bytes[open..end]).is_none()).then_some(end);
             }
             b'}' => depth -= 1,
-            _ => return None,
+            _ => {
+                let quoted = &bytes[at + 1..end];
+                let len = memchr::memchr2(b'`', b'\n', quoted).filter(|len| quoted[*len] == b'`')?;
+                behind = at + len + 2;
+            }
         }
     }
     None
@@ -523,6 +547,20 @@ mod tests {
     fn specs<'a>(text: &'a str, specs: &[SpecSpan]) -> Vec<(&'a str, Vec<&'a str>)> {
         let names = |spec: &SpecSpan| spec.names.iter().map(|name| &text[name.range()]).collect();
         specs.iter().map(|spec| (&text[spec.spec.range()], names(spec))).collect()
+    }
+
+    #[test]
+    fn types_end_with_their_brace() {
+        for (text, expected) in [
+            ("type T struct {\n\ta int `json:\"a\"`\n}\n", "T struct {\n\ta int `json:\"a\"`\n}"),
+            ("type T struct {\n\t// {\n\ta int\n}\n\ntype U int\n", "T struct {\n\t// {\n\ta int\n}"),
+            ("type T struct {\n\t/*\n}\n*/\n}\n", "T struct {\n\t/*\n}\n*/\n}"),
+            ("type T struct {\n\ta int `\n}\n`\n}\n", "T struct {\n\ta int `\n}\n`\n}"),
+            ("type T interface {\n\tm()\n} // why\n", "T interface {\n\tm()\n}"),
+        ] {
+            let text = format!("package p\n\n{text}");
+            assert_eq!(&text[skeleton(&text).types[0].spec.range()], expected);
+        }
     }
 
     #[test]

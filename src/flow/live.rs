@@ -7,7 +7,7 @@
 //! ranges found, not of all blocks times all slots: of a thousand responses asked for one after the other each is live in
 //! two blocks.
 
-use crate::body::{BlockId, Body, End, EventKind, ExprId, SlotId, Test};
+use crate::body::{Block, BlockId, Body, End, EventKind, ExprId, SlotId, Test};
 use crate::lower::{event_places, test_places};
 use rustc_hash::FxHashSet;
 
@@ -41,11 +41,22 @@ pub fn live(body: &Body) -> Live {
     let before = predecessors(body);
     let mut slots = Uses::default();
     let mut exprs = Uses::default();
-    for (number, block) in body.blocks.iter().enumerate() {
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        let (read, written) = read_and_written(body, block);
-        slots.read.extend(read.into_iter().filter(|slot| !captured.contains(slot)).map(|slot| (slot.0, number)));
-        slots.written.extend(written.into_iter().map(|slot| (slot.0, number)));
+    // The last block that was seen to read a slot before it writes it, and to write it.
+    let mut last = vec![(None, None); body.slots.len()];
+    for (number, block) in (0_u32..).zip(&body.blocks) {
+        let mut note = |slot: SlotId, is_read: bool| {
+            let (read, written) = &mut last[slot.index()];
+            if is_read && *read != Some(number) && *written != Some(number) {
+                *read = Some(number);
+                if !captured.contains(&slot) {
+                    slots.read.push((slot.0, number));
+                }
+            } else if !is_read && *written != Some(number) {
+                *written = Some(number);
+                slots.written.push((slot.0, number));
+            }
+        };
+        each_access(body, block, &mut note);
         if let End::Branch { test: Test::Compare { expr, .. } | Test::Equal(_, _, Some(expr)), .. } = &block.end {
             exprs.read.push((expr.0, number));
         }
@@ -133,36 +144,33 @@ fn predecessors(body: &Body) -> Vec<Vec<u32>> {
     before
 }
 
-/// The slots that a block reads before it writes them, and those that it writes.
-fn read_and_written(body: &Body, block: &crate::body::Block) -> (FxHashSet<SlotId>, FxHashSet<SlotId>) {
-    let mut read: FxHashSet<SlotId> = FxHashSet::default();
-    let mut written: FxHashSet<SlotId> = FxHashSet::default();
-    match &block.end {
-        End::Branch { test, .. } => read.extend(test_places(test, body).into_iter().map(|place| body.slot_of(place))),
-        End::Return { .. } => read.extend(&body.frames[block.frame.index()].results),
-        End::Iterate { over: Some(place), .. } => drop(read.insert(body.slot_of(*place))),
-        _ => {}
-    }
-    for event in block.events.iter().rev() {
-        let mut write = |slot: SlotId| {
-            read.remove(&slot);
-            written.insert(slot);
-        };
-        if let EventKind::Declare(slot) = &event.kind {
-            write(*slot);
-        }
+/// Calls `note` with the slots that a block reads and writes, in their order, and whether it is read.
+fn each_access(body: &Body, block: &Block, note: &mut impl FnMut(SlotId, bool)) {
+    for event in &block.events {
         let writes = event.kind.writes();
-        for place in writes.iter().filter(|place| body.places[place.index()].part.is_none()) {
-            write(body.slot_of(*place));
-        }
         for place in event_places(&event.kind) {
             let is_only_written = writes.contains(&place) && body.places[place.index()].part.is_none();
             if !is_only_written || reads_itself(&event.kind, place) {
-                read.insert(body.slot_of(place));
+                note(body.slot_of(place), true);
             }
         }
+        for place in writes.iter().filter(|place| body.places[place.index()].part.is_none()) {
+            note(body.slot_of(*place), false);
+        }
+        if let EventKind::Declare(slot) = &event.kind {
+            note(*slot, false);
+        }
     }
-    (read, written)
+    match &block.end {
+        End::Branch { test, .. } => {
+            test_places(test, body).into_iter().for_each(|place| note(body.slot_of(place), true));
+        }
+        End::Return { .. } => {
+            body.frames[block.frame.index()].results.iter().for_each(|slot| note(*slot, true));
+        }
+        End::Iterate { over: Some(place), .. } => note(body.slot_of(*place), true),
+        _ => {}
+    }
 }
 
 /// `x = f(x)`: written and read.
