@@ -13,7 +13,9 @@ use crate::body::{
 };
 use crate::index::{Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
 use crate::outline::{ConstValue, Name, TypeExpr};
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How many inferences of package variables may be nested: `var a = f(b)`, `var b = g(c)` ...
@@ -79,6 +81,8 @@ pub struct Resolver<'a> {
     open: RefCell<Vec<bool>>,
     /// How many slots are being inferred.
     chain: Cell<usize>,
+    /// What calls of places call.
+    targets: RefCell<FxHashMap<PlaceId, Rc<Target>>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -91,7 +95,17 @@ impl<'a> Resolver<'a> {
         }
         let slots = RefCell::new(vec![None; body.slots.len()]);
         let open = RefCell::new(vec![false; body.slots.len()]);
-        Resolver { index, body, scope, definitions, writers, slots, open, chain: Cell::new(0) }
+        Resolver {
+            index,
+            body,
+            scope,
+            definitions,
+            writers,
+            slots,
+            open,
+            chain: Cell::new(0),
+            targets: RefCell::default(),
+        }
     }
 
     /// The package of the body.
@@ -310,16 +324,28 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a call calls.
-    pub fn target(&self, call: &Call) -> Target {
+    pub fn target(&self, call: &Call) -> Rc<Target> {
         match &call.callee {
-            Callee::Frame(frame) => Target::Frame(*frame),
-            Callee::Type(ty) => Target::Convert(self.index.resolve(&self.body.types[ty.index()], &self.scope)),
+            Callee::Frame(frame) => Rc::new(Target::Frame(*frame)),
+            Callee::Type(ty) => Rc::new(Target::Convert(self.index.resolve(&self.body.types[ty.index()], &self.scope))),
             Callee::Place(place) => self.place_target(*place),
         }
     }
 
     /// What a call of a place calls.
-    pub fn place_target(&self, place: PlaceId) -> Target {
+    pub fn place_target(&self, place: PlaceId) -> Rc<Target> {
+        if let Some(known) = self.targets.borrow().get(&place) {
+            return known.clone();
+        }
+        let found = Rc::new(self.find_target(place));
+        // While a type is being inferred there are some that are not known yet.
+        if self.chain.get() == 0 {
+            self.targets.borrow_mut().insert(place, found.clone());
+        }
+        found
+    }
+
+    fn find_target(&self, place: PlaceId) -> Target {
         match &self.body.places[place.index()].part {
             None => self.slot_target(self.body.slot_of(place)),
             Some((base, Part::Field(name))) => {
@@ -342,7 +368,7 @@ impl<'a> Resolver<'a> {
                     None => Target::Unknown,
                 }
             }
-            Some((base, Part::Element)) => match self.place_target(*base) {
+            Some((base, Part::Element)) => match self.find_target(*base) {
                 // f[T](x): a generic function with its type argument.
                 generic @ Target::Functions(..) => generic,
                 Target::Convert(ty) => Target::Convert(ty),
@@ -437,7 +463,7 @@ impl<'a> Resolver<'a> {
             return None;
         };
         let result = call.results.iter().position(|result| *result == Some(place))?;
-        match self.target(call) {
+        match &*self.target(call) {
             Target::Functions(functions, _) => match &functions[..] {
                 [only] if !only.is_stub() && only.decl().has_body => Some((only.clone(), result)),
                 _ => None,
@@ -605,19 +631,19 @@ impl Resolver<'_> {
 
     /// The types of the results of a call.
     pub fn result_types(&self, call: &Call) -> Vec<Type> {
-        match self.target(call) {
+        match &*self.target(call) {
             Target::Functions(functions, args) => match functions.first() {
-                Some(function) => self.instantiated(&self.func_type(function, &args), call),
+                Some(function) => self.instantiated(&self.func_type(function, args), call),
                 None => Vec::new(),
             },
             Target::Abstract(method) => self.plain_results(&method.func),
-            Target::Value(func) => self.plain_results(&func),
+            Target::Value(func) => self.plain_results(func),
             Target::Frame(frame) => {
                 let signature = &self.body.frames[frame.index()].signature;
                 signature.results.iter().map(|result| self.index.resolve(&result.ty, &self.scope)).collect()
             }
-            Target::Convert(ty) => vec![self.with_type_args(ty, call)],
-            Target::Builtin(name) => self.builtin_results(&name, call),
+            Target::Convert(ty) => vec![self.with_type_args(ty.clone(), call)],
+            Target::Builtin(name) => self.builtin_results(name, call),
             Target::Unbound(functions) => match functions.first() {
                 Some(function) => self.plain_results(&self.func_type(function, &[])),
                 None => Vec::new(),

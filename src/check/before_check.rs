@@ -112,7 +112,8 @@ impl Watch<'_> {
 
     /// Whether a helper that can be seen uses the response that it gets and does not test it.
     fn is_blind_helper(&self, call: &Call) -> bool {
-        let Target::Functions(functions, _) = self.resolver.target(call) else {
+        let target = self.resolver.target(call);
+        let Target::Functions(functions, _) = &*target else {
             return false;
         };
         let [function] = &functions[..] else {

@@ -35,7 +35,7 @@ impl Explorer<'_> {
             return smallvec![];
         }
         let target = self.resolver.target(call);
-        if let Target::Frame(frame) = target {
+        if let Target::Frame(frame) = *target {
             let args = self.args(&state, call, false);
             return self.run_literal(state, call, frame, &args);
         }
@@ -226,8 +226,8 @@ impl Explorer<'_> {
             let mut state = state.clone();
             let args = self.args(&state, call, false);
             self.cancel(&mut state, value.cancels);
-            let func = match self.resolver.target(call) {
-                Target::Value(func) => Some(func),
+            let func = match &*self.resolver.target(call) {
+                Target::Value(func) => Some(func.clone()),
                 _ => None,
             };
             let outcomes = self.unseen(call, &args, func.as_ref().map(|func| (&**func, false)));
@@ -250,7 +250,7 @@ impl Explorer<'_> {
         }
         let path = self.path(*base);
         let holds = self.bound(state, path).handle().is_some_and(|(_, handle)| handle.can_close());
-        holds && matches!(self.resolver.place_target(place), Target::Abstract(_) | Target::Unknown)
+        holds && matches!(*self.resolver.place_target(place), Target::Abstract(_) | Target::Unknown)
     }
 
     /// Functions that cancel contexts are called.

@@ -13,6 +13,7 @@ use crate::resolve::Resolver;
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use smallvec::{SmallVec, smallvec};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 
@@ -186,6 +187,8 @@ pub(super) struct Explorer<'a> {
     pub(super) asked: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
     /// Which literals return.
     pub(super) returning: FxHashMap<FrameId, bool>,
+    /// Which variables only ever hold values that this function made.
+    pub(super) made_here: RefCell<FxHashMap<SlotId, bool>>,
     canon: FxHashMap<PlaceId, PathId>,
     arrivals: Arrivals,
     pub(super) nodes: Vec<Node>,
@@ -382,6 +385,7 @@ fn explorer<'a>(
         live,
         asked: None,
         returning: FxHashMap::default(),
+        made_here: RefCell::default(),
         canon: FxHashMap::default(),
         arrivals: Arrivals::default(),
         nodes: Vec::new(),

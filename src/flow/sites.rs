@@ -130,10 +130,10 @@ pub fn acquired(
     depth: usize,
     reach: &mut Reach,
 ) -> Vec<Owned> {
-    match resolver.target(call) {
+    match &*resolver.target(call) {
         Target::Functions(functions, _) | Target::Unbound(functions) => {
             let mut all = Vec::new();
-            for function in &functions {
+            for function in functions {
                 all.extend(owned_by(analysis, resolver, (function, facts), call, depth, reach));
             }
             all.sort();
@@ -154,7 +154,7 @@ pub fn acquired(
         }
         Target::Value(_) => by_returned_literal(analysis, resolver, call, depth, reach)
             .unwrap_or_else(|| by_signature(&resolver.result_types(call))),
-        Target::Frame(frame) => by_frame(analysis, resolver, frame, depth, reach),
+        Target::Frame(frame) => by_frame(analysis, resolver, *frame, depth, reach),
         Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => Vec::new(),
     }
 }

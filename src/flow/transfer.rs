@@ -511,6 +511,15 @@ impl Explorer<'_> {
 
     /// Whether a variable only ever holds values that this function made.
     fn is_made_here(&self, slot: SlotId) -> bool {
+        if let Some(known) = self.made_here.borrow().get(&slot) {
+            return *known;
+        }
+        let is_made_here = self.find_made_here(slot);
+        self.made_here.borrow_mut().insert(slot, is_made_here);
+        is_made_here
+    }
+
+    fn find_made_here(&self, slot: SlotId) -> bool {
         let data = &self.body.slots[slot.index()];
         let root = self.body.root(slot);
         let mut is_written = false;
@@ -529,7 +538,7 @@ impl Explorer<'_> {
                         && self.body.slot_of(*from) != slot
                         && self.is_made_here(self.body.slot_of(*from))
                 }
-                EventKind::Call(call) => match self.resolver.target(call) {
+                EventKind::Call(call) => match *self.resolver.target(call) {
                     // append(list, x) and functions that return values, not pointers.
                     crate::resolve::Target::Builtin(_) => true,
                     _ => !may_be_shared(&self.resolver.slot_type(slot)),
