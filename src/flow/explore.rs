@@ -1,6 +1,6 @@
 //! The walk over (block, state).
 
-use super::live::Live;
+use super::live::{Live, reads_itself};
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
@@ -9,6 +9,7 @@ use crate::body::{
 };
 use crate::effect::Fact;
 use crate::index::Type;
+use crate::lower::{event_places, test_places};
 use crate::resolve::Resolver;
 use crate::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -189,6 +190,8 @@ pub(super) struct Explorer<'a> {
     pub(super) returning: FxHashMap<FrameId, bool>,
     /// Which variables only ever hold values that this function made.
     pub(super) made_here: RefCell<FxHashMap<SlotId, bool>>,
+    /// The paths that something reads, once that is needed.
+    read_paths: Option<FxHashSet<PathId>>,
     canon: FxHashMap<PlaceId, PathId>,
     arrivals: Arrivals,
     pub(super) nodes: Vec<Node>,
@@ -386,6 +389,7 @@ fn explorer<'a>(
         asked: None,
         returning: FxHashMap::default(),
         made_here: RefCell::default(),
+        read_paths: None,
         canon: FxHashMap::default(),
         arrivals: Arrivals::default(),
         nodes: Vec::new(),
@@ -591,10 +595,11 @@ impl Explorer<'_> {
     }
 
     /// Drops what no later test can ask for.
-    fn forget(&self, block: BlockId, event: u32, state: &mut State) {
+    fn forget(&mut self, block: BlockId, event: u32, state: &mut State) {
         if event != 0 {
             return;
         }
+        self.forget_pointers(block, state);
         let frame = state.frame();
         let is_dead = |slot: SlotId| {
             self.body.slots[slot.index()].frame == frame
@@ -613,6 +618,75 @@ impl Explorer<'_> {
         if !is_nested {
             state.exprs.retain(|(expr, _)| self.live.expr(block, *expr));
         }
+    }
+
+    /// Drops pointers in variables that are not read again, and in fields that nobody reads if they point to variables that are
+    /// not: fifty times `if v := get(k); v != "" { r.F = &v }` would be 2^50 states.
+    fn forget_pointers(&mut self, block: BlockId, state: &mut State) {
+        let frame = state.frame();
+        let mut dropped: SmallVec<[PathId; 4]> = SmallVec::new();
+        for (path, value) in &state.env {
+            let Value { handle: Handle::None, contexts: 0, cancels: 0, pointer, .. } = *value else {
+                continue;
+            };
+            let is_dead = |path: PathId| {
+                let slot = &self.body.slots[self.paths.slot(path).index()];
+                let is_own = slot.frame == frame && matches!(slot.kind, SlotKind::Local | SlotKind::Temp);
+                is_own && !self.live.slot(block, self.paths.slot(path))
+            };
+            let is_useless = match pointer {
+                Pointer::None => false,
+                _ if is_dead(*path) => true,
+                Pointer::Frame(_) => false,
+                Pointer::To(pointee) => {
+                    let holds = |own: &PathId| self.paths.is_inside(pointee, *own);
+                    let is_held = state.env.iter().any(|(own, value)| value.handle != Handle::None && holds(own));
+                    is_dead(pointee) && !is_held && self.is_plain_field(*path)
+                }
+            };
+            if is_useless {
+                dropped.push(*path);
+            }
+        }
+        if dropped.is_empty() {
+            return;
+        }
+        if self.read_paths.is_none() {
+            self.read_paths = Some(self.all_read_paths());
+        }
+        let read_paths = self.read_paths.as_ref();
+        dropped
+            .retain(|path| self.paths.parent(*path).is_none() || read_paths.is_some_and(|read| !read.contains(path)));
+        dropped.into_iter().for_each(|path| state.set(path, Value::default()));
+    }
+
+    /// Whether a path is a field of a local variable.
+    fn is_plain_field(&self, path: PathId) -> bool {
+        self.body.slots[self.paths.slot(path).index()].kind == SlotKind::Local
+            && matches!(self.paths.parent(path), Some((base, Part::Field(_))) if self.paths.parent(base).is_none())
+    }
+
+    /// The paths that some event or test reads, and what they are parts of.
+    fn all_read_paths(&mut self) -> FxHashSet<PathId> {
+        let body = self.body;
+        let mut read = FxHashSet::default();
+        let in_events = body.blocks.iter().flat_map(|block| &block.events).flat_map(|event| {
+            let writes = event.kind.writes();
+            let is_read = move |place: &PlaceId| !writes.contains(place) || reads_itself(&event.kind, *place);
+            event_places(&event.kind).into_iter().filter(is_read)
+        });
+        let in_tests = body.blocks.iter().flat_map(|block| match &block.end {
+            End::Branch { test, .. } => test_places(test, body),
+            _ => Vec::new(),
+        });
+        for place in in_events.chain(in_tests) {
+            let mut at = Some(self.path(place));
+            while let Some(path) = at {
+                read.insert(path);
+                at = self.paths.parent(path).map(|(base, _)| base);
+            }
+        }
+        read
     }
 
     /// A switch in an argument: what a test showed of it is part of the exit.

@@ -174,7 +174,7 @@ fn each_access(body: &Body, block: &Block, note: &mut impl FnMut(SlotId, bool)) 
 }
 
 /// `x = f(x)`: written and read.
-fn reads_itself(kind: &EventKind, place: crate::body::PlaceId) -> bool {
+pub(super) fn reads_itself(kind: &EventKind, place: crate::body::PlaceId) -> bool {
     use crate::body::Operand;
     kind.reads().iter().any(|operand| match operand {
         Operand::Place(read) => *read == place,
