@@ -430,7 +430,7 @@ impl Explorer<'_> {
         let mut state = State {
             status,
             env: SmallVec::new(),
-            exprs: SmallVec::new(),
+            exprs: Vec::new(),
             stack: smallvec![root],
             deferred: SmallVec::new(),
             shared: SmallVec::new(),

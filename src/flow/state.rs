@@ -326,7 +326,7 @@ pub struct State {
     /// What is known of places, sorted by path.
     pub env: SmallVec<[(PathId, Value); 6]>,
     /// What is known of pure expressions, sorted.
-    pub exprs: SmallVec<[(ExprId, ExprFact); 2]>,
+    pub exprs: Vec<(ExprId, ExprFact)>,
     /// The frames that are being run, the root first.
     pub stack: SmallVec<[Activation; 2]>,
     /// Deferred literals with the depth of the frame that owes them.

@@ -631,7 +631,7 @@ impl Explorer<'_> {
             return;
         }
         let body = self.body;
-        let mut kept: SmallVec<[(ExprId, ExprFact); 2]> = SmallVec::new();
+        let mut kept: Vec<(ExprId, ExprFact)> = Vec::new();
         for (expr, fact) in std::mem::take(&mut state.exprs) {
             if !body.exprs[expr.index()].places.iter().any(|place| self.touches(*place, path)) {
                 kept.push((expr, fact));
