@@ -6,7 +6,7 @@
 //!
 //! A name stands for everything that is declared under it, and a mention counts wherever it stands, in comments too.
 
-use super::uses::{FileUses, FolderUses};
+use super::uses::{FileUses, FolderUses, names_of};
 use crate::index::{File, Index};
 use crate::scan::{NameHash, hash, is_word};
 use crate::split::Skeleton;
@@ -59,7 +59,7 @@ impl<'a> Reachable<'a> {
             return None;
         }
         let used: FxHashSet<NameHash> =
-            importers.iter().flat_map(|importer| &importer.files).flat_map(FileUses::each_name).collect();
+            importers.iter().flat_map(|importer| &importer.files).flat_map(FileUses::entries).copied().collect();
         let packages = index.folder(folder);
         let files: Vec<(&File, Cow<str>)> = packages
             .iter()
@@ -70,7 +70,7 @@ impl<'a> Reachable<'a> {
         let mut stack: Vec<&str> = Vec::new();
         for (file, text) in &files {
             for (name, whole) in declarations(file.skeleton(), text) {
-                if used.contains(&hash(name.as_bytes())) {
+                if names_of(hash(name.as_bytes())).iter().any(|name| used.contains(name)) {
                     stack.push(name);
                 }
                 declared.entry(name).or_default().push(whole);

@@ -199,10 +199,16 @@ impl Search<'_> {
 
     /// The names that get hot by the declarations of a folder.
     fn hot_in_folder(&self, round: &Round, folder: &Path, files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
-        let bytes: usize = files.iter().map(|(_, users, _)| users.bytes).sum();
-        let load = |(file, users, text): (&FileUses, Users, Vec<u8>)| {
+        let mut bytes = 0;
+        let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
             let (package, number) = crate::check::file_in(self.index, folder, &file.file.path)?;
-            package.files[number as usize].source.take_back(text);
+            let content = &package.files[number as usize];
+            content.source.take_back(text);
+            // The file may have changed since.
+            let functions = content.skeleton().functions.len();
+            users.functions.retain(|function| *function < functions && round.may_learn_of(&package, number, *function));
+            let wholes = users.functions.iter().map(|function| content.skeleton().functions[*function].whole);
+            bytes += wholes.map(|whole| whole.range().len()).sum::<usize>();
             Some((package, number, users))
         };
         let files: Vec<(Arc<Package>, u32, Users)> = files.into_iter().filter_map(load).collect();
@@ -246,6 +252,29 @@ impl Round<'_> {
         let name = text.get(name.range()).unwrap_or_default();
         self.first.is_none() && self.hot.knows(hash(name.as_bytes()), &Arity::of(signature))
     }
+
+    /// Whether a function may hand over more than is known, by its results.
+    fn may_learn_of(&self, package: &Arc<Package>, number: u32, function: usize) -> bool {
+        let decl = package.files[number as usize].function(function);
+        let signature = &decl.signature;
+        if !decl.has_body || !results_may_hold(signature) {
+            return false;
+        }
+        if self.hot.knows(hash(decl.name.as_bytes()), &Arity::of(signature)) {
+            return self.first.is_some();
+        }
+        let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
+        let function = FuncRef { package: package.clone(), id };
+        makes_functions(signature) || crate::flow::may_hand_over(self.now.index, &function)
+    }
+}
+
+/// Whether a function returns functions that may hand over something.
+fn makes_functions(signature: &Signature) -> bool {
+    signature.results.iter().any(|result| match &result.ty {
+        TypeExpr::Func(made) => results_may_hold(made),
+        _ => false,
+    })
 }
 
 /// The names of a file that hand on what a fresh name hands over.
@@ -253,14 +282,9 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
     let Round { now, first, hot, .. } = round;
     let file = &package.files[number as usize];
     let mut found = Vec::new();
-    // The file may have changed since.
-    let functions = users.functions.iter().copied().filter(|function| *function < file.function_count());
-    for function in functions {
+    for function in users.functions.iter().copied() {
         let decl = file.function(function);
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
-        if !decl.has_body || !results_may_hold(&decl.signature) {
-            continue;
-        }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
         let owned = |analysis: &Analysis| analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
@@ -273,13 +297,7 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
             }
             continue;
         }
-        let makes_functions = decl.signature.results.iter().any(|result| match &result.ty {
-            TypeExpr::Func(made) => results_may_hold(made),
-            _ => false,
-        });
-        let hands_on =
-            || crate::flow::may_hand_over(now.index, &function) && owned(now).is_some_and(|owned| !owned.0.is_empty());
-        if makes_functions || hands_on() {
+        if makes_functions(&decl.signature) || owned(now).is_some_and(|owned| !owned.0.is_empty()) {
             declare(decl, arity, Found::Name, &mut found);
         }
     }

@@ -9,8 +9,6 @@ use std::borrow::Cow;
 pub struct Users {
     /// Which functions.
     pub functions: Vec<usize>,
-    /// How many bytes these have.
-    pub(super) bytes: usize,
     /// Which variable specs.
     pub variables: Vec<usize>,
     /// Whether something in the text is no declaration.
@@ -56,14 +54,9 @@ impl Users {
         };
         let functions = found.functions.iter().enumerate();
         let is_user = |row: &FuncSpan| row.body.is_some() && uses(row.whole) && (is_lossy || is_wanted(text, row));
-        let mut bytes = 0;
-        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, row)| {
-            bytes += row.whole.range().len();
-            number
-        });
-        let functions = functions.collect();
+        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
         let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
         let variables = variables.map(|(number, _)| number).collect();
-        Users { functions, bytes, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
+        Users { functions, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
     }
 }

@@ -156,15 +156,20 @@ fn mentioned(name: NameHash) -> NameHash {
     !name
 }
 
+/// The entries one of which a file has that calls or mentions a name.
+pub(super) fn names_of(name: NameHash) -> [NameHash; 2] {
+    [name, mentioned(name)]
+}
+
 impl FileUses {
     /// Whether it has one of the entries.
     pub(super) fn uses_one_of(&self, keys: &Keys) -> bool {
         self.names.iter().any(|name| keys.has(*name))
     }
 
-    /// The hashes of the names that it calls or mentions, and some others.
-    pub(super) fn each_name(&self) -> impl Iterator<Item = NameHash> {
-        self.names.iter().flat_map(|name| [*name, mentioned(*name)])
+    /// The entries of the names that it calls or mentions, and some others; see [`names_of`].
+    pub(super) fn entries(&self) -> &[NameHash] {
+        &self.names
     }
 }
 
