@@ -6,7 +6,7 @@ use super::explore::{Explorer, Goal, Next, Step};
 use super::sites::Owned;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
 use super::{Facts, Reach};
-use crate::body::{Call, Callee, FrameId, Mode, Operand, Part, PlaceId};
+use crate::body::{Call, Callee, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotKind};
 use crate::effect::{Fact, interface_receiver, parse};
 use crate::resolve::Target;
 use outcome::Outcome;
@@ -530,7 +530,8 @@ impl Explorer<'_> {
         }
         for number in &outcome.later {
             if let Some(arg) = args.get(*number) {
-                self.call_later(&mut state, &arg.bound);
+                let depth = self.depth_of_owner(&state, call, args);
+                self.call_later(&mut state, &arg.bound, depth);
             }
         }
         if outcome.carried != 0 {
@@ -609,7 +610,23 @@ impl Explorer<'_> {
         }
     }
 
-    fn call_later(&mut self, state: &mut State, bound: &Bound) {
+    /// At whose end it is that something runs later: of the literal that got the receiver, such as the `t` of a subtest; of the
+    /// innermost one if there is no receiver; else of the function.
+    fn depth_of_owner(&mut self, state: &State, call: &Call, args: &[Arg]) -> u8 {
+        let position = match args.first().and_then(|arg| arg.place) {
+            _ if args.len() == call.args.len() => Some(state.stack.len().saturating_sub(1)),
+            Some(receiver) if self.body.slot(receiver).kind == SlotKind::Param => {
+                let frame = self.body.slot(receiver).frame;
+                state.stack.iter().position(|activation| activation.frame == frame)
+            }
+            _ => None,
+        };
+        // The variables of a literal may have other values by the end of the function, which a glance does not see.
+        self.found.gave_up |= self.is_glance && position.is_none() && self.root != OUTER;
+        u8::try_from(position.unwrap_or(0) + 1).unwrap_or(1)
+    }
+
+    fn call_later(&mut self, state: &mut State, bound: &Bound, depth: u8) {
         if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
             state.settle(Status::Closed);
         }
@@ -618,8 +635,8 @@ impl Explorer<'_> {
         }
         for frame in bound.frames() {
             // Runs after the function that waits for it, at the latest when everything ends.
-            if !state.deferred.contains(&(1, frame)) {
-                state.deferred.insert(0, (1, frame));
+            if !state.deferred.contains(&(depth, frame)) {
+                state.deferred.insert(0, (depth, frame));
             }
         }
     }

@@ -460,8 +460,9 @@ impl Explorer<'_> {
             value.handle = handle;
             state.set(path, value);
         }
-        for slot in self.body.frames[self.root.index()].results.clone() {
-            // Named results start as zero values.
+        let results = self.body.frames[self.root.index()].results.clone();
+        // Named results start as zero values; a glance does not begin at the start.
+        for slot in results.into_iter().filter(|_| !self.is_glance) {
             if !self.body.slots[slot.index()].name.is_empty() && is_nilable(&self.resolver.slot_type(slot)) {
                 let path = self.paths.root(slot);
                 state.set(path, Value::of(Fact::Nil));

@@ -149,7 +149,7 @@ pub fn acquired(
             if method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none()) {
                 return Vec::new();
             }
-            by_implementers(analysis, resolver, (&method, call), depth, reach)
+            by_implementers(analysis, resolver, (method, call), depth, reach)
                 .unwrap_or_else(|| by_signature(&resolver.result_types(call)))
         }
         Target::Value(_) => by_returned_literal(analysis, resolver, call, depth, reach)

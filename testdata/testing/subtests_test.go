@@ -65,3 +65,38 @@ func TestCleanupOfAnotherResponse(t *testing.T) {
 		t.Log(second.Status)
 	})
 }
+
+func TestCleanupBeforeAnotherRequest(t *testing.T) {
+	var resp *http.Response
+	var err error
+	t.Run("first", func(t *testing.T) {
+		resp, err = http.Get("http://localhost/1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { resp.Body.Close() })
+	})
+	resp, err = http.Get("http://localhost/2") // want `never-closed`
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(resp.Status)
+}
+
+// The clean-up of the outer test runs when the variable holds the second response.
+func TestOuterCleanupBeforeAnotherRequest(t *testing.T) {
+	var resp *http.Response
+	var err error
+	t.Run("first", func(*testing.T) {
+		resp, err = http.Get("http://localhost/1") // want `never-closed`
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { resp.Body.Close() })
+	})
+	resp, err = http.Get("http://localhost/2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(resp.Status)
+}

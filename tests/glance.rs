@@ -1,0 +1,219 @@
+//! A glance at a response, from its call on, never says that all is well where the walk from the entry finds a loss or a response
+//! that is handed over: random functions of statements that make that hard, and all cases of `testdata/`.
+//!
+//! The programs need not compile. `PROPTEST_CASES=5000` tries more than a test run has time for.
+
+// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
+#![allow(clippy::unwrap_used)]
+
+mod cases;
+
+use bodyguard::body::{FrameId, OUTER};
+use bodyguard::check::{GoFile, Task, find_file, index_for};
+use bodyguard::flow::{Analysis, DEEPEST_CALLS, Facts, Goal, explore, glance, live, sites};
+use bodyguard::index::{FuncId, FuncRef, Scope};
+use bodyguard::resolve::Resolver;
+use proptest::prelude::*;
+use std::path::Path;
+
+/// What all programs share.
+const HEAD: &str = "package p
+
+import (
+\t\"context\"
+\t\"io\"
+\t\"net/http\"
+\t\"testing\"
+)
+
+type holder struct{ resp *http.Response }
+
+func (h *holder) close()                                { h.resp.Body.Close() }
+func always(t *testing.T)                               { t.FailNow() }
+func maybe(t *testing.T, flag bool)                     { if flag { t.FailNow() } }
+func must(t *testing.T, err error)                      { if err != nil { t.Fatal(err) } }
+func shut(r *http.Response)                             { if r != nil { r.Body.Close() } }
+func look(r *http.Response) int                         { return r.StatusCode }
+func keep(h *holder, r *http.Response)                  { h.resp = r }
+func same(r *http.Response) *http.Response              { return r }
+func run(f func())                                      { f() }
+func made(c context.Context) (context.Context, func())  { return context.WithCancel(c) }
+func off(h *holder)                                     { h.resp = nil }
+";
+
+/// The first and the last lines of each function.
+const START: &str =
+    "(t *testing.T, u string, flag bool, ctx context.Context, list []string) (out *http.Response, err error) {
+\tvar resp *http.Response
+\tvar req *http.Request
+\th := &holder{}
+";
+
+const LINES: [&str; 46] = [
+    "resp, err = http.Get(u)",
+    "resp, err := http.Get(u)",
+    "out, err = http.Get(u)",
+    "h.resp, err = http.Get(u)",
+    "_, err = http.Get(u)",
+    "resp, err = http.DefaultClient.Do(req)",
+    "req, err = http.NewRequestWithContext(ctx, \"GET\", u, nil)",
+    "resp.Body.Close()",
+    "out.Body.Close()",
+    "h.resp.Body.Close()",
+    "h.close()",
+    "defer resp.Body.Close()",
+    "defer func() { resp.Body.Close() }()",
+    "defer func() { out = resp }()",
+    "defer func() { resp = nil }()",
+    "defer func() { out = nil }()",
+    "defer func() { err = nil }()",
+    "act := func(r *http.Response) { r.Body.Close() }",
+    "act := func(r *http.Response) { _ = r.Status }",
+    "var act func(*http.Response) = shut",
+    "act(resp)",
+    "end := func() { resp.Body.Close() }",
+    "end()",
+    "run(func() { resp.Body.Close() })",
+    "run(func() { resp = nil })",
+    "go func() { resp, err = nil, nil }()",
+    "always(t)",
+    "maybe(t, flag)",
+    "must(t, err)",
+    "shut(resp)",
+    "look(resp)",
+    "keep(h, resp)",
+    "resp = same(resp)",
+    "out = resp",
+    "h.resp = resp",
+    "off(h)",
+    "p := &resp",
+    "*p = nil",
+    "(*p).Body.Close()",
+    "p.Body.Close()",
+    "ctx, cancel := made(ctx)\n\tdefer cancel()",
+    "t.Cleanup(func() { resp.Body.Close() })",
+    "io.ReadAll(resp.Body)",
+    "return resp, err",
+    "return nil, err",
+    "return",
+];
+
+const BLOCKS: [&str; 10] = [
+    "if err != nil {",
+    "if err == nil {",
+    "if flag {",
+    "if resp != nil {",
+    "for i := 0; i < 3; i++ {",
+    "for _, u := range list {",
+    "t.Run(u, func(t *testing.T) {",
+    "run(func() {",
+    "func() {",
+    "switch {\n\tcase flag:",
+];
+
+#[derive(Clone, Debug)]
+enum Statement {
+    Line(usize),
+    Block(usize, Vec<Statement>),
+}
+
+fn statement() -> impl Strategy<Value = Statement> {
+    // The first lines get hold of a response, without which there is nothing to see.
+    let line = prop_oneof![1 => 0..6_usize, 3 => 0..LINES.len()].prop_map(Statement::Line);
+    line.prop_recursive(3, 20, 5, |inner| {
+        (0..BLOCKS.len(), prop::collection::vec(inner, 1..5)).prop_map(|(form, inner)| Statement::Block(form, inner))
+    })
+}
+
+fn write(statements: &[Statement], out: &mut String) {
+    for statement in statements {
+        match statement {
+            Statement::Line(line) => *out += LINES[*line],
+            Statement::Block(form, inner) => {
+                *out += BLOCKS[*form];
+                *out += "\n\t";
+                write(inner, out);
+                *out += match BLOCKS[*form] {
+                    "func() {" => "}()",
+                    form if form.ends_with("func() {") || form.starts_with("t.Run") => "})",
+                    _ => "}",
+                };
+            }
+        }
+        *out += "\n\t";
+    }
+}
+
+/// How many responses of a file a glance was enough for, how many there are, and where it said too much.
+fn glances(path: &Path) -> (usize, usize, Vec<String>) {
+    let report = vec![GoFile { path: path.to_path_buf(), shown: "a.go".to_string() }];
+    let index = index_for(&Task { report, ..Task::default() });
+    let (package, number) = find_file(&index, path).unwrap();
+    let analysis = Analysis::new(&index, false, &[]);
+    let (mut enough, mut all, mut wrong) = (0, 0, Vec::new());
+    for function in 0..package.files[number as usize].function_count() {
+        let id = FuncId { file: number, function: u32::try_from(function).unwrap() };
+        let function = FuncRef { package: package.clone(), id };
+        let Some(body) = function.body().filter(|body| !body.is_damaged) else {
+            continue;
+        };
+        let resolver = Resolver::new(&index, &body, Scope::of_function(&index, &function));
+        let live = live(&body);
+        for frame in (0_u32..).zip(&body.frames).map(|(number, _)| FrameId(number)) {
+            for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).0 {
+                all += 1;
+                let Some(found) = glance(&analysis, &resolver, &live, &site, DEEPEST_CALLS) else {
+                    continue;
+                };
+                enough += 1;
+                let from = |root| {
+                    let goal = Goal::Site(site.clone());
+                    explore(&analysis, &resolver, &live, root, goal, &Facts::new(), DEEPEST_CALLS)
+                };
+                let mut whole = from(OUTER);
+                if frame != OUTER && !whole.is_reached && !whole.gave_up {
+                    whole = from(frame);
+                }
+                let is_more_handed = found.handed_over.is_empty() && !whole.handed_over.is_empty();
+                if !whole.lost.is_empty() || is_more_handed {
+                    wrong.push(format!("{} {site:?}: {:?} {:?}", body.name, whole.lost, whole.handed_over));
+                }
+            }
+        }
+    }
+    (enough, all, wrong)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(
+        std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400),
+    ) })]
+
+    #[test]
+    fn a_glance_never_says_too_much(functions in prop::collection::vec(prop::collection::vec(statement(), 2..12), 1..6)) {
+        let home = tempfile::tempdir().unwrap();
+        let mut text = HEAD.to_string();
+        for (number, statements) in functions.iter().enumerate() {
+            text += &format!("\nfunc f{number}{START}\t");
+            write(statements, &mut text);
+            text += "return\n}\n";
+        }
+        let path = home.path().join("a.go");
+        std::fs::write(&path, &text).unwrap();
+        let (_, _, wrong) = glances(&path);
+        prop_assert!(wrong.is_empty(), "{:#?}\n{}", wrong, text);
+    }
+}
+
+/// It is enough for most of what is not lost, else it would be of no use.
+#[test]
+fn a_glance_is_often_enough() {
+    let (mut enough, mut all) = (0, 0);
+    for file in cases::all_cases().iter().flat_map(|case| &case.files) {
+        let (known, sites, wrong) = glances(&file.path);
+        assert_eq!(wrong, Vec::<String>::new(), "{}", file.shown);
+        enough += known;
+        all += sites;
+    }
+    assert!(enough * 4 > all, "{enough} of {all}");
+}
