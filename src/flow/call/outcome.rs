@@ -502,9 +502,9 @@ fn is_left_alone(args: &[Arg]) -> bool {
     })
 }
 
-/// What a function may hold that ends the program or makes contexts. One that holds none of these and is called before the
+/// What a function may hold that ends the program or makes contexts that can be cancelled. One that holds none of these and is called before the
 /// response is there has no say in what becomes of it, so that its body is not asked.
-const NOT_PLAIN: [&[u8]; 12] = [
+const NOT_PLAIN: [&[u8]; 14] = [
     b"panic",
     b"Exit",
     b"Fatal",
@@ -513,13 +513,15 @@ const NOT_PLAIN: [&[u8]; 12] = [
     b"FailNow",
     b"Skip",
     b"require",
-    b"Context",
-    b"context",
+    b"Cancel",
+    b"cancel",
+    b"WithTimeout",
+    b"WithDeadline",
     b"for {",
     b"select {}",
 ];
 
-static NOT_PLAIN_FINDERS: LazyLock<[Finder<'static>; 12]> = LazyLock::new(|| NOT_PLAIN.map(Finder::new));
+static NOT_PLAIN_FINDERS: LazyLock<[Finder<'static>; 14]> = LazyLock::new(|| NOT_PLAIN.map(Finder::new));
 
 /// Whether a function returns in any case and hands over neither a context nor a function, by its text.
 fn is_plain(function: &FuncRef) -> bool {
