@@ -14,6 +14,7 @@
 mod branch;
 mod call;
 mod explore;
+mod glance;
 mod live;
 mod reach;
 mod sites;
@@ -22,7 +23,8 @@ mod text;
 mod trace;
 mod transfer;
 
-pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, explore_after, explore_traced, glance};
+pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, explore_after, explore_traced};
+pub use glance::Glances;
 pub use live::{Live, live};
 pub use reach::Reach;
 pub use sites::{Owned, Site, may_hand_over, sites};
@@ -43,6 +45,10 @@ pub const DEEPEST_CALLS: usize = 8;
 
 /// How deep a question may lead that is not about the response: does this helper return?
 const DEEPEST_PLAIN: usize = 3;
+
+/// From so many blocks on a function is glanced at before it is walked through for what it hands over: most shorter ones hand
+/// it over.
+const WORTH_A_GLANCE: usize = 8;
 
 /// How many calls deep the texts of callees are asked whether they can hand over anything.
 const DEEPEST_TEXT: usize = 3;
@@ -265,9 +271,12 @@ impl<'a> Analysis<'a> {
             return (owned, reach);
         }
         let live = live(body);
+        let is_short = body.blocks.len() < WORTH_A_GLANCE;
+        let glances = Glances::new(self, &resolver, &live);
         for site in sites {
-            let is_closed = |found: &Explored| found.handed_over.is_empty();
-            if glance(self, &resolver, &live, &site, depth).is_some_and(|found| is_closed(&found)) {
+            let found = if is_short { None } else { glances.at(&site, depth) };
+            if let Some(found) = found.filter(|found| found.handed_over.is_empty()) {
+                reach |= found.reach;
                 continue;
             }
             let explored = explore(self, &resolver, &live, crate::body::OUTER, Goal::Site(site), facts, depth);

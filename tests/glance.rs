@@ -10,7 +10,7 @@ mod cases;
 
 use bodyguard::body::{FrameId, OUTER};
 use bodyguard::check::{GoFile, Task, find_file, index_for};
-use bodyguard::flow::{Analysis, DEEPEST_CALLS, Facts, Goal, explore, glance, live, sites};
+use bodyguard::flow::{Analysis, DEEPEST_CALLS, Facts, Glances, Goal, explore, live, sites};
 use bodyguard::index::{FuncId, FuncRef, Scope};
 use bodyguard::resolve::Resolver;
 use proptest::prelude::*;
@@ -159,10 +159,11 @@ fn glances(path: &Path) -> (usize, usize, Vec<String>) {
         };
         let resolver = Resolver::new(&index, &body, Scope::of_function(&index, &function));
         let live = live(&body);
+        let glances = Glances::new(&analysis, &resolver, &live);
         for frame in (0_u32..).zip(&body.frames).map(|(number, _)| FrameId(number)) {
             for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).0 {
                 all += 1;
-                let Some(found) = glance(&analysis, &resolver, &live, &site, DEEPEST_CALLS) else {
+                let Some(found) = glances.at(&site, DEEPEST_CALLS) else {
                     continue;
                 };
                 enough += 1;

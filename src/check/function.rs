@@ -4,8 +4,8 @@ use super::{Checked, before_check};
 use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
-    Analysis, Before, DEEPEST_CALLS, Explored, Facts, Goal, Handle, Live, Lost, LostHow, Site, Via, before, explore,
-    explore_after, glance, live,
+    Analysis, Before, DEEPEST_CALLS, Explored, Facts, Glances, Goal, Handle, Live, Lost, LostHow, Site, Via, before,
+    explore, explore_after, live,
 };
 use crate::focus::Users;
 use crate::index::{FuncId, FuncRef, Member, Package, Scope, Type};
@@ -100,9 +100,10 @@ fn check_body(
             continue;
         }
         let live = live_cell.get_or_insert_with(|| live(body));
+        let from_calls = Glances::new(analysis, &resolver, live);
         let mut glances = Vec::with_capacity(sites.len());
         for site in &sites {
-            let glance = if cost < most { glance(analysis, &resolver, live, site, DEEPEST_CALLS) } else { None };
+            let glance = if cost < most { from_calls.at(site, DEEPEST_CALLS) } else { None };
             cost += glance.as_ref().map_or(0, |glance| glance.cost);
             glances.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
         }
@@ -117,11 +118,16 @@ fn check_body(
             let explored = match (glance, &mut way) {
                 (Some(glance), _) => glance,
                 _ if cost >= most => Explored { gave_up: true, ..Explored::default() },
-                (None, Some(way)) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
-                (None, None) => explored_from(analysis, &resolver, live, frame, &site),
+                (None, way) => {
+                    let explored = match way {
+                        Some(way) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
+                        None => explored_from(analysis, &resolver, live, frame, &site),
+                    };
+                    // A walk looks at all blocks before it begins.
+                    cost += explored.cost + body.blocks.len() / 16;
+                    explored
+                }
             };
-            // A walk looks at all blocks before it begins.
-            cost += explored.cost + body.blocks.len() / 16;
             let key = (site.block, site.event);
             let candidate = Candidate { explored, site };
             match found.get_mut(&key) {

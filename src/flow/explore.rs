@@ -4,9 +4,7 @@ use super::live::{Live, reads_itself};
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
-use crate::body::{
-    Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, Rvalue, SlotId, SlotKind,
-};
+use crate::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId, SlotKind};
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::lower::{event_places, test_places};
@@ -209,7 +207,7 @@ pub(super) struct Explorer<'a> {
     facts: usize,
     /// The events that were run, and the facts at each.
     work: usize,
-    /// Whether it begins at the call, and gives up once the response may not be closed; see [`glance`].
+    /// Whether it begins at the call, and gives up once the response may not be closed; see [`super::Glances`].
     pub(super) is_glance: bool,
 }
 
@@ -286,6 +284,7 @@ pub fn explore_after<'a>(
 ) -> Explored {
     let (block, event) = (site.block, u32::try_from(site.event).unwrap_or(u32::MAX));
     let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site), depth);
+    explorer.ahead = explorer.blocks_ahead();
     explorer.paths = std::mem::take(&mut before.paths);
     explorer.canon = std::mem::take(&mut before.canon);
     explorer.local_contexts = before.local_contexts.clone();
@@ -299,53 +298,23 @@ pub fn explore_after<'a>(
     explorer.found
 }
 
-/// Like [`explore`] for a site, from its call on and without asking what functions do that get nothing of the response: what is
-/// found if that is enough to see that the response is closed or handed to the caller on all ways.
-///
-/// Less is known in these walks than in one from the entry, so that they see more ways, and what closes or holds the response
-/// they see by the response. What is different is left to that walk: a response in other hands, because a variable may hold a
-/// literal that is known; one that is left in a variable of an outer frame; one that is lost.
-pub fn glance<'a>(
+/// Walks from the call of a site on, without knowing more than which variables others may reach, until it is seen that the
+/// response may not be closed; see [`super::Glances`].
+pub(super) fn walked_from_call<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     site: &Site,
+    shared: SmallVec<[SlotId; 2]>,
     depth: usize,
-) -> Option<Explored> {
-    let body = resolver.body;
-    let root = body.blocks[site.block.index()].frame;
-    let mut shared: SmallVec<[SlotId; 2]> = SmallVec::new();
-    for (number, frame) in (0_u32..).zip(&body.frames) {
-        if !body.is_within(root, FrameId(number)) {
-            shared.extend(frame.assigns.iter().copied());
-        }
-    }
-    shared.sort_unstable();
-    shared.dedup();
-    if shared.iter().any(|slot| body.frames[root.index()].results.contains(slot)) || has_alias(body, site) {
-        return None;
-    }
+) -> Explored {
+    let root = resolver.body.blocks[site.block.index()].frame;
     let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site.clone()), depth);
     explorer.is_glance = true;
     let start = State { shared, ..explorer.start(&Facts::new()) };
     explorer.push(site.block, u32::try_from(site.event).unwrap_or(u32::MAX), start, None, None);
     explorer.finished();
-    (!explorer.found.gave_up).then_some(explorer.found)
-}
-
-/// Whether a pointer to a variable is made that gets a result of a site.
-fn has_alias(body: &Body, site: &Site) -> bool {
-    let EventKind::Call(call) = &body.blocks[site.block.index()].events[site.event].kind else {
-        return true;
-    };
-    let mut events = body.blocks.iter().flat_map(|block| &block.events);
-    events.any(|event| match &event.kind {
-        EventKind::Make { value: Rvalue::Address(place), .. } => {
-            let slot = body.slot_of(*place);
-            call.results.iter().flatten().any(|result| body.slot_of(*result) == slot)
-        }
-        _ => false,
-    })
+    explorer.found
 }
 
 fn walked<'a>(
@@ -358,6 +327,7 @@ fn walked<'a>(
     depth: usize,
 ) -> Explorer<'a> {
     let mut explorer = explorer(analysis, resolver, live, root, goal, depth);
+    explorer.ahead = explorer.blocks_ahead();
     let start = explorer.start(facts);
     let entry = explorer.body.frames[root.index()].entry;
     explorer.push(entry, 0, start, None, None);
@@ -374,7 +344,7 @@ fn explorer<'a>(
     goal: Goal,
     depth: usize,
 ) -> Explorer<'a> {
-    let mut explorer = Explorer {
+    Explorer {
         analysis,
         resolver,
         body: resolver.body,
@@ -403,9 +373,7 @@ fn explorer<'a>(
         work: 0,
         losses_at: FxHashMap::default(),
         is_glance: false,
-    };
-    explorer.ahead = explorer.blocks_ahead();
-    explorer
+    }
 }
 
 impl Explorer<'_> {
