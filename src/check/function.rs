@@ -103,10 +103,11 @@ fn check_body(
         let from_calls = Glances::new(analysis, &resolver, live);
         let mut glances = Vec::with_capacity(sites.len());
         for site in &sites {
-            let glance = if cost < most { from_calls.at(site, DEEPEST_CALLS) } else { None };
-            cost += glance.as_ref().map_or(0, |glance| glance.cost);
+            let is_affordable = cost + from_calls.cost() < most;
+            let glance = if is_affordable { from_calls.at(site, DEEPEST_CALLS) } else { None };
             glances.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
         }
+        cost += from_calls.cost();
         let mut way: Option<Before> = None;
         let left = || sites.iter().zip(&glances).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
         if frame == OUTER && left().count() >= MANY_SITES {

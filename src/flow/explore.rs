@@ -43,6 +43,9 @@ const MOST_FACTS: usize = 2_000_000;
 /// of a walk that has few nodes: a table of 20,000 rows in front of a request is one block.
 const MOST_WORK: usize = 20_000_000;
 
+/// The same for a glance. What is closed at all is closed soon.
+const MOST_GLANCE_WORK: usize = 4_000;
+
 /// How many literals may be run inside each other.
 const DEEPEST_FRAMES: usize = 5;
 
@@ -723,7 +726,7 @@ impl Explorer<'_> {
         let mut number = event;
         while let Some(event) = content.events.get(number as usize) {
             self.work += 1 + state.env.len() + state.exprs.len();
-            if self.work > MOST_WORK {
+            if self.work > if self.is_glance { MOST_GLANCE_WORK } else { MOST_WORK } {
                 self.found.gave_up = true;
                 return;
             }

@@ -17,6 +17,7 @@ use crate::body::{EventKind, FrameId, Rvalue, SlotId};
 use crate::resolve::Resolver;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
+use std::cell::Cell;
 
 /// Glances at the responses of one body.
 pub struct Glances<'a> {
@@ -25,6 +26,7 @@ pub struct Glances<'a> {
     live: &'a Live,
     /// The variables to which a pointer is made: what is known through a pointer is not known in a glance.
     pointed_to: FxHashSet<SlotId>,
+    cost: Cell<usize>,
 }
 
 impl<'a> Glances<'a> {
@@ -36,11 +38,11 @@ impl<'a> Glances<'a> {
             EventKind::Make { value: Rvalue::Address(place), .. } => Some(body.slot_of(*place)),
             _ => None,
         });
-        Glances { analysis, resolver, live, pointed_to: pointed_to.collect() }
+        Glances { analysis, resolver, live, pointed_to: pointed_to.collect(), cost: Cell::new(0) }
     }
 
     /// What a walk from the entry would find of a response, if that can be told: it is closed or handed to the caller on all
-    /// ways. Of what else is found only `handed_over`, `deferred_in_loop`, `reach` and `cost` have a meaning.
+    /// ways. Of what else is found only `handed_over`, `deferred_in_loop` and `reach` have a meaning.
     pub fn at(&self, site: &Site, depth: usize) -> Option<Explored> {
         let body = self.resolver.body;
         let block = &body.blocks[site.block.index()];
@@ -64,6 +66,12 @@ impl<'a> Glances<'a> {
             return None;
         }
         let found = walked_from_call(self.analysis, self.resolver, self.live, site, shared, depth);
+        self.cost.set(self.cost.get() + found.cost);
         (!found.gave_up).then_some(found)
+    }
+
+    /// What all glances have cost so far, also those that told nothing; see [`Explored::cost`].
+    pub fn cost(&self) -> usize {
+        self.cost.get()
     }
 }
