@@ -1,14 +1,14 @@
 //! The findings of the functions of one file.
 
 use super::{Checked, before_check};
-use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, PlaceId};
+use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, Part, PlaceId};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
     Analysis, Before, DEEPEST_CALLS, Explored, Facts, Glances, Goal, Handle, Live, Lost, LostHow, Site, Via, before,
     explore, explore_after, live,
 };
 use crate::focus::Users;
-use crate::index::{FuncId, FuncRef, Member, Package, Scope, Type};
+use crate::index::{FuncId, FuncRef, Index, Member, Package, Scope, Type};
 use crate::resolve::{Resolver, Target};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
@@ -336,33 +336,46 @@ fn is_response(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_)) && ty.is_response()
 }
 
-/// The call that would close it, `resp.Body.Close()`; `None` if no variable keeps the response.
+/// The call that would close it, `resp.Body.Close()`; `None` if no variable keeps the response, or its type has no such method.
 fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Option<String> {
     let body = resolver.body;
-    let held = site.outcomes.first()?.results.iter().filter(|(_, _, value)| value.handle.can_close());
-    let mut named = held.filter_map(|(result, path, value)| {
+    let mut held = site.outcomes.first()?.results.iter().filter(|(_, _, value)| value.handle.can_close());
+    held.find_map(|(result, path, value)| {
         let place = call.results.get(*result).copied().flatten()?;
-        (!body.slot(place).name.is_empty()).then_some((place, path, value))
-    });
-    let (place, path, value) = named.next()?;
-    let mut text = body.describe(place);
-    let closes = |member: &(Vec<_>, Member)| !matches!(member.1, Member::Field(_));
-    if resolver.index.member(&resolver.place_type(place), "Close").filter(closes).is_some() {
-        return Some(format!("{text}.Close()"));
-    }
-    // A response in an embedded field is written as if it were the struct's own.
-    let is_embedded = resolver.index.member(&resolver.place_type(place), "Body").is_some();
-    for part in path.iter().filter(|_| !is_embedded) {
-        if let crate::body::Part::Field(name) = part {
-            text.push('.');
-            text.push_str(name);
+        if body.slot(place).name.is_empty() {
+            return None;
         }
+        let ty = resolver.place_type(place);
+        let fields = fields_to_close(resolver.index, &ty, path, value.handle)?;
+        Some([vec![body.describe(place)], fields, vec!["Close()".to_string()]].concat().join("."))
+    })
+}
+
+/// The fields from a value of a type to what has the `Close`; `None` if there is no such way.
+fn fields_to_close(index: &Index, ty: &Type, path: &[Part], handle: Handle) -> Option<Vec<String>> {
+    let closes = |ty: &Type| index.member(ty, "Close").is_some_and(|(_, member)| !matches!(member, Member::Field(_)));
+    let field = |ty: &Type, name: &str| match index.member(ty, name)?.1 {
+        Member::Field(ty) => Some(ty),
+        _ => None,
+    };
+    if closes(ty) {
+        return Some(Vec::new());
     }
-    if value.handle == Handle::Response {
-        text.push_str(".Body");
+    let is_of_body = handle == Handle::Response || matches!(path.last(), Some(Part::Field(name)) if name == "Body");
+    // A response in an embedded field is written as if it were the struct's own.
+    if is_of_body && field(ty, "Body").is_some_and(|body| closes(&body)) {
+        return Some(vec!["Body".to_string()]);
     }
-    text.push_str(".Close()");
-    Some(text)
+    let names = path.iter().filter_map(|part| match part {
+        Part::Field(name) => Some(name.to_string()),
+        _ => None,
+    });
+    let mut fields: Vec<String> = names.collect();
+    if handle == Handle::Response {
+        fields.push("Body".to_string());
+    }
+    let last = fields.iter().try_fold(ty.clone(), |ty, name| field(&ty, name))?;
+    (!fields.is_empty() && closes(&last)).then_some(fields)
 }
 
 /// `Fetch`, and `Fetch.func2` for the second literal in it.

@@ -136,3 +136,43 @@ func retried(u string) error {
 	}
 	return resp.Body.Close()
 }
+
+// An io.Reader has no Close, and neither has an error.
+func asReader(u string) (io.Reader, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	return resp.Body, nil
+}
+
+func readsReader(u string) ([]byte, error) {
+	r, err := asReader(u) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+type download struct {
+	size    int
+	content struct{ body io.ReadCloser }
+}
+
+func newDownload(u string) (*download, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	d := &download{}
+	d.content.body = resp.Body
+	return d, nil
+}
+
+func sizeOf(u string) (int, error) {
+	d, err := newDownload(u) // want `never-closed`
+	if err != nil {
+		return 0, err
+	}
+	return d.size, nil
+}
