@@ -404,7 +404,11 @@ impl Lowering<'_> {
         let callee = Callee::Place(self.place(field(ty, Field::Type)?)?);
         let type_args = field(ty, Field::TypeArguments).map_or(Vec::new(), children);
         let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.text)).collect();
-        let args = vec![self.expr(field(node, Field::Operand)?)];
+        let only = field(node, Field::Operand)?;
+        let args = match self.tuple(only) {
+            Some(tuple) => vec![Operand::Tuple(tuple)],
+            None => vec![self.expr(only)],
+        };
         let (span, callee_span) = (span_of(node), span_of(ty));
         Some(Prepared { callee, type_args, args, is_spread: false, span, callee_span })
     }
