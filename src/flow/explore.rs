@@ -1,6 +1,6 @@
 //! The walk over (block, state).
 
-use super::live::{Live, reads_itself};
+use super::live::{Live, first_accesses, reads_itself};
 use super::sites::{Owned, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
@@ -15,6 +15,9 @@ use smallvec::{SmallVec, smallvec};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
+
+/// From so many states at one event on, facts about variables that are not read again are dropped there too.
+const SEVERAL_STATES: usize = 4;
 
 /// Above this many states at one block, facts about expressions and fields are forgotten, above twice as many the facts
 /// about booleans too. The largest number at one block of the Go distribution's library is 21.
@@ -191,6 +194,8 @@ pub(super) struct Explorer<'a> {
     pub(super) returning: FxHashMap<FrameId, bool>,
     /// Which variables only ever hold values that this function made.
     pub(super) made_here: RefCell<FxHashMap<SlotId, bool>>,
+    /// What is read and written from events in the middle of blocks on.
+    accesses: FxHashMap<(BlockId, u32), FxHashMap<SlotId, bool>>,
     /// The paths that something reads, once that is needed.
     read_paths: Option<FxHashSet<PathId>>,
     canon: FxHashMap<PlaceId, PathId>,
@@ -363,6 +368,7 @@ fn explorer<'a>(
         returning: FxHashMap::default(),
         made_here: RefCell::default(),
         read_paths: None,
+        accesses: FxHashMap::default(),
         canon: FxHashMap::default(),
         arrivals: Arrivals::default(),
         nodes: Vec::new(),
@@ -488,8 +494,12 @@ impl Explorer<'_> {
         if state.status == Status::Waiting && self.is_behind(block, &state) {
             return;
         }
-        self.forget(block, event, &mut state);
         let count = self.counts.get(&(block, event)).copied().unwrap_or(0);
+        if event == 0 {
+            self.forget(block, &mut state);
+        } else if count >= SEVERAL_STATES {
+            self.forget_inside(block, event, &mut state);
+        }
         if count > self.many_states() {
             self.thin_out(&mut state, count);
         }
@@ -567,10 +577,7 @@ impl Explorer<'_> {
     }
 
     /// Drops what no later test can ask for.
-    fn forget(&mut self, block: BlockId, event: u32, state: &mut State) {
-        if event != 0 {
-            return;
-        }
+    fn forget(&mut self, block: BlockId, state: &mut State) {
         self.forget_pointers(block, state);
         let frame = state.frame();
         let is_dead = |slot: SlotId| {
@@ -590,6 +597,28 @@ impl Explorer<'_> {
         if !is_nested {
             state.exprs.retain(|(expr, _)| self.live.expr(block, *expr));
         }
+    }
+
+    /// The same in the middle of a block: many calls in a row, each with several outcomes, are one block.
+    fn forget_inside(&mut self, block: BlockId, event: u32, state: &mut State) {
+        let body = self.body;
+        let first = self.accesses.entry((block, event)).or_insert_with(|| first_accesses(body, block, event as usize));
+        let frame = state.frame();
+        let holders: SmallVec<[SlotId; 4]> = state
+            .env
+            .iter()
+            .filter(|(_, value)| value.handle != Handle::None)
+            .map(|(path, _)| self.paths.slot(*path))
+            .collect();
+        for (path, value) in &mut state.env {
+            let slot = self.paths.slot(*path);
+            let data = &body.slots[slot.index()];
+            let is_own = data.frame == frame && matches!(data.kind, SlotKind::Local | SlotKind::Temp);
+            if is_own && !holders.contains(&slot) && !self.live.slot_from(body, block, first, slot) {
+                (value.fact, value.pointer) = (None, Pointer::None);
+            }
+        }
+        state.env.retain(|(_, value)| !value.is_unknown());
     }
 
     /// Drops pointers in variables that are not read again, and in fields that nobody reads if they point to variables that are
@@ -1134,7 +1163,13 @@ impl Explorer<'_> {
             self.found.is_discharged = true;
             self.found.is_handed_on = true;
             self.found.gave_up |= self.is_glance && !returned;
-            if returned && results.iter().any(|(_, _, value)| is_handed_over(value.handle)) {
+            // Who gets an error cannot close what is inside it.
+            let slots = &self.body.frames[self.root.index()].results;
+            let is_error =
+                |number: usize| slots.get(number).is_some_and(|slot| self.resolver.slot_type(*slot).is_error());
+            let mut results = results;
+            results.retain(|(number, _, value)| value.handle == Handle::None || !is_error(*number));
+            if results.iter().any(|(_, _, value)| is_handed_over(value.handle)) {
                 self.note_handed_over(state, results);
             }
             return;

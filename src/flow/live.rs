@@ -9,7 +9,7 @@
 
 use crate::body::{Block, BlockId, Body, End, EventKind, ExprId, SlotId, Test};
 use crate::lower::{event_places, test_places};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// For each block the slots and expressions that may be read from its start on, without an assignment before.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub fn live(body: &Body) -> Live {
                 slots.written.push((slot.0, number));
             }
         };
-        each_access(body, block, &mut note);
+        each_access(body, block, 0, &mut note);
         if let End::Branch { test: Test::Compare { expr, .. } | Test::Equal(_, _, Some(expr)), .. } = &block.end {
             exprs.read.push((expr.0, number));
         }
@@ -72,6 +72,13 @@ impl Live {
     /// Whether a fact about a slot may be asked for from the start of a block on.
     pub fn slot(&self, block: BlockId, slot: SlotId) -> bool {
         self.slots.has(block, slot.0) || self.captured.contains(&slot)
+    }
+
+    /// Whether a fact about a slot may be asked for from an event of a block on; `first` is what [`first_accesses`] says of it.
+    pub(super) fn slot_from(&self, body: &Body, block: BlockId, first: &FxHashMap<SlotId, bool>, slot: SlotId) -> bool {
+        let next = || super::explore::successors(&body.blocks[block.index()].end);
+        let is_read = first.get(&slot).copied();
+        self.captured.contains(&slot) || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
     }
 
     /// Whether a fact about an expression may be asked for from the start of a block on.
@@ -144,9 +151,18 @@ fn predecessors(body: &Body) -> Vec<Vec<u32>> {
     before
 }
 
-/// Calls `note` with the slots that a block reads and writes, in their order, and whether it is read.
-fn each_access(body: &Body, block: &Block, note: &mut impl FnMut(SlotId, bool)) {
-    for event in &block.events {
+/// The slots that a block reads or writes from an event on, and whether it reads them first.
+pub(super) fn first_accesses(body: &Body, block: BlockId, event: usize) -> FxHashMap<SlotId, bool> {
+    let mut first = FxHashMap::default();
+    each_access(body, &body.blocks[block.index()], event, &mut |slot, is_read| {
+        first.entry(slot).or_insert(is_read);
+    });
+    first
+}
+
+/// Calls `note` with the slots that a block reads and writes from an event on, in their order, and whether it is read.
+fn each_access(body: &Body, block: &Block, event: usize, note: &mut impl FnMut(SlotId, bool)) {
+    for event in block.events.iter().skip(event) {
         let writes = event.kind.writes();
         for place in event_places(&event.kind) {
             let is_only_written = writes.contains(&place) && body.places[place.index()].part.is_none();
