@@ -40,6 +40,9 @@ impl Explorer<'_> {
             return self.run_literal(state, call, frame, &args);
         }
         let args = self.args(&state, call, target.has_receiver());
+        if self.shows_no_body(&args) {
+            state.settle(Status::Absent);
+        }
         let outcomes = self.outcomes(&state, call, &target, &args);
         let mut next: Next = smallvec![];
         for outcome in outcomes {
@@ -49,6 +52,13 @@ impl Explorer<'_> {
             }
         }
         next
+    }
+
+    /// `require.Equal(t, http.NoBody, resp.Body)`: there is nothing to close.
+    fn shows_no_body(&self, args: &[Arg]) -> bool {
+        let is_no_body =
+            |arg: &Arg| arg.place.is_some_and(|place| self.resolver.is_global(place, "net/http", "NoBody"));
+        args.iter().any(|arg| arg.bound.value.handle == Handle::Body) && args.iter().any(is_no_body)
     }
 
     /// The call that the walk is about: it hands over the response in each of its ways.
@@ -495,7 +505,12 @@ impl Explorer<'_> {
             Target::Builtin(name) => self.builtin(call, args, name),
             Target::Convert(_) => self.conversion(args),
             Target::Unknown => self.unseen(call, args, None),
-            Target::Frame(_) | Target::Standard => vec![Outcome::default()],
+            // It neither keeps nor closes what it gets, but it may call a literal.
+            Target::Standard => {
+                let has_literal = |number: &usize| !args[*number].bound.frames().is_empty();
+                vec![Outcome { kept: (0..args.len()).filter(has_literal).collect(), ..Outcome::default() }]
+            }
+            Target::Frame(_) => vec![Outcome::default()],
         };
         if outcomes.is_empty() && call.mode != Mode::Now {
             // A deferred os.Exit, or a goroutine that never ends.

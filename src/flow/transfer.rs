@@ -208,6 +208,10 @@ impl Explorer<'_> {
         if holds {
             return smallvec![Step::on(yes)];
         }
+        if matches!(handle, Handle::Body | Handle::Response) && self.is_concrete(&ty) {
+            // No body that net/http makes has a type of others: it is not the one that came with the response.
+            yes.settle(Status::Escaped);
+        }
         let mut no = state;
         self.store(&mut no, to, Bound::default());
         self.store(&mut no, ok, Bound::plain(Value::of(Fact::False)));
@@ -219,6 +223,12 @@ impl Explorer<'_> {
             self.refine(&mut yes, path, Fact::NonNil);
         }
         smallvec![Step::on(yes), Step::on(no)]
+    }
+
+    /// Whether a type is known and no interface.
+    fn is_concrete(&self, ty: &Type) -> bool {
+        let pointee = ty.pointee();
+        matches!(pointee, Type::Named(_)) && matches!(self.resolver.index.underlying(pointee), Type::Struct(_))
     }
 
     fn forget_place(&mut self, state: &mut State, place: Option<crate::body::PlaceId>) {
