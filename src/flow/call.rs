@@ -555,6 +555,9 @@ impl Explorer<'_> {
         if outcome.status == Some(Status::Closed) {
             self.note_defer_in_loop(call);
         }
+        if outcome.is_replaced {
+            self.replace_body(&mut state);
+        }
         match outcome.status {
             Some(status) if state.status == Status::Open => state.settle(status),
             _ => {}

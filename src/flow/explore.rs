@@ -796,7 +796,7 @@ impl Explorer<'_> {
                 self.discharged(state.status);
                 true
             }
-            Status::Absent => true,
+            Status::Absent | Status::Replaced => true,
             Status::Waiting | Status::Lost(_) => false,
             Status::Open => {
                 if state.is_held() {

@@ -290,6 +290,8 @@ pub enum Status {
     Escaped,
     /// There is none on this path, or none is followed.
     Absent,
+    /// The caller's response has another body, and nobody holds the one that it came with.
+    Replaced,
     /// Lost, as the n-th loss of the walk says; the rest of the path shows whether it can happen at all.
     Lost(u16),
 }
@@ -408,6 +410,15 @@ impl State {
                 // It existed, so its holders are not nil.
                 value.handle = Handle::None;
                 value.fact = value.fact.or(Some(Fact::NonNil));
+            }
+        }
+    }
+
+    /// The response gets another body: it does not hold its own one any more.
+    pub fn replace_body(&mut self) {
+        for (_, own) in &mut self.env {
+            if own.handle == Handle::Response {
+                *own = Value { handle: Handle::None, fact: Some(Fact::NonNil), ..*own };
             }
         }
     }

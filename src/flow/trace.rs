@@ -24,6 +24,7 @@ fn line(explorer: &Explorer, number: usize, node: &Node) -> String {
         Status::Closed => "closed",
         Status::Escaped => "handed over",
         Status::Absent => "absent",
+        Status::Replaced => "replaced",
         Status::Lost(_) => "lost",
     };
     let line =

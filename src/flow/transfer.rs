@@ -1,6 +1,6 @@
 //! What events do to a state: assignments, new values, reads through pointers.
 
-use super::explore::{Explorer, Next, Step, is_nilable};
+use super::explore::{Explorer, Goal, Next, Step, is_nilable};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
 use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId};
 use crate::effect::Fact;
@@ -144,8 +144,12 @@ impl Explorer<'_> {
                     ));
                 }
             }
-            if !value.value.is_unknown() && !made.parts.iter().any(|(path, _)| *path == base) {
-                made.parts.push((base.clone(), value.value));
+            match made.parts.iter_mut().find(|(path, _)| *path == base) {
+                // One element of several: `[]io.Closer{reader, resp.Body}`.
+                Some((_, known)) if !known.handle.can_close() && value.value.handle.can_close() => *known = value.value,
+                Some(_) => {}
+                None if value.value.is_unknown() => {}
+                None => made.parts.push((base.clone(), value.value)),
             }
             for (rest, value) in value.parts {
                 made.parts.push((base.iter().cloned().chain(rest).collect(), value));
@@ -392,11 +396,7 @@ impl Explorer<'_> {
                 // The new body closes the old one.
                 return;
             }
-            for (_, own) in &mut state.env {
-                if own.handle == Handle::Response {
-                    *own = Value { handle: Handle::None, fact: Some(Fact::NonNil), ..*own };
-                }
-            }
+            self.replace_body(state);
         }
         self.clear(state, path);
         let Bound { mut value, parts, .. } = value;
@@ -416,6 +416,14 @@ impl Explorer<'_> {
         }
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
             state.settle(Status::Escaped);
+        }
+    }
+
+    /// The response gets another body. In a helper that is the loss of its caller.
+    pub(super) fn replace_body(&self, state: &mut State) {
+        state.replace_body();
+        if matches!(self.goal, Goal::Param { .. }) && state.status == Status::Open && !state.is_held() {
+            state.settle(Status::Replaced);
         }
     }
 

@@ -134,3 +134,98 @@ func keptAside(link string) error {
 	_, err = io.ReadAll(resp.Body)
 	return err
 }
+
+type closers struct {
+	io.Reader
+	inOrder []io.Closer
+}
+
+func (c *closers) Close() error {
+	for _, each := range c.inOrder {
+		if err := each.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func oneOfSeveralClosers(link string) (*http.Response, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		resp.Body.Close()
+		return nil, err
+	}
+	resp.Body = &closers{plain, []io.Closer{plain, resp.Body}}
+	return resp, nil
+}
+
+// Helpers that give their caller's response another body.
+
+func unzip(resp *http.Response) error {
+	plain, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		return err
+	}
+	resp.Body = &closers{plain, []io.Closer{plain, resp.Body}}
+	return nil
+}
+
+func decoded(link string) (*http.Response, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	if err := unzip(resp); err != nil {
+		resp.Body.Close()
+		return nil, err
+	}
+	return resp, nil
+}
+
+func rewind(resp *http.Response) error {
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return err
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(text))
+	return nil
+}
+
+func rewindClosed(resp *http.Response) error {
+	defer func(body io.Closer) { body.Close() }(resp.Body)
+	return rewind(resp)
+}
+
+func rewound(link string) (*http.Response, error) {
+	resp, err := http.Get(link) // want `overwritten-response`
+	if err != nil {
+		return nil, err
+	}
+	if err := rewind(resp); err != nil { // via `overwritten here`
+		resp.Body.Close()
+		return nil, err
+	}
+	return resp, nil
+}
+
+func rewoundClosed(link string) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	body := resp.Body
+	defer body.Close()
+	return rewind(resp)
+}
+
+func rewoundByTwo(link string) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	return rewindClosed(resp)
+}

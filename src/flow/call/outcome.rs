@@ -16,6 +16,8 @@ use std::sync::{Arc, LazyLock};
 pub(in crate::flow) struct Outcome {
     /// What became of the response; `None` if nothing.
     pub(in crate::flow) status: Option<Status>,
+    /// Whether the callee gave the response another body without closing the one that it came with.
+    pub(in crate::flow) is_replaced: bool,
     /// What is known of the results.
     pub(in crate::flow) results: Vec<(usize, Vec<Part>, Value)>,
     /// What parts of its arguments must be.
@@ -182,11 +184,12 @@ impl Explorer<'_> {
         for exit in &summary.exits {
             let mut outcome = Outcome {
                 status: match exit.status {
-                    Status::Open | Status::Waiting => None,
+                    Status::Open | Status::Waiting | Status::Replaced => None,
                     Status::Absent if state.status == Status::Open && self.is_tracked(args) => Some(Status::Absent),
                     Status::Absent => None,
                     other => Some(other),
                 },
+                is_replaced: exit.status == Status::Replaced,
                 params: if is_variadic { Facts::new() } else { exit.params.clone() },
                 writes: if is_variadic { Vec::new() } else { exit.writes.clone() },
                 ..Outcome::default()
