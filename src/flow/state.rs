@@ -206,6 +206,9 @@ impl Value {
     }
 }
 
+/// So many parts of a struct are looked at that may close the response.
+const MOST_CLOSERS: usize = 4;
+
 /// A value with what its parts hold.
 #[derive(Clone, Debug, Default)]
 pub struct Bound {
@@ -231,6 +234,15 @@ impl Bound {
         let held = |pair: &&(Vec<Part>, Value)| pair.1.handle != Handle::None;
         let closing = self.parts.iter().filter(held).find(|(_, value)| value.handle.can_close());
         closing.or_else(|| self.parts.iter().find(held)).map(|(path, value)| (path.clone(), value.handle))
+    }
+
+    /// Every way by which the value or a part of it can close the response, a few of them.
+    pub fn closers(&self) -> impl Iterator<Item = (Vec<Part>, Handle)> {
+        let whole = (self.value.handle != Handle::None).then_some((&[][..], self.value.handle));
+        let parts =
+            self.parts.iter().filter(move |_| whole.is_none()).map(|(path, value)| (path.as_slice(), value.handle));
+        let closers = whole.into_iter().chain(parts).filter(|(_, handle)| handle.can_close());
+        closers.take(MOST_CLOSERS).map(|(path, handle)| (path.to_vec(), handle))
     }
 
     /// All contexts that the value or a part of it carries.

@@ -274,19 +274,19 @@ impl Explorer<'_> {
             if state.status != Status::Open {
                 break;
             }
-            let Some((mut path, handle)) = arg.bound.handle().filter(|(_, handle)| *handle != Handle::Reader) else {
-                continue;
-            };
-            if is_variadic && param_of(number) + 1 == params {
-                path.insert(0, Part::Element);
-            }
-            is_asked = true;
-            let tracked = Some((param_of(number), path, handle));
-            let question = Question { function: function.clone(), tracked, facts: facts.clone() };
-            let summary = self.asked(question)?;
-            let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
-            if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
-                best = Some(summary);
+            // A reader may hold the body and a literal that knows the response: what it closes is asked for each.
+            for (mut path, handle) in arg.bound.closers() {
+                if is_variadic && param_of(number) + 1 == params {
+                    path.insert(0, Part::Element);
+                }
+                is_asked = true;
+                let tracked = Some((param_of(number), path, handle));
+                let question = Question { function: function.clone(), tracked, facts: facts.clone() };
+                let summary = self.asked(question)?;
+                let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
+                if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
+                    best = Some(summary);
+                }
             }
         }
         if is_asked {
