@@ -37,6 +37,7 @@ use crate::resolve::Resolver;
 use crate::scan::{HotNames, hash, plain_hash};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::cell::RefCell;
 use std::sync::{Arc, RwLock};
 
 /// How many calls deep a question about a callee may lead. Wrapper chains in public code reach 6 (kubernetes clients);
@@ -127,6 +128,11 @@ pub struct Analysis<'a> {
     summaries: Arc<Summaries>,
     owners: Memo<(FuncRef, Facts), HandedOver>,
     concerning: RwLock<FxHashMap<(FuncRef, usize), bool>>,
+}
+
+thread_local! {
+    /// The functions that are being walked through for what they hand over, and for which arguments.
+    static OWNERS_ASKED: RefCell<Vec<(FuncRef, Facts)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -245,6 +251,10 @@ impl<'a> Analysis<'a> {
             return None;
         }
         let question = (function.clone(), facts);
+        if OWNERS_ASKED.with_borrow(|asked| asked.last() == Some(&question)) {
+            // A function that calls itself hands over what it hands over without that.
+            return Some(Arc::new((Vec::new(), Reach::OWN)));
+        }
         if let Some(known) = recall(&self.owners, &question, depth) {
             return Some(known);
         }
@@ -256,7 +266,9 @@ impl<'a> Analysis<'a> {
         if body.is_damaged {
             return None;
         }
+        OWNERS_ASKED.with_borrow_mut(|asked| asked.push(question.clone()));
         let found = self.find_owned(function, &question.1, &body, depth);
+        OWNERS_ASKED.with_borrow_mut(Vec::pop);
         let reach = found.1;
         Some(keep(&self.owners, question, depth, reach, Arc::new(found)))
     }

@@ -555,7 +555,7 @@ impl Explorer<'_> {
         if outcome.status == Some(Status::Closed) {
             self.note_defer_in_loop(call);
         }
-        if outcome.is_replaced {
+        if outcome.is_replaced && call.mode == Mode::Now {
             self.replace_body(&mut state);
         }
         match outcome.status {

@@ -78,14 +78,19 @@ impl Explorer<'_> {
             Rvalue::Zero(ty) => {
                 let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
                 let is_new = matches!(ty, Type::Pointer(_)) && self.body.slot(to).kind == SlotKind::Temp;
-                let value = match self.resolver.index.underlying(&ty) {
+                let mut made = Bound::default();
+                self.zero_fields(ty.pointee(), &mut made);
+                made.value = match self.resolver.index.underlying(&ty) {
                     _ if is_new => Value::of(Fact::NonNil),
                     Type::Basic(name) if name == "bool" => Value::of(Fact::False),
                     Type::Interface(_) | Type::Pointer(_) | Type::Func(_) => Value::of(Fact::Nil),
                     _ if is_nilable(&ty) => Value::of(Fact::Nil),
                     _ => Value::default(),
                 };
-                self.store(&mut state, path, Bound::plain(value));
+                if !is_new && matches!(ty, Type::Pointer(_)) {
+                    made.parts.clear();
+                }
+                self.store(&mut state, path, made);
                 if matches!(&ty, Type::Basic(name) if name.starts_with("int") || name.starts_with("uint")) {
                     self.note_constant(&mut state, path, &ConstValue::Int(0));
                 }
@@ -155,7 +160,10 @@ impl Explorer<'_> {
                 made.parts.push((base.iter().cloned().chain(rest).collect(), value));
             }
         }
-        self.zero_fields(ty, &mut made);
+        if let Some(ty) = ty {
+            let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
+            self.zero_fields(&ty, &mut made);
+        }
         // One of many elements says nothing about the others.
         for (path, value) in &mut made.parts {
             if path.contains(&Part::Element) {
@@ -166,16 +174,12 @@ impl Explorer<'_> {
         self.store(state, to, made);
     }
 
-    /// Switches that a struct literal leaves out are off.
-    fn zero_fields(&mut self, ty: Option<TypeId>, made: &mut Bound) {
-        let Some(ty) = ty else {
-            return;
-        };
-        let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
-        if !matches!(self.resolver.index.underlying(&ty), Type::Struct(_)) {
+    /// Switches that a struct literal leaves out are off, and all of a new struct.
+    fn zero_fields(&mut self, ty: &Type, made: &mut Bound) {
+        if !matches!(self.resolver.index.underlying(ty), Type::Struct(_)) {
             return;
         }
-        let fields = self.resolver.index.fields(&ty);
+        let fields = self.resolver.index.fields(ty);
         let switches = fields.into_iter().filter(|(_, ty)| ty.is_bool()).take(MOST_SWITCHES);
         for (name, _) in switches {
             let path = vec![Part::Field(name)];
@@ -396,7 +400,10 @@ impl Explorer<'_> {
                 // The new body closes the old one.
                 return;
             }
-            self.replace_body(state);
+            match self.paths.parent(path).map(|(base, _)| base).filter(|base| self.is_copy(*base)) {
+                Some(copy) => state.set(copy, Value::default()),
+                None => self.replace_body(state),
+            }
         }
         self.clear(state, path);
         let Bound { mut value, parts, .. } = value;
@@ -417,6 +424,12 @@ impl Explorer<'_> {
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
             state.settle(Status::Escaped);
         }
+    }
+
+    /// Whether a path is a variable with a response, not a pointer to one: `c := *resp`. A new body of it is one of the copy.
+    fn is_copy(&self, path: PathId) -> bool {
+        let is_root = self.paths.parent(path).is_none();
+        is_root && matches!(self.resolver.slot_type(self.paths.slot(path)), Type::Named(_))
     }
 
     /// The response gets another body. In a helper that is the loss of its caller.

@@ -229,3 +229,43 @@ func rewoundByTwo(link string) error {
 	}
 	return rewindClosed(resp)
 }
+
+// A copy of the struct gets a body of its own.
+
+func logged(resp *http.Response) string {
+	other := *resp
+	other.Body = http.NoBody
+	return other.Status
+}
+
+func copied(link string) (string, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return "", err
+	}
+	defer func() { resp.Body.Close() }()
+	other := *resp
+	other.Body = http.NoBody
+	return other.Status + logged(resp), nil
+}
+
+func copiedForgets(link string) (string, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return "", err
+	}
+	return logged(resp), nil
+}
+
+func setBody(resp *http.Response, text []byte) { resp.Body = io.NopCloser(bytes.NewReader(text)) }
+
+func setAfterClose(link string) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	defer setBody(resp, nil)
+	defer resp.Body.Close()
+	_, err = io.ReadAll(resp.Body)
+	return err
+}
