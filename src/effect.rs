@@ -15,6 +15,8 @@ pub enum Effect {
     Also(usize, usize),
     /// Closes what this part of a parameter holds.
     Close(usize, Vec<Name>),
+    /// If the call fails, there is nothing left to close of what the parameter holds.
+    CloseIfFails(usize),
     /// Stores the parameter where it outlives the call.
     Keep(usize),
     /// The result is the parameter, or closes it when closed.
@@ -139,6 +141,7 @@ impl Names<'_> {
                 let (param, path) = split(param);
                 Effect::Close(self.param(param)?, path)
             }
+            ["close-if-fails", param] => Effect::CloseIfFails(self.param(param)?),
             ["also", other, result] => Effect::Also(self.result(other)?, self.result(result)?),
             ["keep", param] => Effect::Keep(self.param(split(param).0)?),
             ["same", result, param] => Effect::Same(self.result(result)?, self.param(param)?),

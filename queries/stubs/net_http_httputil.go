@@ -18,8 +18,9 @@ var ErrLineTooLong error
 func DumpRequest(req *http.Request, body bool) ([]byte, error)
 func DumpRequestOut(req *http.Request, body bool) ([]byte, error)
 
-// note: DumpResponse leaves a replaced Body that still has to be closed.
-func DumpResponse(resp *http.Response, body bool) ([]byte, error)
+// note: DumpResponse leaves a replaced Body that still has to be closed. It fails if the body cannot be read, and then the
+// transport has let it go.
+func DumpResponse(resp *http.Response, body bool) ([]byte, error) //: close-if-fails resp
 func NewChunkedReader(r io.Reader) (chunked io.Reader) //: wrap chunked r
 func NewChunkedWriter(w io.Writer) io.WriteCloser
 

@@ -64,7 +64,8 @@ impl Index {
         }
         let names = self.method_names(&Type::Named(interface.clone())).unwrap_or_default();
         let types = self.types_with_method(&interface.package, &names);
-        let found = Arc::new(types.iter().flat_map(|ty| self.implementation(ty, &names, method)).collect());
+        let implementation = |ty| self.implementation(ty, &names, method, is_no_test_double);
+        let found = Arc::new(types.iter().flat_map(implementation).collect());
         write(&self.implementations_beside).insert(key, Arc::clone(&found));
         found
     }
@@ -97,13 +98,18 @@ impl Index {
         let mut found = Vec::new();
         for package in packages {
             for ty in self.types_with_method(&package, &names) {
-                found.extend(self.implementation(&ty, &names, method));
+                found.extend(self.implementation(&ty, &names, method, is_no_test_double));
                 if found.len() > MOST_IMPLEMENTERS {
                     return None;
                 }
             }
         }
-        (!found.is_empty()).then_some(found)
+        if found.is_empty() {
+            // A generated client has its interface and what implements it in one package.
+            let types = self.types_with_method(&interface.package, &names);
+            found = types.iter().flat_map(|ty| self.implementation(ty, &names, method, is_generated_client)).collect();
+        }
+        (!found.is_empty() && found.len() <= MOST_IMPLEMENTERS).then_some(found)
     }
 
     /// The types of a package that declare at least one of the methods, sorted by name.
@@ -115,7 +121,13 @@ impl Index {
         types.into_iter().filter_map(|name| self.package_type(package, name, &[], 0)).collect()
     }
 
-    fn implementation(&self, ty: &Type, names: &[Name], method: &AbstractMethod) -> Vec<FuncRef> {
+    fn implementation(
+        &self,
+        ty: &Type,
+        names: &[Name],
+        method: &AbstractMethod,
+        is_meant: fn(&FuncRef) -> bool,
+    ) -> Vec<FuncRef> {
         let pointer = Type::Pointer(Arc::new(ty.clone()));
         let has =
             |name: &Name| matches!(self.member(&pointer, name), Some((_, Member::Method(..) | Member::Abstract(_))));
@@ -130,7 +142,7 @@ impl Index {
             let asked = &method.func.signature;
             own.params.len() == asked.params.len()
                 && own.results.len() == asked.results.len()
-                && !is_test_double(function.file())
+                && is_meant(function)
                 && self.same_results(function, method)
         };
         functions.into_iter().filter(fits).collect()
@@ -161,8 +173,20 @@ fn has_one_form(ty: &Type) -> bool {
 }
 
 /// Stand-ins for tests say nothing about what the program does.
-fn is_test_double(file: &File) -> bool {
-    file.source.shown.ends_with("_test.go") || file.is_generated()
+fn is_no_test_double(function: &FuncRef) -> bool {
+    !is_in_test(function.file()) && !function.file().is_generated()
+}
+
+/// Whether a method that a program wrote is none of a stand-in for tests, by the name of its type.
+fn is_generated_client(function: &FuncRef) -> bool {
+    let row = function.file().skeleton().functions.get(function.id.function as usize);
+    let receiver = row.and_then(|row| row.receiver).map_or("", |name| function.file().source.slice(name));
+    let receiver = receiver.to_ascii_lowercase();
+    !is_in_test(function.file()) && !["mock", "fake", "stub", "spy"].iter().any(|word| receiver.contains(word))
+}
+
+fn is_in_test(file: &File) -> bool {
+    file.source.shown.ends_with("_test.go")
 }
 
 /// The method set of `*http.Client` (net/http documentation).

@@ -65,6 +65,7 @@ impl Explorer<'_> {
     ) -> Vec<Outcome> {
         let of = |param: usize| args_of(param, params, is_variadic, args.len());
         let mut outcome = Outcome::default();
+        let mut fails = false;
         let mut forks: Vec<Effect> = Vec::new();
         for effect in effects {
             match effect {
@@ -77,6 +78,9 @@ impl Explorer<'_> {
                     if of(*param).any(|arg| can_be_closed(&args[arg].bound, path)) {
                         outcome.status = Some(Status::Closed);
                     }
+                }
+                Effect::CloseIfFails(param) => {
+                    fails |= of(*param).any(|arg| can_be_closed(&args[arg].bound, &[]));
                 }
                 Effect::Keep(param) => outcome.kept.extend(of(*param)),
                 Effect::Call(param) => outcome.called.extend(of(*param)),
@@ -148,6 +152,12 @@ impl Explorer<'_> {
                 Effect::TrueIf(..) | Effect::TrueImpliesNonNil(_) => forks.push(effect.clone()),
                 Effect::Own(..) | Effect::Also(..) | Effect::Context(_) | Effect::Released(_) => {}
             }
+        }
+        if let Some(last) = call.results.len().checked_sub(1).filter(|_| fails) {
+            let mut failed = Outcome { status: Some(Status::Absent), ..outcome.clone() };
+            failed.result(last).fact = Some(Fact::NonNil);
+            outcome.result(last).fact = Some(Fact::Nil);
+            return vec![outcome, failed];
         }
         forked_by_boolean(call, args, &forks, outcome, &of)
     }
