@@ -12,6 +12,7 @@ use crate::index::{FuncId, FuncRef, Index, Member, Package, Scope, Type};
 use crate::resolve::{Resolver, Target};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
+use crate::syntax::skip_quoted;
 use crate::words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -310,9 +311,22 @@ fn callee_text(source: &Source, span: Span) -> String {
     if text.starts_with("func") {
         return "the function literal".to_string();
     }
+    let mut code = String::new();
+    let mut at = 0;
+    while at < text.len() {
+        let next = skip_quoted(text.as_bytes(), at);
+        let is_comment = next > at && text.as_bytes()[at] == b'/';
+        let len = || text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        let end = if next > at { next } else { at + len() };
+        code.push_str(if is_comment { "\n" } else { text.get(at..end).unwrap_or("") });
+        at = end;
+    }
     let mut out = String::new();
-    for line in text.lines() {
-        out.push_str(line.split("//").next().unwrap_or("").trim());
+    for line in code.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if out.ends_with(',') {
+            out.push(' ');
+        }
+        out.push_str(line);
     }
     out
 }
@@ -388,5 +402,26 @@ pub(super) fn callee_place(call: &crate::body::Call) -> Option<PlaceId> {
     match call.callee {
         Callee::Place(place) => Some(place),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn callees_are_shown_on_one_line() {
+        for (text, expected) in [
+            ("http.Get", "http.Get"),
+            ("c.\n\t\tR(). // why\n\t\tGet", "c.R().Get"),
+            ("api.Call{Link: \"http://x\"}.Do", "api.Call{Link: \"http://x\"}.Do"),
+            ("c.Get(a,\n\tb,\n\t/* c */ `//`).Do", "c.Get(a, b, `//`).Do"),
+            ("größe.\n\tDo", "größe.Do"),
+            ("func() { }", "the function literal"),
+        ] {
+            let source = Source::new(Path::new("a.go"), "a.go", text.as_bytes().to_vec());
+            assert_eq!(callee_text(&source, source.span()), expected);
+        }
     }
 }
