@@ -9,7 +9,8 @@
 //! * `Arrivals`: in which states are these calls reached? Each is followed from there.
 //!
 //! Answers about callees are asked for on demand, to a fixed depth, and kept by question and depth: they do not depend on who
-//! asked first. A recursive function is cut off at that depth like any other chain of calls.
+//! asked first. A function that calls itself hands over what it hands over without that; longer circles are cut off at that depth like
+//! any other chain of calls.
 
 mod branch;
 mod call;
@@ -283,10 +284,9 @@ impl<'a> Analysis<'a> {
             return (owned, reach);
         }
         let live = live(body);
-        let is_short = body.blocks.len() < WORTH_A_GLANCE;
-        let glances = Glances::new(self, &resolver, &live);
+        let glances = (body.blocks.len() >= WORTH_A_GLANCE).then(|| Glances::new(self, &resolver, &live));
         for site in sites {
-            let found = if is_short { None } else { glances.at(&site, depth) };
+            let found = glances.as_ref().and_then(|glances| glances.at(&site, depth));
             if let Some(found) = found.filter(|found| found.handed_over.is_empty()) {
                 reach |= found.reach;
                 continue;

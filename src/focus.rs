@@ -83,7 +83,7 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
             continue;
         };
         let name = file.path.file_name();
-        let Ok(number) = folder.files.binary_search_by(|uses| uses.file.path.file_name().cmp(&name)) else {
+        let Ok(number) = folder.files.binary_search_by(|uses| uses.at.path.file_name().cmp(&name)) else {
             continue;
         };
         let uses = &folder.files[number];

@@ -322,11 +322,9 @@ impl Entry {
         }
         read
     }
-}
 
-impl Entry {
     /// Reads so many of its first bytes into a buffer, and the rest too if `needs_rest` says so of them. Fails like
-    /// [`read_into`].
+    /// [`read_into`], but that of a file that is too large it reads what fits.
     pub fn read_head_into(
         &self,
         len: usize,

@@ -117,11 +117,11 @@ fn check_body(
             cost += way.as_ref().map_or(0, |way| way.cost);
         }
         for (site, glance) in sites.into_iter().zip(glances) {
-            let explored = match (glance, &mut way) {
-                (Some(glance), _) => glance,
-                _ if cost >= most => Explored { gave_up: true, ..Explored::default() },
-                (None, way) => {
-                    let explored = match way {
+            let explored = match glance {
+                Some(glance) => glance,
+                None if cost >= most => Explored { gave_up: true, ..Explored::default() },
+                None => {
+                    let explored = match &mut way {
                         Some(way) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
                         None => explored_from(analysis, &resolver, live, frame, &site),
                     };

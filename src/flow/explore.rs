@@ -557,12 +557,7 @@ impl Explorer<'_> {
     fn thin_out(&self, state: &mut State, count: usize) {
         let many = self.many_states();
         state.exprs.clear();
-        let holders: SmallVec<[SlotId; 4]> = state
-            .env
-            .iter()
-            .filter(|(_, value)| value.handle != Handle::None)
-            .map(|(path, _)| self.paths.slot(*path))
-            .collect();
+        let holders = self.holders(state);
         for (path, value) in &mut state.env {
             let is_field = self.paths.parent(*path).is_some() && !holders.contains(&self.paths.slot(*path));
             let is_boolean = matches!(value.fact, Some(Fact::True | Fact::False));
@@ -574,6 +569,12 @@ impl Explorer<'_> {
             }
         }
         state.env.retain(|(_, value)| !value.is_unknown());
+    }
+
+    /// The variables that hold the response, or have a part that does.
+    fn holders(&self, state: &State) -> SmallVec<[SlotId; 4]> {
+        let held = state.env.iter().filter(|(_, value)| value.handle != Handle::None);
+        held.map(|(path, _)| self.paths.slot(*path)).collect()
     }
 
     /// Drops what no later test can ask for.
@@ -602,14 +603,9 @@ impl Explorer<'_> {
     /// The same in the middle of a block: many calls in a row, each with several outcomes, are one block.
     fn forget_inside(&mut self, block: BlockId, event: u32, state: &mut State) {
         let body = self.body;
+        let holders = self.holders(state);
         let first = self.accesses.entry((block, event)).or_insert_with(|| first_accesses(body, block, event as usize));
         let frame = state.frame();
-        let holders: SmallVec<[SlotId; 4]> = state
-            .env
-            .iter()
-            .filter(|(_, value)| value.handle != Handle::None)
-            .map(|(path, _)| self.paths.slot(*path))
-            .collect();
         for (path, value) in &mut state.env {
             let slot = self.paths.slot(*path);
             let data = &body.slots[slot.index()];

@@ -42,7 +42,7 @@ impl<'a> Glances<'a> {
     }
 
     /// What a walk from the entry would find of a response, if that can be told: it is closed or handed to the caller on all
-    /// ways. Of what else is found only `handed_over`, `deferred_in_loop` and `reach` have a meaning.
+    /// ways. What else it says may be of ways that such a walk rules out.
     pub fn at(&self, site: &Site, depth: usize) -> Option<Explored> {
         let body = self.resolver.body;
         let block = &body.blocks[site.block.index()];

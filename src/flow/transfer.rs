@@ -79,7 +79,9 @@ impl Explorer<'_> {
                 let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
                 let is_new = matches!(ty, Type::Pointer(_)) && self.body.slot(to).kind == SlotKind::Temp;
                 let mut made = Bound::default();
-                self.zero_fields(ty.pointee(), &mut made);
+                if is_new || !matches!(ty, Type::Pointer(_)) {
+                    self.zero_fields(ty.pointee(), &mut made);
+                }
                 made.value = match self.resolver.index.underlying(&ty) {
                     _ if is_new => Value::of(Fact::NonNil),
                     Type::Basic(name) if name == "bool" => Value::of(Fact::False),
@@ -87,9 +89,6 @@ impl Explorer<'_> {
                     _ if is_nilable(&ty) => Value::of(Fact::Nil),
                     _ => Value::default(),
                 };
-                if !is_new && matches!(ty, Type::Pointer(_)) {
-                    made.parts.clear();
-                }
                 self.store(&mut state, path, made);
                 if matches!(&ty, Type::Basic(name) if name.starts_with("int") || name.starts_with("uint")) {
                     self.note_constant(&mut state, path, &ConstValue::Int(0));

@@ -119,7 +119,7 @@ impl Search<'_> {
     fn declared_with_response(&self, folder: &FolderUses) -> Vec<Found> {
         let naming = folder.files.iter().filter(|file| !file.responses.is_empty());
         let responses: FxHashMap<&Path, &[String]> =
-            naming.map(|file| (&*file.file.path, file.responses.as_slice())).collect();
+            naming.map(|file| (&*file.at.path, file.responses.as_slice())).collect();
         let mut found = Vec::new();
         for package in self.index.folder(&folder.folder) {
             for file in &package.files {
@@ -179,12 +179,12 @@ impl Search<'_> {
         sure_keys: &Keys,
         text: &mut Vec<u8>,
     ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
-        file.file.read_into(text).ok()?;
+        file.at.read_into(text).ok()?;
         let places = round.fresh.fitting_in(text);
         if places.is_empty() && !file.uses_one_of(sure_keys) {
             return None;
         }
-        let known = crate::check::known_file_in(self.index, folder, &file.file.path);
+        let known = crate::check::known_file_in(self.index, folder, &file.at.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
         let users =
             Users::at(text, known, round.fresh.with_words_in(text, places), |text, row| {
@@ -201,7 +201,7 @@ impl Search<'_> {
     fn hot_in_folder(&self, round: &Round, folder: &Path, files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
         let mut bytes = 0;
         let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
-            let (package, number) = crate::check::file_in(self.index, folder, &file.file.path)?;
+            let (package, number) = crate::check::file_in(self.index, folder, &file.at.path)?;
             let content = &package.files[number as usize];
             content.source.take_back(text);
             // The file may have changed since.

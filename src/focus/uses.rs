@@ -17,7 +17,8 @@ use std::sync::{Arc, LazyLock};
 
 /// What one file uses.
 pub(super) struct FileUses {
-    pub(super) file: Entry,
+    /// Where it is.
+    pub(super) at: Entry,
     /// The hashes of the names that it calls or mentions, sorted. Of names that many packages declare it is also noted how they
     /// are used; see [`Seeds::entries`].
     names: Box<[NameHash]>,
@@ -343,7 +344,7 @@ impl Scanner {
             seeds.entries(text, name, start, usage, |entry| names.insert(entry));
         });
         let is_marked = MARK.find(text).is_some();
-        FileUses { names: names.sorted(), responses, is_marked, error, file: file.clone() }
+        FileUses { names: names.sorted(), responses, is_marked, error, at: file.clone() }
     }
 }
 

@@ -64,7 +64,7 @@ impl Index {
         }
         let names = self.method_names(&Type::Named(interface.clone())).unwrap_or_default();
         let types = self.types_with_method(&interface.package, &names);
-        let implementation = |ty| self.implementation(ty, &names, method, is_no_test_double);
+        let implementation = |ty| self.implementation(ty, &names, method, is_written_by_hand);
         let found = Arc::new(types.iter().flat_map(implementation).collect());
         write(&self.implementations_beside).insert(key, Arc::clone(&found));
         found
@@ -98,7 +98,7 @@ impl Index {
         let mut found = Vec::new();
         for package in packages {
             for ty in self.types_with_method(&package, &names) {
-                found.extend(self.implementation(&ty, &names, method, is_no_test_double));
+                found.extend(self.implementation(&ty, &names, method, is_written_by_hand));
                 if found.len() > MOST_IMPLEMENTERS {
                     return None;
                 }
@@ -107,7 +107,7 @@ impl Index {
         if found.is_empty() {
             // A generated client has its interface and what implements it in one package.
             let types = self.types_with_method(&interface.package, &names);
-            found = types.iter().flat_map(|ty| self.implementation(ty, &names, method, is_generated_client)).collect();
+            found = types.iter().flat_map(|ty| self.implementation(ty, &names, method, is_no_stand_in)).collect();
         }
         (!found.is_empty() && found.len() <= MOST_IMPLEMENTERS).then_some(found)
     }
@@ -173,12 +173,12 @@ fn has_one_form(ty: &Type) -> bool {
 }
 
 /// Stand-ins for tests say nothing about what the program does.
-fn is_no_test_double(function: &FuncRef) -> bool {
+fn is_written_by_hand(function: &FuncRef) -> bool {
     !is_in_test(function.file()) && !function.file().is_generated()
 }
 
-/// Whether a method that a program wrote is none of a stand-in for tests, by the name of its type.
-fn is_generated_client(function: &FuncRef) -> bool {
+/// The same for methods of which it does not matter who wrote them: a stand-in is told by the name of its type.
+fn is_no_stand_in(function: &FuncRef) -> bool {
     let row = function.file().skeleton().functions.get(function.id.function as usize);
     let receiver = row.and_then(|row| row.receiver).map_or("", |name| function.file().source.slice(name));
     let receiver = receiver.to_ascii_lowercase();
