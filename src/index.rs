@@ -25,8 +25,8 @@ use crate::outline::{Import, Name};
 use crate::source::{Entry, Listing, Source};
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
-use rustc_hash::FxHashMap;
-use std::ffi::OsString;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ffi::{OsStr, OsString};
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -323,9 +323,9 @@ impl Index {
         Some(loaded)
     }
 
-    /// Lets go what can be made again: the bodies of functions and the texts of files. What follows rarely needs those that
-    /// were needed so far.
-    pub fn let_go(&mut self) {
+    /// Lets go what can be made again: the texts of files, and the bodies of functions but in the folders that are named. What
+    /// follows rarely needs those that were needed so far.
+    pub fn let_go(&mut self, kept: &FxHashSet<&OsStr>) {
         write(&self.imports).clear();
         write(&self.implementations).clear();
         write(&self.implementations_beside).clear();
@@ -334,7 +334,8 @@ impl Index {
         cells().flat_map(|package| &package.files).for_each(File::forget_imports);
         let packages = folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
         for package in packages.filter_map(Arc::get_mut) {
-            package.files.iter_mut().for_each(File::let_go);
+            let keeps_bodies = package.folder.as_ref().is_some_and(|folder| kept.contains(folder.as_os_str()));
+            package.files.iter_mut().for_each(|file| file.let_go(keeps_bodies));
         }
     }
 

@@ -13,6 +13,7 @@ use crate::source::Span;
 use crate::split::FuncSpan;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub(super) struct Search<'a> {
     pub(super) folders: &'a [&'a FolderUses],
     pub(super) reachable: &'a Reachable<'a>,
     pub(super) summaries: &'a Arc<Summaries>,
+    /// The folders of the files that are checked: the search asks some of the functions that are checked afterwards.
+    pub(super) checked: &'a FxHashSet<&'a OsStr>,
 }
 
 /// What makes more names hot.
@@ -61,7 +64,7 @@ impl Search<'_> {
         }
         self.declared_names(&mut hot);
         // What was read for its declarations may be large, and those who use names of it are others.
-        self.index.let_go();
+        self.index.let_go(self.checked);
         // Each round asks those who use a name of the last one.
         let known = hot.clone();
         let found = {
@@ -69,7 +72,7 @@ impl Search<'_> {
             self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names })
         };
         // The first round reads most, and what it has read the others rarely need.
-        self.index.let_go();
+        self.index.let_go(self.checked);
         let mut again = FxHashSet::default();
         let mut fresh = hot.take_names(found, &mut again);
         {
@@ -83,7 +86,7 @@ impl Search<'_> {
                 fresh = hot.take_names(found, &mut again);
             }
         }
-        self.index.let_go();
+        self.index.let_go(self.checked);
         hot
     }
 

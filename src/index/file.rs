@@ -16,7 +16,7 @@ use crate::split::{FuncSpan, Skeleton, SpecSpan, skeleton};
 use crate::syntax::{Kind, kind, parse_spans};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::sync::{Arc, OnceLock, RwLock, Weak};
+use std::sync::{Arc, Mutex, OnceLock, RwLock, Weak};
 use tree_sitter::Node;
 
 /// Values that are made on the first question about each; the room for them on the first question about any.
@@ -57,6 +57,8 @@ pub struct File {
     functions: Cells<Box<Parsed<FuncDecl>>>,
     bodies: Cells<Option<Arc<Body>>>,
     values: Cells<Option<Arc<Body>>>,
+    /// The body that [`File::body_once`] made last: while it is looked at, it may be asked for again.
+    last: Mutex<Option<(usize, Weak<Body>)>>,
 }
 
 /// A declaration, and what is wrong with it.
@@ -82,6 +84,7 @@ impl File {
             functions: Cells::new(),
             bodies: Cells::new(),
             values: Cells::new(),
+            last: Mutex::default(),
             skeleton,
             source,
         }
@@ -263,8 +266,14 @@ impl File {
     /// The body of the n-th function; `None` if it has none or could not be parsed at all.
     pub fn body(&self, number: usize) -> Option<Arc<Body>> {
         self.skeleton.functions.get(number)?;
-        let lower = || self.lower_function(number).map(Arc::new);
+        let lower = || self.last_body(number).or_else(|| self.lower_function(number).map(Arc::new));
         self.bodies.get_or_init(number, self.skeleton.functions.len(), lower).clone()
+    }
+
+    /// The body of the n-th function, if it is the last one that was made and somebody looks at it.
+    fn last_body(&self, number: usize) -> Option<Arc<Body>> {
+        let last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        last.as_ref().filter(|(at, _)| *at == number).and_then(|(_, body)| body.upgrade())
     }
 
     fn lower_function(&self, number: usize) -> Option<Body> {
@@ -290,16 +299,24 @@ impl File {
             return known.clone();
         }
         let body = self.lower_function(number).map(Arc::new);
-        if body.as_ref().is_none_or(|body| body.is_damaged) {
-            self.bodies.get_or_init(number, self.skeleton.functions.len(), || body.clone());
+        match &body {
+            Some(body) if !body.is_damaged => {
+                let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                *last = Some((number, Arc::downgrade(body)));
+            }
+            _ => {
+                self.bodies.get_or_init(number, self.skeleton.functions.len(), || body.clone());
+            }
         }
         body
     }
 
-    /// Lets go what can be made again: bodies and the text.
-    pub(super) fn let_go(&mut self) {
-        self.bodies = Cells::new();
-        self.values = Cells::new();
+    /// Lets go what can be made again: the text, and bodies, unless they will be asked for again.
+    pub(super) fn let_go(&mut self, keeps_bodies: bool) {
+        if !keeps_bodies {
+            self.bodies = Cells::new();
+            self.values = Cells::new();
+        }
         if let Some(source) = Arc::get_mut(&mut self.source) {
             source.let_go();
         }
