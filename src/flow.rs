@@ -31,7 +31,7 @@ pub use reach::Reach;
 pub use sites::{Owned, Site, may_hand_over, sites};
 pub use state::{Handle, Value};
 
-use crate::body::{Body, Part};
+use crate::body::Part;
 use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
 use crate::index::{FuncId, FuncRef, Index, Package, Scope};
 use crate::resolve::Resolver;
@@ -40,6 +40,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::RefCell;
 use std::sync::{Arc, RwLock};
+use text::Asked;
 
 /// How many calls deep a question about a callee may lead. Wrapper chains in public code reach 6 (kubernetes clients);
 /// beyond it a callee counts as one that cannot be seen.
@@ -179,17 +180,20 @@ impl<'a> Analysis<'a> {
         self.hot.as_deref()
     }
 
-    /// Whether a function may hold a call that hands over a response.
-    pub fn concerns_function(&self, function: &FuncRef) -> bool {
-        self.concerns_at(function, DEEPEST_TEXT)
+    /// Whether a function may hold a call that hands over a response. To find that out, callees are asked what they hand over, to
+    /// a depth of calls: what is asked of the calls of its body anyway.
+    pub fn concerns_function(&self, function: &FuncRef, depth: usize) -> bool {
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth };
+        self.hot.as_ref().is_none_or(|hot| text::may_acquire(self, hot, function, asked))
     }
 
     /// Whether the initial values of a variable may hold such a call, by its spec and the package and file of it.
-    pub fn concerns_variable(&self, place: (&Arc<Package>, u32), spec: &str) -> bool {
-        self.hot.as_ref().is_none_or(|hot| text::may_acquire_as_variable(self, hot, place, spec))
+    pub fn concerns_variable(&self, place: (&Arc<Package>, u32), spec: &str, depth: usize) -> bool {
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth };
+        self.hot.as_ref().is_none_or(|hot| text::may_acquire_as_variable(self, hot, place, spec, asked))
     }
 
-    /// The same as [`Analysis::concerns_function`], asking callees to a depth of calls.
+    /// Whether a function may hold such a call by its text and those of its callees, to a depth of calls.
     fn concerns_at(&self, function: &FuncRef, depth: usize) -> bool {
         let Some(hot) = &self.hot else {
             return true;
@@ -198,7 +202,7 @@ impl<'a> Analysis<'a> {
         if let Some(known) = self.concerning.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
             return *known;
         }
-        let found = text::may_acquire(self, hot, function, depth);
+        let found = text::may_acquire(self, hot, function, Asked { texts: depth, bodies: 0 });
         self.concerning.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key, found);
         found
     }
@@ -259,29 +263,26 @@ impl<'a> Analysis<'a> {
         if let Some(known) = recall(&self.owners, &question, depth) {
             return Some(known);
         }
-        if !self.concerns_function(function) {
-            let nothing = Arc::new((Vec::new(), Reach::OWN));
-            return function.decl().has_body.then(|| keep(&self.owners, question, depth, Reach::OWN, nothing));
-        }
-        let body = function.body()?;
-        if body.is_damaged {
-            return None;
-        }
         OWNERS_ASKED.with_borrow_mut(|asked| asked.push(question.clone()));
-        let found = self.find_owned(function, &question.1, &body, depth);
+        let found = self.find_owned(function, &question.1, depth);
         OWNERS_ASKED.with_borrow_mut(Vec::pop);
+        let found = found?;
         let reach = found.1;
         Some(keep(&self.owners, question, depth, reach, Arc::new(found)))
     }
 
-    fn find_owned(&self, function: &FuncRef, facts: &Facts, body: &Body, depth: usize) -> (Vec<Owned>, Reach) {
+    fn find_owned(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Owned>, Reach)> {
+        if !self.concerns_function(function, depth) {
+            return function.decl().has_body.then_some((Vec::new(), Reach::OWN));
+        }
+        let body = &*function.body().filter(|body| !body.is_damaged)?;
         let scope = Scope::of_function(self.index, function);
         let resolver = Resolver::new(self.index, body, scope);
         let (sites, asked) = sites::sites(self, &resolver, crate::body::OUTER, depth);
         let mut reach = asked.max(Reach::OWN);
         let mut owned: Vec<Owned> = Vec::new();
         if sites.is_empty() {
-            return (owned, reach);
+            return Some((owned, reach));
         }
         let live = live(body);
         let glances = (body.blocks.len() >= WORTH_A_GLANCE).then(|| Glances::new(self, &resolver, &live));
@@ -300,7 +301,7 @@ impl<'a> Analysis<'a> {
         }
         owned.sort();
         owned.dedup();
-        (owned, reach)
+        Some((owned, reach))
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn check_functions(
     for function in (0..file.function_count()).filter(|function| is_meant(*function, |users| &users.functions)) {
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        if !analysis.concerns_function(&function) {
+        if !analysis.concerns_function(&function, DEEPEST_CALLS) {
             continue;
         }
         // Nobody asks for a body again but for the callers of what may hand over a response.
@@ -61,7 +61,7 @@ pub(super) fn check_functions(
     }
     for (variable, row) in file.skeleton().variables.iter().enumerate() {
         if !is_meant(variable, |users| &users.variables)
-            || !analysis.concerns_variable((package, number), file.source.slice(row.spec))
+            || !analysis.concerns_variable((package, number), file.source.slice(row.spec), DEEPEST_CALLS)
         {
             continue;
         }

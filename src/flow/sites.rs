@@ -4,9 +4,10 @@ use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
-use crate::index::{AbstractMethod, FuncRef, Index, Named, Scope, Type};
+use crate::index::{AbstractMethod, FuncRef, Index, Named, Package, Scope, Type};
 use crate::outline::{Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
+use std::sync::Arc;
 
 /// One way in which a call hands over an open response: what its results are then.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,11 +147,12 @@ pub fn acquired(
                 let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
                 return by_directives(resolver, &effects, &resolver.result_types(call));
             }
-            if method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none()) {
+            if is_of_stub(method) {
                 return Vec::new();
             }
-            by_implementers(analysis, resolver, (method, call), depth, reach)
-                .unwrap_or_else(|| by_signature(&resolver.result_types(call)))
+            let types = resolver.result_types(call);
+            by_implementers(analysis, resolver.package(), (method, &types), depth, reach)
+                .unwrap_or_else(|| by_signature(&types))
         }
         Target::Value(_) => by_returned_literal(analysis, resolver, call, depth, reach)
             .unwrap_or_else(|| by_signature(&resolver.result_types(call))),
@@ -199,16 +201,37 @@ fn owned_by(
     }
 }
 
+/// Whether a call of an interface's method in a package may hand over a response, or that cannot be said. Its implementers are
+/// asked, to a depth of calls.
+pub fn method_hands_over(analysis: &Analysis, package: &Arc<Package>, method: &AbstractMethod, depth: usize) -> bool {
+    if is_of_stub(method) {
+        return false;
+    }
+    let results = &method.func.signature.results;
+    let types: Vec<Type> =
+        results.iter().map(|result| analysis.index.resolve(&result.ty, &method.func.scope)).collect();
+    if !by_signature(&types).is_empty() {
+        return true;
+    }
+    let mut reach = Reach::default();
+    let found = by_implementers(analysis, package, (method, &types), depth, &mut reach);
+    reach.is_cut() || found.is_some_and(|found| !found.is_empty())
+}
+
+/// Whether a method is one of an interface of a stub, which has no directives for it.
+fn is_of_stub(method: &AbstractMethod) -> bool {
+    method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none())
+}
+
 /// What the project's implementers of an interface's method hand over, if they agree.
 fn by_implementers(
     analysis: &Analysis,
-    resolver: &Resolver,
-    (method, call): (&AbstractMethod, &Call),
+    package: &Arc<Package>,
+    (method, types): (&AbstractMethod, &[Type]),
     depth: usize,
     reach: &mut Reach,
 ) -> Option<Vec<Owned>> {
-    let types = resolver.result_types(call);
-    if !types.iter().any(|ty| may_hold(resolver.index, ty, 0)) {
+    if !types.iter().any(|ty| may_hold(analysis.index, ty, 0)) {
         return Some(Vec::new());
     }
     // RoundTrip hands over a response whatever the implementers do.
@@ -216,7 +239,7 @@ fn by_implementers(
         return None;
     }
     // Where the signature says nothing, all implementers must hand over a response: one that does not is enough.
-    if by_signature(&types).is_empty() {
+    if by_signature(types).is_empty() {
         for function in analysis.index.implementations_beside(method).iter() {
             if let Some(found) = analysis.owned(function, Facts::new(), depth.saturating_sub(1))
                 && found.0.is_empty()
@@ -226,7 +249,7 @@ fn by_implementers(
             }
         }
     }
-    let implementations = analysis.index.implementations(resolver.package(), method)?;
+    let implementations = analysis.index.implementations(package, method)?;
     let mut all: Option<Vec<Owned>> = None;
     for function in implementations.iter() {
         let found = match analysis.owned(function, Facts::new(), depth.saturating_sub(1)) {

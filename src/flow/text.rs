@@ -15,10 +15,10 @@ mod binding;
 mod front;
 mod operand;
 
-use super::Analysis;
-use super::sites::may_hold;
+use super::{Analysis, Facts};
+use super::sites::{may_hold, method_hands_over};
 use crate::effect::{Effect, interface_receiver, parse};
-use crate::index::{Entity, FuncRef, Index, Member, Package, Scope, Type};
+use crate::index::{AbstractMethod, Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
 use crate::outline::Signature;
 use crate::scan::{HotNames, Use, closing, each_use, expression_start, has_word};
 use front::{Front, MOST_VARIABLES, Place, fronts, step};
@@ -26,10 +26,19 @@ use memchr::memmem;
 use operand::{operand, word_at};
 use std::sync::Arc;
 
-/// Whether a function may call, or hand on as a value, something that hands over a response, by the names that are hot.
-/// Callees are asked the same, to a depth of calls.
-pub fn may_acquire(analysis: &Analysis, hot: &HotNames, function: &FuncRef, depth: usize) -> bool {
-    may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function), depth)
+/// How far callees are asked.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// How many calls deep their texts are looked through.
+    pub texts: usize,
+    /// How many calls deep they are asked what they hand over, if their texts leave that open; 0 if not at all.
+    pub bodies: usize,
+}
+
+/// Whether a function may call, or hand on as a value, something that hands over a response, by the names that are hot and by
+/// what callees say.
+pub fn may_acquire(analysis: &Analysis, hot: &HotNames, function: &FuncRef, asked: Asked) -> bool {
+    may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function), asked)
 }
 
 /// The same for the initial values of a variable of a package.
@@ -38,18 +47,18 @@ pub fn may_acquire_as_variable(
     hot: &HotNames,
     (package, file): (&Arc<Package>, u32),
     text: &str,
+    asked: Asked,
 ) -> bool {
-    let place = Place::in_variable(analysis.index, package, file, text);
-    may_acquire_in(analysis, hot, &place, super::DEEPEST_TEXT)
+    may_acquire_in(analysis, hot, &Place::in_variable(analysis.index, package, file, text), asked)
 }
 
-fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, depth: usize) -> bool {
+fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, asked: Asked) -> bool {
     if hot.has_words_in(place.text) && place.calls_variable(|| may_call_variable(hot, place)) {
         return true;
     }
     let mut is_found = false;
     hot.each_fitting_use(place.text.as_bytes(), |start, _| {
-        is_found = is_found || HotUse { analysis, hot, place, start, depth }.can_hand_over();
+        is_found = is_found || HotUse { analysis, hot, place, start, asked }.can_hand_over();
     });
     is_found
 }
@@ -95,8 +104,7 @@ struct HotUse<'a> {
     place: &'a Place<'a>,
     /// The offset of the name.
     start: usize,
-    /// How many calls deep callees are asked.
-    depth: usize,
+    asked: Asked,
 }
 
 impl HotUse<'_> {
@@ -141,10 +149,21 @@ impl HotUse<'_> {
                         let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
                         hands_over(&effects, &method.func.signature)
                     }
-                    None => can_hold(index, &method.func.signature, &method.func.scope, 0),
+                    None => self.is_method_hot(&method),
                 },
             },
         }
+    }
+
+    /// Whether an interface's method can hand over a response, by its results or by its implementers.
+    fn is_method_hot(&self, method: &AbstractMethod) -> bool {
+        let index = self.analysis.index;
+        let FuncType { signature, scope } = &method.func;
+        let mut types = signature.results.iter().map(|result| index.resolve(&result.ty, scope));
+        can_hold(index, signature, scope, 0)
+            && (self.asked.bodies == 0
+                || types.any(|ty| can_make(index, &ty, 0))
+                || method_hands_over(self.analysis, self.place.package, method, self.asked.bodies))
     }
 
     /// A name without a dot: of this package, or with a dot import of another.
@@ -187,18 +206,32 @@ impl HotUse<'_> {
         if !holds {
             return types().any(|ty| can_make(analysis.index, &ty, 0)) && self.may_be_called();
         }
-        self.depth == 0
-            || !signature.type_params.is_empty()
-            || !function.decl().has_body
-            || analysis.concerns_at(function, self.depth - 1)
+        if !signature.type_params.is_empty() || !function.decl().has_body {
+            return true;
+        }
+        (self.asked.texts == 0 || analysis.concerns_at(function, self.asked.texts - 1))
+            && (!self.is_call() || self.may_own(function))
+    }
+
+    /// Whether a function hands over a response when it is asked, or cannot say.
+    fn may_own(&self, function: &FuncRef) -> bool {
+        let Some(depth) = self.asked.bodies.checked_sub(1) else {
+            return true;
+        };
+        let found = self.analysis.owned(function, Facts::new(), depth);
+        found.is_none_or(|found| !found.0.is_empty() || found.1.is_cut())
+    }
+
+    /// Whether the name is called where it stands.
+    fn is_call(&self) -> bool {
+        self.place.text.as_bytes().get(self.start + self.name().len()) == Some(&b'(')
     }
 
     /// Whether the function that a call returns may be called: at once, or as the value of a variable.
     fn may_be_called(&self) -> bool {
         let bytes = self.place.text.as_bytes();
         let open = self.start + self.name().len();
-        let is_called = bytes.get(open) == Some(&b'(');
-        let close = closing(bytes, open).filter(|_| is_called);
+        let close = closing(bytes, open).filter(|_| self.is_call());
         close.is_none_or(|close| bytes.get(close + 1) == Some(&b'('))
             || self.place.calls_variable(|| may_call_variable(self.hot, self.place))
     }
