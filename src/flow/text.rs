@@ -15,8 +15,8 @@ mod binding;
 mod front;
 mod operand;
 
-use super::{Analysis, Facts};
 use super::sites::{may_hold, method_hands_over};
+use super::{Analysis, Facts};
 use crate::effect::{Effect, interface_receiver, parse};
 use crate::index::{AbstractMethod, Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
 use crate::outline::Signature;
@@ -124,7 +124,7 @@ impl HotUse<'_> {
         };
         let index = self.analysis.index;
         fronts.into_iter().any(|front| {
-            let front = middle.iter().try_fold(front, |front, part| step(index, &front, part).map(Front::Value));
+            let front = middle.iter().try_fold(front, |front, part| step(index, &front, part, MOST_VARIABLES));
             front.is_none_or(|front| self.member_hands_over(&front))
         })
     }

@@ -22,9 +22,9 @@ pub(super) enum Binding<'text> {
 
 /// A value with a type that can be found.
 pub(super) enum Value<'text> {
-    /// `T{..}` or `&T{..}`.
+    /// `T{..}`, `&T{..}` or `func(..) T {..}`.
     Literal { ty: TypeExpr, is_address: bool },
-    /// `x.(T)`, `new(T)`.
+    /// `x.(T)`, `new(T)`, `make(T, n)`.
     Typed(TypeExpr),
     /// `a.b(c).d`.
     Operand(Root<'text>, Vec<Part<'text>>),
@@ -165,6 +165,12 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
         let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
         return is_whole.then(|| Value::Typed(TypeExpr::Pointer(ty.into())));
     }
+    if text[at..].starts_with("make(") {
+        let close = closing(bytes, at + 4)?;
+        let ty = quick::type_expr(text, Span::new(at + 5, type_end(bytes, at + 5, 0)?))?;
+        let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
+        return is_whole.then_some(Value::Typed(ty));
+    }
     let (mut value, end) = operand_at(text, at, (number, of))?;
     match &mut value {
         Value::Literal { is_address: found, .. } if of == 1 => *found = is_address,
@@ -190,6 +196,15 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
         }
         at += 1;
     }
+    if root.is_none()
+        && let Some(open) = unnamed_type_end(bytes, at)
+    {
+        // `[]T{..}`, `map[K]V{..}`, `struct{..}{..}`, `func() {..}`, but no conversion.
+        let open = behind_space(bytes, open);
+        let close = closing_far(bytes, open).filter(|_| bytes.get(open) == Some(&b'{'))?;
+        let ty = quick::type_expr(text, Span::new(at, open))?;
+        return Some((Value::Literal { ty, is_address: false }, close + 1));
+    }
     loop {
         let (next, end) = part(text, at).filter(|_| parts.len() < MOST_PARTS)?;
         at = end;
@@ -210,7 +225,7 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
             }
             // `T{..}`, `p.T{..}`
             Some(b'{') if parts.len() < 2 && is_plain => {
-                let close = closing(bytes, at)?;
+                let close = closing_far(bytes, at)?;
                 let ty = quick::type_expr(text, Span::new(start, at))?;
                 return Some((Value::Literal { ty, is_address: false }, close + 1));
             }
@@ -232,6 +247,83 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
         _ => {}
     }
     Some((Value::Operand(root?, parts), at))
+}
+
+/// The offset behind a type at an offset that is not just a name: `[]*T`, `map[K]V`, `struct{..}`, `func(..) T`; `None` if
+/// there is none.
+fn unnamed_type_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let rest = bytes.get(start..)?;
+    let is_word_first = |word: &[u8]| rest.starts_with(word) && !rest.get(word.len()).copied().is_some_and(is_word);
+    let starts = rest.first() == Some(&b'[') || [&b"map"[..], b"struct", b"func"].into_iter().any(is_word_first);
+    if starts { type_end(bytes, start, 0) } else { None }
+}
+
+/// The offset behind the type at an offset.
+fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
+    if depth > MOST_PARTS {
+        return None;
+    }
+    let len = bytes.get(start..)?.iter().take_while(|byte| is_word(**byte)).count();
+    match &bytes[start..start + len] {
+        b"" => match bytes.get(start)? {
+            b'*' => type_end(bytes, start + 1, depth + 1),
+            b'[' => type_end(bytes, closing(bytes, start)? + 1, depth + 1),
+            _ => None,
+        },
+        b"map" => type_end(bytes, closing(bytes, start + len)? + 1, depth + 1),
+        b"struct" | b"interface" => {
+            let open = behind_space(bytes, start + len);
+            Some(closing_far(bytes, open).filter(|_| bytes.get(open) == Some(&b'{'))? + 1)
+        }
+        b"func" => {
+            let end = closing(bytes, start + len)? + 1;
+            let next = behind_space(bytes, end);
+            match bytes.get(next)? {
+                b'(' => Some(closing(bytes, next)? + 1),
+                b'*' | b'[' => type_end(bytes, next, depth + 1),
+                byte if is_word(*byte) => type_end(bytes, next, depth + 1),
+                _ => Some(end),
+            }
+        }
+        b"chan" => None,
+        _ => {
+            let mut end = start + len;
+            if bytes.get(end) == Some(&b'.') {
+                end += 1;
+                end += bytes[end..].iter().take_while(|byte| is_word(**byte)).count();
+            }
+            Some(if bytes.get(end) == Some(&b'[') { closing(bytes, end)? + 1 } else { end })
+        }
+    }
+}
+
+/// The type that is declared under a name in the body of a function: `type T struct {..}`. `Err` if one may be declared in a
+/// way that is not understood.
+pub(super) fn local_type(text: &str, body: usize, name: &str) -> Result<Option<TypeExpr>, ()> {
+    let bytes = text.as_bytes();
+    let mut found = None;
+    for at in memmem::find_iter(&bytes[body..], b"type ") {
+        let start = behind_space(bytes, body + at + b"type ".len());
+        if bytes.get(start) == Some(&b'(') {
+            return Err(());
+        }
+        if word_at(text, start) != name {
+            continue;
+        }
+        let first = behind_space(bytes, start + name.len());
+        let ty = type_end(bytes, first, 0).and_then(|end| quick::type_expr(text, Span::new(first, end)));
+        match ty {
+            Some(ty) if found.is_none() => found = Some(ty),
+            _ => return Err(()),
+        }
+    }
+    Ok(found)
+}
+
+/// The value of a variable of a package that is one of so many names of a spec; `None` if it has no form that is understood.
+pub(super) fn value_of_spec(spec: &str, place: (usize, usize)) -> Option<Value<'_>> {
+    let value = memchr::memchr(b'=', spec.as_bytes())? + 1;
+    value_at(spec, value, place)
 }
 
 /// Whether a value ends at an offset: no operator, index or other value follows.
@@ -322,6 +414,15 @@ mod tests {
             ("func f() { g(a, x, 1, func() { y := 1 }) }", ""),
             ("func f() { a.x, b = c, d }", ""),
             ("func f() { m := T{x: 1} }", ""),
+            ("func f() { for _, x := range []T{{}} {} }", "1 of typed"),
+            ("func f() { x := []*p.T{\n{a: 1},\n}\n }", "false Slice(Pointer(Qualified(\"p\", \"T\")))"),
+            ("func f() { x := map[string][]T{}\n }", "false Map(Name(\"string\"), Slice(Name(\"T\")))"),
+            ("func f() { x := make([]T, 1)\n }", "Slice(Name(\"T\"))"),
+            ("func f() { x := [...]T{}\n }", "false Slice(Name(\"T\"))"),
+            (
+                "func f() { x := func() {}\n }",
+                "false Func(Signature { type_params: [], params: [], results: [], is_variadic: false })",
+            ),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
@@ -330,7 +431,11 @@ mod tests {
     #[test]
     fn bindings_that_are_not_understood() {
         for text in [
-            "func f() { for _, x := range []T{{}} {} }",
+            "func f() { x := []byte(s)\n }",
+            "func f() { x := []T{}[0]\n }",
+            "func f() { x := func() T { return t }()\n }",
+            "func f() { x := make(chan T)\n }",
+            "func f() { x := map[K]chan T{}\n }",
             "func f() { x := a + b\n }",
             "func f() { x, ok := a[1]\n }",
             "func f() { x := a[1:]\n }",
@@ -338,7 +443,6 @@ mod tests {
             "func f() { x := <-c\n }",
             "func f() { x, y := a(), b()\n }",
             "func f() { switch x := v.(type) {} }",
-            "func f() { x := func() {}\n }",
             "func f() { x := *p\n }",
             "func f() { x := T{}.a()\n }",
             "func f() { const (\n\tx T\n)\n }",

@@ -3,10 +3,10 @@
 //!     func (c *Controller) sync() {      c: *Controller
 //!         client, err := c.newClient()   client: the first result of (*Controller).newClient
 
-use super::binding::{Binding, Value, bindings};
+use super::binding::{Binding, Value, bindings, local_type, value_of_spec};
 use super::operand::{Part, Root};
 use crate::index::{Entity, File, FuncRef, Index, Member, Package, Scope, Type, is_version};
-use crate::outline::{Import, Name, Param, Signature};
+use crate::outline::{Import, Name, Param, Signature, TypeExpr};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -36,7 +36,7 @@ struct Known {
     /// Whether a name may be bound.
     is_bound: RefCell<FxHashMap<Name, bool>>,
     /// The types of a variable; `None` if they cannot be told.
-    types: RefCell<FxHashMap<Name, Option<Rc<[Type]>>>>,
+    types: RefCell<FxHashMap<Name, Option<Rc<[Front]>>>>,
     calls_variable: OnceCell<bool>,
     /// How many bytes were looked through for bindings.
     looked: Cell<usize>,
@@ -110,15 +110,15 @@ impl<'a> Place<'a> {
 
     /// The types to which a name is bound in the text, none if it is not bound; `None` if they cannot be told, or not within so
     /// many variables.
-    fn types_of(&self, name: &str, left: usize) -> Option<Rc<[Type]>> {
+    fn types_of(&self, name: &str, left: usize) -> Option<Rc<[Front]>> {
         if let Some(known) = self.known.types.borrow().get(name) {
             return known.clone();
         }
         let found = self.bindings(name).and_then(|bound| {
-            let mut types: Vec<Type> = Vec::new();
+            let mut types: Vec<Front> = Vec::new();
             for binding in bound {
                 let ty = match binding {
-                    Binding::Typed(ty) => self.index.resolve(&ty, &self.scope()),
+                    Binding::Typed(ty) => self.typed(&ty)?,
                     Binding::Value(value) => type_of(self, value, left.checked_sub(1)?)?,
                 };
                 if !types.contains(&ty) {
@@ -133,12 +133,46 @@ impl<'a> Place<'a> {
         self.known.types.borrow_mut().insert(Name::new(name), found.clone());
         found
     }
+
+    /// What a type that is written in the text stands for; `None` if it is declared there in a way that is not understood.
+    fn typed(&self, ty: &TypeExpr) -> Option<Front> {
+        let ty = self.with_local_types(ty, 0)?;
+        let mut named = &ty;
+        while let TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Map(_, inner) = named {
+            named = inner;
+        }
+        if let TypeExpr::Qualified(package, _) = named
+            && !self.binds(package)
+            && self.index.imported(self.package, self.file(), package).is_none()
+            && self.index.is_import(self.package, self.file(), package)
+        {
+            return Some(Front::Missing);
+        }
+        Some(Front::Value(self.index.resolve(&ty, &self.scope())))
+    }
+
+    /// A type with those in place of their names that the text declares itself; `None` if that is not understood.
+    fn with_local_types(&self, ty: &TypeExpr, depth: usize) -> Option<TypeExpr> {
+        let inner = |ty: &TypeExpr| self.with_local_types(ty, depth + 1).map(Arc::new);
+        Some(match ty {
+            _ if depth > MOST_VARIABLES => return None,
+            TypeExpr::Name(name) => match local_type(self.text, self.body, name).ok()? {
+                Some(local) => self.with_local_types(&local, depth + 1)?,
+                None => ty.clone(),
+            },
+            TypeExpr::Pointer(ty) => TypeExpr::Pointer(inner(ty)?),
+            TypeExpr::Slice(ty) => TypeExpr::Slice(inner(ty)?),
+            TypeExpr::Map(key, ty) => TypeExpr::Map(key.clone(), inner(ty)?),
+            other => other.clone(),
+        })
+    }
 }
 
 /// What stands in front of a dot.
+#[derive(Clone, PartialEq)]
 pub(super) enum Front {
     Package(Arc<Package>),
-    /// A package that cannot be found: what it declares hands over nothing.
+    /// A package that cannot be found, or something of it: what it declares hands over nothing.
     Missing,
     Value(Type),
 }
@@ -148,21 +182,19 @@ pub(super) enum Front {
 pub(super) fn fronts(place: &Place, root: &Root, left: usize) -> Option<Vec<Front>> {
     let root = match root {
         Root::Named(part) => part,
-        Root::Typed(ty) => {
-            return Some(vec![Front::Value(place.index.resolve(ty, &place.scope()))]);
-        }
+        Root::Typed(ty) => return Some(vec![place.typed(ty)?]),
     };
     let types = place.types_of(root.name, left)?;
     if types.is_empty() {
-        return root_of(place, root).map(|front| vec![front]);
+        return root_of(place, root, left).map(|front| vec![front]);
     }
     let mut all = Vec::new();
-    for ty in types.iter() {
-        all.push(Front::Value(called(place.index, ty.clone(), root)?));
+    for front in types.iter() {
+        all.push(called(place.index, front.clone(), root)?);
     }
     // Outside of where it is bound it may be something else.
     if is_declared_outside(place, root.name) {
-        all.push(root_of(place, root)?);
+        all.push(root_of(place, root, left)?);
     }
     Some(all)
 }
@@ -184,40 +216,36 @@ fn may_be_name_of(path: &str, name: &str) -> bool {
     last.contains(name) && name.len() * 2 >= last.len()
 }
 
-/// The type of a value that is bound to a variable.
-fn type_of(place: &Place, value: Value, left: usize) -> Option<Type> {
+/// What a value that is bound to a variable is.
+fn type_of(place: &Place, value: Value, left: usize) -> Option<Front> {
     let index = place.index;
     match value {
         Value::Literal { ty, is_address } => {
-            let ty = index.resolve(&ty, &place.scope());
-            Some(if is_address { Type::Pointer(Arc::new(ty)) } else { ty })
+            place.typed(&if is_address { TypeExpr::Pointer(Arc::new(ty)) } else { ty })
         }
-        Value::Typed(ty) => Some(index.resolve(&ty, &place.scope())),
+        Value::Typed(ty) => place.typed(&ty),
         Value::Operand(root, parts) => {
             let fronts = fronts(place, &root, left)?;
             let [front] = <[Front; 1]>::try_from(fronts).ok()?;
-            let last = parts.iter().try_fold(front, |front, part| step(index, &front, part).map(Front::Value))?;
-            match last {
-                Front::Value(ty) => Some(ty),
-                Front::Package(_) | Front::Missing => None,
-            }
+            let last = parts.iter().try_fold(front, |front, part| step(index, &front, part, left))?;
+            (!matches!(last, Front::Package(_))).then_some(last)
         }
-        Value::Range(operand, number) => {
-            let ty = type_of(place, *operand, left)?;
-            if number == 1 { element(index, &ty) } else { None }
-        }
+        Value::Range(operand, number) => match type_of(place, *operand, left)? {
+            Front::Value(ty) if number == 1 => element(index, &ty).map(Front::Value),
+            Front::Missing => Some(Front::Missing),
+            _ => None,
+        },
     }
 }
 
 /// What the first name of an operand stands for outside of the function's body.
-fn root_of(place: &Place, root: &Part) -> Option<Front> {
+fn root_of(place: &Place, root: &Part, left: usize) -> Option<Front> {
     let Place { index, package, .. } = *place;
     if let Some(param) = place.param(root.name) {
-        let ty = index.resolve(&param.ty, &place.scope());
-        return Some(Front::Value(called(index, ty, root)?));
+        return called(index, place.typed(&param.ty)?, root);
     }
     if !package.lookup(root.name).is_empty() {
-        return entity_type(index, package, root).map(Front::Value);
+        return entity_type(index, package, root, left);
     }
     if root.call.is_some() {
         return None;
@@ -228,13 +256,16 @@ fn root_of(place: &Place, root: &Part) -> Option<Front> {
     }
 }
 
-/// The type of a part that has a type if it is not called.
-fn called(index: &Index, ty: Type, part: &Part) -> Option<Type> {
+/// What a part is that is this if it is not called.
+fn called(index: &Index, front: Front, part: &Part) -> Option<Front> {
+    let Front::Value(ty) = front else {
+        return Some(front);
+    };
     let ty = match part.call {
         Some(which) => result_of_value(index, &ty, which)?,
         None => ty,
     };
-    indexed(index, ty, part)
+    indexed(index, ty, part).map(Front::Value)
 }
 
 /// The type of a part that has a type without its indexes.
@@ -251,44 +282,53 @@ fn element(index: &Index, ty: &Type) -> Option<Type> {
     }
 }
 
-/// The type of a package-level variable with a written type, what a function returns, or a type to which something is
-/// converted.
-fn entity_type(index: &Index, package: &Arc<Package>, part: &Part) -> Option<Type> {
+/// What a package-level variable, the result of a function or a converted value is.
+fn entity_type(index: &Index, package: &Arc<Package>, part: &Part, left: usize) -> Option<Front> {
     let [entity] = package.lookup(part.name) else {
         return None;
     };
     match *entity {
         Entity::Function(id) => {
             let ty = result_of(index, &FuncRef { package: package.clone(), id }, part.call?)?;
-            indexed(index, ty, part)
+            indexed(index, ty, part).map(Front::Value)
         }
-        Entity::Variable(file, spec, _) => {
-            let decl = package.files[file as usize].var_decl(spec as usize);
-            called(index, index.resolve(decl.ty.as_ref()?, &Scope::of_file(package, file)), part)
+        Entity::Variable(file, spec, number) => {
+            let content = &package.files[file as usize];
+            let decl = content.var_decl(spec as usize);
+            let text = content.source.slice(decl.span);
+            let place = Place::in_variable(index, package, file, text);
+            let front = match &decl.ty {
+                Some(ty) => place.typed(ty)?,
+                None => {
+                    let value = value_of_spec(text, (number as usize, decl.names.len()))?;
+                    type_of(&place, value, left.checked_sub(1)?)?
+                }
+            };
+            called(index, front, part)
         }
-        Entity::Type(..) if part.call.is_some() && part.indexes == 0 => index.package_type(package, part.name, &[], 0),
+        Entity::Type(..) if part.call.is_some() && part.indexes == 0 => {
+            index.package_type(package, part.name, &[], 0).map(Front::Value)
+        }
         _ => None,
     }
 }
 
-pub(super) fn step(index: &Index, front: &Front, part: &Part) -> Option<Type> {
+pub(super) fn step(index: &Index, front: &Front, part: &Part, left: usize) -> Option<Front> {
     let ty = match front {
-        Front::Package(package) => return entity_type(index, package, part),
-        Front::Missing => return None,
+        Front::Package(package) => return entity_type(index, package, part, left),
+        Front::Missing => return Some(Front::Missing),
         Front::Value(ty) => ty,
     };
-    match index.member(ty, part.name)?.1 {
-        Member::Field(ty) => called(index, ty, part),
+    let ty = match index.member(ty, part.name)?.1 {
+        Member::Field(ty) => return called(index, Front::Value(ty), part),
         Member::Method(functions, args) if args.is_empty() => match &functions[..] {
-            [function] => indexed(index, result_of(index, function, part.call?)?, part),
-            _ => None,
+            [function] => result_of(index, function, part.call?)?,
+            _ => return None,
         },
-        Member::Abstract(method) => {
-            let ty = result(index, &method.func.signature, &method.func.scope, part.call?)?;
-            indexed(index, ty, part)
-        }
-        Member::Method(..) => None,
-    }
+        Member::Abstract(method) => result(index, &method.func.signature, &method.func.scope, part.call?)?,
+        Member::Method(..) => return None,
+    };
+    indexed(index, ty, part).map(Front::Value)
 }
 
 /// The type of a result of a function that is not generic.
