@@ -10,6 +10,7 @@ use super::operand::{MOST_PARTS, Part, Root, behind_space, part, typed_root, wor
 use crate::outline::{TypeExpr, quick};
 use crate::scan::{closing, closing_far, has_word, is_word};
 use crate::source::Span;
+use crate::syntax::skip_quoted;
 use memchr::memmem;
 
 /// One way in which a name is bound.
@@ -171,6 +172,12 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
         let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
         return is_whole.then_some(Value::Typed(ty));
     }
+    if !is_address
+        && of == 1
+        && let Some((ty, end)) = constant(bytes, at)
+    {
+        return ends_value(bytes, end).then(|| Value::Typed(TypeExpr::Name(ty.into())));
+    }
     let (mut value, end) = operand_at(text, at, (number, of))?;
     match &mut value {
         Value::Literal { is_address: found, .. } if of == 1 => *found = is_address,
@@ -179,6 +186,16 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
         _ => {}
     }
     ends_value(bytes, end).then_some(value)
+}
+
+/// The type of the number or string at an offset, as far as it matters what can be called on it, and the offset behind it.
+fn constant(bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
+    let len = bytes.get(at..)?.iter().take_while(|byte| is_word(**byte) || **byte == b'.').count();
+    match bytes.get(at)? {
+        b'"' | b'`' => Some(("string", skip_quoted(bytes, at))),
+        byte if byte.is_ascii_digit() => Some(("int", at + len)),
+        _ => matches!(&bytes[at..at + len], b"true" | b"false").then_some(("bool", at + len)),
+    }
 }
 
 /// An operand or literal at an offset, and the offset behind it.
@@ -417,6 +434,9 @@ mod tests {
             ("func f() { for _, x := range []T{{}} {} }", "1 of typed"),
             ("func f() { x := []*p.T{\n{a: 1},\n}\n }", "false Slice(Pointer(Qualified(\"p\", \"T\")))"),
             ("func f() { x := map[string][]T{}\n }", "false Map(Name(\"string\"), Slice(Name(\"T\")))"),
+            ("func f() { for x := 0; x < 1; x++ {} }", "Name(\"int\")"),
+            ("func f() { x := \"a\"\n }", "Name(\"string\")"),
+            ("func f() { x := false\n }", "Name(\"bool\")"),
             ("func f() { x := make([]T, 1)\n }", "Slice(Name(\"T\"))"),
             ("func f() { x := [...]T{}\n }", "false Slice(Name(\"T\"))"),
             (
@@ -451,6 +471,7 @@ mod tests {
             "func f() { x, // why\n y := g()\n }",
             "func f() { x := a, b\n }",
             "func f() { x := \"a\".b()\n }",
+            "func f() { x := 1 << y\n }",
         ] {
             assert_eq!(shown(text), "unknown", "{text}");
         }

@@ -193,13 +193,13 @@ pub(super) fn fronts(place: &Place, root: &Root, left: usize) -> Option<Vec<Fron
         all.push(called(place.index, front.clone(), root)?);
     }
     // Outside of where it is bound it may be something else.
-    if is_declared_outside(place, root.name) {
-        all.push(root_of(place, root, left)?);
+    if may_be_declared_outside(place, root.name) {
+        all.extend(outside(place, root, left)?);
     }
     Some(all)
 }
 
-fn is_declared_outside(place: &Place, name: &str) -> bool {
+fn may_be_declared_outside(place: &Place, name: &str) -> bool {
     let is_import = |import: &Import| match &import.name {
         Some(written) => written == name || written == ".",
         None => may_be_name_of(&import.path, name),
@@ -232,28 +232,38 @@ fn type_of(place: &Place, value: Value, left: usize) -> Option<Front> {
         }
         Value::Range(operand, number) => match type_of(place, *operand, left)? {
             Front::Value(ty) if number == 1 => element(index, &ty).map(Front::Value),
+            Front::Value(ty) => key(index, &ty).map(Front::Value),
             Front::Missing => Some(Front::Missing),
             _ => None,
         },
     }
 }
 
-/// What the first name of an operand stands for outside of the function's body.
+/// What the first name of an operand stands for outside of the function's body; `None` if that cannot be told.
 fn root_of(place: &Place, root: &Part, left: usize) -> Option<Front> {
+    outside(place, root, left)?
+}
+
+/// The same; `Some(None)` if it is not declared there.
+fn outside(place: &Place, root: &Part, left: usize) -> Option<Option<Front>> {
     let Place { index, package, .. } = *place;
     if let Some(param) = place.param(root.name) {
-        return called(index, place.typed(&param.ty)?, root);
+        return Some(Some(called(index, place.typed(&param.ty)?, root)?));
     }
     if !package.lookup(root.name).is_empty() {
-        return entity_type(index, package, root, left);
+        return Some(Some(entity_type(index, package, root, left)?));
     }
-    if root.call.is_some() {
+    let file = place.file();
+    let dots = file.imports().iter().filter(|import| import.name.as_deref() == Some(".")).count();
+    let dotted = if dots > 0 { index.dot_imports(package, file) } else { Vec::new() };
+    if dotted.len() < dots || dotted.iter().any(|package| !package.lookup(root.name).is_empty()) {
         return None;
     }
-    match index.imported(package, place.file(), root.name) {
+    Some(match index.imported(package, file, root.name) {
+        Some(_) if root.call.is_some() => return None,
         Some(imported) => Some(Front::Package(imported)),
-        None => index.is_import(package, place.file(), root.name).then_some(Front::Missing),
-    }
+        None => index.is_import(package, file, root.name).then_some(Front::Missing),
+    })
 }
 
 /// What a part is that is this if it is not called.
@@ -282,12 +292,29 @@ fn element(index: &Index, ty: &Type) -> Option<Type> {
     }
 }
 
-/// What a package-level variable, the result of a function or a converted value is.
+/// The type of the first of the two values that a loop over a slice, array, map or number has.
+fn key(index: &Index, ty: &Type) -> Option<Type> {
+    match index.underlying(ty.pointee()) {
+        Type::Slice(_) => Some(Type::Basic("int".into())),
+        Type::Map(pair) => Some(pair.0.clone()),
+        _ => None,
+    }
+}
+
+/// What a package-level variable, the result of a function, a converted value or a type is, if that is the same in all build
+/// variants.
 fn entity_type(index: &Index, package: &Arc<Package>, part: &Part, left: usize) -> Option<Front> {
-    let [entity] = package.lookup(part.name) else {
-        return None;
-    };
-    match *entity {
+    same(package.lookup(part.name).iter().map(|entity| variant_type(index, package, *entity, part, left)))
+}
+
+/// The front that all of them are.
+fn same(mut fronts: impl Iterator<Item = Option<Front>>) -> Option<Front> {
+    let first = fronts.next()??;
+    fronts.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+fn variant_type(index: &Index, package: &Arc<Package>, entity: Entity, part: &Part, left: usize) -> Option<Front> {
+    match entity {
         Entity::Function(id) => {
             let ty = result_of(index, &FuncRef { package: package.clone(), id }, part.call?)?;
             indexed(index, ty, part).map(Front::Value)
@@ -306,9 +333,8 @@ fn entity_type(index: &Index, package: &Arc<Package>, part: &Part, left: usize) 
             };
             called(index, front, part)
         }
-        Entity::Type(..) if part.call.is_some() && part.indexes == 0 => {
-            index.package_type(package, part.name, &[], 0).map(Front::Value)
-        }
+        // `T(x)`, and `T.method(x)`.
+        Entity::Type(..) if part.indexes == 0 => index.package_type(package, part.name, &[], 0).map(Front::Value),
         _ => None,
     }
 }
@@ -321,10 +347,13 @@ pub(super) fn step(index: &Index, front: &Front, part: &Part, left: usize) -> Op
     };
     let ty = match index.member(ty, part.name)?.1 {
         Member::Field(ty) => return called(index, Front::Value(ty), part),
-        Member::Method(functions, args) if args.is_empty() => match &functions[..] {
-            [function] => result_of(index, function, part.call?)?,
-            _ => return None,
-        },
+        Member::Method(functions, args) if args.is_empty() => {
+            let result = |function| result_of(index, function, part.call?).map(Front::Value);
+            match same(functions.iter().map(result))? {
+                Front::Value(ty) => ty,
+                other => return Some(other),
+            }
+        }
         Member::Abstract(method) => result(index, &method.func.signature, &method.func.scope, part.call?)?,
         Member::Method(..) => return None,
     };
