@@ -324,7 +324,7 @@ impl Entry {
     }
 
     /// Reads so many of its first bytes into a buffer, and the rest too if `needs_rest` says so of them. Fails like
-    /// [`read_into`], but that of a file that is too large it reads what fits.
+    /// [`read_into`].
     pub fn read_head_into(
         &self,
         len: usize,
@@ -341,8 +341,7 @@ impl Entry {
         buffer.reserve(len);
         head.read_to_end(buffer).map_err(words)?;
         if needs_rest(buffer) && buffer.len() == len {
-            head.set_limit(LARGEST_FILE);
-            head.read_to_end(buffer).map_err(words)?;
+            return read_on(head.into_inner(), len, buffer);
         }
         Ok(())
     }
@@ -378,21 +377,26 @@ pub fn list(folder: &Path) -> Listing {
             listing.may_have_module = true;
         }
     }
-    listing.go_files.sort_unstable();
+    // All are in one folder: their paths compare as they are written.
+    listing.go_files.sort_unstable_by(|one, other| one.path.as_os_str().cmp(other.path.as_os_str()));
     listing
 }
 
 /// Reads a regular file: one call for its length, one for its text.
 fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
+    let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
+    read_on(file, 0, buffer)
+}
+
+/// Reads the rest of a file of which so many bytes are in the buffer.
+fn read_on(mut file: std::fs::File, mut end: usize, buffer: &mut Vec<u8>) -> Result<(), String> {
     let words = |error: std::io::Error| error.to_string();
-    let mut file = std::fs::File::open(path).map_err(words)?;
     let len = file.metadata().map_err(words)?.len();
     if len > LARGEST_FILE {
         return Err(format!("larger than {} MiB, not read", LARGEST_FILE >> 20));
     }
     // One byte more than there should be: a shorter read has seen the end. What is in the buffer is written over.
-    buffer.resize(usize::try_from(len).unwrap_or(0) + 1, 0);
-    let mut end = 0;
+    buffer.resize(usize::try_from(len).unwrap_or(0).max(end) + 1, 0);
     loop {
         match file.read(&mut buffer[end..]) {
             Ok(0) => break,

@@ -208,11 +208,13 @@ pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]
     let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.folder(index, seeds, folder);
     let mut all: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
     let first = all.len();
+    let mut sources: FxHashSet<Arc<Path>> = FxHashSet::default();
     let mut wave = new_folders(&mut seen, all.iter().flat_map(|folder| &folder.imports));
     while !wave.is_empty() {
-        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.imports_of(index, folder);
+        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.imports_of(index, seeds, folder, &sources);
         let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
         wave = new_folders(&mut seen, scanned.iter().flat_map(|folder| &folder.imports));
+        sources.extend(scanned.iter().filter(|folder| folder.is_source).map(|folder| folder.folder.clone()));
         all.extend(scanned);
     }
     let is_reaching = are_reaching(&all, seeds);
@@ -298,10 +300,18 @@ impl Scanner {
         uses
     }
 
-    /// A folder that is only imported: its imports, and whether it is a source.
-    fn imports_of(&mut self, index: &Index, folder: Arc<Path>) -> FolderUses {
+    /// A folder that is only imported: its imports, and whether it is a source. Once it is known to reach one, what its other
+    /// files use too, while they are at hand.
+    fn imports_of(
+        &mut self,
+        index: &Index,
+        seeds: &Seeds,
+        folder: Arc<Path>,
+        sources: &FxHashSet<Arc<Path>>,
+    ) -> FolderUses {
         let mut uses = FolderUses::new(folder);
         let mut known: FxHashSet<String> = FxHashSet::default();
+        let mut reaches = seeds.is_everywhere;
         for file in &index.listing(&uses.folder).go_files {
             let mut has_io = None;
             let needs_rest = |start: &[u8]| {
@@ -309,7 +319,10 @@ impl Scanner {
                 if head.len() == HEAD {
                     return true;
                 }
-                *has_io.insert(uses.note_head(index, head, &mut known)) && !uses.is_source
+                let imported = uses.imports.len();
+                let has_io = *has_io.insert(uses.note_head(index, head, &mut known));
+                reaches |= uses.imports[imported..].iter().any(|import| sources.contains(import));
+                reaches || uses.is_source || has_io
             };
             // What cannot be read is told of where somebody needs it.
             if file.read_head_into(HEAD, &mut self.text, needs_rest).is_err() {
@@ -319,13 +332,22 @@ impl Scanner {
             let has_io = has_io.unwrap_or_else(|| uses.note_head(index, header(text), &mut known));
             // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
+            if reaches || uses.is_source {
+                let file = self.file(seeds, file, None);
+                uses.files.push(file);
+            }
         }
         uses
     }
 
-    /// What the files of a folder use.
+    /// What the files of a folder use that have not been looked at.
     fn files_of(&mut self, index: &Index, seeds: &Seeds, uses: &mut FolderUses) {
+        let mut known = std::mem::take(&mut uses.files).into_iter().peekable();
         for file in &index.listing(&uses.folder).go_files {
+            if let Some(known) = known.next_if(|known| known.at.path == file.path) {
+                uses.files.push(known);
+                continue;
+            }
             let error = file.read_into(&mut self.text).err();
             let file = self.file(seeds, file, error);
             uses.files.push(file);
