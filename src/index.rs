@@ -258,9 +258,14 @@ impl Index {
 
     /// The packages in a folder, sorted by name. Empty if there are no Go files.
     pub fn folder(&self, folder: &Path) -> Vec<Arc<Package>> {
+        self.folder_with_texts(folder, |_| false)
+    }
+
+    /// The same, for somebody who is about to ask for the texts of some files: they are held, if the folder had to be read.
+    pub fn folder_with_texts(&self, folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Vec<Arc<Package>> {
         let cell = read(&self.folders).get(folder.as_os_str()).cloned();
         let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.into()).or_default().clone());
-        cell.get_or_init(|| self.load_folder(folder)).clone()
+        cell.get_or_init(|| self.load_folder(folder, is_wanted)).clone()
     }
 
     /// The packages in a folder, if they have been asked for before.
@@ -280,7 +285,7 @@ impl Index {
         write(&self.listings).entry(folder.into()).or_insert(listing).clone()
     }
 
-    fn load_folder(&self, folder: &Path) -> Vec<Arc<Package>> {
+    fn load_folder(&self, folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Vec<Arc<Package>> {
         let mut files = self.listing(folder).go_files.clone();
         if let Some((path, _)) = &self.overlay
             && path.parent() == Some(folder)
@@ -292,7 +297,7 @@ impl Index {
         let mut by_name: std::collections::BTreeMap<Name, Vec<LoadedFile>> = std::collections::BTreeMap::new();
         let mut buffer = Vec::new();
         for file in files {
-            if let Some(loaded) = self.load_file(&file, &mut buffer) {
+            if let Some(loaded) = self.load_file(&file, &mut buffer, is_wanted(&file.path)) {
                 by_name.entry(loaded.file.package.clone()).or_default().push(loaded);
             }
         }
@@ -302,8 +307,8 @@ impl Index {
         by_name.into_iter().map(package).collect()
     }
 
-    /// Reads a file and lets its text go again.
-    fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>) -> Option<LoadedFile> {
+    /// Reads a file, and lets its text go again unless it is wanted.
+    fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>, is_wanted: bool) -> Option<LoadedFile> {
         let path = &*file.path;
         let shown = self.shown(path);
         if let Some((overlaid, bytes)) = &self.overlay
@@ -316,7 +321,14 @@ impl Index {
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
             return None;
         }
-        let mut loaded = LoadedFile::new(Arc::new(Source::of_file(file, &shown, std::mem::take(buffer))));
+        let mut bytes = std::mem::take(buffer);
+        if is_wanted {
+            bytes.shrink_to_fit();
+        }
+        let mut loaded = LoadedFile::new(Arc::new(Source::of_file(file, &shown, bytes)));
+        if is_wanted {
+            return Some(loaded);
+        }
         if let Some(source) = Arc::get_mut(&mut loaded.file.source) {
             *buffer = source.let_go();
         }

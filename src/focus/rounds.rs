@@ -124,7 +124,7 @@ impl Search<'_> {
         let responses: FxHashMap<&Path, &[String]> =
             naming.map(|file| (&*file.at.path, file.responses.as_slice())).collect();
         let mut found = Vec::new();
-        for package in self.index.folder(&folder.folder) {
+        for package in self.index.folder_with_texts(&folder.folder, |file| responses.contains_key(file)) {
             for file in &package.files {
                 if let Some(responses) = responses.get(file.source.path.as_path()) {
                     let responses = responses.iter().map(String::as_str).collect();
