@@ -417,6 +417,11 @@ pub fn closing_far(text: &[u8], open: usize) -> Option<usize> {
     arguments_before(text, open, text.len()).map(|(close, _)| close)
 }
 
+/// The same, if it is so many bytes away at most.
+pub fn closing_within(text: &[u8], open: usize, len: usize) -> Option<usize> {
+    arguments_before(text, open, text.len().min(open.saturating_add(len))).map(|(close, _)| close)
+}
+
 /// Whether a name behind a dot stands where a function can be handed on: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`. A field of
 /// which more is said, and the type of a parameter, is none.
 fn is_value(text: &[u8], start: usize) -> bool {

@@ -8,7 +8,7 @@
 
 use super::operand::{MOST_PARTS, Part, Root, behind_space, part, typed_root, word_at};
 use crate::outline::{TypeExpr, quick};
-use crate::scan::{closing, closing_far, has_word, is_word};
+use crate::scan::{closing, closing_far, closing_within, has_word, is_word};
 use crate::source::Span;
 use crate::syntax::skip_quoted;
 use memchr::memmem;
@@ -46,6 +46,9 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
         if is_preceded || bytes.get(end).copied().is_some_and(is_word) {
             continue;
         }
+        if found.len() == MOST_BINDINGS {
+            return None;
+        }
         let (first, number) = list_start(bytes, start)?;
         let before = bytes[..first].trim_ascii_end();
         let starts_spec =
@@ -68,6 +71,12 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
     params_of_literals(text, body, name, &mut found)?;
     Some(found)
 }
+
+/// A name that is bound more often is not looked into: each time, the end of a literal may have to be found.
+const MOST_BINDINGS: usize = 256;
+
+/// The end of a literal is looked for so far, in bytes. Tables of tests have some ten thousand.
+const LONGEST_LITERAL: usize = 64 << 10;
 
 /// Where groups of specs stand; `None` if the end of one cannot be found.
 fn groups(bytes: &[u8], body: usize, start: &[u8]) -> Option<Vec<Span>> {
@@ -218,7 +227,7 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
     {
         // `[]T{..}`, `map[K]V{..}`, `struct{..}{..}`, `func() {..}`, but no conversion.
         let open = behind_space(bytes, open);
-        let close = closing_far(bytes, open).filter(|_| bytes.get(open) == Some(&b'{'))?;
+        let close = closing_within(bytes, open, LONGEST_LITERAL).filter(|_| bytes.get(open) == Some(&b'{'))?;
         let ty = quick::type_expr(text, Span::new(at, open))?;
         return Some((Value::Literal { ty, is_address: false }, close + 1));
     }
@@ -242,7 +251,7 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
             }
             // `T{..}`, `p.T{..}`
             Some(b'{') if parts.len() < 2 && is_plain => {
-                let close = closing_far(bytes, at)?;
+                let close = closing_within(bytes, at, LONGEST_LITERAL)?;
                 let ty = quick::type_expr(text, Span::new(start, at))?;
                 return Some((Value::Literal { ty, is_address: false }, close + 1));
             }
@@ -290,7 +299,7 @@ fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
         b"map" => type_end(bytes, closing(bytes, start + len)? + 1, depth + 1),
         b"struct" | b"interface" => {
             let open = behind_space(bytes, start + len);
-            Some(closing_far(bytes, open).filter(|_| bytes.get(open) == Some(&b'{'))? + 1)
+            Some(closing(bytes, open).filter(|_| bytes.get(open) == Some(&b'{'))? + 1)
         }
         b"func" => {
             let end = closing(bytes, start + len)? + 1;
