@@ -38,7 +38,7 @@ use crate::resolve::Resolver;
 use crate::scan::{HotNames, hash, plain_hash};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::{Arc, RwLock};
 use text::Asked;
 
@@ -183,13 +183,20 @@ impl<'a> Analysis<'a> {
     /// Whether a function may hold a call that hands over a response. To find that out, callees are asked what they hand over, to
     /// a depth of calls: what is asked of the calls of its body anyway.
     pub fn concerns_function(&self, function: &FuncRef, depth: usize) -> bool {
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth };
-        self.hot.as_ref().is_none_or(|hot| text::may_acquire(self, hot, function, asked))
+        self.concerns_within(function, depth).0
+    }
+
+    /// The same, and how deep those looked that were asked.
+    fn concerns_within(&self, function: &FuncRef, depth: usize) -> (bool, Reach) {
+        let reach = Cell::default();
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &reach };
+        let concerns = self.hot.as_ref().is_none_or(|hot| text::may_acquire(self, hot, function, asked));
+        (concerns, reach.get())
     }
 
     /// Whether the initial values of a variable may hold such a call, by its spec and the package and file of it.
     pub fn concerns_variable(&self, place: (&Arc<Package>, u32), spec: &str, depth: usize) -> bool {
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth };
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
         self.hot.as_ref().is_none_or(|hot| text::may_acquire_as_variable(self, hot, place, spec, asked))
     }
 
@@ -202,7 +209,7 @@ impl<'a> Analysis<'a> {
         if let Some(known) = self.concerning.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
             return *known;
         }
-        let found = text::may_acquire(self, hot, function, Asked { texts: depth, bodies: 0 });
+        let found = text::may_acquire(self, hot, function, Asked { texts: depth, bodies: 0, reach: &Cell::default() });
         self.concerning.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key, found);
         found
     }
@@ -272,8 +279,9 @@ impl<'a> Analysis<'a> {
     }
 
     fn find_owned(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Owned>, Reach)> {
-        if !self.concerns_function(function, depth) {
-            return function.decl().has_body.then_some((Vec::new(), Reach::OWN));
+        let (concerns, reach) = self.concerns_within(function, depth);
+        if !concerns {
+            return function.decl().has_body.then_some((Vec::new(), reach.max(Reach::OWN)));
         }
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let scope = Scope::of_function(self.index, function);

@@ -201,21 +201,18 @@ fn owned_by(
     }
 }
 
-/// Whether a call of an interface's method in a package may hand over a response, or that cannot be said. Its implementers are
-/// asked, to a depth of calls.
-pub fn method_hands_over(analysis: &Analysis, package: &Arc<Package>, method: &AbstractMethod, depth: usize) -> bool {
-    if is_of_stub(method) {
-        return false;
-    }
-    let results = &method.func.signature.results;
-    let types: Vec<Type> =
-        results.iter().map(|result| analysis.index.resolve(&result.ty, &method.func.scope)).collect();
-    if !by_signature(&types).is_empty() {
-        return true;
-    }
-    let mut reach = Reach::default();
-    let found = by_implementers(analysis, package, (method, &types), depth, &mut reach);
-    reach.is_cut() || found.is_some_and(|found| !found.is_empty())
+/// Whether a call of an interface's method in a package hands over a response, by the types of its results and its
+/// implementers, which are asked to a depth of calls.
+pub fn method_hands_over(
+    analysis: &Analysis,
+    package: &Arc<Package>,
+    (method, types): (&AbstractMethod, &[Type]),
+    depth: usize,
+    reach: &mut Reach,
+) -> bool {
+    !is_of_stub(method)
+        && (!by_signature(types).is_empty()
+            || by_implementers(analysis, package, (method, types), depth, reach).is_some_and(|found| !found.is_empty()))
 }
 
 /// Whether a method is one of an interface of a stub, which has no directives for it.

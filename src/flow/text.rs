@@ -16,7 +16,7 @@ mod front;
 mod operand;
 
 use super::sites::{may_hold, method_hands_over};
-use super::{Analysis, Facts};
+use super::{Analysis, Facts, Reach};
 use crate::effect::{Effect, interface_receiver, parse};
 use crate::index::{AbstractMethod, Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
 use crate::outline::Signature;
@@ -24,15 +24,24 @@ use crate::scan::{HotNames, Use, closing, each_use, expression_start, has_word};
 use front::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
 use operand::{operand, word_at};
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// How far callees are asked.
 #[derive(Clone, Copy)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// How many calls deep their texts are looked through.
     pub texts: usize,
     /// How many calls deep they are asked what they hand over, if their texts leave that open; 0 if not at all.
     pub bodies: usize,
+    /// How deep those looked that were asked.
+    pub reach: &'a Cell<Reach>,
+}
+
+impl Asked<'_> {
+    fn note(&self, reach: Reach) {
+        self.reach.set(self.reach.get().max(reach));
+    }
 }
 
 /// Whether a function may call, or hand on as a value, something that hands over a response, by the names that are hot and by
@@ -104,7 +113,7 @@ struct HotUse<'a> {
     place: &'a Place<'a>,
     /// The offset of the name.
     start: usize,
-    asked: Asked,
+    asked: Asked<'a>,
 }
 
 impl HotUse<'_> {
@@ -157,13 +166,21 @@ impl HotUse<'_> {
 
     /// Whether an interface's method can hand over a response, by its results or by its implementers.
     fn is_method_hot(&self, method: &AbstractMethod) -> bool {
-        let index = self.analysis.index;
+        let (analysis, index) = (self.analysis, self.analysis.index);
         let FuncType { signature, scope } = &method.func;
-        let mut types = signature.results.iter().map(|result| index.resolve(&result.ty, scope));
-        can_hold(index, signature, scope, 0)
-            && (self.asked.bodies == 0
-                || types.any(|ty| can_make(index, &ty, 0))
-                || method_hands_over(self.analysis, self.place.package, method, self.asked.bodies))
+        let types: Vec<Type> = signature.results.iter().map(|result| index.resolve(&result.ty, scope)).collect();
+        if types.iter().any(|ty| can_make(index, ty, 0)) {
+            return true;
+        }
+        let holds = types.iter().any(|ty| may_hold(index, ty, 0));
+        if self.asked.bodies == 0 || !holds {
+            return holds;
+        }
+        let mut reach = Reach::default();
+        let method = (method, &types[..]);
+        let hands_over = method_hands_over(analysis, self.place.package, method, self.asked.bodies, &mut reach);
+        self.asked.note(reach);
+        hands_over || reach.is_cut()
     }
 
     /// A name without a dot: of this package, or with a dot import of another.
@@ -218,8 +235,11 @@ impl HotUse<'_> {
         let Some(depth) = self.asked.bodies.checked_sub(1) else {
             return true;
         };
-        let found = self.analysis.owned(function, Facts::new(), depth);
-        found.is_none_or(|found| !found.0.is_empty() || found.1.is_cut())
+        let Some(found) = self.analysis.owned(function, Facts::new(), depth) else {
+            return true;
+        };
+        self.asked.note(found.1.for_caller());
+        !found.0.is_empty() || found.1.is_cut()
     }
 
     /// Whether the name is called where it stands.

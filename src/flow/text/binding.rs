@@ -169,15 +169,13 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
     }
     let is_address = bytes.get(at) == Some(&b'&');
     at += usize::from(is_address);
-    if text[at..].starts_with("new(") {
-        let close = closing(bytes, at + 3)?;
-        let ty = quick::type_expr(text, Span::new(at + 4, close))?;
-        let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
-        return is_whole.then(|| Value::Typed(TypeExpr::Pointer(ty.into())));
-    }
-    if text[at..].starts_with("make(") {
-        let close = closing(bytes, at + 4)?;
-        let ty = quick::type_expr(text, Span::new(at + 5, type_end(bytes, at + 5, 0)?))?;
+    let maker = ["new(", "make("].into_iter().find(|maker| text[at..].starts_with(maker));
+    if let Some(maker) = maker {
+        let first = at + maker.len();
+        let close = closing(bytes, first - 1)?;
+        let end = if maker == "new(" { close } else { type_end(bytes, first, 0)? };
+        let ty = quick::type_expr(text, Span::new(first, end))?;
+        let ty = if maker == "new(" { TypeExpr::Pointer(ty.into()) } else { ty };
         let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
         return is_whole.then_some(Value::Typed(ty));
     }
@@ -306,8 +304,7 @@ fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
             let next = behind_space(bytes, end);
             match bytes.get(next)? {
                 b'(' => Some(closing(bytes, next)? + 1),
-                b'*' | b'[' => type_end(bytes, next, depth + 1),
-                byte if is_word(*byte) => type_end(bytes, next, depth + 1),
+                byte if is_word(*byte) || matches!(byte, b'*' | b'[') => type_end(bytes, next, depth + 1),
                 _ => Some(end),
             }
         }

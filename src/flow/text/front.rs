@@ -292,7 +292,7 @@ fn element(index: &Index, ty: &Type) -> Option<Type> {
     }
 }
 
-/// The type of the first of the two values that a loop over a slice, array, map or number has.
+/// The type of the first of the two values that a loop over a slice, array or map has.
 fn key(index: &Index, ty: &Type) -> Option<Type> {
     match index.underlying(ty.pointee()) {
         Type::Slice(_) => Some(Type::Basic("int".into())),
@@ -307,10 +307,10 @@ fn entity_type(index: &Index, package: &Arc<Package>, part: &Part, left: usize) 
     same(package.lookup(part.name).iter().map(|entity| variant_type(index, package, *entity, part, left)))
 }
 
-/// The front that all of them are.
-fn same(mut fronts: impl Iterator<Item = Option<Front>>) -> Option<Front> {
-    let first = fronts.next()??;
-    fronts.all(|other| other.as_ref() == Some(&first)).then_some(first)
+/// What all of them are.
+fn same<T: PartialEq>(mut all: impl Iterator<Item = Option<T>>) -> Option<T> {
+    let first = all.next()??;
+    all.all(|other| other.as_ref() == Some(&first)).then_some(first)
 }
 
 fn variant_type(index: &Index, package: &Arc<Package>, entity: Entity, part: &Part, left: usize) -> Option<Front> {
@@ -348,11 +348,7 @@ pub(super) fn step(index: &Index, front: &Front, part: &Part, left: usize) -> Op
     let ty = match index.member(ty, part.name)?.1 {
         Member::Field(ty) => return called(index, Front::Value(ty), part),
         Member::Method(functions, args) if args.is_empty() => {
-            let result = |function| result_of(index, function, part.call?).map(Front::Value);
-            match same(functions.iter().map(result))? {
-                Front::Value(ty) => ty,
-                other => return Some(other),
-            }
+            same(functions.iter().map(|function| result_of(index, function, part.call?)))?
         }
         Member::Abstract(method) => result(index, &method.func.signature, &method.func.scope, part.call?)?,
         Member::Method(..) => return None,
