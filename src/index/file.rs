@@ -16,7 +16,7 @@ use crate::split::{FuncSpan, Skeleton, SpecSpan, skeleton};
 use crate::syntax::{Kind, kind, parse_spans};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::sync::{Arc, Mutex, OnceLock, RwLock, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock, Weak};
 use tree_sitter::Node;
 
 /// Values that are made on the first question about each; the room for them on the first question about any.
@@ -272,8 +272,11 @@ impl File {
 
     /// The body of the n-th function, if it is the last one that was made and somebody looks at it.
     fn last_body(&self, number: usize) -> Option<Arc<Body>> {
-        let last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        last.as_ref().filter(|(at, _)| *at == number).and_then(|(_, body)| body.upgrade())
+        self.last().as_ref().filter(|(at, _)| *at == number).and_then(|(_, body)| body.upgrade())
+    }
+
+    fn last(&self) -> MutexGuard<'_, Option<(usize, Weak<Body>)>> {
+        self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     fn lower_function(&self, number: usize) -> Option<Body> {
@@ -301,8 +304,7 @@ impl File {
         let body = self.lower_function(number).map(Arc::new);
         match &body {
             Some(body) if !body.is_damaged => {
-                let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                *last = Some((number, Arc::downgrade(body)));
+                *self.last() = Some((number, Arc::downgrade(body)));
             }
             _ => {
                 self.bodies.get_or_init(number, self.skeleton.functions.len(), || body.clone());
