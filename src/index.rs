@@ -181,10 +181,57 @@ type ByPath<T> = FxHashMap<OsString, T>;
 /// The package that an import path means below a module's folder.
 type Imports = ByPath<FxHashMap<Name, Option<Arc<Package>>>>;
 
-/// The folder of a package that an import path means below a module's folder.
-type ImportFolders = ByPath<FxHashMap<String, Option<Arc<Path>>>>;
+/// What the import paths mean below one module's folder, each with a number of its own.
+type KnownImports = Arc<RwLock<FxHashMap<String, (usize, Imported)>>>;
+
+/// What an import means, as far as that is known without reading a file.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The folder of the package, if it has a source.
+    pub folder: Option<Arc<Path>>,
+    /// Whether there is a stub for it.
+    pub has_stub: bool,
+    /// Whether a stub says that functions of it hand over responses.
+    pub hands_out_responses: bool,
+}
+
+/// The imports in the files of one folder.
+pub struct ImportsIn<'a> {
+    index: &'a Index,
+    folder: &'a Path,
+    known: KnownImports,
+}
+
+impl ImportsIn<'_> {
+    /// What `look` says of an import path, given its meaning and a number that no other path in the folder has.
+    pub fn with<T>(&self, path: &str, look: impl FnOnce(usize, &Imported) -> T) -> T {
+        if let Some((number, imported)) = read(&self.known).get(path) {
+            return look(*number, imported);
+        }
+        let stub = self.index.stub_cell(path);
+        let imported = Imported {
+            folder: self.index.modules.folders_of(self.folder, path).into_iter().next().map(Into::into),
+            has_stub: stub.is_some(),
+            hands_out_responses: path == "net/http" || stub.is_some_and(|stub| stub.hands_out),
+        };
+        let mut known = write(&self.known);
+        let number = known.len();
+        let (number, imported) = known.entry(path.to_string()).or_insert((number, imported));
+        look(*number, imported)
+    }
+}
 
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
+
+/// Whether somebody is about to ask for the text of a file.
+pub enum Wanted {
+    /// Not that it is known.
+    Never,
+    /// Soon.
+    Soon,
+    /// Soon, and has just read it.
+    Text(Vec<u8>),
+}
 
 /// All packages that were asked for.
 pub struct Index {
@@ -192,7 +239,7 @@ pub struct Index {
     listings: RwLock<ByPath<Arc<Listing>>>,
     folders: RwLock<ByPath<PackageCell>>,
     imports: RwLock<Imports>,
-    import_folders: RwLock<ImportFolders>,
+    known_imports: RwLock<ByPath<KnownImports>>,
     package_names: RwLock<ByPath<Option<Name>>>,
     method_lists: RwLock<implementers::MethodLists>,
     method_names: RwLock<implementers::MethodNames>,
@@ -235,7 +282,7 @@ impl Index {
             listings: RwLock::default(),
             folders: RwLock::default(),
             imports: RwLock::default(),
-            import_folders: RwLock::default(),
+            known_imports: RwLock::default(),
             package_names: RwLock::default(),
             method_lists: RwLock::default(),
             method_names: RwLock::default(),
@@ -258,14 +305,14 @@ impl Index {
 
     /// The packages in a folder, sorted by name. Empty if there are no Go files.
     pub fn folder(&self, folder: &Path) -> Vec<Arc<Package>> {
-        self.folder_with_texts(folder, |_| false)
+        self.folder_with_texts(folder, |_| Wanted::Never)
     }
 
     /// The same, for somebody who is about to ask for the texts of some files: they are held, if the folder had to be read.
-    pub fn folder_with_texts(&self, folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Vec<Arc<Package>> {
+    pub fn folder_with_texts(&self, folder: &Path, wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
         let cell = read(&self.folders).get(folder.as_os_str()).cloned();
         let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.into()).or_default().clone());
-        cell.get_or_init(|| self.load_folder(folder, is_wanted)).clone()
+        cell.get_or_init(|| self.load_folder(folder, wanted)).clone()
     }
 
     /// The packages in a folder, if they have been asked for before.
@@ -279,13 +326,11 @@ impl Index {
             return known.clone();
         }
         let listing = Arc::new(crate::source::list(folder));
-        if !listing.may_have_module {
-            self.modules.note_bare(folder);
-        }
+        self.modules.note(folder, &listing);
         write(&self.listings).entry(folder.into()).or_insert(listing).clone()
     }
 
-    fn load_folder(&self, folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Vec<Arc<Package>> {
+    fn load_folder(&self, folder: &Path, mut wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
         let mut files = self.listing(folder).go_files.clone();
         if let Some((path, _)) = &self.overlay
             && path.parent() == Some(folder)
@@ -297,7 +342,7 @@ impl Index {
         let mut by_name: std::collections::BTreeMap<Name, Vec<LoadedFile>> = std::collections::BTreeMap::new();
         let mut buffer = Vec::new();
         for file in files {
-            if let Some(loaded) = self.load_file(&file, &mut buffer, is_wanted(&file.path)) {
+            if let Some(loaded) = self.load_file(&file, &mut buffer, wanted(&file.path)) {
                 by_name.entry(loaded.file.package.clone()).or_default().push(loaded);
             }
         }
@@ -308,7 +353,7 @@ impl Index {
     }
 
     /// Reads a file, and lets its text go again unless it is wanted.
-    fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>, is_wanted: bool) -> Option<LoadedFile> {
+    fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>, wanted: Wanted) -> Option<LoadedFile> {
         let path = &*file.path;
         let shown = self.shown(path);
         if let Some((overlaid, bytes)) = &self.overlay
@@ -316,7 +361,10 @@ impl Index {
         {
             return Some(LoadedFile::new(Arc::new(Source::new(path, &shown, bytes.clone()))));
         }
-        if let Err(reason) = file.read_into(buffer) {
+        let is_wanted = !matches!(wanted, Wanted::Never);
+        if let Wanted::Text(text) = wanted {
+            *buffer = text;
+        } else if let Err(reason) = file.read_into(buffer) {
             let message = format!("could not be read: {reason}");
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
             return None;
@@ -356,8 +404,12 @@ impl Index {
         if let Some(shown) = self.names.get(path) {
             return shown.clone();
         }
-        let relative = path.strip_prefix(&self.working_dir).unwrap_or(path);
-        relative.to_string_lossy().replace('\\', "/")
+        // Below it if that is how it is written: to compare part by part shows in a run.
+        let below = path.to_str().and_then(|path| path.strip_prefix(self.working_dir.to_str()?)?.strip_prefix('/'));
+        match below {
+            Some(below) => below.replace('\\', "/"),
+            None => path.strip_prefix(&self.working_dir).unwrap_or(path).to_string_lossy().replace('\\', "/"),
+        }
     }
 
     fn note(&self, problem: Problem) {
@@ -424,16 +476,13 @@ impl Index {
         candidates.into_iter().find_map(|candidate| importable(&self.folder(&candidate)).cloned())
     }
 
-    /// The folder of an imported package that has a source, found without reading any of its files.
-    pub fn folder_of_import(&self, folder: &Path, path: &str) -> Option<Arc<Path>> {
+    /// What the imports in the files of a folder mean, without reading any file.
+    pub fn imports_in<'a>(&'a self, folder: &'a Path) -> ImportsIn<'a> {
         let module = self.modules.module_of(folder);
         let root = module.as_ref().map_or(folder, |module| &module.folder).as_os_str();
-        if let Some(known) = read(&self.import_folders).get(root).and_then(|known| known.get(path)) {
-            return known.clone();
-        }
-        let found: Option<Arc<Path>> = self.modules.folders_of(folder, path).into_iter().next().map(Into::into);
-        write(&self.import_folders).entry(root.into()).or_default().insert(path.to_string(), found.clone());
-        found
+        let known = read(&self.known_imports).get(root).cloned();
+        let known = known.unwrap_or_else(|| write(&self.known_imports).entry(root.into()).or_default().clone());
+        ImportsIn { index: self, folder, known }
     }
 
     /// Whether a value of a type can hold a response at a depth of fields; `find` is asked once for each.
@@ -451,15 +500,8 @@ impl Index {
         self.overlay.as_ref().and_then(|(path, _)| path.parent())
     }
 
-    /// Whether a stub says that functions of a package hand over responses.
-    pub fn hands_out_responses(&self, path: &str) -> bool {
-        let cell = self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?));
-        path == "net/http" || cell.is_some_and(|cell| cell.hands_out)
-    }
-
-    /// Whether there is a stub for an import path.
-    pub fn has_stub(&self, path: &str) -> bool {
-        self.stubs.contains_key(path) || with_any_version(path).is_some_and(|path| self.stubs.contains_key(&path))
+    fn stub_cell(&self, path: &str) -> Option<&StubCell> {
+        self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?))
     }
 
     /// Whether the stub of an import path is the one that was written for `stub`.
@@ -477,7 +519,7 @@ impl Index {
 
     /// The stub for an import path.
     pub fn stub(&self, path: &str) -> Option<Arc<Package>> {
-        let cell = self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?))?;
+        let cell = self.stub_cell(path)?;
         let package = cell.package.get_or_init(|| {
             let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
             let loaded = LoadedFile::new(Arc::new(source));

@@ -100,7 +100,8 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<(String, String)> {
     let folder = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
     let folders: BTreeSet<PathBuf> = task.report.iter().filter_map(folder).collect();
     let is_seen = |package: &str| {
-        index.stub(package).is_some() || folders.iter().any(|folder| index.folder_of_import(folder, package).is_some())
+        index.stub(package).is_some()
+            || folders.iter().any(|folder| index.imports_in(folder).with(package, |_, found| found.folder.is_some()))
     };
     let unseen = packages.into_iter().filter(|(package, _)| !is_seen(package));
     let stubs = unseen.filter_map(|(package, notes)| function::stub(package, likely_name(package), &notes));

@@ -356,6 +356,8 @@ pub struct Listing {
     pub folders: Vec<OsString>,
     /// Whether there may be a `go.mod` or `go.work`.
     pub may_have_module: bool,
+    /// Whether there may be a folder `vendor`, or a link to one.
+    pub may_have_vendor: bool,
 }
 
 /// What a folder holds; nothing if it cannot be read.
@@ -363,8 +365,10 @@ pub fn list(folder: &Path) -> Listing {
     let mut listing = Listing::default();
     let entries = std::fs::read_dir(folder);
     listing.may_have_module = entries.is_err();
+    listing.may_have_vendor = entries.is_err();
     for entry in entries.into_iter().flatten().filter_map(Result::ok) {
         let kind = entry.file_type();
+        listing.may_have_vendor |= entry.file_name() == "vendor";
         if kind.as_ref().is_ok_and(std::fs::FileType::is_dir) {
             listing.folders.push(entry.file_name());
             continue;

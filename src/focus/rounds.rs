@@ -6,7 +6,7 @@ use super::uses::{FileUses, FolderUses, Keys, Seeds};
 use super::{Hot, HotType, Users};
 use crate::check::Task;
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries};
-use crate::index::{FuncId, FuncRef, Index, Package};
+use crate::index::{FuncId, FuncRef, Index, Package, Wanted};
 use crate::outline::{FuncDecl, Param, Signature, TypeExpr, quick};
 use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
 use crate::source::Span;
@@ -24,6 +24,42 @@ pub(super) const MOST_ROUNDS: usize = DEEPEST_CALLS;
 /// So many bytes of functions in one folder are parsed without asking whether anybody outside of it can call them: to find
 /// out, the package is read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read in 10 ms).
 const WORTH_A_LOOK_OUTSIDE: usize = 16 << 10;
+
+/// So many bytes of files with users are read in the first round before texts are let go: those that are looked into are held
+/// till then. kubernetes has 50 MB of them, a third of which are three packages.
+const HELD_AT_ONCE: usize = 8 << 20;
+
+/// A folder, and those of its files that may use a name.
+struct Folder<'a> {
+    path: &'a Path,
+    files: Vec<&'a FileUses>,
+}
+
+impl Folder<'_> {
+    /// The bytes of the files.
+    fn len(&self) -> usize {
+        self.files.iter().map(|file| file.len).sum()
+    }
+}
+
+/// Folders in parts of so many bytes that are held at once, the largest first.
+fn in_parts(mut folders: Vec<Folder>) -> Vec<Vec<Folder>> {
+    folders.sort_by_key(|folder| std::cmp::Reverse(folder.len()));
+    let mut parts: Vec<Vec<Folder>> = Vec::new();
+    let mut held = 0;
+    for folder in folders {
+        let len = folder.len();
+        match parts.last_mut() {
+            Some(part) if held <= HELD_AT_ONCE => part.push(folder),
+            _ => {
+                parts.push(vec![folder]);
+                held = 0;
+            }
+        }
+        held += len;
+    }
+    parts
+}
 
 /// What the search works with.
 pub(super) struct Search<'a> {
@@ -48,7 +84,7 @@ pub(super) enum Found {
     Type(HotType),
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     /// All hot names.
     pub(super) fn run(&mut self, scanned: &[FolderUses]) -> Hot {
         let mut hot = Hot::default();
@@ -65,14 +101,15 @@ impl Search<'_> {
         self.declared_names(&mut hot);
         // What was read for its declarations may be large, and those who use names of it are others.
         self.index.let_go(self.checked);
-        // Each round asks those who use a name of the last one.
+        // Each round asks those who use a name of the last one. The first reads most, and what it has read the others rarely need.
         let known = hot.clone();
-        let found = {
+        let mut found = Vec::new();
+        for folders in in_parts(self.folders_with_users(&known.names)) {
             let now = self.analysis(&hot);
-            self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names })
-        };
-        // The first round reads most, and what it has read the others rarely need.
-        self.index.let_go(self.checked);
+            found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
+            drop(now);
+            self.index.let_go(self.checked);
+        }
         let mut again = FxHashSet::default();
         let mut fresh = hot.take_names(found, &mut again);
         {
@@ -82,7 +119,8 @@ impl Search<'_> {
                     break;
                 }
                 let now = self.analysis(&hot);
-                let found = self.users(&Round { now: &now, first: Some(&first), hot: &hot, fresh: &fresh });
+                let round = Round { now: &now, first: Some(&first), hot: &hot, fresh: &fresh };
+                let found = self.users(&round, self.folders_with_users(&fresh));
                 fresh = hot.take_names(found, &mut again);
             }
         }
@@ -124,7 +162,8 @@ impl Search<'_> {
         let responses: FxHashMap<&Path, &[String]> =
             naming.map(|file| (&*file.at.path, file.responses.as_slice())).collect();
         let mut found = Vec::new();
-        for package in self.index.folder_with_texts(&folder.folder, |file| responses.contains_key(file)) {
+        let wanted = |file: &Path| if responses.contains_key(file) { Wanted::Soon } else { Wanted::Never };
+        for package in self.index.folder_with_texts(&folder.folder, wanted) {
             for file in &package.files {
                 if let Some(responses) = responses.get(file.source.path.as_path()) {
                     let responses = responses.iter().map(String::as_str).collect();
@@ -154,21 +193,26 @@ impl Search<'_> {
         analysis.with_hot(Some(Arc::new(hot.names.clone()))).with_summaries(self.summaries)
     }
 
-    /// New hot names among the functions and variables that use a fresh one.
-    fn users(&self, round: &Round) -> Vec<Found> {
-        let keys = self.seeds.keys(round.fresh);
-        let sure_keys = self.seeds.sure_keys(round.fresh);
-        let mut folders: Vec<(&Path, Vec<&FileUses>)> = Vec::new();
+    /// The folders with files that may use one of the names.
+    fn folders_with_users(&self, names: &HotNames) -> Vec<Folder<'a>> {
+        let keys = self.seeds.keys(names);
+        let mut folders = Vec::new();
         for folder in self.folders {
             let files: Vec<&FileUses> = folder.files.iter().filter(|file| file.uses_one_of(&keys)).collect();
             if !files.is_empty() {
-                folders.push((&*folder.folder, files));
+                folders.push(Folder { path: &folder.folder, files });
             }
         }
-        let work = |(folder, files): (&Path, Vec<&FileUses>)| {
+        folders
+    }
+
+    /// New hot names among the functions and variables of folders that use a fresh one.
+    fn users(&self, round: &Round, folders: Vec<Folder>) -> Vec<Found> {
+        let sure_keys = self.seeds.sure_keys(round.fresh);
+        let work = |Folder { path, files }: Folder| {
             let mut buffer = Vec::new();
-            let look = |file| self.users_in_file(round, folder, file, &sure_keys, &mut buffer);
-            self.hot_in_folder(round, folder, files.into_iter().filter_map(look).collect())
+            let look = |file| self.users_in_file(round, path, file, &sure_keys, &mut buffer);
+            self.hot_in_folder(round, path, files.into_iter().filter_map(look).collect())
         };
         folders.into_par_iter().with_max_len(1).flat_map_iter(work).collect()
     }
@@ -201,8 +245,15 @@ impl Search<'_> {
     }
 
     /// The names that get hot by the declarations of a folder.
-    fn hot_in_folder(&self, round: &Round, folder: &Path, files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
+    fn hot_in_folder(&self, round: &Round, folder: &Path, mut files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
+        if files.is_empty() {
+            return Vec::new();
+        }
         let mut bytes = 0;
+        self.index.folder_with_texts(folder, |path| {
+            let read = files.iter_mut().find(|(file, ..)| file.at.path.as_os_str() == path.as_os_str());
+            read.map_or(Wanted::Never, |(.., text)| Wanted::Text(std::mem::take(text)))
+        });
         let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
             let (package, number) = crate::check::file_in(self.index, folder, &file.at.path)?;
             let content = &package.files[number as usize];

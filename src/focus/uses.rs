@@ -2,7 +2,7 @@
 
 use crate::check::Task;
 use crate::effect::Meaning;
-use crate::index::{Index, note_methods};
+use crate::index::{ImportsIn, Index, note_methods};
 use crate::scan::{
     Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
     shape,
@@ -19,6 +19,8 @@ use std::sync::{Arc, LazyLock};
 pub(super) struct FileUses {
     /// Where it is.
     pub(super) at: Entry,
+    /// How many bytes it has.
+    pub(super) len: usize,
     /// The hashes of the names that it calls or mentions, sorted. Of names that many packages declare it is also noted how they
     /// are used; see [`Seeds::entries`].
     names: Box<[NameHash]>,
@@ -208,13 +210,13 @@ pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]
     let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.folder(index, seeds, folder);
     let mut all: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
     let first = all.len();
-    let mut sources: FxHashSet<Arc<Path>> = FxHashSet::default();
+    let mut sources: FxHashSet<OsString> = FxHashSet::default();
     let mut wave = new_folders(&mut seen, all.iter().flat_map(|folder| &folder.imports));
     while !wave.is_empty() {
         let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.imports_of(index, seeds, folder, &sources);
         let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
         wave = new_folders(&mut seen, scanned.iter().flat_map(|folder| &folder.imports));
-        sources.extend(scanned.iter().filter(|folder| folder.is_source).map(|folder| folder.folder.clone()));
+        sources.extend(scanned.iter().filter(|folder| folder.is_source).map(|folder| folder.folder.as_os_str().into()));
         all.extend(scanned);
     }
     let is_reaching = are_reaching(&all, seeds);
@@ -284,14 +286,16 @@ const HEAD: usize = 8 << 10;
 impl Scanner {
     /// A folder whose files are checked: all that is asked of it.
     fn folder(&mut self, index: &Index, seeds: &Seeds, folder: Arc<Path>) -> FolderUses {
-        let mut uses = FolderUses::new(folder);
-        let mut known: FxHashSet<String> = FxHashSet::default();
+        let listing = index.listing(&folder);
+        let imported = index.imports_in(&folder);
+        let mut uses = FolderUses::new(folder.clone());
+        let mut known = FxHashSet::default();
         let mut methods: FxHashSet<NameHash> = FxHashSet::default();
-        for file in &index.listing(&uses.folder).go_files {
+        for file in &listing.go_files {
             let error = file.read_into(&mut self.text).err();
             let text = self.text.as_slice();
             note_methods(&file.path, text, &mut methods);
-            uses.note_head(index, header(text), &mut known);
+            uses.note_head(&imported, header(text), &mut known);
             uses.is_source = uses.is_source || READ_CLOSER.find(text).is_some();
             let file = self.file(seeds, file, error);
             uses.files.push(file);
@@ -307,21 +311,23 @@ impl Scanner {
         index: &Index,
         seeds: &Seeds,
         folder: Arc<Path>,
-        sources: &FxHashSet<Arc<Path>>,
+        sources: &FxHashSet<OsString>,
     ) -> FolderUses {
-        let mut uses = FolderUses::new(folder);
-        let mut known: FxHashSet<String> = FxHashSet::default();
+        let listing = index.listing(&folder);
+        let imported = index.imports_in(&folder);
+        let mut uses = FolderUses::new(folder.clone());
+        let mut known = FxHashSet::default();
         let mut reaches = seeds.is_everywhere;
-        for file in &index.listing(&uses.folder).go_files {
+        for file in &listing.go_files {
             let mut has_io = None;
             let needs_rest = |start: &[u8]| {
                 let head = header(start);
                 if head.len() == HEAD {
                     return true;
                 }
-                let imported = uses.imports.len();
-                let has_io = *has_io.insert(uses.note_head(index, head, &mut known));
-                reaches |= uses.imports[imported..].iter().any(|import| sources.contains(import));
+                let before = uses.imports.len();
+                let has_io = *has_io.insert(uses.note_head(&imported, head, &mut known));
+                reaches |= uses.imports[before..].iter().any(|import| sources.contains(import.as_os_str()));
                 reaches || uses.is_source || has_io
             };
             // What cannot be read is told of where somebody needs it.
@@ -329,7 +335,7 @@ impl Scanner {
                 continue;
             }
             let text = self.text.as_slice();
-            let has_io = has_io.unwrap_or_else(|| uses.note_head(index, header(text), &mut known));
+            let has_io = has_io.unwrap_or_else(|| uses.note_head(&imported, header(text), &mut known));
             // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             if reaches || uses.is_source {
@@ -366,7 +372,7 @@ impl Scanner {
             seeds.entries(text, name, start, usage, |entry| names.insert(entry));
         });
         let is_marked = MARK.find(text).is_some();
-        FileUses { names: names.sorted(), responses, is_marked, error, at: file.clone() }
+        FileUses { names: names.sorted(), responses, is_marked, error, at: file.clone(), len: text.len() }
     }
 }
 
@@ -382,21 +388,22 @@ impl FolderUses {
         }
     }
 
-    /// Notes what the head of a file imports; says whether it imports `io`.
-    fn note_head(&mut self, index: &Index, head: &[u8], known: &mut FxHashSet<String>) -> bool {
+    /// Notes what the head of a file imports; says whether it imports `io`. `known` are those that were noted.
+    fn note_head(&mut self, imported: &ImportsIn, head: &[u8], known: &mut FxHashSet<usize>) -> bool {
         let mut has_io = false;
         self.has_dot_import = self.has_dot_import || DOT_IMPORT.find(head).is_some();
         for import in imports(head) {
             has_io |= import == "io";
-            if known.contains(import) {
-                continue;
-            }
-            known.insert(import.to_string());
-            self.is_source |= index.hands_out_responses(import);
-            if index.has_stub(import) {
-                self.stubs.insert(import.to_string());
-            }
-            self.imports.extend(index.folder_of_import(&self.folder, import));
+            imported.with(import, |number, found| {
+                if !known.insert(number) {
+                    return;
+                }
+                self.is_source |= found.hands_out_responses;
+                if found.has_stub {
+                    self.stubs.insert(import.to_string());
+                }
+                self.imports.extend(found.folder.clone());
+            });
         }
         has_io
     }

@@ -1,8 +1,10 @@
 //! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
 
 use super::{ByPath, read, standard, write};
+use crate::source::Listing;
 use rustc_hash::FxHashSet;
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
@@ -36,11 +38,20 @@ pub(super) struct Modules {
     bare: RwLock<FxHashSet<OsString>>,
     /// Whether folders exist that were looked for in many places.
     folders: RwLock<ByPath<bool>>,
-    /// Where links in vendor folders lead.
-    links: RwLock<ByPath<Option<PathBuf>>>,
+    /// What is at the paths in vendor folders that were looked at.
+    vendored: RwLock<ByPath<Vendored>>,
     cache: OnceLock<Option<PathBuf>>,
     /// Files that are there and were not read, and why.
     refused: Mutex<Vec<(PathBuf, String)>>,
+}
+
+/// What a path in a vendor folder is.
+#[derive(Clone)]
+enum Vendored {
+    Missing,
+    There,
+    /// A link to a folder.
+    Link(PathBuf),
 }
 
 /// The module and the workspace that a folder belongs to.
@@ -119,9 +130,14 @@ impl Modules {
         self.above(folder).workspace
     }
 
-    /// Notes that a folder holds neither `go.mod` nor `go.work`.
-    pub(super) fn note_bare(&self, folder: &Path) {
-        write(&self.bare).insert(folder.into());
+    /// Notes what a folder does not hold.
+    pub(super) fn note(&self, folder: &Path, listing: &Listing) {
+        if !listing.may_have_module {
+            write(&self.bare).insert(folder.into());
+        }
+        if !listing.may_have_vendor {
+            write(&self.folders).insert(folder.join("vendor").into(), false);
+        }
     }
 
     fn above(&self, folder: &Path) -> Above {
@@ -149,12 +165,18 @@ impl Modules {
                 return None;
             }
             let candidate = vendor.join(path);
+            let found = self.vendored_at(&candidate);
+            if matches!(found, Vendored::Missing) {
+                return None;
+            }
             let linked = candidate.ancestors().take_while(|above| **above != *vendor).find_map(|above| {
+                let Vendored::Link(target) = self.vendored_at(above) else {
+                    return None;
+                };
                 let rest = candidate.strip_prefix(above).ok()?;
-                let target = self.target_of_link(above)?;
                 Some(if rest.as_os_str().is_empty() { target } else { target.join(rest) })
             });
-            Some(linked.unwrap_or(candidate)).filter(|found| found.is_dir())
+            Some(linked.unwrap_or(candidate))
         })
     }
 
@@ -167,16 +189,22 @@ impl Modules {
         is_there
     }
 
-    /// Where a link to a folder leads; `None` if it is none.
-    fn target_of_link(&self, path: &Path) -> Option<PathBuf> {
-        if let Some(known) = read(&self.links).get(path.as_os_str()) {
+    fn vendored_at(&self, path: &Path) -> Vendored {
+        if let Some(known) = read(&self.vendored).get(path.as_os_str()) {
             return known.clone();
         }
         // Under the name by which the rest of the project is known, if that is it.
         let beside = |link: PathBuf| Some(normal(&path.parent()?.join(link))).filter(|target| target.is_dir());
-        let target = std::fs::read_link(path).ok().and_then(|link| beside(link).or_else(|| path.canonicalize().ok()));
-        write(&self.links).insert(path.into(), target.clone());
-        target
+        let found = match std::fs::read_link(path) {
+            Ok(link) => match beside(link).or_else(|| path.canonicalize().ok().filter(|target| target.is_dir())) {
+                Some(target) => Vendored::Link(target),
+                None => Vendored::Missing,
+            },
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Vendored::Missing,
+            Err(_) => Vendored::There,
+        };
+        write(&self.vendored).insert(path.into(), found.clone());
+        found
     }
 
     fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {

@@ -5,7 +5,8 @@
 
 use super::File;
 use crate::source::{Source, Span};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 use std::sync::Arc;
 
 /// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
@@ -32,11 +33,12 @@ impl<T: Copy> Table<T> {
     }
 }
 
-/// The hash of a name, or of a type's and a method's name. One that cannot be found by accident, unlike
+/// The hash of a name, or of a type's and a method's name. With 64 bits it is not found by accident, unlike
 /// [`crate::scan::hash`].
 pub(super) fn name_hash(ty: &str, name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (ty, name).hash(&mut hasher);
+    let mut hasher = FxHasher::default();
+    hasher.write(ty.as_bytes());
+    hasher.write(name.as_bytes());
     hasher.finish()
 }
 
