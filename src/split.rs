@@ -346,7 +346,7 @@ impl Lexer<'_> {
     fn receiver(&mut self) -> Option<Span> {
         let open = self.at;
         let mut depth = 0_usize;
-        let mut words: Vec<Span> = Vec::new();
+        let mut last = None;
         while self.at < self.bytes.len() {
             let next = skip_quoted(self.bytes, self.at);
             if next != self.at {
@@ -371,7 +371,7 @@ impl Lexer<'_> {
                 b'f' if self.at > open && starts_named_func(self.bytes, self.at) => return None,
                 byte if is_word(byte) => {
                     let word = self.word_span();
-                    words.push(word);
+                    last = Some(word);
                     self.at = word.end as usize;
                     continue;
                 }
@@ -380,7 +380,7 @@ impl Lexer<'_> {
             self.at += 1;
         }
         self.skip_space(true);
-        words.last().copied()
+        last
     }
 
     /// The opening brace of the body of a function whose name ends here; `None`, at the end of the signature, if it has none.
@@ -470,6 +470,12 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
     // Behind the next function there is no end of this one.
     let next = NAMED.find(&bytes[open..]).map_or(bytes.len(), |at| open + at);
     let end = open + END.find(&bytes[open..next])? + b"\n}".len();
+    let has_comment = || COMMENT.find(&bytes[open..end]).is_some();
+    // A function follows, which would end this one even if brackets were open; and this one does not end with its first line.
+    let is_followed = next < bytes.len() && has_only_line_comments(&bytes[end..next]);
+    if is_followed && bytes[open + 1] == b'\n' && memchr::memchr(b'`', &bytes[open..end]).is_none() {
+        return (!has_comment() && starts_named_func(bytes, next + 1)).then_some(end);
+    }
     let mut depth = 0_usize;
     // Behind the last raw string, such as the tag of a field.
     let mut behind = open;
@@ -479,7 +485,7 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
             _ if at < behind => {}
             b'{' => depth += 1,
             b'}' if depth == 1 => {
-                return (at + 1 == end && COMMENT.find(&bytes[open..end]).is_none()).then_some(end);
+                return (at + 1 == end && !has_comment()).then_some(end);
             }
             b'}' => depth -= 1,
             _ => {
@@ -490,6 +496,19 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether there are only empty lines and comments that are lines, each from the first column.
+fn has_only_line_comments(text: &[u8]) -> bool {
+    let mut rest = text;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b'\n', after @ ..] => after,
+            [b'/', b'/', ..] => &rest[memchr::memchr(b'\n', rest).unwrap_or(rest.len())..],
+            _ => return false,
+        };
+    }
 }
 
 static NAMED: LazyLock<Finder> = LazyLock::new(|| Finder::new("\nfunc "));
@@ -604,8 +623,11 @@ mod tests {
 
     #[test]
     fn a_broken_function_ends_at_the_next_one() {
-        let text = "func a() {\n\tif x == {\n}\n\nfunc b() {}\n\nfunc (t T) c() {\n";
-        assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}\n\n", "func b() {}", "func (t T) c() {\n"]);
+        let text = "func a() {\n\tif x == {\n\nfunc b() {}\n\nfunc (t T) c() {\n";
+        assert_eq!(wholes(text), ["func a() {\n\tif x == {\n\n", "func b() {}", "func (t T) c() {\n"]);
+        // Behind its last brace there is nothing of it.
+        let text = "func a() {\n\tif x == {\n}\n\n// why\nfunc b() {}";
+        assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}", "func b() {}"]);
     }
 
     #[test]
