@@ -28,6 +28,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+/// A run makes and drops millions of small values on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum End {
