@@ -7,7 +7,7 @@ use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::focus::{Focus, Users, focus};
-use crate::index::{File, Index, Package};
+use crate::index::{File, Index, Package, Wanted};
 use crate::lower;
 use crate::outline::{DEEPEST_TYPE, Flaw};
 pub use crate::source::GoFile;
@@ -165,7 +165,7 @@ fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<
     };
     // Most files with a hot name in them use it for something else, which a look at their text tells.
     let hot = analysis.hot_names().filter(|_| task.overlay.is_none() && task.reading != Reading::Whole);
-    let users = hot.and_then(|hot| {
+    let mut users = hot.and_then(|hot| {
         read_into(&file.path, buffer).ok()?;
         let known = known_file_in(analysis.index, &folder, &file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
@@ -174,10 +174,16 @@ fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<
     if users.as_ref().is_some_and(Users::is_empty) {
         return checked;
     }
+    if let Some(users) = &mut users {
+        analysis.index.folder_with_texts(&folder, |path| match path.file_name() == file.path.file_name() {
+            true => Wanted::Text(std::mem::take(buffer), users.skeleton.take()),
+            false => Wanted::Never,
+        });
+    }
     let Some((package, number)) = file_in(analysis.index, &folder, &file.path) else {
         return checked;
     };
-    if users.is_some() {
+    if users.is_some() && !buffer.is_empty() {
         package.files[number as usize].source.take_back(std::mem::take(buffer));
     }
     let content = &package.files[number as usize];

@@ -23,6 +23,7 @@ use crate::body::Body;
 use crate::finding::{Problem, ProblemKind};
 use crate::outline::{Import, Name};
 use crate::source::{Entry, Listing, Source};
+use crate::split::Skeleton;
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -229,8 +230,8 @@ pub enum Wanted {
     Never,
     /// Soon.
     Soon,
-    /// Soon, and has just read it.
-    Text(Vec<u8>),
+    /// Soon, and has just read it, and may have seen where its declarations are.
+    Text(Vec<u8>, Option<Skeleton>),
 }
 
 /// All packages that were asked for.
@@ -362,8 +363,10 @@ impl Index {
             return Some(LoadedFile::new(Arc::new(Source::new(path, &shown, bytes.clone()))));
         }
         let is_wanted = !matches!(wanted, Wanted::Never);
-        if let Wanted::Text(text) = wanted {
+        let mut known = None;
+        if let Wanted::Text(text, skeleton) = wanted {
             *buffer = text;
+            known = skeleton;
         } else if let Err(reason) = file.read_into(buffer) {
             let message = format!("could not be read: {reason}");
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
@@ -373,7 +376,11 @@ impl Index {
         if is_wanted {
             bytes.shrink_to_fit();
         }
-        let mut loaded = LoadedFile::new(Arc::new(Source::of_file(file, &shown, bytes)));
+        let source = Arc::new(Source::of_file(file, &shown, bytes));
+        let mut loaded = match known {
+            Some(skeleton) => LoadedFile::of(File::with_skeleton(source, skeleton)),
+            None => LoadedFile::new(source),
+        };
         if is_wanted {
             return Some(loaded);
         }
@@ -627,6 +634,9 @@ fn stub_path(text: &str) -> Option<&str> {
 
 /// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
 fn with_any_version(path: &str) -> Option<String> {
+    if !path.contains("/v") && !path.starts_with('v') {
+        return None;
+    }
     let parts: Vec<&str> = path.split('/').collect();
     let version = parts.iter().position(|part| is_version(part))?;
     let parts: Vec<&str> =

@@ -173,7 +173,7 @@ impl Step {
 }
 
 /// All ways on after an event; none if it never ends.
-pub(super) type Next = SmallVec<[Step; 2]>;
+pub(super) type Next = SmallVec<[Step; 1]>;
 
 pub(super) struct Explorer<'a> {
     pub(super) analysis: &'a Analysis<'a>,

@@ -252,7 +252,8 @@ impl<'a> Search<'a> {
         let mut bytes = 0;
         self.index.folder_with_texts(folder, |path| {
             let read = files.iter_mut().find(|(file, ..)| file.at.path.as_os_str() == path.as_os_str());
-            read.map_or(Wanted::Never, |(.., text)| Wanted::Text(std::mem::take(text)))
+            let read = read.map(|(_, users, text)| (std::mem::take(text), users.skeleton.take()));
+            read.map_or(Wanted::Never, |(text, skeleton)| Wanted::Text(text, skeleton))
         });
         let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
             let (package, number) = crate::check::file_in(self.index, folder, &file.at.path)?;

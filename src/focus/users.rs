@@ -13,6 +13,8 @@ pub struct Users {
     pub variables: Vec<usize>,
     /// Whether something in the text is no declaration.
     pub is_damaged: bool,
+    /// Where the declarations of the text are, if that was not known.
+    pub skeleton: Option<Skeleton>,
 }
 
 impl Users {
@@ -40,14 +42,9 @@ impl Users {
         };
         let is_lossy = matches!(lossy, Cow::Owned(_));
         let text = &*lossy;
-        let own;
-        let found = match known {
-            Some(known) => known,
-            None => {
-                own = skeleton(text);
-                &own
-            }
-        };
+        let own = if known.is_none() { Some(skeleton(text)) } else { None };
+        let none = Skeleton::default();
+        let found = known.or(own.as_ref()).unwrap_or(&none);
         let uses = |span: Span| {
             let first = places.partition_point(|place| *place < span.range().start);
             is_lossy || places.get(first).is_some_and(|place| *place < span.range().end)
@@ -57,6 +54,7 @@ impl Users {
         let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
         let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
         let variables = variables.map(|(number, _)| number).collect();
-        Users { functions, variables, is_damaged: is_lossy || !found.damaged.is_empty() }
+        let is_damaged = is_lossy || !found.damaged.is_empty();
+        Users { functions, variables, is_damaged, skeleton: own.filter(|_| !is_lossy) }
     }
 }

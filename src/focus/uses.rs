@@ -26,7 +26,7 @@ pub(super) struct FileUses {
     names: Box<[NameHash]>,
     /// How it writes the type of responses, if it does: in more than one way if it imports `net/http` twice.
     pub(super) responses: Vec<String>,
-    /// Whether it holds a comment of ours.
+    /// Whether it holds a comment of ours, if it is checked.
     pub(super) is_marked: bool,
     /// Why it could not be read, if so.
     pub(super) error: Option<String>,
@@ -295,10 +295,11 @@ impl Scanner {
             let error = file.read_into(&mut self.text).err();
             let text = self.text.as_slice();
             note_methods(&file.path, text, &mut methods);
-            uses.note_head(&imported, header(text), &mut known);
-            uses.is_source = uses.is_source || READ_CLOSER.find(text).is_some();
-            let file = self.file(seeds, file, error);
-            uses.files.push(file);
+            let has_io = uses.note_head(&imported, header(text), &mut known);
+            // Without `io` there is no io.ReadCloser.
+            uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
+            let is_marked = MARK.find(text).is_some();
+            uses.files.push(FileUses { is_marked, ..self.file(seeds, file, error) });
         }
         index.take_methods(&uses.folder, &methods);
         uses
@@ -336,7 +337,6 @@ impl Scanner {
             }
             let text = self.text.as_slice();
             let has_io = has_io.unwrap_or_else(|| uses.note_head(&imported, header(text), &mut known));
-            // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             if reaches || uses.is_source {
                 let file = self.file(seeds, file, None);
@@ -371,8 +371,7 @@ impl Scanner {
             let name = hash_of_use(text, name, start);
             seeds.entries(text, name, start, usage, |entry| names.insert(entry));
         });
-        let is_marked = MARK.find(text).is_some();
-        FileUses { names: names.sorted(), responses, is_marked, error, at: file.clone(), len: text.len() }
+        FileUses { names: names.sorted(), responses, is_marked: false, error, at: file.clone(), len: text.len() }
     }
 }
 

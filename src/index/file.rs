@@ -71,7 +71,12 @@ struct Parsed<T> {
 impl File {
     /// Finds the declarations of a text.
     pub fn new(source: Arc<Source>) -> File {
-        let skeleton = skeleton(&source.text);
+        let found = skeleton(&source.text);
+        File::with_skeleton(source, found)
+    }
+
+    /// A file of whose text it is known where the declarations are.
+    pub fn with_skeleton(source: Arc<Source>, skeleton: Skeleton) -> File {
         let package = skeleton.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
         File {
             package,

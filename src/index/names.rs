@@ -67,7 +67,12 @@ pub(super) enum Declared {
 impl LoadedFile {
     /// Finds the declarations of a text.
     pub(super) fn new(source: Arc<Source>) -> LoadedFile {
-        let mut loaded = LoadedFile { file: File::new(source), names: Vec::new(), methods: Vec::new() };
+        LoadedFile::of(File::new(source))
+    }
+
+    /// Reads the names of what a file declares.
+    pub(super) fn of(file: File) -> LoadedFile {
+        let mut loaded = LoadedFile { file, names: Vec::new(), methods: Vec::new() };
         let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let LoadedFile { file, names, methods } = &mut loaded;
         let text = |span: &Span| file.source.slice(*span);
