@@ -13,11 +13,24 @@ const FOUND: &str = "app.go:6:15: response body of rest.Fetch is never closed (n
 
 /// What is printed for `app/` in a folder with these files; the module cache is `cache/` in it.
 fn run(files: &[(&str, &str)]) -> String {
+    run_with_links(files, &[])
+}
+
+/// The same with links: the path of each, and what it leads to.
+fn run_with_links(files: &[(&str, &str)], links: &[(&str, &str)]) -> String {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     for (path, text) in files {
         let path = home.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("folders can be made");
         std::fs::write(path, text).expect("files can be written");
+    }
+    for (path, target) in links {
+        let path = home.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("folders can be made");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(target, path).expect("links can be made");
+        #[cfg(not(unix))]
+        let _ = (path, target);
     }
     let output = Command::new(env!("CARGO_BIN_EXE_bodyguard"))
         .args(["check", "--quiet", "--output-format", "concise", "."])
@@ -59,6 +72,35 @@ fn replaced_by_another_module_of_the_cache() {
 fn vendored() {
     let vendored = "app/vendor/example.com/Lib/rest/rest.go";
     assert_eq!(run(&[("app/go.mod", APP_MOD), ("app/app.go", CALLER), (vendored, WRAPPER)]), FOUND);
+}
+
+#[test]
+fn vendored_above() {
+    let vendored = "app/vendor/example.com/Lib/rest/rest.go";
+    let inner = "app/vendor/example.com/Other/o.go";
+    let deeper = ("app/in/vendor/example.com/Other/o.go", "package o\n");
+    let caller = ("app/in/app.go", CALLER);
+    let found = run(&[("app/go.mod", APP_MOD), caller, (vendored, WRAPPER), (inner, "package o\n"), deeper]);
+    assert_eq!(found, format!("in/{FOUND}"));
+}
+
+#[cfg(unix)]
+#[test]
+fn vendored_by_a_link() {
+    let files = [("app/go.mod", APP_MOD), ("app/app.go", CALLER), ("lib/rest/rest.go", WRAPPER)];
+    for (link, target) in [
+        ("app/vendor/example.com/Lib", "../../../lib"),
+        ("app/vendor/example.com/Lib/rest", "../../../../lib/rest"),
+        ("app/vendor/example.com", "../../elsewhere"),
+    ] {
+        let beyond = ("elsewhere/Lib", "../lib");
+        assert_eq!(run_with_links(&files, &[(link, target), beyond]), FOUND, "{link}");
+    }
+    // A link that leads nowhere is no package.
+    let vendored = ("vendor/example.com/Lib/rest/rest.go", WRAPPER);
+    let files = [files[0], files[1], vendored];
+    assert_eq!(run_with_links(&files, &[("app/vendor/example.com/Lib", "../nowhere")]), FOUND);
+    assert_eq!(run_with_links(&files[..2], &[("app/vendor/example.com/Lib", "../nowhere")]), "");
 }
 
 #[test]

@@ -42,17 +42,17 @@ impl Folder<'_> {
     }
 }
 
-/// Folders in parts of so many bytes that are held at once, the largest first.
-fn in_parts(mut folders: Vec<Folder>) -> Vec<Vec<Folder>> {
-    folders.sort_by_key(|folder| std::cmp::Reverse(folder.len()));
-    let mut parts: Vec<Vec<Folder>> = Vec::new();
+/// Things in parts, the longest first: a part ends with the thing that makes it longer than `most`.
+fn in_parts<T>(mut things: Vec<T>, most: usize, len: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    things.sort_by_key(|thing| std::cmp::Reverse(len(thing)));
+    let mut parts: Vec<Vec<T>> = Vec::new();
     let mut held = 0;
-    for folder in folders {
-        let len = folder.len();
+    for thing in things {
+        let len = len(&thing);
         match parts.last_mut() {
-            Some(part) if held <= HELD_AT_ONCE => part.push(folder),
+            Some(part) if held <= most => part.push(thing),
             _ => {
-                parts.push(vec![folder]);
+                parts.push(vec![thing]);
                 held = 0;
             }
         }
@@ -104,7 +104,7 @@ impl<'a> Search<'a> {
         // Each round asks those who use a name of the last one. The first reads most, and what it has read the others rarely need.
         let known = hot.clone();
         let mut found = Vec::new();
-        for folders in in_parts(self.folders_with_users(&known.names)) {
+        for folders in in_parts(self.folders_with_users(&known.names), HELD_AT_ONCE, Folder::len) {
             let now = self.analysis(&hot);
             found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
             drop(now);
@@ -398,4 +398,17 @@ pub(super) fn declare(decl: &FuncDecl, arity: Arity, how: fn(NameHash, Arity) ->
 /// The ways in which a package variable can be named.
 pub(super) fn variable(name: &[u8]) -> [Found; 2] {
     [Found::Name(hash(name), Arity::ANY), Found::Name(plain_hash(name), Arity::ANY)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_end_with_what_makes_them_too_long() {
+        let parts = |lens: &[usize]| in_parts(lens.to_vec(), 10, |len| *len);
+        assert_eq!(parts(&[]), Vec::<Vec<usize>>::new());
+        assert_eq!(parts(&[1, 30, 5, 6, 11, 0]), [vec![30], vec![11], vec![6, 5], vec![1, 0]]);
+        assert_eq!(parts(&[3, 3, 3]), [[3, 3, 3]]);
+    }
 }
