@@ -471,9 +471,10 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
     let next = NAMED.find(&bytes[open..]).map_or(bytes.len(), |at| open + at);
     let end = open + END.find(&bytes[open..next])? + b"\n}".len();
     let has_comment = || COMMENT.find(&bytes[open..end]).is_some();
-    // A function follows, which would end this one even if brackets were open; and this one does not end with its first line.
+    // A function follows, this one does not end with its first line, and its braces are in balance without a look at each.
     let is_followed = next < bytes.len() && has_only_line_comments(&bytes[end..next]);
-    if is_followed && bytes[open + 1] == b'\n' && memchr::memchr(b'`', &bytes[open..end]).is_none() {
+    let count = |byte| memchr::memchr_iter(byte, &bytes[open..end]).count();
+    if is_followed && bytes[open + 1] == b'\n' && count(b'`') == 0 && count(b'{') == count(b'}') {
         return (!has_comment() && starts_named_func(bytes, next + 1)).then_some(end);
     }
     let mut depth = 0_usize;
@@ -623,11 +624,8 @@ mod tests {
 
     #[test]
     fn a_broken_function_ends_at_the_next_one() {
-        let text = "func a() {\n\tif x == {\n\nfunc b() {}\n\nfunc (t T) c() {\n";
-        assert_eq!(wholes(text), ["func a() {\n\tif x == {\n\n", "func b() {}", "func (t T) c() {\n"]);
-        // Behind its last brace there is nothing of it.
-        let text = "func a() {\n\tif x == {\n}\n\n// why\nfunc b() {}";
-        assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}", "func b() {}"]);
+        let text = "func a() {\n\tif x == {\n}\n\nfunc b() {}\n\nfunc (t T) c() {\n";
+        assert_eq!(wholes(text), ["func a() {\n\tif x == {\n}\n\n", "func b() {}", "func (t T) c() {\n"]);
     }
 
     #[test]
