@@ -183,7 +183,7 @@ fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<
     let Some((package, number)) = file_in(analysis.index, &folder, &file.path) else {
         return checked;
     };
-    if users.is_some() && !buffer.is_empty() {
+    if users.is_some() {
         package.files[number as usize].source.take_back(std::mem::take(buffer));
     }
     let content = &package.files[number as usize];

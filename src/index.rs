@@ -204,7 +204,8 @@ pub struct ImportsIn<'a> {
 }
 
 impl ImportsIn<'_> {
-    /// What `look` says of an import path, given its meaning and a number that no other path in the folder has.
+    /// What `look` says of an import path, given its meaning and a number that no other path in the folder has. It must not ask
+    /// for another path.
     pub fn with<T>(&self, path: &str, look: impl FnOnce(usize, &Imported) -> T) -> T {
         if let Some((number, imported)) = read(&self.known).get(path) {
             return look(*number, imported);
@@ -360,7 +361,7 @@ impl Index {
         if let Some((overlaid, bytes)) = &self.overlay
             && overlaid == path
         {
-            return Some(LoadedFile::new(Arc::new(Source::new(path, &shown, bytes.clone()))));
+            return Some(LoadedFile::new(File::new(Arc::new(Source::new(path, &shown, bytes.clone())))));
         }
         let is_wanted = !matches!(wanted, Wanted::Never);
         let mut known = None;
@@ -377,10 +378,10 @@ impl Index {
             bytes.shrink_to_fit();
         }
         let source = Arc::new(Source::of_file(file, &shown, bytes));
-        let mut loaded = match known {
-            Some(skeleton) => LoadedFile::of(File::with_skeleton(source, skeleton)),
-            None => LoadedFile::new(source),
-        };
+        let mut loaded = LoadedFile::new(match known {
+            Some(skeleton) => File::with_skeleton(source, skeleton),
+            None => File::new(source),
+        });
         if is_wanted {
             return Some(loaded);
         }
@@ -411,12 +412,8 @@ impl Index {
         if let Some(shown) = self.names.get(path) {
             return shown.clone();
         }
-        // Below it if that is how it is written: to compare part by part shows in a run.
-        let below = path.to_str().and_then(|path| path.strip_prefix(self.working_dir.to_str()?)?.strip_prefix('/'));
-        match below {
-            Some(below) => below.replace('\\', "/"),
-            None => path.strip_prefix(&self.working_dir).unwrap_or(path).to_string_lossy().replace('\\', "/"),
-        }
+        let relative = path.strip_prefix(&self.working_dir).unwrap_or(path);
+        relative.to_string_lossy().replace('\\', "/")
     }
 
     fn note(&self, problem: Problem) {
@@ -529,7 +526,7 @@ impl Index {
         let cell = self.stub_cell(path)?;
         let package = cell.package.get_or_init(|| {
             let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
-            let loaded = LoadedFile::new(Arc::new(source));
+            let loaded = LoadedFile::new(File::new(Arc::new(source)));
             let name = loaded.file.package.clone();
             Arc::new(Package::new(path.to_string(), name, None, vec![loaded]))
         });
@@ -634,6 +631,7 @@ fn stub_path(text: &str) -> Option<&str> {
 
 /// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
 fn with_any_version(path: &str) -> Option<String> {
+    // Most have no version, and need no list of their parts.
     if !path.contains("/v") && !path.starts_with('v') {
         return None;
     }

@@ -368,17 +368,22 @@ pub fn list(folder: &Path) -> Listing {
     listing.may_have_vendor = entries.is_err();
     for entry in entries.into_iter().flatten().filter_map(Result::ok) {
         let kind = entry.file_type();
-        listing.may_have_vendor |= entry.file_name() == "vendor";
         if kind.as_ref().is_ok_and(std::fs::FileType::is_dir) {
-            listing.folders.push(entry.file_name());
+            let name = entry.file_name();
+            listing.may_have_vendor |= name == "vendor";
+            listing.folders.push(name);
             continue;
         }
         let path = entry.path();
         if path.extension().is_some_and(|extension| extension == "go") {
             let is_regular = kind.is_ok_and(|kind| kind.is_file());
             listing.go_files.push(Entry { path: path.into(), is_regular });
-        } else if matches!(entry.file_name().as_encoded_bytes(), b"go.mod" | b"go.work") {
-            listing.may_have_module = true;
+        } else {
+            match entry.file_name().as_encoded_bytes() {
+                b"go.mod" | b"go.work" => listing.may_have_module = true,
+                b"vendor" => listing.may_have_vendor = true,
+                _ => {}
+            }
         }
     }
     // All are in one folder: their paths compare as they are written.

@@ -107,7 +107,6 @@ impl<'a> Search<'a> {
         for folders in in_parts(self.folders_with_users(&known.names), HELD_AT_ONCE, Folder::len) {
             let now = self.analysis(&hot);
             found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
-            drop(now);
             self.index.let_go(self.checked);
         }
         let mut again = FxHashSet::default();
@@ -244,16 +243,20 @@ impl<'a> Search<'a> {
         is_worth.then(|| (file, users, std::mem::take(text)))
     }
 
-    /// The names that get hot by the declarations of a folder.
+    /// The names that get hot by the declarations of a folder. The files are sorted by path.
     fn hot_in_folder(&self, round: &Round, folder: &Path, mut files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
         if files.is_empty() {
             return Vec::new();
         }
         let mut bytes = 0;
         self.index.folder_with_texts(folder, |path| {
-            let read = files.iter_mut().find(|(file, ..)| file.at.path.as_os_str() == path.as_os_str());
-            let read = read.map(|(_, users, text)| (std::mem::take(text), users.skeleton.take()));
-            read.map_or(Wanted::Never, |(text, skeleton)| Wanted::Text(text, skeleton))
+            match files.binary_search_by(|(file, ..)| file.at.path.as_os_str().cmp(path.as_os_str())) {
+                Ok(number) => {
+                    let (_, users, text) = &mut files[number];
+                    Wanted::Text(std::mem::take(text), users.skeleton.take())
+                }
+                Err(_) => Wanted::Never,
+            }
         });
         let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
             let (package, number) = crate::check::file_in(self.index, folder, &file.at.path)?;

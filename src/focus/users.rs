@@ -13,7 +13,7 @@ pub struct Users {
     pub variables: Vec<usize>,
     /// Whether something in the text is no declaration.
     pub is_damaged: bool,
-    /// Where the declarations of the text are, if that was not known.
+    /// Where the declarations of the text are, if that was not known and the text is UTF-8.
     pub skeleton: Option<Skeleton>,
 }
 
@@ -42,9 +42,11 @@ impl Users {
         };
         let is_lossy = matches!(lossy, Cow::Owned(_));
         let text = &*lossy;
-        let own = if known.is_none() { Some(skeleton(text)) } else { None };
-        let none = Skeleton::default();
-        let found = known.or(own.as_ref()).unwrap_or(&none);
+        let mut own = None;
+        let found = match known {
+            Some(known) => known,
+            None => own.insert(skeleton(text)),
+        };
         let uses = |span: Span| {
             let first = places.partition_point(|place| *place < span.range().start);
             is_lossy || places.get(first).is_some_and(|place| *place < span.range().end)

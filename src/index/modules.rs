@@ -165,8 +165,7 @@ impl Modules {
                 return None;
             }
             let candidate = vendor.join(path);
-            let found = self.vendored_at(&candidate);
-            if matches!(found, Vendored::Missing) {
+            if matches!(self.vendored_at(&candidate), Vendored::Missing) {
                 return None;
             }
             let linked = candidate.ancestors().take_while(|above| **above != *vendor).find_map(|above| {
@@ -189,6 +188,7 @@ impl Modules {
         is_there
     }
 
+    /// What is at a path in a vendor folder.
     fn vendored_at(&self, path: &Path) -> Vendored {
         if let Some(known) = read(&self.vendored).get(path.as_os_str()) {
             return known.clone();

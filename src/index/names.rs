@@ -4,10 +4,9 @@
 //! somebody asks one question about would take more memory than all else.
 
 use super::File;
-use crate::source::{Source, Span};
+use crate::source::Span;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
-use std::sync::Arc;
 
 /// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
 /// names with one hash, of 2^64, would be taken for one.
@@ -65,13 +64,8 @@ pub(super) enum Declared {
 }
 
 impl LoadedFile {
-    /// Finds the declarations of a text.
-    pub(super) fn new(source: Arc<Source>) -> LoadedFile {
-        LoadedFile::of(File::new(source))
-    }
-
     /// Reads the names of what a file declares.
-    pub(super) fn of(file: File) -> LoadedFile {
+    pub(super) fn new(file: File) -> LoadedFile {
         let mut loaded = LoadedFile { file, names: Vec::new(), methods: Vec::new() };
         let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let LoadedFile { file, names, methods } = &mut loaded;
