@@ -470,13 +470,6 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
     // Behind the next function there is no end of this one.
     let next = NAMED.find(&bytes[open..]).map_or(bytes.len(), |at| open + at);
     let end = open + END.find(&bytes[open..next])? + b"\n}".len();
-    let has_comment = || COMMENT.find(&bytes[open..end]).is_some();
-    // A function follows, this one does not end with its first line, and its braces are in balance without a look at each.
-    let is_followed = next < bytes.len() && has_only_line_comments(&bytes[end..next]);
-    let count = |byte| memchr::memchr_iter(byte, &bytes[open..end]).count();
-    if is_followed && bytes[open + 1] == b'\n' && count(b'`') == 0 && count(b'{') == count(b'}') {
-        return (!has_comment() && starts_named_func(bytes, next + 1)).then_some(end);
-    }
     let mut depth = 0_usize;
     // Behind the last raw string, such as the tag of a field.
     let mut behind = open;
@@ -486,7 +479,7 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
             _ if at < behind => {}
             b'{' => depth += 1,
             b'}' if depth == 1 => {
-                return (at + 1 == end && !has_comment()).then_some(end);
+                return (at + 1 == end && COMMENT.find(&bytes[open..end]).is_none()).then_some(end);
             }
             b'}' => depth -= 1,
             _ => {
@@ -497,19 +490,6 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether there are only empty lines and comments that are lines, each from the first column.
-fn has_only_line_comments(text: &[u8]) -> bool {
-    let mut rest = text;
-    loop {
-        rest = match rest {
-            [] => return true,
-            [b'\n', after @ ..] => after,
-            [b'/', b'/', ..] => &rest[memchr::memchr(b'\n', rest).unwrap_or(rest.len())..],
-            _ => return false,
-        };
-    }
 }
 
 static NAMED: LazyLock<Finder> = LazyLock::new(|| Finder::new("\nfunc "));
