@@ -180,13 +180,14 @@ impl<'a> Analysis<'a> {
         self.hot.as_deref()
     }
 
-    /// Whether a function may hold a call that hands over a response. To find that out, callees are asked what they hand over, to
-    /// a depth of calls: what is asked of the calls of its body anyway.
+    /// Whether a function may lose a response. To find that out, callees are asked what they hand over, to a depth of calls: what
+    /// is asked of the calls of its body anyway.
     pub fn concerns_function(&self, function: &FuncRef, depth: usize) -> bool {
-        self.concerns_within(function, depth).0
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
+        self.hot.as_ref().is_none_or(|hot| text::may_lose(self, hot, function, asked))
     }
 
-    /// The same, and how deep those looked that were asked.
+    /// Whether a function may hold a call that hands over a response, and how deep those looked that were asked.
     fn concerns_within(&self, function: &FuncRef, depth: usize) -> (bool, Reach) {
         let reach = Cell::default();
         let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &reach };

@@ -21,7 +21,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 /// How far a bracket is looked for on the other end; an expression that is longer counts as fitting.
-const LONGEST_LOOK: usize = 4096;
+pub const LONGEST_LOOK: usize = 4096;
 
 /// The hash by which names are compared; two names with one hash cost a look more.
 pub type NameHash = u32;
@@ -218,7 +218,7 @@ pub fn is_word(byte: u8) -> bool {
 }
 
 /// The word that ends before `end`.
-fn word_before(text: &[u8], end: usize) -> &[u8] {
+pub fn word_before(text: &[u8], end: usize) -> &[u8] {
     let len = text[..end].iter().rev().take_while(|byte| is_word(**byte)).count();
     &text[end - len..end]
 }
@@ -518,7 +518,7 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
 }
 
 /// The opening bracket of the closing one at `close`; `None` if a quote makes that uncertain.
-fn opening_any(text: &[u8], close: usize, limit: usize) -> Option<usize> {
+pub fn opening_any(text: &[u8], close: usize, limit: usize) -> Option<usize> {
     let mut depth = 0_usize;
     for at in (limit..=close).rev() {
         match text[at] {

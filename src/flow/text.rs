@@ -14,6 +14,7 @@
 mod binding;
 mod front;
 mod operand;
+mod returned;
 
 use super::sites::{may_hold, method_hands_over};
 use super::{Analysis, Facts, Reach};
@@ -24,6 +25,7 @@ use crate::scan::{HotNames, Use, closing, each_use, expression_start, has_word};
 use front::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
 use operand::{operand, word_at};
+use returned::{is_handed_on, is_handed_on_behind};
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -50,7 +52,12 @@ pub fn may_acquire(analysis: &Analysis, hot: &HotNames, function: &FuncRef, aske
     may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function), asked)
 }
 
-/// The same for the initial values of a variable of a package.
+/// Whether a function may lose what it calls hands over: whether it may acquire it, but for what goes straight to its own caller.
+pub fn may_lose(analysis: &Analysis, hot: &HotNames, function: &FuncRef, asked: Asked) -> bool {
+    may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function).without_returned(), asked)
+}
+
+/// The same as [`may_acquire`] for the initial values of a variable of a package.
 pub fn may_acquire_as_variable(
     analysis: &Analysis,
     hot: &HotNames,
@@ -62,22 +69,26 @@ pub fn may_acquire_as_variable(
 }
 
 fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, asked: Asked) -> bool {
-    if hot.has_words_in(place.text) && place.calls_variable(|| may_call_variable(hot, place)) {
+    if hot.has_words_in(place.text) && place.calls_variable(|| may_call_variable(analysis, hot, place)) {
         return true;
     }
     let mut is_found = false;
     hot.each_fitting_use(place.text.as_bytes(), |start, _| {
-        is_found = is_found || HotUse { analysis, hot, place, start, asked }.can_hand_over();
+        is_found = is_found
+            || !is_handed_on(analysis, place, start) && HotUse { analysis, hot, place, start, asked }.can_hand_over();
     });
     is_found
 }
 
 /// Whether a function may call a value of a function type that is named or written in it: a variable of its own, a field of a
 /// type of its own, or something less plain. What is declared outside of it has a hot name.
-fn may_call_variable(hot: &HotNames, place: &Place) -> bool {
+fn may_call_variable(analysis: &Analysis, hot: &HotNames, place: &Place) -> bool {
     let (bytes, body) = (place.text.as_bytes(), place.body);
-    let has = |word: &[u8]| memmem::find(bytes, word).is_some();
-    if has(b")(") || has(b"[func") || has_methods(&bytes[body..]) {
+    let mut calls_of_results = memmem::find_iter(bytes, b")(");
+    if calls_of_results.any(|close| !is_handed_on_behind(analysis, place, close))
+        || memmem::find(bytes, b"[func").is_some()
+        || has_methods(&bytes[body..])
+    {
         return true;
     }
     if has_word(bytes, b"struct") && !hot.has_only_literals_in(place.text) {
@@ -89,7 +100,8 @@ fn may_call_variable(hot: &HotNames, place: &Place) -> bool {
         is_found = is_found
             || is_plain
                 && !matches!(name, b"func" | b"if" | b"for" | b"switch" | b"return")
-                && std::str::from_utf8(name).is_ok_and(|name| place.binds(name));
+                && std::str::from_utf8(name).is_ok_and(|name| place.binds(name))
+                && !is_handed_on(analysis, place, start);
     });
     is_found
 }
@@ -253,7 +265,7 @@ impl HotUse<'_> {
         let open = self.start + self.name().len();
         let close = closing(bytes, open).filter(|_| self.is_call());
         close.is_none_or(|close| bytes.get(close + 1) == Some(&b'('))
-            || self.place.calls_variable(|| may_call_variable(self.hot, self.place))
+            || self.place.calls_variable(|| may_call_variable(self.analysis, self.hot, self.place))
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::binding::{Binding, Value, bindings, local_type, value_of_spec};
 use super::operand::{Part, Root};
+use super::returned::Returns;
 use crate::index::{Entity, File, FuncRef, Index, Member, Package, Scope, Type, is_version};
 use crate::outline::{Import, Name, Param, Signature, TypeExpr};
 use rustc_hash::FxHashMap;
@@ -27,6 +28,8 @@ pub(super) struct Place<'a> {
     pub(super) text: &'a str,
     /// Where names may be bound in it: the offset of the function's body.
     pub(super) body: usize,
+    /// Its returns, if what they return does not count.
+    pub(super) returns: Option<Returns>,
     known: Known,
 }
 
@@ -62,6 +65,7 @@ impl<'a> Place<'a> {
             function: Some(function),
             text,
             body: memchr::memchr(b'{', text.as_bytes()).unwrap_or(text.len()),
+            returns: None,
             known: Known::default(),
         }
     }
@@ -69,7 +73,12 @@ impl<'a> Place<'a> {
     /// A place in the spec of a variable.
     pub(super) fn in_variable(index: &'a Index, package: &'a Arc<Package>, file: u32, text: &'a str) -> Place<'a> {
         let known = Known::default();
-        Place { index, package, file, params: Vec::new(), function: None, text, body: 0, known }
+        Place { index, package, file, params: Vec::new(), function: None, text, body: 0, returns: None, known }
+    }
+
+    /// The same place, where calls do not count whose results go straight to the caller.
+    pub(super) fn without_returned(self) -> Place<'a> {
+        Place { returns: Returns::of(self.text), ..self }
     }
 
     fn scope(&self) -> Scope {
