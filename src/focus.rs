@@ -70,16 +70,8 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     let reaching = reaching(&scanned, &seeds);
     let reachable = Reachable::new(folders.iter().flatten().map(AsRef::as_ref), &scanned);
     let summaries: Arc<Summaries> = Arc::default();
-    let checked: FxHashSet<&OsStr> = folders.iter().flatten().map(|folder| folder.as_os_str()).collect();
-    let mut search = Search {
-        task,
-        index,
-        seeds: &seeds,
-        folders: &reaching,
-        reachable: &reachable,
-        summaries: &summaries,
-        checked: &checked,
-    };
+    let mut search =
+        Search { task, index, seeds: &seeds, folders: &reaching, reachable: &reachable, summaries: &summaries };
     let hot = search.run(&scanned);
     let keys = seeds.keys(&hot.names);
     let reaching: FxHashSet<&OsStr> = reaching.iter().map(|folder| folder.folder.as_os_str()).collect();

@@ -26,8 +26,8 @@ use crate::source::{Entry, Listing, Source};
 use crate::split::Skeleton;
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::ffi::{OsStr, OsString};
+use rustc_hash::FxHashMap;
+use std::ffi::OsString;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -391,9 +391,8 @@ impl Index {
         Some(loaded)
     }
 
-    /// Lets go what can be made again: the texts of files, and the bodies of functions but in the folders that are named. What
-    /// follows rarely needs those that were needed so far.
-    pub fn let_go(&mut self, kept: &FxHashSet<&OsStr>) {
+    /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far.
+    pub fn let_go(&mut self) {
         write(&self.imports).clear();
         write(&self.implementations).clear();
         write(&self.implementations_beside).clear();
@@ -401,10 +400,7 @@ impl Index {
         let cells = || folders.values().filter_map(|cell| cell.get()).flatten();
         cells().flat_map(|package| &package.files).for_each(File::forget_imports);
         let packages = folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
-        for package in packages.filter_map(Arc::get_mut) {
-            let keeps_bodies = package.folder.as_ref().is_some_and(|folder| kept.contains(folder.as_os_str()));
-            package.files.iter_mut().for_each(|file| file.let_go(keeps_bodies));
-        }
+        packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::let_go);
     }
 
     /// A path relative to the working directory where it lies below it, with `/`.

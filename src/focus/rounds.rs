@@ -13,7 +13,6 @@ use crate::source::Span;
 use crate::split::FuncSpan;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,7 +26,7 @@ const WORTH_A_LOOK_OUTSIDE: usize = 16 << 10;
 
 /// So many bytes of files with users are read in the first round before texts are let go: those that are looked into are held
 /// till then. kubernetes has 50 MB of them, a third of which are three packages.
-const HELD_AT_ONCE: usize = 8 << 20;
+const HELD_AT_ONCE: usize = 4 << 20;
 
 /// A folder, and those of its files that may use a name.
 struct Folder<'a> {
@@ -69,8 +68,6 @@ pub(super) struct Search<'a> {
     pub(super) folders: &'a [&'a FolderUses],
     pub(super) reachable: &'a Reachable<'a>,
     pub(super) summaries: &'a Arc<Summaries>,
-    /// The folders of the files that are checked: the search asks some of the functions that are checked afterwards.
-    pub(super) checked: &'a FxHashSet<&'a OsStr>,
 }
 
 /// What makes more names hot.
@@ -100,14 +97,14 @@ impl<'a> Search<'a> {
         }
         self.declared_names(&mut hot);
         // What was read for its declarations may be large, and those who use names of it are others.
-        self.index.let_go(self.checked);
+        self.index.let_go();
         // Each round asks those who use a name of the last one. The first reads most, and what it has read the others rarely need.
         let known = hot.clone();
         let mut found = Vec::new();
         for folders in in_parts(self.folders_with_users(&known.names), HELD_AT_ONCE, Folder::len) {
             let now = self.analysis(&hot);
             found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
-            self.index.let_go(self.checked);
+            self.index.let_go();
         }
         let mut again = FxHashSet::default();
         let mut fresh = hot.take_names(found, &mut again);
@@ -123,7 +120,7 @@ impl<'a> Search<'a> {
                 fresh = hot.take_names(found, &mut again);
             }
         }
-        self.index.let_go(self.checked);
+        self.index.let_go();
         hot
     }
 

@@ -318,12 +318,9 @@ impl File {
         body
     }
 
-    /// Lets go what can be made again: the text, and bodies, unless they will be asked for again.
-    pub(super) fn let_go(&mut self, keeps_bodies: bool) {
-        if !keeps_bodies {
-            self.bodies = Cells::new();
-            self.values = Cells::new();
-        }
+    /// Lets the text go, which can be read again. Bodies stay: a sixth of those that are parsed
+    /// before the check are asked for again (moby).
+    pub(super) fn let_go(&mut self) {
         if let Some(source) = Arc::get_mut(&mut self.source) {
             source.let_go();
         }
