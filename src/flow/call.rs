@@ -130,15 +130,15 @@ impl Explorer<'_> {
         };
         let known = site.outcomes.clone();
         let Target::Functions(functions, _) = target else {
-            return known;
+            return known.to_vec();
         };
         let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
-            return known;
+            return known.to_vec();
         };
         let decl = function.decl();
         let facts = facts_of(args, all_params(decl), decl.signature.is_variadic);
         if facts.is_empty() {
-            return known;
+            return known.to_vec();
         }
         let mut reach = Reach::default();
         let own = super::sites::acquired(self.analysis, self.resolver, call, &facts, self.depth, &mut reach);

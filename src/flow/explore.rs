@@ -428,13 +428,13 @@ impl Explorer<'_> {
                 state.set(path, Value { fact: Some(*fact), ..known });
             }
         }
-        if let Goal::Param { param, path, handle } = self.goal.clone()
-            && let Some(slot) = params.get(param)
+        if let Goal::Param { param, path, handle } = &self.goal
+            && let Some(slot) = params.get(*param)
         {
             let root = self.paths.root(*slot);
-            let path = self.paths.follow(root, &path);
+            let path = self.paths.follow(root, path);
             let mut value = state.get(path).unwrap_or_default();
-            value.handle = handle;
+            value.handle = *handle;
             state.set(path, value);
         }
         let results = self.body.frames[self.root.index()].results.clone();

@@ -9,15 +9,15 @@
 
 use crate::body::{Block, BlockId, Body, End, EventKind, ExprId, SlotId, Test};
 use crate::lower::{event_places, test_places};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// For each block the slots and expressions that may be read from its start on, without an assignment before.
 #[derive(Debug)]
 pub struct Live {
     slots: Ranges,
     exprs: Ranges,
-    /// Slots that some function literal captures: never dropped.
-    captured: FxHashSet<SlotId>,
+    /// Which slots some function literal captures: those are never dropped.
+    captured: Vec<bool>,
 }
 
 /// What is live at the start of each block, sorted.
@@ -37,7 +37,10 @@ const MOST_PAIRS: usize = 4 << 20;
 
 /// Computes what is live at the start of each block of a body.
 pub fn live(body: &Body) -> Live {
-    let captured: FxHashSet<SlotId> = body.frames.iter().flat_map(|frame| &frame.captures).copied().collect();
+    let mut captured = vec![false; body.slots.len()];
+    for slot in body.frames.iter().flat_map(|frame| &frame.captures) {
+        captured[slot.index()] = true;
+    }
     let before = predecessors(body);
     let mut slots = Uses::default();
     let mut exprs = Uses::default();
@@ -48,7 +51,7 @@ pub fn live(body: &Body) -> Live {
             let (read, written) = &mut last[slot.index()];
             if is_read && *read != Some(number) && *written != Some(number) {
                 *read = Some(number);
-                if !captured.contains(&slot) {
+                if !captured[slot.index()] {
                     slots.read.push((slot.0, number));
                 }
             } else if !is_read && *written != Some(number) {
@@ -71,14 +74,14 @@ pub fn live(body: &Body) -> Live {
 impl Live {
     /// Whether a fact about a slot may be asked for from the start of a block on.
     pub fn slot(&self, block: BlockId, slot: SlotId) -> bool {
-        self.slots.has(block, slot.0) || self.captured.contains(&slot)
+        self.captured[slot.index()] || self.slots.has(block, slot.0)
     }
 
     /// Whether a fact about a slot may be asked for from an event of a block on; `first` is what [`first_accesses`] says of it.
     pub(super) fn slot_from(&self, body: &Body, block: BlockId, first: &FxHashMap<SlotId, bool>, slot: SlotId) -> bool {
         let next = || super::explore::successors(&body.blocks[block.index()].end);
         let is_read = first.get(&slot).copied();
-        self.captured.contains(&slot) || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
+        self.captured[slot.index()] || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
     }
 
     /// Whether a fact about an expression may be asked for from the start of a block on.

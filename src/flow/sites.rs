@@ -38,7 +38,7 @@ pub struct Site {
     /// The event in the block.
     pub event: usize,
     /// The ways in which it can succeed.
-    pub outcomes: Vec<Owned>,
+    pub outcomes: Arc<[Owned]>,
 }
 
 /// The sites in the blocks of one frame (not in literals inside it), and how deep it looked.
@@ -60,7 +60,7 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             }
             let outcomes = acquired(analysis, resolver, call, &Facts::new(), depth, &mut reach);
             let block = BlockId(u32::try_from(number).unwrap_or(u32::MAX));
-            found.extend(by_place(outcomes).into_iter().map(|outcomes| Site { block, event, outcomes }));
+            found.extend(by_place(outcomes).into_iter().map(|outcomes| Site { block, event, outcomes: outcomes.into() }));
         }
     }
     (found, reach)
