@@ -60,7 +60,11 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             }
             let outcomes = acquired(analysis, resolver, call, &Facts::new(), depth, &mut reach);
             let block = BlockId(u32::try_from(number).unwrap_or(u32::MAX));
-            found.extend(by_place(outcomes).into_iter().map(|outcomes| Site { block, event, outcomes: outcomes.into() }));
+            found.extend(by_place(outcomes).into_iter().map(|outcomes| Site {
+                block,
+                event,
+                outcomes: outcomes.into(),
+            }));
         }
     }
     (found, reach)
