@@ -39,6 +39,17 @@ func same(r *http.Response) *http.Response              { return r }
 func run(f func())                                      { f() }
 func made(c context.Context) (context.Context, func())  { return context.WithCancel(c) }
 func off(h *holder)                                     { h.resp = nil }
+
+type options struct{ keep bool }
+
+func change(o *options) { o.keep = true }
+func ask(o *options, u string) (*http.Response, error) {
+\tresp, err := http.Get(u)
+\tif err != nil || o.keep {
+\t\treturn resp, err
+\t}
+\treturn resp, resp.Body.Close()
+}
 ";
 
 /// The first and the last lines of each function.
@@ -47,14 +58,16 @@ const START: &str =
 \tvar resp *http.Response
 \tvar req *http.Request
 \th := &holder{}
+\topts := options{}
 ";
 
-const LINES: [&str; 46] = [
+const LINES: [&str; 52] = [
     "resp, err = http.Get(u)",
     "resp, err := http.Get(u)",
     "out, err = http.Get(u)",
     "h.resp, err = http.Get(u)",
     "_, err = http.Get(u)",
+    "resp, err = ask(&opts, u)",
     "resp, err = http.DefaultClient.Do(req)",
     "req, err = http.NewRequestWithContext(ctx, \"GET\", u, nil)",
     "resp.Body.Close()",
@@ -86,6 +99,11 @@ const LINES: [&str; 46] = [
     "out = resp",
     "h.resp = resp",
     "off(h)",
+    "opts.keep = true",
+    "opts := options{keep: true}",
+    "opts = options{keep: flag}",
+    "change(&opts)",
+    "with := &opts\n\twith.keep = true",
     "p := &resp",
     "*p = nil",
     "(*p).Body.Close()",
@@ -119,7 +137,7 @@ enum Statement {
 
 fn statement() -> impl Strategy<Value = Statement> {
     // The first lines get hold of a response, without which there is nothing to see.
-    let line = prop_oneof![1 => 0..6_usize, 3 => 0..LINES.len()].prop_map(Statement::Line);
+    let line = prop_oneof![1 => 0..7_usize, 3 => 0..LINES.len()].prop_map(Statement::Line);
     line.prop_recursive(3, 20, 5, |inner| {
         (0..BLOCKS.len(), prop::collection::vec(inner, 1..5)).prop_map(|(form, inner)| Statement::Block(form, inner))
     })
@@ -173,6 +191,11 @@ fn glances(path: &Path) -> (usize, usize, Vec<String>) {
                 };
                 let mut whole = from(OUTER);
                 if frame != OUTER && !whole.is_reached && !whole.gave_up {
+                    // Of options that are declared around the literal a glance knows more than a walk through the literal alone.
+                    let call = body.blocks[site.block.index()].events[site.event].span;
+                    if function.file().source.slice(call).contains("(&") {
+                        continue;
+                    }
                     whole = from(frame);
                 }
                 let is_more_handed = found.handed_over.is_empty() && !whole.handed_over.is_empty();

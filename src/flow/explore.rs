@@ -306,20 +306,29 @@ pub fn explore_after<'a>(
     explorer.found
 }
 
-/// Walks from the call of a site on, without knowing more than which variables others may reach, until it is seen that the
-/// response may not be closed; see [`super::Glances`].
+/// Walks from the call of a site on, without knowing more than which variables others may reach and what the `known` events
+/// say, until it is seen that the response may not be closed; see [`super::Glances`].
 pub(super) fn walked_from_call<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     site: &Site,
+    known: &[(BlockId, usize)],
     shared: SmallVec<[SlotId; 2]>,
     depth: usize,
 ) -> Explored {
     let root = resolver.body.blocks[site.block.index()].frame;
     let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site.clone()), depth);
     explorer.is_glance = true;
-    let start = State { shared, ..explorer.start(&Facts::new()) };
+    let mut start = State { shared, ..explorer.start(&Facts::new()) };
+    for (block, number) in known {
+        explorer.at = (*block, u32::try_from(*number).unwrap_or(u32::MAX));
+        let mut next = explorer.event(start.clone(), &explorer.body.blocks[block.index()].events[*number]);
+        match next.pop() {
+            Some(Step { enter: None, state }) if next.is_empty() => start = state,
+            _ => break,
+        }
+    }
     explorer.push(site.block, u32::try_from(site.event).unwrap_or(u32::MAX), start, None, None);
     explorer.finished();
     explorer.found
