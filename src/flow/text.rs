@@ -81,7 +81,8 @@ fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, asked: Ask
 }
 
 /// Whether a function may call a value of a function type that is named or written in it: a variable of its own, a field of a
-/// type of its own, or something less plain. What is declared outside of it has a hot name.
+/// type of its own, or something less plain. What is declared outside of it has a hot name. What goes straight
+/// to the caller is left out if the place leaves it out.
 fn may_call_variable(analysis: &Analysis, hot: &HotNames, place: &Place) -> bool {
     let (bytes, body) = (place.text.as_bytes(), place.body);
     let mut calls_of_results = memmem::find_iter(bytes, b")(");

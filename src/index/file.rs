@@ -318,8 +318,8 @@ impl File {
         body
     }
 
-    /// Lets the text go, which can be read again. Bodies stay: a sixth of those that are parsed
-    /// before the check are asked for again (moby).
+    /// Lets the text go, which can be read again. Bodies stay: a sixth of those that are parsed before the check are asked for
+    /// again (moby).
     pub(super) fn let_go(&mut self) {
         if let Some(source) = Arc::get_mut(&mut self.source) {
             source.let_go();

@@ -28,7 +28,7 @@ pub(super) struct Place<'a> {
     pub(super) text: &'a str,
     /// Where names may be bound in it: the offset of the function's body.
     pub(super) body: usize,
-    /// Its returns, if what they return does not count.
+    /// Its returns, if calls do not count whose results go straight to the caller.
     pub(super) returns: Option<Returns>,
     known: Known,
 }
