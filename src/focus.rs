@@ -67,7 +67,7 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     let seeds = Seeds::new(task, index);
     let folders = folders_of(task);
     let scanned = scan_all(index, &seeds, &folders);
-    let reaching = reaching(&scanned, &seeds);
+    let reaching = reaching(&scanned);
     let reachable = Reachable::new(folders.iter().flatten().map(AsRef::as_ref), &scanned);
     let summaries: Arc<Summaries> = Arc::default();
     let mut search =

@@ -574,12 +574,12 @@ impl Index {
             return known.clone();
         }
         let mut counts: std::collections::BTreeMap<Name, usize> = std::collections::BTreeMap::new();
-        let mut buffer = Vec::new();
+        let (mut head, mut whole) = (Vec::with_capacity(NAME_HEAD), Vec::new());
         for file in &self.listing(folder).go_files {
             // Behind the end of a head a name may go on.
             let is_cut = |head: &[u8]| name_in(head).is_none_or(|(_, end)| end == head.len());
-            if file.read_head_into(NAME_HEAD, &mut buffer, is_cut).is_ok() {
-                *counts.entry(name_in(&buffer).map_or(Name::default(), |(name, _)| name)).or_default() += 1;
+            if let Ok(text) = file.read_head(&mut head, &mut whole, is_cut) {
+                *counts.entry(name_in(text).map_or(Name::default(), |(name, _)| name)).or_default() += 1;
             }
         }
         let wanted = counts.into_iter().filter(|(name, _)| !name.ends_with("_test"));

@@ -11,7 +11,9 @@
 use rustc_hash::FxHasher;
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::fs::File;
 use std::hash::Hasher;
+#[cfg(not(unix))]
 use std::io::Read;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -103,6 +105,7 @@ impl Origin {
     fn read(&self) -> Option<String> {
         let mut bytes = Vec::new();
         self.file.read_into(&mut bytes).ok()?;
+        bytes.shrink_to_fit();
         Some(into_text(bytes).0).filter(|text| hash_of(text) == self.hash)
     }
 }
@@ -323,27 +326,28 @@ impl Entry {
         read
     }
 
-    /// Reads so many of its first bytes into a buffer, and the rest too if `needs_rest` says so of them. Fails like
-    /// [`read_into`].
-    pub fn read_head_into(
+    /// Reads its first bytes, as many as `head` has room for; if `needs_rest` says so of them and there are more, all of it
+    /// into `whole`. Returns the buffer that was filled. Fails like [`read_into`].
+    pub fn read_head<'b>(
         &self,
-        len: usize,
-        buffer: &mut Vec<u8>,
+        head: &'b mut Vec<u8>,
+        whole: &'b mut Vec<u8>,
         needs_rest: impl FnOnce(&[u8]) -> bool,
-    ) -> Result<(), String> {
-        buffer.clear();
+    ) -> Result<&'b [u8], String> {
         if !self.is_regular {
             about_regular(&self.path)?;
         }
         let words = |error: std::io::Error| error.to_string();
-        let file = std::fs::File::open(&self.path).map_err(words)?;
-        let mut head = file.take(len as u64);
-        buffer.reserve(len);
-        head.read_to_end(buffer).map_err(words)?;
-        if needs_rest(buffer) && buffer.len() == len {
-            return read_on(head.into_inner(), len, buffer);
+        let file = File::open(&self.path).map_err(words)?;
+        head.clear();
+        let is_end = read_once(&file, head).map_err(words)?;
+        if !needs_rest(head) || is_end {
+            return Ok(head);
         }
-        Ok(())
+        whole.clear();
+        whole.extend_from_slice(head);
+        read_on(&file, whole)?;
+        Ok(whole)
     }
 }
 
@@ -391,40 +395,53 @@ pub fn list(folder: &Path) -> Listing {
     listing
 }
 
-/// Reads a regular file: one call for its length, one for its text.
+/// Reads a regular file.
 fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
-    let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
-    read_on(file, 0, buffer)
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    buffer.clear();
+    read_on(&file, buffer)
 }
 
-/// Reads the rest of a file of which so many bytes are in the buffer.
-fn read_on(mut file: std::fs::File, mut end: usize, buffer: &mut Vec<u8>) -> Result<(), String> {
+/// Room for nearly all files, so that one call reads them and none asks for their length first.
+const ROOM: usize = 64 << 10;
+
+/// Reads the rest of a file into a buffer, behind what is in it.
+fn read_on(file: &File, buffer: &mut Vec<u8>) -> Result<(), String> {
     let words = |error: std::io::Error| error.to_string();
-    let len = file.metadata().map_err(words)?.len();
-    if len > LARGEST_FILE {
-        return Err(format!("larger than {} MiB, not read", LARGEST_FILE >> 20));
-    }
-    // One byte more than there should be: a shorter read has seen the end. What is in the buffer is written over.
-    buffer.resize(usize::try_from(len).unwrap_or(0).max(end) + 1, 0);
-    loop {
-        match file.read(&mut buffer[end..]) {
-            Ok(0) => break,
-            Ok(count) => end += count,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(words(error)),
+    buffer.reserve(ROOM);
+    while !read_once(file, buffer).map_err(words)? {
+        let len = file.metadata().map_err(words)?.len().max(buffer.len() as u64);
+        if len > LARGEST_FILE {
+            return Err(format!("larger than {} MiB, not read", LARGEST_FILE >> 20));
         }
-        if end == buffer.len() {
-            // It has grown.
-            if end as u64 > LARGEST_FILE {
-                break;
-            }
-            buffer.resize(end * 2, 0);
-        } else if end as u64 == len {
-            break;
-        }
+        // One byte more than there should be: a shorter read has seen the end.
+        let missing = usize::try_from(len).unwrap_or(0) - buffer.len();
+        buffer.reserve(missing.max(PAGE) + 1);
     }
-    buffer.truncate(end);
     Ok(())
+}
+
+/// Where a file system that reads less than it is asked for stops.
+const PAGE: usize = 4096;
+
+/// Fills the room that a buffer has with one call, and says whether the file ends there. A read that ends at a page before
+/// the buffer is full may have been cut.
+fn read_once(file: &File, buffer: &mut Vec<u8>) -> std::io::Result<bool> {
+    let room = buffer.capacity() - buffer.len();
+    let count = read_some(file, buffer)?;
+    Ok(count == 0 || count < room && !buffer.len().is_multiple_of(PAGE))
+}
+
+#[cfg(unix)]
+fn read_some(file: &File, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
+    let read = || rustix::io::read(file, rustix::buffer::spare_capacity(buffer));
+    Ok(rustix::io::retry_on_intr(read)?)
+}
+
+#[cfg(not(unix))]
+fn read_some(file: &File, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
+    let room = buffer.capacity() - buffer.len();
+    file.take(room as u64).read_to_end(buffer)
 }
 
 /// The text of bytes, and where it was replaced. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.

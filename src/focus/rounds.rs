@@ -237,7 +237,7 @@ impl<'a> Search<'a> {
                 }
             });
         let is_worth = !users.functions.is_empty() || !users.variables.is_empty();
-        is_worth.then(|| (file, users, std::mem::take(text)))
+        is_worth.then(|| (file, users, text.clone()))
     }
 
     /// The names that get hot by the declarations of a folder. The files are sorted by path.

@@ -11,7 +11,8 @@ use crate::source::Entry;
 use memchr::memmem::{self, Finder};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ffi::{OsStr, OsString};
+use smallvec::SmallVec;
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -45,6 +46,7 @@ pub(super) struct FolderUses {
     /// Paths of stubs that it imports.
     pub(super) stubs: FxHashSet<String>,
     is_source: bool,
+    reaches_source: bool,
 }
 
 /// The names that hand over a response without anybody's source: library functions and what the configuration says.
@@ -205,33 +207,80 @@ impl FromIterator<NameHash> for Keys {
 /// Reads the folders and what they import, one wave after the other. Of those that are only imported the imports come first:
 /// what uses names matters only where a source of responses can be reached, and half of what is vendored reaches none.
 pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]) -> Vec<FolderUses> {
-    let mut seen: FxHashSet<OsString> = FxHashSet::default();
-    let wave = new_folders(&mut seen, start.iter().flatten());
+    let mut imports = Imports { is_everywhere: seeds.is_everywhere, ..Imports::default() };
+    let wave = start.iter().flatten().filter(|folder| imports.number(folder).1).cloned().collect::<Vec<_>>();
     let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.folder(index, seeds, folder);
     let mut all: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
     let first = all.len();
-    let mut sources: FxHashSet<OsString> = FxHashSet::default();
-    let mut wave = new_folders(&mut seen, all.iter().flat_map(|folder| &folder.imports));
+    let mut wave = imports.add(&all, 0);
     while !wave.is_empty() {
-        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.imports_of(index, seeds, folder, &sources);
-        let scanned: Vec<FolderUses> = wave.into_par_iter().map_init(Scanner::default, work).collect();
-        wave = new_folders(&mut seen, scanned.iter().flat_map(|folder| &folder.imports));
-        sources.extend(scanned.iter().filter(|folder| folder.is_source).map(|folder| folder.folder.as_os_str().into()));
-        all.extend(scanned);
+        let known = &imports;
+        let work = |scanner: &mut Scanner, folder: Arc<Path>| scanner.imports_of(index, seeds, folder, known);
+        let before = all.len();
+        all.par_extend(wave.into_par_iter().map_init(Scanner::default, work));
+        wave = imports.add(&all, before);
     }
-    let is_reaching = are_reaching(&all, seeds);
-    let imported = all[first..].par_iter_mut().zip(&is_reaching[first..]).filter(|(_, reaches)| **reaches);
-    imported.for_each_init(Scanner::default, |scanner, (folder, _)| scanner.files_of(index, seeds, folder));
+    all.iter_mut().zip(&imports.is_reaching).for_each(|(folder, reaches)| folder.reaches_source = *reaches);
+    let imported = all[first..].par_iter_mut().filter(|folder| folder.reaches_source);
+    imported.for_each_init(Scanner::default, |scanner, folder| scanner.files_of(index, seeds, folder));
     all
 }
 
-/// Those of the folders that were not seen before.
-fn new_folders<'a>(seen: &mut FxHashSet<OsString>, folders: impl Iterator<Item = &'a Arc<Path>>) -> Vec<Arc<Path>> {
-    let is_new = |folder: &&Arc<Path>| {
-        let folder = folder.as_os_str();
-        !seen.contains(folder) && seen.insert(folder.to_os_string())
-    };
-    folders.filter(is_new).cloned().collect()
+/// Which folder imports which, as far as they were read. They are numbered as they are seen.
+#[derive(Default)]
+struct Imports {
+    numbers: FxHashMap<OsString, usize>,
+    importers: Vec<SmallVec<[u32; 4]>>,
+    /// Whether a source of responses is known to be reached from it.
+    is_reaching: Vec<bool>,
+    is_everywhere: bool,
+}
+
+impl Imports {
+    /// The number of a folder, and whether it was not seen before.
+    fn number(&mut self, folder: &Path) -> (usize, bool) {
+        if let Some(number) = self.numbers.get(folder.as_os_str()) {
+            return (*number, false);
+        }
+        let number = self.importers.len();
+        self.numbers.insert(folder.into(), number);
+        self.importers.push(SmallVec::new());
+        self.is_reaching.push(self.is_everywhere);
+        (number, true)
+    }
+
+    /// Adds the folders from a number on, and returns those that they import and nobody did before.
+    fn add(&mut self, folders: &[FolderUses], from: usize) -> Vec<Arc<Path>> {
+        let mut fresh = Vec::new();
+        for (number, folder) in folders.iter().enumerate().skip(from) {
+            let mut reaches = folder.is_source;
+            for import in &folder.imports {
+                let (imported, is_new) = self.number(import);
+                if is_new {
+                    fresh.push(import.clone());
+                }
+                self.importers[imported].extend(u32::try_from(number));
+                reaches |= self.is_reaching[imported];
+            }
+            if reaches {
+                self.note_reaching(number);
+            }
+        }
+        fresh
+    }
+
+    fn note_reaching(&mut self, number: usize) {
+        let mut stack = vec![number];
+        while let Some(number) = stack.pop() {
+            if !std::mem::replace(&mut self.is_reaching[number], true) {
+                stack.extend(self.importers[number].iter().map(|importer| *importer as usize));
+            }
+        }
+    }
+
+    fn reaches(&self, folder: &Path) -> bool {
+        self.numbers.get(folder.as_os_str()).is_some_and(|number| self.is_reaching[*number])
+    }
 }
 
 static DOT_IMPORT: LazyLock<Finder> = LazyLock::new(|| Finder::new(". \""));
@@ -239,10 +288,17 @@ static READ_CLOSER: LazyLock<Finder> = LazyLock::new(|| Finder::new("ReadCloser"
 static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(crate::suppress::OWN_MARK));
 
 /// What is used again for the next file.
-#[derive(Default)]
 struct Scanner {
+    /// Has room for [`HEAD`] bytes.
+    head: Vec<u8>,
     text: Vec<u8>,
     names: Entries,
+}
+
+impl Default for Scanner {
+    fn default() -> Scanner {
+        Scanner { head: Vec::with_capacity(HEAD), text: Vec::new(), names: Entries::default() }
+    }
 }
 
 /// Entries of a file, most of them once.
@@ -278,6 +334,18 @@ impl Entries {
         self.all.dedup();
         self.all.as_slice().into()
     }
+
+    /// What a file uses.
+    fn uses(&mut self, text: &[u8], seeds: &Seeds, file: &Entry, error: Option<String>) -> FileUses {
+        let mut responses = response_words(header(text));
+        responses.retain(|word| has_word(text, word.as_bytes()));
+        self.clear();
+        each_use(text, |name, start, usage| {
+            let name = hash_of_use(text, name, start);
+            seeds.entries(text, name, start, usage, |entry| self.insert(entry));
+        });
+        FileUses { names: self.sorted(), responses, is_marked: false, error, at: file.clone(), len: text.len() }
+    }
 }
 
 /// So much of a file is read for its imports. Few have more in front of the first declaration, and of those all is read.
@@ -299,7 +367,7 @@ impl Scanner {
             // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             let is_marked = MARK.find(text).is_some();
-            uses.files.push(FileUses { is_marked, ..self.file(seeds, file, error) });
+            uses.files.push(FileUses { is_marked, ..self.names.uses(text, seeds, file, error) });
         }
         index.take_methods(&uses.folder, &methods);
         uses
@@ -312,7 +380,7 @@ impl Scanner {
         index: &Index,
         seeds: &Seeds,
         folder: Arc<Path>,
-        sources: &FxHashSet<OsString>,
+        known_imports: &Imports,
     ) -> FolderUses {
         let listing = index.listing(&folder);
         let imported = index.imports_in(&folder);
@@ -323,24 +391,22 @@ impl Scanner {
             let mut has_io = None;
             let needs_rest = |start: &[u8]| {
                 let head = header(start);
-                if head.len() == HEAD {
+                if head.len() == start.len() && start.len() >= HEAD {
                     return true;
                 }
                 let before = uses.imports.len();
                 let has_io = *has_io.insert(uses.note_head(&imported, head, &mut known));
-                reaches |= uses.imports[before..].iter().any(|import| sources.contains(import.as_os_str()));
+                reaches |= uses.imports[before..].iter().any(|import| known_imports.reaches(import));
                 reaches || uses.is_source || has_io
             };
             // What cannot be read is told of where somebody needs it.
-            if file.read_head_into(HEAD, &mut self.text, needs_rest).is_err() {
+            let Ok(text) = file.read_head(&mut self.head, &mut self.text, needs_rest) else {
                 continue;
-            }
-            let text = self.text.as_slice();
+            };
             let has_io = has_io.unwrap_or_else(|| uses.note_head(&imported, header(text), &mut known));
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             if reaches || uses.is_source {
-                let file = self.file(seeds, file, None);
-                uses.files.push(file);
+                uses.files.push(self.names.uses(text, seeds, file, None));
             }
         }
         uses
@@ -355,23 +421,8 @@ impl Scanner {
                 continue;
             }
             let error = file.read_into(&mut self.text).err();
-            let file = self.file(seeds, file, error);
-            uses.files.push(file);
+            uses.files.push(self.names.uses(&self.text, seeds, file, error));
         }
-    }
-
-    /// What the file uses that was read last.
-    fn file(&mut self, seeds: &Seeds, file: &Entry, error: Option<String>) -> FileUses {
-        let Scanner { text, names } = self;
-        let text = text.as_slice();
-        let mut responses = response_words(header(text));
-        responses.retain(|word| has_word(text, word.as_bytes()));
-        names.clear();
-        each_use(text, |name, start, usage| {
-            let name = hash_of_use(text, name, start);
-            seeds.entries(text, name, start, usage, |entry| names.insert(entry));
-        });
-        FileUses { names: names.sorted(), responses, is_marked: false, error, at: file.clone(), len: text.len() }
     }
 }
 
@@ -383,6 +434,7 @@ impl FolderUses {
             has_dot_import: false,
             stubs: FxHashSet::default(),
             is_source: false,
+            reaches_source: false,
             folder,
         }
     }
@@ -456,36 +508,8 @@ fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
 
 /// The folders from which a source of responses can be reached by imports, in their order. An import that cannot be found
 /// cannot hand over anything: its functions have no known types.
-pub(super) fn reaching<'a>(scanned: &'a [FolderUses], seeds: &Seeds) -> Vec<&'a FolderUses> {
-    let is_reaching = are_reaching(scanned, seeds);
-    scanned.iter().zip(is_reaching).filter(|(_, reaches)| *reaches).map(|(folder, _)| folder).collect()
-}
-
-fn are_reaching(scanned: &[FolderUses], seeds: &Seeds) -> Vec<bool> {
-    if seeds.is_everywhere {
-        return vec![true; scanned.len()];
-    }
-    let numbers: FxHashMap<&OsStr, usize> =
-        scanned.iter().enumerate().map(|(number, folder)| (folder.folder.as_os_str(), number)).collect();
-    let mut importers: Vec<Vec<usize>> = vec![Vec::new(); scanned.len()];
-    let mut stack: Vec<usize> = Vec::new();
-    for (number, folder) in scanned.iter().enumerate() {
-        if folder.is_source {
-            stack.push(number);
-        }
-        for imported in &folder.imports {
-            if let Some(imported) = numbers.get(imported.as_os_str()) {
-                importers[*imported].push(number);
-            }
-        }
-    }
-    let mut is_reaching = vec![false; scanned.len()];
-    while let Some(number) = stack.pop() {
-        if !std::mem::replace(&mut is_reaching[number], true) {
-            stack.extend(&importers[number]);
-        }
-    }
-    is_reaching
+pub(super) fn reaching(scanned: &[FolderUses]) -> Vec<&FolderUses> {
+    scanned.iter().filter(|folder| folder.reaches_source).collect()
 }
 
 #[cfg(test)]
