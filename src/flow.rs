@@ -28,7 +28,7 @@ pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, e
 pub use glance::Glances;
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, may_hand_over, sites};
+pub use sites::{Owned, Site, can_tell_at_hand, may_hand_over, sites};
 pub use state::{Handle, Value};
 
 use crate::body::Part;
@@ -201,7 +201,12 @@ impl<'a> Analysis<'a> {
         self.hot.as_ref().is_none_or(|hot| text::may_acquire_as_variable(self, hot, place, spec, asked))
     }
 
-    /// Whether a function may hold such a call by its text and those of its callees, to a depth of calls.
+    /// Whether a function may hold a call that hands over a response, by its text and those of its callees alone.
+    pub fn concerns_by_text(&self, function: &FuncRef) -> bool {
+        self.concerns_at(function, DEEPEST_TEXT)
+    }
+
+    /// The same to a depth of calls.
     fn concerns_at(&self, function: &FuncRef, depth: usize) -> bool {
         let Some(hot) = &self.hot else {
             return true;

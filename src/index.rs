@@ -495,6 +495,11 @@ impl Index {
         found
     }
 
+    /// Whether that has been asked of a type at this depth.
+    pub fn knows_holder(&self, ty: TypeId, depth: usize) -> bool {
+        read(&self.holders).contains_key(&(ty, depth))
+    }
+
     /// The folder of the file whose text was given.
     pub fn overlaid_folder(&self) -> Option<&Path> {
         self.overlay.as_ref().and_then(|(path, _)| path.parent())
@@ -532,6 +537,21 @@ impl Index {
     /// The package that a name means in a file, if it is the name of an import.
     pub fn imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
         file.imported(name, || self.find_imported(package, file, name))
+    }
+
+    /// Whether the package that a name most likely means in a file has been read, or need not be.
+    pub fn is_at_hand(&self, package: &Package, file: &File, name: &str) -> bool {
+        let is_it = |import: &&Import| match &import.name {
+            Some(written) => written == name,
+            None => likely_name(&import.path) == name,
+        };
+        let (Some(folder), Some(import)) = (package.folder.as_deref(), file.imports().iter().find(is_it)) else {
+            return true;
+        };
+        self.imports_in(folder).with(&import.path, |_, imported| {
+            let source = imported.folder.as_deref().filter(|_| !imported.has_stub);
+            source.is_none_or(|source| self.known_folder(source).is_some())
+        })
     }
 
     fn find_imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {

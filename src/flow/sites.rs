@@ -447,6 +447,43 @@ pub fn may_hand_over(index: &Index, function: &FuncRef) -> bool {
     function.decl().signature.results.iter().any(|result| may_hold(index, &index.resolve(&result.ty, &scope), 0))
 }
 
+/// Whether [`may_hand_over`] can answer without reading more packages, as far as that can be seen without following a type.
+pub fn can_tell_at_hand(index: &Index, function: &FuncRef) -> bool {
+    let scope = Scope::of_signature(index, function);
+    let mut results = function.decl().signature.results.iter();
+    results.all(|result| is_at_hand(index, &result.ty, &scope) && is_near(index, &index.resolve(&result.ty, &scope)))
+}
+
+/// Whether the package has been read that a type is named from.
+fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
+    match ty {
+        TypeExpr::Qualified(package, _) => index.is_at_hand(&scope.package, scope.file(), package),
+        TypeExpr::Generic(inner, _)
+        | TypeExpr::Pointer(inner)
+        | TypeExpr::Slice(inner)
+        | TypeExpr::Chan(inner)
+        | TypeExpr::Map(_, inner) => is_at_hand(index, inner, scope),
+        _ => true,
+    }
+}
+
+/// Whether it is known if a type can hold a response, or the packages of its fields have been read.
+fn is_near(index: &Index, ty: &Type) -> bool {
+    match ty {
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => is_near(index, inner),
+        Type::Map(pair) => is_near(index, &pair.1),
+        Type::Named(named) => {
+            named.package.folder.is_none()
+                || named.id().is_some_and(|id| index.knows_holder(id, 0))
+                || match named.right() {
+                    TypeExpr::Struct(fields) => fields.iter().all(|field| is_at_hand(index, &field.ty, &named.scope)),
+                    right => is_at_hand(index, right, &named.scope),
+                }
+        }
+        _ => true,
+    }
+}
+
 /// How many types are looked at before one counts as able to hold a response. A struct with
 /// 2,000 fields of its own type has billions in three levels.
 const MOST_PARTS: usize = 5_000;

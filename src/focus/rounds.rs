@@ -5,7 +5,7 @@ use super::reachable::Reachable;
 use super::uses::{FileUses, FolderUses, Keys, Seeds};
 use super::{Hot, HotType, Users};
 use crate::check::Task;
-use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries};
+use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries, can_tell_at_hand, may_hand_over};
 use crate::index::{FuncId, FuncRef, Index, Package, Wanted};
 use crate::outline::{FuncDecl, Param, Signature, TypeExpr, quick};
 use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
@@ -320,7 +320,15 @@ impl Round<'_> {
         }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        makes_functions(signature) || crate::flow::may_hand_over(self.now.index, &function)
+        if makes_functions(signature) {
+            return true;
+        }
+        // The text is asked first where the types of the results may lead to more packages, some of them large.
+        let index = self.now.index;
+        match can_tell_at_hand(index, &function) {
+            true => may_hand_over(index, &function) && self.now.concerns_by_text(&function),
+            false => self.now.concerns_by_text(&function) && may_hand_over(index, &function),
+        }
     }
 }
 

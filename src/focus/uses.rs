@@ -375,13 +375,7 @@ impl Scanner {
 
     /// A folder that is only imported: its imports, and whether it is a source. Once it is known to reach one, what its other
     /// files use too, while they are at hand.
-    fn imports_of(
-        &mut self,
-        index: &Index,
-        seeds: &Seeds,
-        folder: Arc<Path>,
-        known_imports: &Imports,
-    ) -> FolderUses {
+    fn imports_of(&mut self, index: &Index, seeds: &Seeds, folder: Arc<Path>, known_imports: &Imports) -> FolderUses {
         let listing = index.listing(&folder);
         let imported = index.imports_in(&folder);
         let mut uses = FolderUses::new(folder.clone());
