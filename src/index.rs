@@ -628,7 +628,7 @@ const NAME_HEAD: usize = 4 << 10;
 
 /// The name in the package clause of a text, and the offset behind it.
 fn name_in(text: &[u8]) -> Option<(Name, usize)> {
-    let text = String::from_utf8_lossy(text);
+    let text = crate::source::lossy(text);
     let name = crate::split::package_name(&text)?.range();
     Some((Name::new(text.get(name.clone())?), name.end))
 }

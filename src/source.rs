@@ -444,6 +444,12 @@ fn read_some(file: &File, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
     file.take(room as u64).read_to_end(buffer)
 }
 
+/// The text of bytes; what is no UTF-8 becomes U+FFFD, and moves what is behind it.
+pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    // The standard library's own way looks at each character.
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
 /// The text of bytes, and where it was replaced. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.
 fn into_text(bytes: Vec<u8>) -> (String, Vec<Span>) {
     let mut bytes = match String::from_utf8(bytes) {

@@ -29,6 +29,9 @@ const MANY_STATES_OF_CALLEE: usize = 16;
 /// Above this many states at one block the obligation is given up.
 const TOO_MANY_STATES: usize = 400;
 
+/// Room for the nodes of most walks: they are large, and copied where a list of them grows.
+const USUAL_NODES: usize = 32;
+
 /// The number of nodes after which an obligation is given up. A generated function of 3,000 lines needed 40,000.
 const MOST_NODES: usize = 60_000;
 
@@ -380,7 +383,7 @@ fn explorer<'a>(
         accesses: FxHashMap::default(),
         canon: FxHashMap::default(),
         arrivals: Arrivals::default(),
-        nodes: Vec::new(),
+        nodes: Vec::with_capacity(USUAL_NODES),
         queue: VecDeque::new(),
         seen: FxHashMap::default(),
         ahead: None,

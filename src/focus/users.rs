@@ -36,10 +36,7 @@ impl Users {
         places: Vec<usize>,
         is_wanted: impl Fn(&str, &FuncSpan) -> bool,
     ) -> Users {
-        let lossy = match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => String::from_utf8_lossy(bytes),
-        };
+        let lossy = crate::source::lossy(bytes);
         let is_lossy = matches!(lossy, Cow::Owned(_));
         let text = &*lossy;
         let mut own = None;

@@ -4,8 +4,8 @@ use crate::check::Task;
 use crate::effect::Meaning;
 use crate::index::{ImportsIn, Index, note_methods};
 use crate::scan::{
-    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
-    shape,
+    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, has_word_of, hash, hash_of_use,
+    plain_hash, shape,
 };
 use crate::source::Entry;
 use memchr::memmem::{self, Finder};
@@ -337,8 +337,12 @@ impl Entries {
 
     /// What a file uses.
     fn uses(&mut self, text: &[u8], seeds: &Seeds, file: &Entry, error: Option<String>) -> FileUses {
+        static USUAL: LazyLock<Finder> = LazyLock::new(|| Finder::new("http.Response"));
         let mut responses = response_words(header(text));
-        responses.retain(|word| has_word(text, word.as_bytes()));
+        responses.retain(|word| match word.as_bytes() == USUAL.needle() {
+            true => has_word_of(text, &USUAL),
+            false => has_word(text, word.as_bytes()),
+        });
         self.clear();
         each_use(text, |name, start, usage| {
             let name = hash_of_use(text, name, start);
@@ -456,7 +460,8 @@ impl FolderUses {
 
 /// How a file that imports `net/http` writes the type of responses: `http.Response`, or with another name in front.
 fn response_words(head: &[u8]) -> Vec<String> {
-    let paths = [&b"\"net/http\""[..], b"`net/http`"].into_iter().flat_map(|path| memmem::find_iter(head, path));
+    static PATHS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["\"net/http\"", "`net/http`"].map(Finder::new));
+    let paths = PATHS.iter().flat_map(|path| path.find_iter(head));
     let word = |path: usize| {
         let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
         let name = std::str::from_utf8(line).ok()?.split_whitespace().next_back();
@@ -491,7 +496,9 @@ fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
     let specs = specs.filter_map(|spec| {
         let open = memchr::memchr2(b'"', b'`', spec)?;
         let close = open + 1 + memchr::memchr2(b'"', b'`', &spec[open + 1..])?;
-        let comment = memmem::rfind(&spec[..open], b"*/").map_or(0, |end| end + 2);
+        let may_have_comment = spec[..open].contains(&b'/');
+        let comment = if may_have_comment { memmem::rfind(&spec[..open], b"*/") } else { None };
+        let comment = comment.map_or(0, |end| end + 2);
         let before = &spec[comment..open];
         let is_comment = before.contains(&b'/');
         let words = before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();

@@ -3,7 +3,9 @@
 use super::{
     Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash_of_use, is_alone, is_word, opening_any, word_before,
 };
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
 /// responses or functions that hand over some.
@@ -12,9 +14,9 @@ pub struct HotNames {
     names: FxHashMap<NameHash, Vec<Arity>>,
     known: Bits,
     /// Types of functions that hand over a response.
-    function_words: Vec<String>,
+    function_words: Vec<Finder<'static>>,
     /// How responses are written: `http.Response`.
-    response_words: Vec<String>,
+    response_words: Vec<Finder<'static>>,
 }
 
 impl HotNames {
@@ -77,15 +79,13 @@ impl HotNames {
 
     /// Calls `found` with the offset of each value of a function that hands over a response, as far as its type is written.
     fn each_word(&self, text: &[u8], mut found: impl FnMut(usize)) {
+        static LITERAL: LazyLock<Finder> = LazyLock::new(|| Finder::new("func("));
         for word in &self.function_words {
-            let word = word.as_bytes();
-            memchr::memmem::find_iter(text, word).filter(|at| is_alone(text, *at, word)).for_each(&mut found);
+            word.find_iter(text).filter(|at| is_alone(text, *at, word.needle())).for_each(&mut found);
         }
-        if !self.response_words.is_empty() && memchr::memmem::find(text, b"func(").is_some() {
+        if !self.response_words.is_empty() && LITERAL.find(text).is_some() {
             for word in &self.response_words {
-                let word = word.as_bytes();
-                let at = memchr::memmem::find_iter(text, word);
-                at.filter(|at| is_result_of_literal(text, *at)).for_each(&mut found);
+                word.find_iter(text).filter(|at| is_result_of_literal(text, *at)).for_each(&mut found);
             }
         }
     }
@@ -94,12 +94,12 @@ impl HotNames {
     /// and conversions, `T(f)`.
     pub fn has_only_literals_in(&self, text: &str) -> bool {
         let text = text.as_bytes();
-        let all = |word: &[u8], is_fine: &dyn Fn(usize) -> bool| {
-            let whole = memchr::memmem::find_iter(text, word).filter(|at| is_alone(text, *at, word));
-            { whole }.all(|at| is_fine(at + word.len()))
+        let all = |word: &Finder, is_fine: &dyn Fn(usize) -> bool| {
+            let mut whole = word.find_iter(text).filter(|at| is_alone(text, *at, word.needle()));
+            whole.all(|at| is_fine(at + word.needle().len()))
         };
-        self.function_words.iter().all(|word| all(word.as_bytes(), &|end| text.get(end) == Some(&b'(')))
-            && self.response_words.iter().all(|word| all(word.as_bytes(), &|end| is_in_head_of_literal(text, end)))
+        self.function_words.iter().all(|word| all(word, &|end| text.get(end) == Some(&b'(')))
+            && self.response_words.iter().all(|word| all(word, &|end| is_in_head_of_literal(text, end)))
     }
 
     /// Calls `found` with the offset of each use of one of the names that fits.
@@ -140,9 +140,9 @@ impl Bits {
     }
 }
 
-fn insert_once(words: &mut Vec<String>, word: &str) {
-    if !words.iter().any(|known| known == word) {
-        words.push(word.to_string());
+fn insert_once(words: &mut Vec<Finder<'static>>, word: &str) {
+    if !words.iter().any(|known| known.needle() == word.as_bytes()) {
+        words.push(Finder::new(word).into_owned());
     }
 }
 

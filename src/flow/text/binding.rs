@@ -11,7 +11,8 @@ use crate::outline::{TypeExpr, quick};
 use crate::scan::{closing, closing_far, closing_within, has_word, is_word};
 use crate::source::Span;
 use crate::syntax::skip_quoted;
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
+use std::sync::LazyLock;
 
 /// One way in which a name is bound.
 pub(super) enum Binding<'text> {
@@ -35,9 +36,11 @@ pub(super) enum Value<'text> {
 
 /// All ways in which a name is bound in a text from an offset on; `None` if some are not understood.
 pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Option<Vec<Binding<'text>>> {
+    static GROUPS: LazyLock<[Finder; 3]> = LazyLock::new(|| ["var (", "const (", "type ("].map(Finder::new));
     let bytes = text.as_bytes();
-    let variables = groups(bytes, body, b"var (")?;
-    let others = [groups(bytes, body, b"const (")?, groups(bytes, body, b"type (")?].concat();
+    let [var, constant, ty] = &*GROUPS;
+    let variables = groups(bytes, body, var)?;
+    let others = [groups(bytes, body, constant)?, groups(bytes, body, ty)?].concat();
     let mut found = Vec::new();
     for at in memmem::find_iter(&bytes[body..], name.as_bytes()) {
         let start = body + at;
@@ -79,10 +82,10 @@ const MOST_BINDINGS: usize = 256;
 const LONGEST_LITERAL: usize = 64 << 10;
 
 /// Where groups of specs stand; `None` if the end of one cannot be found.
-fn groups(bytes: &[u8], body: usize, start: &[u8]) -> Option<Vec<Span>> {
+fn groups(bytes: &[u8], body: usize, start: &Finder) -> Option<Vec<Span>> {
     let mut groups = Vec::new();
-    for at in memmem::find_iter(&bytes[body..], start) {
-        let open = body + at + start.len() - 1;
+    for at in start.find_iter(&bytes[body..]) {
+        let open = body + at + start.needle().len() - 1;
         groups.push(Span::new(open, closing_far(bytes, open).filter(|_| groups.len() < MOST_GROUPS)?));
     }
     Some(groups)
