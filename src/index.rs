@@ -212,7 +212,7 @@ impl ImportsIn<'_> {
         }
         let stub = self.index.stub_cell(path);
         let imported = Imported {
-            folder: self.index.modules.folders_of(self.folder, path).into_iter().next().map(Into::into),
+            folder: self.index.modules.folder_of(self.folder, path).map(Into::into),
             has_stub: stub.is_some(),
             hands_out_responses: path == "net/http" || stub.is_some_and(|stub| stub.hands_out),
         };

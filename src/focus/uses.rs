@@ -490,21 +490,30 @@ fn header(text: &[u8]) -> &[u8] {
 /// The strings in double quotes or back quotes that could be import paths: in front of them stands at most `import`, a
 /// bracket and a name.
 fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
+    static IMPORT: LazyLock<Finder> = LazyLock::new(|| Finder::new("import"));
+    // A licence above the first one has no specs.
+    let first = IMPORT.find(head).unwrap_or(head.len());
+    let head = &head[memchr::memrchr(b'\n', &head[..first]).unwrap_or(0)..];
     let mut start = 0;
     let ends = memchr::memchr2_iter(b'\n', b';', head).chain([head.len()]);
     let specs = ends.map(move |end| &head[std::mem::replace(&mut start, end + 1)..end]);
     let specs = specs.filter_map(|spec| {
         let open = memchr::memchr2(b'"', b'`', spec)?;
         let close = open + 1 + memchr::memchr2(b'"', b'`', &spec[open + 1..])?;
-        let may_have_comment = spec[..open].contains(&b'/');
-        let comment = if may_have_comment { memmem::rfind(&spec[..open], b"*/") } else { None };
-        let comment = comment.map_or(0, |end| end + 2);
-        let before = &spec[comment..open];
-        let is_comment = before.contains(&b'/');
-        let words = before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count();
-        if is_comment || words > 3 { None } else { std::str::from_utf8(&spec[open + 1..close]).ok() }
+        let path = &spec[open + 1..close];
+        let before = spec[..open].trim_ascii();
+        let may_be = before.is_empty() || may_stand_before_path(before);
+        let is_path = !path.is_empty() && path.len() < 300 && memchr::memchr3(b' ', b'\t', b'\\', path).is_none();
+        if may_be && is_path { std::str::from_utf8(path).ok() } else { None }
     });
-    specs.filter(|path| !path.is_empty() && path.len() < 300 && !path.contains([' ', '\t', '\\']))
+    specs
+}
+
+/// Whether an import path may follow: behind a comment that ends there are three words at most, and no other comment.
+fn may_stand_before_path(before: &[u8]) -> bool {
+    let comment = if before.contains(&b'/') { memmem::rfind(before, b"*/") } else { None };
+    let before = &before[comment.map_or(0, |end| end + 2)..];
+    !before.contains(&b'/') && before.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count() <= 3
 }
 
 /// The folders from which a source of responses can be reached by imports, in their order. An import that cannot be found

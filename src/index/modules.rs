@@ -86,6 +86,16 @@ impl Modules {
 
     /// The folders in which a package may lie, best first.
     pub(super) fn folders_of(&self, folder: &Path, path: &str) -> Vec<PathBuf> {
+        self.some_folders_of(folder, path, false)
+    }
+
+    /// The best of the folders in which a package may lie.
+    pub(super) fn folder_of(&self, folder: &Path, path: &str) -> Option<PathBuf> {
+        self.some_folders_of(folder, path, true).into_iter().next()
+    }
+
+    /// The same, or no more than the best if that is enough.
+    fn some_folders_of(&self, folder: &Path, path: &str, is_best_enough: bool) -> Vec<PathBuf> {
         let mut found = Vec::new();
         let module = self.module_of(folder);
         // Go's own tree is a module of these names.
@@ -113,6 +123,9 @@ impl Modules {
             return found;
         }
         found.extend(self.vendored(folder, path));
+        if is_best_enough && !found.is_empty() {
+            return found;
+        }
         found.extend(self.cached(module.as_deref(), path).filter(|candidate| candidate.is_dir()));
         found.extend(in_gopath(folder, path));
         if module.is_none() {
