@@ -247,7 +247,7 @@ pub struct Index {
     method_names: RwLock<implementers::MethodNames>,
     implementations: RwLock<implementers::Implementations>,
     implementations_beside: RwLock<implementers::ImplementationsBeside>,
-    holders: RwLock<FxHashMap<(TypeId, usize), bool>>,
+    holders: RwLock<FxHashMap<TypeId, Vec<(usize, bool)>>>,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,
@@ -487,17 +487,22 @@ impl Index {
 
     /// Whether a value of a type can hold a response at a depth of fields; `find` is asked once for each.
     pub fn holds(&self, ty: TypeId, depth: usize, find: impl FnOnce() -> bool) -> bool {
-        if let Some(known) = read(&self.holders).get(&(ty, depth)) {
-            return *known;
-        }
-        let found = find();
-        write(&self.holders).insert((ty, depth), found);
-        found
+        let known = read(&self.holders).get(&ty).and_then(|known| {
+            let mut known = known.iter();
+            // What holds none when more of its fields are looked at holds none.
+            known.find(|(at, holds)| *at == depth || *at < depth && !holds).map(|(_, holds)| *holds)
+        });
+        known.unwrap_or_else(|| {
+            let found = find();
+            write(&self.holders).entry(ty).or_default().push((depth, found));
+            found
+        })
     }
 
     /// Whether that has been asked of a type at this depth.
     pub fn knows_holder(&self, ty: TypeId, depth: usize) -> bool {
-        read(&self.holders).contains_key(&(ty, depth))
+        let holders = read(&self.holders);
+        holders.get(&ty).is_some_and(|known| known.iter().any(|(at, _)| *at == depth))
     }
 
     /// The folder of the file whose text was given.
