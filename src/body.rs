@@ -13,7 +13,7 @@ mod print;
 
 use crate::outline::{ConstValue, Flaw, Name, Signature, TypeDecl, TypeExpr};
 use crate::source::Span;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -459,19 +459,21 @@ impl EventKind {
     }
 
     /// The operands that are read.
-    pub fn reads(&self) -> Vec<&Operand> {
+    pub fn reads(&self) -> SmallVec<[&Operand; 4]> {
         match self {
-            EventKind::Declare(_) | EventKind::Mention(_) => Vec::new(),
-            EventKind::Assign { from, .. } => vec![from],
+            EventKind::Declare(_) | EventKind::Mention(_) => SmallVec::new(),
+            EventKind::Assign { from, .. } => smallvec![from],
             EventKind::Make { value, .. } => match value {
-                Rvalue::Address(_) | Rvalue::Zero(_) => Vec::new(),
+                Rvalue::Address(_) | Rvalue::Zero(_) => SmallVec::new(),
                 Rvalue::Composite { elements, .. } => elements.iter().map(|(_, operand)| operand).collect(),
-                Rvalue::Assert { from, .. } | Rvalue::Receive { from, .. } | Rvalue::Plus { from, .. } => vec![from],
-                Rvalue::RangeKey(from) | Rvalue::RangeValue(from) => vec![from],
+                Rvalue::Assert { from, .. } | Rvalue::Receive { from, .. } | Rvalue::Plus { from, .. } => {
+                    smallvec![from]
+                }
+                Rvalue::RangeKey(from) | Rvalue::RangeValue(from) => smallvec![from],
                 Rvalue::Opaque(operands) => operands.iter().collect(),
             },
             EventKind::Call(call) => call.args.iter().collect(),
-            EventKind::Send { channel, value } => vec![channel, value],
+            EventKind::Send { channel, value } => smallvec![channel, value],
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::outline::{Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl, 
 use crate::source::Span;
 use crate::syntax::{Field, field};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::sync::Arc;
 use tree_sitter::Node;
 
@@ -385,13 +386,13 @@ fn note_captures(body: &mut Body) {
 }
 
 /// All places that an event reads or writes.
-pub fn event_places(kind: &EventKind) -> Vec<PlaceId> {
-    let mut places: Vec<PlaceId> = kind.writes().to_vec();
+pub fn event_places(kind: &EventKind) -> SmallVec<[PlaceId; 8]> {
+    let mut places: SmallVec<[PlaceId; 8]> = kind.writes().into_iter().collect();
     for operand in kind.reads() {
-        places.extend(operand_places(operand));
+        places.extend_from_slice(operand_places(operand));
     }
     match kind {
-        EventKind::Mention(mentioned) => places.extend(mentioned),
+        EventKind::Mention(mentioned) => places.extend_from_slice(mentioned),
         EventKind::Make { value: crate::body::Rvalue::Address(place), .. } => places.push(*place),
         EventKind::Call(call) => {
             if let Callee::Place(place) = call.callee {

@@ -6,7 +6,7 @@
 use super::{Entity, File, FuncRef, Index, Package};
 use crate::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// How deep names may refer to names while one type is resolved: aliases of aliases, embedded structs.
 const DEEPEST: usize = 30;
@@ -172,7 +172,8 @@ pub struct AbstractMethod {
 impl Scope {
     /// The scope of a file.
     pub fn of_file(package: &Arc<Package>, file: u32) -> Scope {
-        Scope { package: package.clone(), file, params: Arc::new(Vec::new()), function: None }
+        static NONE: LazyLock<Arc<Vec<(Name, Type)>>> = LazyLock::new(Arc::default);
+        Scope { package: package.clone(), file, params: NONE.clone(), function: None }
     }
 
     /// The scope of a function's body: its type parameters stand for themselves.
@@ -185,10 +186,14 @@ impl Scope {
     pub fn of_signature(index: &Index, function: &FuncRef) -> Scope {
         let scope = Scope::of_file(&function.package, function.id.file);
         let decl = function.decl();
+        let of_receiver = decl.receiver_type_params();
+        if of_receiver.is_empty() && decl.signature.type_params.is_empty() {
+            return scope;
+        }
         let mut params = Vec::new();
-        if let Some(ty) = decl.receiver_type() {
+        if let Some(ty) = decl.receiver_type().filter(|_| !of_receiver.is_empty()) {
             let constraints = scope.constraints_of(index, ty);
-            for (position, name) in decl.receiver_type_params().into_iter().enumerate() {
+            for (position, name) in of_receiver.into_iter().enumerate() {
                 let constraint = constraints.get(position).cloned().unwrap_or(Type::Unknown);
                 params.push((name.clone(), Type::Param(name, Arc::new(constraint))));
             }
