@@ -118,6 +118,24 @@ fn used_by_the_workspace() {
 }
 
 #[test]
+fn workspace_of_what_is_vendored_is_not_used() {
+    let closes = "package inner\n\nimport \"net/http\"\n\nfunc Fetch(u string) (*http.Response, error) {\n\tresp, err := http.Get(u)\n\tif err == nil {\n\t\tresp.Body.Close()\n\t}\n\treturn resp, err\n}\n";
+    let hands_on =
+        WRAPPER.replace("net/http\"", "net/http\"\nimport \"example.com/Inner\"").replace("http.Get", "inner.Fetch");
+    let opens = WRAPPER.replace("package rest", "package inner");
+    let files = [
+        ("app/go.mod", APP_MOD),
+        ("app/app.go", CALLER),
+        ("app/vendor/example.com/Inner/inner.go", opens.as_str()),
+        ("app/vendor/example.com/Lib/rest/rest.go", hands_on.as_str()),
+        ("app/vendor/example.com/Lib/go.work", "go 1.24\n\nuse ./inner\n"),
+        ("app/vendor/example.com/Lib/inner/go.mod", "module example.com/Inner\n"),
+        ("app/vendor/example.com/Lib/inner/inner.go", closes),
+    ];
+    assert_eq!(run(&files), FOUND);
+}
+
+#[test]
 fn package_named_otherwise_than_its_folder() {
     let caller = CALLER.replace("Lib/rest\"", "Lib/go-rest.v2\"");
     let module = format!("{APP_MOD}\nreplace example.com/Lib => ../lib\n");

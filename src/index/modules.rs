@@ -54,11 +54,12 @@ enum Vendored {
     Link(PathBuf),
 }
 
-/// The module and the workspace that a folder belongs to.
+/// The module and the workspace that a folder belongs to, and the vendor folders beside it and above, the nearest first.
 #[derive(Clone, Default)]
 struct Above {
     module: Option<Arc<ModFile>>,
     workspace: Option<Arc<ModFile>>,
+    vendors: Arc<[PathBuf]>,
 }
 
 impl Modules {
@@ -157,14 +158,18 @@ impl Modules {
         if let Some(known) = read(&self.above).get(folder.as_os_str()) {
             return known.clone();
         }
-        let outer = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
-        let above = match read(&self.bare).contains(folder.as_os_str()) {
-            true => outer,
-            false => Above {
-                module: self.file(folder, "go.mod").or(outer.module),
-                workspace: self.file(folder, "go.work").or(outer.workspace),
-            },
-        };
+        let mut above = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
+        let is_bare = read(&self.bare).contains(folder.as_os_str());
+        if !is_bare {
+            // The workspace of what was vendored is not that of those who use it.
+            let workspace = self.file(folder, "go.work").filter(|_| below(folder, "/vendor/").is_none());
+            above.module = self.file(folder, "go.mod").or(above.module);
+            above.workspace = workspace.or(above.workspace);
+        }
+        let vendor = folder.join("vendor");
+        if self.is_there(&vendor) {
+            above.vendors = std::iter::once(vendor).chain(above.vendors.iter().cloned()).collect();
+        }
         write(&self.above).insert(folder.into(), above.clone());
         above
     }
@@ -172,16 +177,12 @@ impl Modules {
     /// The folder of a vendored package, by the nearest vendor folder that has it. What is a link there, as the modules of
     /// kubernetes are, is the package to which it leads, and no second one.
     fn vendored(&self, folder: &Path, path: &str) -> Option<PathBuf> {
-        folder.ancestors().find_map(|ancestor| {
-            let vendor = ancestor.join("vendor");
-            if !self.is_there(&vendor) {
-                return None;
-            }
+        self.above(folder).vendors.iter().find_map(|vendor| {
             let candidate = vendor.join(path);
             if matches!(self.vendored_at(&candidate), Vendored::Missing) {
                 return None;
             }
-            let linked = candidate.ancestors().take_while(|above| **above != *vendor).find_map(|above| {
+            let linked = candidate.ancestors().take_while(|above| above != vendor).find_map(|above| {
                 let Vendored::Link(target) = self.vendored_at(above) else {
                     return None;
                 };

@@ -47,6 +47,7 @@ impl HotNames {
     }
 
     /// The ways in which a name can be called; `None` if it is not hot.
+    #[inline]
     pub fn arities(&self, name: NameHash) -> Option<&[Arity]> {
         if self.known.has(name) { self.names.get(&name).map(Vec::as_slice) } else { None }
     }
