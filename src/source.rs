@@ -476,6 +476,41 @@ mod tests {
         Source::new(Path::new("a.go"), "a.go", text.as_bytes().to_vec())
     }
 
+    /// Texts around the sizes at which a read stops.
+    fn texts() -> impl Iterator<Item = Vec<u8>> {
+        let lens = [0, 1, 10, PAGE - 1, PAGE, PAGE + 1, ROOM - 1, ROOM, ROOM + 1, 3 * ROOM, 5 * ROOM + 7];
+        lens.into_iter().map(|len| (0..len).map(|at| b'a' + (at % 23) as u8).collect())
+    }
+
+    #[test]
+    fn files_are_read_to_their_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.go");
+        let mut used = Vec::new();
+        for text in texts() {
+            std::fs::write(&path, &text).unwrap();
+            assert_eq!(read_bytes(&path).unwrap(), text);
+            read_into(&path, &mut used).unwrap();
+            assert_eq!(used, text);
+        }
+    }
+
+    #[test]
+    fn heads_are_as_long_as_their_buffer() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.go");
+        let (mut head, mut whole) = (Vec::with_capacity(PAGE), Vec::new());
+        let room = head.capacity();
+        for text in texts() {
+            std::fs::write(&path, &text).unwrap();
+            let entry = list(folder.path()).go_files.remove(0);
+            let start = &text[..text.len().min(room)];
+            assert_eq!(entry.read_head(&mut head, &mut whole, |head| head != start).unwrap(), start);
+            assert_eq!(entry.read_head(&mut head, &mut whole, |head| head == start).unwrap(), text);
+        }
+        assert!(Entry::new(folder.path()).read_head(&mut head, &mut whole, |_| true).is_err());
+    }
+
     #[test]
     fn positions_count_from_one() {
         let file = source("a\nbc\n\nd");

@@ -382,6 +382,26 @@ mod tests {
     }
 
     #[test]
+    fn children_are_those_with_a_name_without_comments() {
+        for count in 0..9 {
+            let args: Vec<String> = (0..count).map(|number| format!("a{number} /* c */")).collect();
+            let text = format!("package p\nvar x = f({})\n", args.join(", "));
+            let tree = parse(&text).expect("the parser is there");
+            let call = find(tree.root_node(), "argument_list").expect("there is a call");
+            let found: Vec<&str> = children(call).iter().map(|child| &text[child.byte_range()]).collect();
+            let expected: Vec<String> = (0..count).map(|number| format!("a{number}")).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    fn find<'tree>(node: Node<'tree>, kind: &str) -> Option<Node<'tree>> {
+        if node.kind() == kind {
+            return Some(node);
+        }
+        children(node).into_iter().find_map(|child| find(child, kind))
+    }
+
+    #[test]
     fn newer_go_parses() {
         for text in [
             "package p\nfunc f() { n := new(3); g(n) }\n",

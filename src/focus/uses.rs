@@ -497,7 +497,7 @@ fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
     let mut start = 0;
     let ends = memchr::memchr2_iter(b'\n', b';', head).chain([head.len()]);
     let specs = ends.map(move |end| &head[std::mem::replace(&mut start, end + 1)..end]);
-    let specs = specs.filter_map(|spec| {
+    specs.filter_map(|spec| {
         let open = memchr::memchr2(b'"', b'`', spec)?;
         let close = open + 1 + memchr::memchr2(b'"', b'`', &spec[open + 1..])?;
         let path = &spec[open + 1..close];
@@ -505,8 +505,7 @@ fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
         let may_be = before.is_empty() || may_stand_before_path(before);
         let is_path = !path.is_empty() && path.len() < 300 && memchr::memchr3(b' ', b'\t', b'\\', path).is_none();
         if may_be && is_path { std::str::from_utf8(path).ok() } else { None }
-    });
-    specs
+    })
 }
 
 /// Whether an import path may follow: behind a comment that ends there are three words at most, and no other comment.
@@ -531,6 +530,10 @@ mod tests {
         let text = b"// Package p \"says\".\npackage p\n\nimport (\n\t\"a.b/c\" // why\n\tx `net/http`\n\n)\nimport . \"io\"; import \"g\"\n/* h */ import (k \"h\")\nvar s = \"d.e/f\"\n";
         let found: Vec<&str> = imports(header(text)).collect();
         assert_eq!(found, ["a.b/c", "net/http", "io", "g", "h"]);
+        let found = |text: &'static str| imports(header(text.as_bytes())).collect::<Vec<&str>>();
+        assert_eq!(found("/* important \"a\"\n*/ package p // import \"b\"\nimport \"c\"\n"), ["c"]);
+        assert_eq!(found("package p; import \"a\"; import b \"b\""), ["a", "b"]);
+        assert_eq!(found("package p\n\nvar s = \"a\"\n"), [""; 0]);
         assert_eq!(response_words(header(text)), ["x.Response"]);
         assert_eq!(response_words(b"import (\n\t\"net/http\"\n\t. \"net/http\"\n)"), ["http.Response", "Response"]);
     }
