@@ -120,9 +120,11 @@ pub enum Entity {
     Constant(u32, u32),
 }
 
+/// The number of the next package.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
 impl Package {
     fn new(path: String, name: Name, folder: Option<PathBuf>, loaded: Vec<LoadedFile>) -> Package {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
         let id = NEXT.fetch_add(1, Ordering::Relaxed);
         let (mut files, mut names) = (Vec::with_capacity(loaded.len()), Vec::new());
         let (mut methods, mut methods_by_name) = (Vec::new(), Vec::new());
@@ -248,6 +250,8 @@ pub struct Index {
     implementations: RwLock<implementers::Implementations>,
     implementations_beside: RwLock<implementers::ImplementationsBeside>,
     holders: RwLock<FxHashMap<TypeId, Vec<(usize, bool)>>>,
+    /// The number of the first package that was read after the texts went for the last time.
+    settled: u32,
     stubs: FxHashMap<String, StubCell>,
     overlay: Option<(PathBuf, Vec<u8>)>,
     names: FxHashMap<PathBuf, String>,
@@ -291,6 +295,7 @@ impl Index {
             implementations: RwLock::default(),
             implementations_beside: RwLock::default(),
             holders: RwLock::default(),
+            settled: 0,
             stubs: cells,
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
             // Most are shown as they are opened.
@@ -393,6 +398,7 @@ impl Index {
 
     /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far.
     pub fn let_go(&mut self) {
+        self.settled = NEXT.load(Ordering::Relaxed);
         write(&self.imports).clear();
         write(&self.implementations).clear();
         write(&self.implementations_beside).clear();
@@ -499,12 +505,6 @@ impl Index {
         })
     }
 
-    /// Whether that has been asked of a type at this depth.
-    pub fn knows_holder(&self, ty: TypeId, depth: usize) -> bool {
-        let holders = read(&self.holders);
-        holders.get(&ty).is_some_and(|known| known.iter().any(|(at, _)| *at == depth))
-    }
-
     /// The folder of the file whose text was given.
     pub fn overlaid_folder(&self) -> Option<&Path> {
         self.overlay.as_ref().and_then(|(path, _)| path.parent())
@@ -544,7 +544,8 @@ impl Index {
         file.imported(name, || self.find_imported(package, file, name))
     }
 
-    /// Whether the package that a name most likely means in a file has been read, or need not be.
+    /// Whether the package that a name most likely means in a file need not be read: it has a stub, or was read before the texts
+    /// went for the last time. What others read in the meantime, which depends on who is faster, does not count.
     pub fn is_at_hand(&self, package: &Package, file: &File, name: &str) -> bool {
         let is_it = |import: &&Import| match &import.name {
             Some(written) => written == name,
@@ -555,7 +556,8 @@ impl Index {
         };
         self.imports_in(folder).with(&import.path, |_, imported| {
             let source = imported.folder.as_deref().filter(|_| !imported.has_stub);
-            source.is_none_or(|source| self.known_folder(source).is_some())
+            let is_settled = |packages: Vec<Arc<Package>>| packages.iter().all(|package| package.id < self.settled);
+            source.is_none_or(|source| self.known_folder(source).is_some_and(is_settled))
         })
     }
 

@@ -467,14 +467,13 @@ fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
     }
 }
 
-/// Whether it is known if a type can hold a response, or the packages of its fields have been read.
+/// Whether the packages of a type's fields have been read.
 fn is_near(index: &Index, ty: &Type) -> bool {
     match ty {
         Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => is_near(index, inner),
         Type::Map(pair) => is_near(index, &pair.1),
         Type::Named(named) => {
             named.package.folder.is_none()
-                || named.id().is_some_and(|id| index.knows_holder(id, 0))
                 || match named.right() {
                     TypeExpr::Struct(fields) => fields.iter().all(|field| is_at_hand(index, &field.ty, &named.scope)),
                     right => is_at_hand(index, right, &named.scope),
