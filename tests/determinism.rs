@@ -31,7 +31,7 @@ impl Numbers {
 fn findings_do_not_depend_on_threads_order_or_what_is_loaded() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     let files = write_module(home.path());
-    let expected = in_pool(1, || concise(files.clone()));
+    let expected = in_pool(1, || with_statistics(files.clone()));
     let count = expected.lines().count();
     assert!(count > 100, "only {count} findings: the comparison says little\n{expected}");
     let rules: BTreeSet<&str> =
@@ -39,7 +39,7 @@ fn findings_do_not_depend_on_threads_order_or_what_is_loaded() {
     assert!(rules.len() >= 3, "{rules:?}");
     for threads in [1, 2, 8] {
         for (order, files) in orders(&files) {
-            let found = in_pool(threads, || concise(files));
+            let found = in_pool(threads, || with_statistics(files));
             assert_same(&expected, &found, &format!("{threads} threads, files {order}"));
         }
     }
@@ -114,6 +114,13 @@ fn concise(report: Vec<GoFile>) -> String {
     rendered(check(&Task { report, ..Task::default() }))
 }
 
+/// The same with what was counted, which depends on what was asked.
+fn with_statistics(report: Vec<GoFile>) -> String {
+    let checked = check(&Task { report, ..Task::default() });
+    let statistics = format!("{:#?}\n", checked.statistics);
+    rendered(checked) + &statistics
+}
+
 /// What `--output-format concise` prints, with the steps of each finding, and the problems.
 fn rendered(checked: Checked) -> String {
     let (mut findings, _) = lint::silenced(GeneratedFiles::Reported, checked.findings, checked.marked);
@@ -152,8 +159,58 @@ fn write_module(root: &Path) -> Vec<GoFile> {
             write(&path, &go_file(&mut numbers, package, file));
             files.push(GoFile { path, shown: format!("p{package}/f{file}.go") });
         }
+        for kind in ["Open", "Calm"] {
+            let (wide, name) = (package % WIDE_PACKAGES, format!("{kind}{package}"));
+            let folder = root.join(format!("vendor/example.org/wide{wide}"));
+            std::fs::create_dir_all(&folder).expect("the folder is writable");
+            write(&folder.join(format!("{name}.go")), &wide_file(wide, &name));
+        }
     }
     files
+}
+
+const WIDE_PACKAGES: usize = 4;
+
+/// A type of a vendored package with a field from a package that is nowhere.
+fn wide_file(package: usize, name: &str) -> String {
+    format!(
+        "package wide{package}
+
+import \"example.org/absent{name}\"
+
+type {name} struct {{
+	gone *absent{name}.Thing
+}}
+"
+    )
+}
+
+/// Functions that return a type of a vendored package: one asks for a response, the other one only seems to.
+fn wide_functions(package: usize, callee: &dyn Fn(&str) -> String) -> String {
+    let (wide, fetch) = (package % WIDE_PACKAGES, callee("Fetch"));
+    let name = fetch.rsplit('.').next().unwrap_or(&fetch);
+    format!(
+        "
+type Quiet struct{{}}
+
+func (q Quiet) {name}(link string) (int, error) {{
+	return len(link), nil
+}}
+
+func Calm(q Quiet, link string) (*wide{wide}.Calm{package}, error) {{
+	_, err := q.{name}(link)
+	return nil, err
+}}
+
+func Open(link string) (*wide{wide}.Open{package}, error) {{
+	resp, err := {fetch}(link)
+	if err != nil {{
+		return nil, err
+	}}
+	return &wide{wide}.Open{package}{{}}, resp.Body.Close()
+}}
+"
+    )
 }
 
 /// One file: wrappers and helpers that call each other in this package and in those before it, and functions that use them.
@@ -169,11 +226,18 @@ fn go_file(numbers: &mut Numbers, package: usize, file: usize) -> String {
             Some(other) if numbers.below(3) > 0 => format!("p{other}.{{}}{own}"),
             _ => format!("{{}}{own}"),
         };
-        body += &functions(numbers, &name, &|kind| callee.replace("{}", kind));
+        let callee = |kind: &str| callee.replace("{}", kind);
+        if (file, function) == (0, 0) {
+            body += &wide_functions(package, &callee);
+        }
+        body += &functions(numbers, &name, &callee);
     }
     let mut text = format!("package p{package}\n\nimport (\n\t\"errors\"\n\t\"net/http\"\n");
     for other in &imported {
         text += &format!("\t\"example.com/m/p{other}\"\n");
+    }
+    if file == 0 {
+        text += &format!("\t\"example.org/wide{}\"\n", package % WIDE_PACKAGES);
     }
     text += ")\n\nvar _ = errors.New\n";
     for other in &imported {
