@@ -18,6 +18,11 @@ fn run(files: &[(&str, &str)]) -> String {
 
 /// The same with links: the path of each, and what it leads to.
 fn run_with_links(files: &[(&str, &str)], links: &[(&str, &str)]) -> String {
+    run_in("app", files, links)
+}
+
+/// The same for another folder than `app/`.
+fn run_in(checked: &str, files: &[(&str, &str)], links: &[(&str, &str)]) -> String {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     for (path, text) in files {
         let path = home.path().join(path);
@@ -34,7 +39,7 @@ fn run_with_links(files: &[(&str, &str)], links: &[(&str, &str)]) -> String {
     }
     let output = Command::new(env!("CARGO_BIN_EXE_bodyguard"))
         .args(["check", "--quiet", "--output-format", "concise", "."])
-        .current_dir(home.path().join("app"))
+        .current_dir(home.path().join(checked))
         .env("GOMODCACHE", home.path().join("cache"))
         .output()
         .expect("the program runs");
@@ -115,6 +120,18 @@ fn used_by_the_workspace() {
         ("lib/rest/rest.go", WRAPPER),
     ];
     assert_eq!(run(&files), FOUND);
+}
+
+#[test]
+fn workspace_below_a_folder_called_vendor() {
+    let files = [
+        ("vendor/work/go.work", "go 1.24\n\nuse (\n\t./app\n\t./lib\n)\n"),
+        ("vendor/work/app/go.mod", "module example.com/app\n"),
+        ("vendor/work/app/app.go", CALLER),
+        ("vendor/work/lib/go.mod", "module example.com/Lib\n"),
+        ("vendor/work/lib/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run_in("vendor/work/app", &files, &[]), FOUND);
 }
 
 #[test]

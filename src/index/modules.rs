@@ -161,8 +161,10 @@ impl Modules {
         let mut above = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
         let is_bare = read(&self.bare).contains(folder.as_os_str());
         if !is_bare {
-            // The workspace of what was vendored is not that of those who use it.
-            let workspace = self.file(folder, "go.work").filter(|_| below(folder, "/vendor/").is_none());
+            // The workspace of what a module has vendored is not that of the module.
+            let is_vendored =
+                || above.module.is_some() && above.vendors.first().is_some_and(|vendor| folder.starts_with(vendor));
+            let workspace = self.file(folder, "go.work").filter(|_| !is_vendored());
             above.module = self.file(folder, "go.mod").or(above.module);
             above.workspace = workspace.or(above.workspace);
         }
