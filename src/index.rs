@@ -249,6 +249,7 @@ pub struct Index {
     method_names: RwLock<implementers::MethodNames>,
     implementations: RwLock<implementers::Implementations>,
     implementations_beside: RwLock<implementers::ImplementationsBeside>,
+    /// Whether a type can hold a response, by the depths of fields at which that was asked.
     holders: RwLock<FxHashMap<TypeId, Vec<(usize, bool)>>>,
     /// The number of the first package that was read after the texts went for the last time.
     settled: u32,
@@ -396,7 +397,8 @@ impl Index {
         Some(loaded)
     }
 
-    /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far.
+    /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far. The packages
+    /// that were read count as being at hand from then on; see [`Index::is_at_hand`].
     pub fn let_go(&mut self) {
         self.settled = NEXT.load(Ordering::Relaxed);
         write(&self.imports).clear();

@@ -17,7 +17,6 @@ pub use shape::{Shape, shape};
 
 use crate::outline::{Signature, TypeExpr};
 use crate::syntax::skip_quoted;
-use memchr::memmem::Finder;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -155,12 +154,7 @@ impl Arity {
 
 /// Whether a text holds a word; one that starts with a dot may have anything in front.
 pub fn has_word(text: &[u8], word: &[u8]) -> bool {
-    has_word_of(text, &Finder::new(word))
-}
-
-/// The same for the word that a finder looks for.
-pub fn has_word_of(text: &[u8], word: &Finder) -> bool {
-    word.find_iter(text).any(|at| is_alone(text, at, word.needle()))
+    memchr::memmem::find_iter(text, word).any(|at| is_alone(text, at, word))
 }
 
 /// Whether a word that was found at an offset is no part of a longer one.

@@ -308,7 +308,7 @@ impl Round<'_> {
         self.first.is_none() && self.hot.knows(hash(name.as_bytes()), &Arity::of(signature))
     }
 
-    /// Whether a function may hand over more than is known, by its results.
+    /// Whether a function may hand over more than is known, by its results and its text.
     fn may_learn_of(&self, package: &Arc<Package>, number: u32, function: usize) -> bool {
         let decl = package.files[number as usize].function(function);
         let signature = &decl.signature;

@@ -4,8 +4,8 @@ use crate::check::Task;
 use crate::effect::Meaning;
 use crate::index::{ImportsIn, Index, note_methods};
 use crate::scan::{
-    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, has_word_of, hash, hash_of_use,
-    plain_hash, shape,
+    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
+    shape,
 };
 use crate::source::Entry;
 use memchr::memmem::{self, Finder};
@@ -230,9 +230,11 @@ pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]
 #[derive(Default)]
 struct Imports {
     numbers: FxHashMap<OsString, usize>,
+    /// Those that import each folder.
     importers: Vec<SmallVec<[u32; 4]>>,
-    /// Whether a source of responses is known to be reached from it.
+    /// Whether a source of responses is known to be reached from each folder.
     is_reaching: Vec<bool>,
+    /// Whether each folder counts as one that reaches a source; see [`Seeds`].
     is_everywhere: bool,
 }
 
@@ -337,12 +339,8 @@ impl Entries {
 
     /// What a file uses.
     fn uses(&mut self, text: &[u8], seeds: &Seeds, file: &Entry, error: Option<String>) -> FileUses {
-        static USUAL: LazyLock<Finder> = LazyLock::new(|| Finder::new("http.Response"));
         let mut responses = response_words(header(text));
-        responses.retain(|word| match word.as_bytes() == USUAL.needle() {
-            true => has_word_of(text, &USUAL),
-            false => has_word(text, word.as_bytes()),
-        });
+        responses.retain(|word| has_word(text, word.as_bytes()));
         self.clear();
         each_use(text, |name, start, usage| {
             let name = hash_of_use(text, name, start);
