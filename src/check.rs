@@ -6,7 +6,7 @@ mod function;
 use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
-use crate::focus::{Focus, Users, focus};
+use crate::focus::{Candidates, Focus, Users, focus};
 use crate::index::{File, Index, Package, Wanted};
 use crate::lower;
 use crate::outline::{DEEPEST_TYPE, Flaw};
@@ -92,10 +92,14 @@ pub fn check_with(task: &Task, index: &mut Index) -> Checked {
 
 fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
     let Focus { files, hot, marked, mut problems, summaries } = focus;
-    let analysis = Analysis::new(index, task.require_close, &task.notes).with_hot(hot).with_summaries(&summaries);
+    let analysis = Analysis::new(index, task.require_close, &task.notes).with_summaries(&summaries);
+    let searched = match hot {
+        Some(hot) => Searched::Candidates(Candidates::new(analysis, hot)),
+        None => Searched::All(analysis),
+    };
     task.count.all.store(files.len(), Ordering::Relaxed);
     let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
-        let checked = check_file(&analysis, file, task, buffer);
+        let checked = check_file(&searched, file, task, buffer);
         task.count.done.fetch_add(1, Ordering::Relaxed);
         checked
     };
@@ -158,13 +162,39 @@ fn file_among(packages: Vec<Arc<Package>>, folder: &Path, path: &Path) -> Option
     None
 }
 
-fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> Checked {
+/// Where a response may be acquired.
+enum Searched<'a> {
+    /// Anywhere: calls are followed on demand.
+    All(Analysis<'a>),
+    /// Where one of the candidate names is used.
+    Candidates(Candidates<'a>),
+}
+
+impl<'a> Searched<'a> {
+    fn analysis(&self) -> &Analysis<'a> {
+        match self {
+            Searched::All(analysis) => analysis,
+            Searched::Candidates(candidates) => &candidates.analysis,
+        }
+    }
+
+    fn candidates(&self) -> Option<&Candidates<'a>> {
+        match self {
+            Searched::All(_) => None,
+            Searched::Candidates(candidates) => Some(candidates),
+        }
+    }
+}
+
+fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> Checked {
+    let analysis = searched.analysis();
     let mut checked = Checked::default();
     let Some(folder) = folder_of(&file.path) else {
         return checked;
     };
     // Most files with a hot name in them use it for something else, which a look at their text tells.
-    let hot = analysis.hot_names().filter(|_| task.overlay.is_none() && task.reading != Reading::Whole);
+    let hot =
+        searched.candidates().map(Candidates::hot).filter(|_| task.overlay.is_none() && task.reading != Reading::Whole);
     let mut users = hot.and_then(|hot| {
         read_into(&file.path, buffer).ok()?;
         let known = known_file_in(analysis.index, &folder, &file.path);
@@ -190,7 +220,7 @@ fn check_file(analysis: &Analysis, file: &GoFile, task: &Task, buffer: &mut Vec<
     if task.reading == Reading::Whole {
         content.parse_all();
     }
-    function::check_functions(analysis, &package, number, users.as_ref(), &mut checked);
+    function::check_functions(searched, &package, number, users.as_ref(), &mut checked);
     damage(content, &mut checked.problems);
     checked
 }

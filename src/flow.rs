@@ -20,7 +20,6 @@ mod live;
 mod reach;
 mod sites;
 mod state;
-mod text;
 mod trace;
 mod transfer;
 
@@ -28,19 +27,18 @@ pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, e
 pub use glance::Glances;
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, can_tell_at_hand, may_hand_over, sites};
+pub use sites::{Owned, Site, can_tell_at_hand, may_hand_over, may_hold, method_hands_over, sites};
 pub use state::{Handle, Value};
 
 use crate::body::Part;
 use crate::effect::{Effect, Fact, Meaning, of_meaning, parse};
-use crate::index::{FuncId, FuncRef, Index, Package, Scope};
+use crate::index::{FuncId, FuncRef, Index, Scope};
+use crate::names::NameSet;
 use crate::resolve::Resolver;
-use crate::scan::{HotNames, hash, plain_hash};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::{Arc, RwLock};
-use text::Asked;
 
 /// How many calls deep a question about a callee may lead. Wrapper chains in public code reach 6 (kubernetes clients);
 /// beyond it a callee counts as one that cannot be seen.
@@ -52,9 +50,6 @@ const DEEPEST_PLAIN: usize = 3;
 /// From so many blocks on a function is glanced at before it is walked through for what it hands over: most shorter ones hand
 /// it over.
 const WORTH_A_GLANCE: usize = 8;
-
-/// How many calls deep the texts of callees are asked whether they can hand over anything.
-const DEEPEST_TEXT: usize = 3;
 
 /// How a function left, seen from its caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,11 +120,10 @@ pub struct Analysis<'a> {
     pub require_close: bool,
     /// What the configuration says of functions, by full name without `(`, `)` and `*`.
     notes: FxHashMap<String, Meaning>,
-    /// The names by which a response can be handed over; `None` if every call is followed.
-    hot: Option<Arc<HotNames>>,
+    /// The names by which a call may acquire a response.
+    names: NameSet,
     summaries: Arc<Summaries>,
     owners: Memo<(FuncRef, Facts), HandedOver>,
-    concerning: RwLock<FxHashMap<(FuncRef, usize), bool>>,
 }
 
 thread_local! {
@@ -148,10 +142,9 @@ impl<'a> Analysis<'a> {
             index,
             require_close,
             notes,
-            hot: None,
+            names: NameSet::All,
             summaries: Arc::default(),
             owners: RwLock::default(),
-            concerning: RwLock::default(),
         }
     }
 
@@ -161,63 +154,13 @@ impl<'a> Analysis<'a> {
     }
 
     /// The same, following only calls by these names.
-    pub fn with_hot(self, hot: Option<Arc<HotNames>>) -> Analysis<'a> {
-        Analysis { hot, ..self }
+    pub fn with_names(self, names: NameSet) -> Analysis<'a> {
+        Analysis { names, ..self }
     }
 
-    /// Whether a call by a name behind a dot may hand over a response.
-    pub fn may_hand_over(&self, name: &str) -> bool {
-        self.hot.as_ref().is_none_or(|hot| hot.has(hash(name.as_bytes())))
-    }
-
-    /// Whether a call by a name without a dot may hand over a response.
-    pub(super) fn may_hand_over_plainly(&self, name: &str) -> bool {
-        self.hot.as_ref().is_none_or(|hot| hot.has(plain_hash(name.as_bytes())))
-    }
-
-    /// The names by which a response can be handed over; `None` if every call is followed.
-    pub fn hot_names(&self) -> Option<&HotNames> {
-        self.hot.as_deref()
-    }
-
-    /// Whether a function may lose a response. To find that out, callees are asked what they hand over, to a depth of calls: what
-    /// is asked of the calls of its body anyway.
-    pub fn concerns_function(&self, function: &FuncRef, depth: usize) -> bool {
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
-        self.hot.as_ref().is_none_or(|hot| text::may_lose(self, hot, function, asked))
-    }
-
-    /// Whether a function may hold a call that hands over a response, and how deep those looked that were asked.
-    fn concerns_within(&self, function: &FuncRef, depth: usize) -> (bool, Reach) {
-        let reach = Cell::default();
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &reach };
-        let concerns = self.hot.as_ref().is_none_or(|hot| text::may_acquire(self, hot, function, asked));
-        (concerns, reach.get())
-    }
-
-    /// Whether the initial values of a variable may hold such a call, by its spec and the package and file of it.
-    pub fn concerns_variable(&self, place: (&Arc<Package>, u32), spec: &str, depth: usize) -> bool {
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
-        self.hot.as_ref().is_none_or(|hot| text::may_acquire_as_variable(self, hot, place, spec, asked))
-    }
-
-    /// Whether a function may hold a call that hands over a response, by its text and those of its callees alone.
-    pub fn concerns_by_text(&self, function: &FuncRef) -> bool {
-        self.concerns_at(function, DEEPEST_TEXT)
-    }
-
-    /// The same to a depth of calls.
-    fn concerns_at(&self, function: &FuncRef, depth: usize) -> bool {
-        let Some(hot) = &self.hot else {
-            return true;
-        };
-        let key = (function.clone(), depth);
-        if let Some(known) = self.concerning.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
-            return *known;
-        }
-        let found = text::may_acquire(self, hot, function, Asked { texts: depth, bodies: 0, reach: &Cell::default() });
-        self.concerning.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key, found);
-        found
+    /// The names by which a call may acquire a response.
+    pub fn names(&self) -> &NameSet {
+        &self.names
     }
 
     /// What a function does if its body is not to be asked: the directives of a stub, or what the configuration says.
@@ -285,10 +228,6 @@ impl<'a> Analysis<'a> {
     }
 
     fn find_owned(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Owned>, Reach)> {
-        let (concerns, reach) = self.concerns_within(function, depth);
-        if !concerns {
-            return function.decl().has_body.then_some((Vec::new(), reach.max(Reach::OWN)));
-        }
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let scope = Scope::of_function(self.index, function);
         let resolver = Resolver::new(self.index, body, scope);

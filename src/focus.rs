@@ -15,9 +15,11 @@
 mod declared;
 mod reachable;
 mod rounds;
+mod text;
 mod users;
 mod uses;
 
+pub use text::Candidates;
 pub use users::Users;
 
 use crate::check::{GoFile, Reading, Task};

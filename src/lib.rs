@@ -23,6 +23,7 @@ pub mod globs;
 pub mod index;
 pub mod lint;
 pub mod lower;
+pub mod names;
 pub mod outline;
 pub mod queries;
 pub mod report;

@@ -15,29 +15,13 @@ mod shape;
 pub use hot::{Bits, HotNames};
 pub use shape::{Shape, shape};
 
+pub use crate::names::{NameHash, hash, plain_hash};
+
 use crate::outline::{Signature, TypeExpr};
 use crate::syntax::skip_quoted;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// How far a bracket is looked for on the other end; an expression that is longer counts as fitting.
 pub const LONGEST_LOOK: usize = 4096;
-
-/// The hash by which names are compared; two names with one hash cost a look more.
-pub type NameHash = u32;
-
-/// The hash of a name behind a dot: a method, a field, a function of another package.
-pub fn hash(name: &[u8]) -> NameHash {
-    let mut hasher = FxHasher::default();
-    hasher.write(name);
-    let whole = hasher.finish();
-    NameHash::try_from((whole ^ (whole >> 32)) & 0xFFFF_FFFF).unwrap_or(0)
-}
-
-/// The hash of a name without a dot in front: a function or variable of the same package, never a method.
-pub fn plain_hash(name: &[u8]) -> NameHash {
-    hash(name).rotate_left(7) ^ 0x5bd1_e995
-}
 
 /// The hash of the name whose use starts at `start`.
 pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> NameHash {

@@ -1,6 +1,6 @@
 //! The findings of the functions of one file.
 
-use super::{Checked, before_check};
+use super::{Checked, Searched, before_check};
 use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, Part, PlaceId};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use crate::flow::{
@@ -32,14 +32,15 @@ const TOO_DEEP: &str = "questions cut off too many calls deep";
 /// 1,000 times in a row would be walked 1,000 times to half its length.
 const MANY_SITES: usize = 4;
 
-/// Checks the functions and initial values of package variables in a file, or those that are named.
+/// Checks the functions and initial values of package variables in a file, or those that are users.
 pub(super) fn check_functions(
-    analysis: &Analysis,
+    searched: &Searched,
     package: &Arc<Package>,
     number: u32,
     only: Option<&Users>,
     checked: &mut Checked,
 ) {
+    let analysis = searched.analysis();
     let file = &package.files[number as usize];
     let mut cost = 0;
     let is_meant = |number: usize, list: fn(&Users) -> &Vec<usize>| {
@@ -48,11 +49,11 @@ pub(super) fn check_functions(
     for function in (0..file.function_count()).filter(|function| is_meant(*function, |users| &users.functions)) {
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        if !analysis.concerns_function(&function, DEEPEST_CALLS) {
+        if searched.candidates().is_some_and(|candidates| !candidates.may_lose(&function, DEEPEST_CALLS)) {
             continue;
         }
         // Nobody asks for a body again but for the callers of what may hand over a response.
-        let is_asked_again = analysis.may_hand_over(file.name_of_function(function.id.function as usize));
+        let is_asked_again = analysis.names().has_member(file.name_of_function(function.id.function as usize));
         let body = if is_asked_again { function.body() } else { file.body_once(function.id.function as usize) };
         if let Some(body) = body {
             let scope = Scope::of_function(analysis.index, &function);
@@ -61,7 +62,9 @@ pub(super) fn check_functions(
     }
     for (variable, row) in file.skeleton().variables.iter().enumerate() {
         if !is_meant(variable, |users| &users.variables)
-            || !analysis.concerns_variable((package, number), file.source.slice(row.spec), DEEPEST_CALLS)
+            || searched.candidates().is_some_and(|candidates| {
+                !candidates.may_acquire_as_variable((package, number), file.source.slice(row.spec), DEEPEST_CALLS)
+            })
         {
             continue;
         }

@@ -30,7 +30,7 @@ impl Reach {
     }
 
     /// The reach of whoever asked a question one level deeper and got an answer with this reach.
-    pub(super) fn for_caller(self) -> Reach {
+    pub fn for_caller(self) -> Reach {
         Reach(self.0.saturating_add(1))
     }
 

@@ -93,7 +93,7 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
             let hands_on = |operand: &Operand| match operand {
                 Operand::Frame(_) => true,
                 Operand::Place(place) => matches!(&body.places[place.index()].part,
-                    Some((_, Part::Field(name))) if analysis.may_hand_over(name)),
+                    Some((_, Part::Field(name))) if analysis.names().has_member(name)),
                 _ => false,
             };
             if call.args.iter().any(hands_on) {
@@ -101,10 +101,10 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
             }
             let slot = body.slot(*place);
             match &body.places[place.index()].part {
-                Some((_, Part::Field(name))) => has_local_functions || analysis.may_hand_over(name),
+                Some((_, Part::Field(name))) => has_local_functions || analysis.names().has_member(name),
                 None if slot.kind == SlotKind::Global => {
                     !matches!(slot.name.as_str(), "len" | "cap" | "append" | "panic" | "make" | "new")
-                        && analysis.may_hand_over_plainly(&slot.name)
+                        && analysis.names().has_plain(&slot.name)
                 }
                 // A local variable with a function, an element, what a pointer points to.
                 _ => true,

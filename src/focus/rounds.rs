@@ -3,7 +3,7 @@
 use super::declared::{Words, declared_by};
 use super::reachable::Reachable;
 use super::uses::{FileUses, FolderUses, Keys, Seeds};
-use super::{Hot, HotType, Users};
+use super::{Candidates, Hot, HotType, Users};
 use crate::check::Task;
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries, can_tell_at_hand, may_hand_over};
 use crate::index::{FuncId, FuncRef, Index, Package, Wanted};
@@ -102,19 +102,19 @@ impl<'a> Search<'a> {
         let known = hot.clone();
         let mut found = Vec::new();
         for folders in in_parts(self.folders_with_users(&known.names), HELD_AT_ONCE, Folder::len) {
-            let now = self.analysis(&hot);
+            let now = self.candidates(&hot);
             found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
             self.index.let_go();
         }
         let mut again = FxHashSet::default();
         let mut fresh = hot.take_names(found, &mut again);
         {
-            let first = self.analysis(&known);
+            let first = self.candidates(&known);
             for _ in 1..MOST_ROUNDS {
                 if fresh.names().next().is_none() {
                     break;
                 }
-                let now = self.analysis(&hot);
+                let now = self.candidates(&hot);
                 let round = Round { now: &now, first: Some(&first), hot: &hot, fresh: &fresh };
                 let found = self.users(&round, self.folders_with_users(&fresh));
                 fresh = hot.take_names(found, &mut again);
@@ -184,9 +184,9 @@ impl<'a> Search<'a> {
         found
     }
 
-    fn analysis(&self, hot: &Hot) -> Analysis<'_> {
+    fn candidates(&self, hot: &Hot) -> Candidates<'_> {
         let analysis = Analysis::new(self.index, self.task.require_close, &self.task.notes);
-        analysis.with_hot(Some(Arc::new(hot.names.clone()))).with_summaries(self.summaries)
+        Candidates::new(analysis.with_summaries(self.summaries), Arc::new(hot.names.clone()))
     }
 
     /// The folders with files that may use one of the names.
@@ -292,9 +292,9 @@ fn quick_signature(text: &str, row: &FuncSpan) -> Option<Signature> {
 /// One step further from the library calls.
 struct Round<'a> {
     /// With all names that are hot by now.
-    now: &'a Analysis<'a>,
+    now: &'a Candidates<'a>,
     /// With those that were hot before the first round, if this is a later one.
-    first: Option<&'a Analysis<'a>>,
+    first: Option<&'a Candidates<'a>>,
     hot: &'a Hot,
     /// The names that became hot in the last round.
     fresh: &'a HotNames,
@@ -324,10 +324,10 @@ impl Round<'_> {
             return true;
         }
         // The text is asked first where the types of the results may lead to more packages, some of them large.
-        let index = self.now.index;
+        let index = self.now.analysis.index;
         match can_tell_at_hand(index, &function) {
-            true => may_hand_over(index, &function) && self.now.concerns_by_text(&function),
-            false => self.now.concerns_by_text(&function) && may_hand_over(index, &function),
+            true => may_hand_over(index, &function) && self.now.may_acquire(&function),
+            false => self.now.may_acquire(&function) && may_hand_over(index, &function),
         }
     }
 }
@@ -350,9 +350,9 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        let owned = |analysis: &Analysis| analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
+        let owned = |candidates: &Candidates| candidates.analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
         if hot.knows(name, &arity) {
-            let responses = |analysis| owned(analysis).map(|owned| owned.0.clone());
+            let responses = |candidates| owned(candidates).map(|owned| owned.0.clone());
             if let Some(first) = first
                 && responses(first) != responses(now)
             {

@@ -16,9 +16,8 @@ mod front;
 mod operand;
 mod returned;
 
-use super::sites::{may_hold, method_hands_over};
-use super::{Analysis, Facts, Reach};
 use crate::effect::{Effect, interface_receiver, parse};
+use crate::flow::{Analysis, Facts, Reach, may_hold, method_hands_over};
 use crate::index::{AbstractMethod, Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
 use crate::outline::Signature;
 use crate::scan::{HotNames, Use, closing, each_use, expression_start, has_word};
@@ -26,8 +25,64 @@ use front::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
 use operand::{operand, word_at};
 use returned::{is_handed_on, is_handed_on_behind};
+use rustc_hash::FxHashMap;
 use std::cell::Cell;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
+
+/// How many calls deep the texts of callees are asked whether they can hand over anything.
+const DEEPEST_TEXT: usize = 3;
+
+/// The functions that may acquire a response, by the candidate names in their texts and by what callees say.
+pub struct Candidates<'a> {
+    /// What callees are asked.
+    pub analysis: Analysis<'a>,
+    hot: Arc<HotNames>,
+    /// Whether a function may acquire a response, by the depth to which texts were asked.
+    known: RwLock<FxHashMap<(FuncRef, usize), bool>>,
+}
+
+impl<'a> Candidates<'a> {
+    /// The functions that use one of the names.
+    pub fn new(analysis: Analysis<'a>, hot: Arc<HotNames>) -> Candidates<'a> {
+        let names = hot.names().collect();
+        Candidates { analysis: analysis.with_names(names), hot, known: RwLock::default() }
+    }
+
+    /// The names.
+    pub fn hot(&self) -> &HotNames {
+        &self.hot
+    }
+
+    /// Whether a function may lose a response. To find that out, callees are asked what they hand over, to a depth of calls: what
+    /// is asked of the calls of its body anyway.
+    pub fn may_lose(&self, function: &FuncRef, depth: usize) -> bool {
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
+        may_acquire_in(self, &Place::in_function(self.analysis.index, function).without_returned(), asked)
+    }
+
+    /// Whether the initial values of a variable may acquire a response, by its spec and the package and file of it.
+    pub fn may_acquire_as_variable(&self, (package, file): (&Arc<Package>, u32), spec: &str, depth: usize) -> bool {
+        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
+        may_acquire_in(self, &Place::in_variable(self.analysis.index, package, file, spec), asked)
+    }
+
+    /// Whether a function may acquire a response, by its text and those of its callees alone.
+    pub fn may_acquire(&self, function: &FuncRef) -> bool {
+        self.may_acquire_at(function, DEEPEST_TEXT)
+    }
+
+    /// The same to a depth of calls.
+    fn may_acquire_at(&self, function: &FuncRef, depth: usize) -> bool {
+        let key = (function.clone(), depth);
+        if let Some(known) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
+            return *known;
+        }
+        let asked = Asked { texts: depth, bodies: 0, reach: &Cell::default() };
+        let found = may_acquire_in(self, &Place::in_function(self.analysis.index, function), asked);
+        self.known.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key, found);
+        found
+    }
+}
 
 /// How far callees are asked.
 #[derive(Clone, Copy)]
@@ -46,36 +101,17 @@ impl Asked<'_> {
     }
 }
 
-/// Whether a function may call, or hand on as a value, something that hands over a response, by the names that are hot and by
-/// what callees say.
-pub fn may_acquire(analysis: &Analysis, hot: &HotNames, function: &FuncRef, asked: Asked) -> bool {
-    may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function), asked)
-}
-
-/// Whether a function may lose what it calls hands over: whether it may acquire it, but for what goes straight to its own caller.
-pub fn may_lose(analysis: &Analysis, hot: &HotNames, function: &FuncRef, asked: Asked) -> bool {
-    may_acquire_in(analysis, hot, &Place::in_function(analysis.index, function).without_returned(), asked)
-}
-
-/// The same as [`may_acquire`] for the initial values of a variable of a package.
-pub fn may_acquire_as_variable(
-    analysis: &Analysis,
-    hot: &HotNames,
-    (package, file): (&Arc<Package>, u32),
-    text: &str,
-    asked: Asked,
-) -> bool {
-    may_acquire_in(analysis, hot, &Place::in_variable(analysis.index, package, file, text), asked)
-}
-
-fn may_acquire_in(analysis: &Analysis, hot: &HotNames, place: &Place, asked: Asked) -> bool {
+/// Whether a text may call, or hand on as a value, something that hands over a response, by the names that are hot and by what
+/// callees say.
+fn may_acquire_in(candidates: &Candidates, place: &Place, asked: Asked) -> bool {
+    let Candidates { analysis, hot, .. } = candidates;
     if hot.has_words_in(place.text) && place.calls_variable(|| may_call_variable(analysis, hot, place)) {
         return true;
     }
     let mut is_found = false;
     hot.each_fitting_use(place.text.as_bytes(), |start, _| {
         is_found = is_found
-            || !is_handed_on(analysis, place, start) && HotUse { analysis, hot, place, start, asked }.can_hand_over();
+            || !is_handed_on(analysis, place, start) && HotUse { candidates, place, start, asked }.can_hand_over();
     });
     is_found
 }
@@ -121,8 +157,7 @@ fn has_methods(text: &[u8]) -> bool {
 
 /// The use of a hot name.
 struct HotUse<'a> {
-    analysis: &'a Analysis<'a>,
-    hot: &'a HotNames,
+    candidates: &'a Candidates<'a>,
     place: &'a Place<'a>,
     /// The offset of the name.
     start: usize,
@@ -144,7 +179,7 @@ impl HotUse<'_> {
         let Some(fronts) = fronts else {
             return true;
         };
-        let index = self.analysis.index;
+        let index = self.candidates.analysis.index;
         fronts.into_iter().any(|front| {
             let front = middle.iter().try_fold(front, |front, part| step(index, &front, part, MOST_VARIABLES));
             front.is_none_or(|front| self.member_hands_over(&front))
@@ -156,7 +191,7 @@ impl HotUse<'_> {
     }
 
     fn member_hands_over(&self, front: &Front) -> bool {
-        let index = self.analysis.index;
+        let index = self.candidates.analysis.index;
         match front {
             Front::Package(package) => self.is_entity_hot(package),
             Front::Missing => false,
@@ -179,7 +214,8 @@ impl HotUse<'_> {
 
     /// Whether an interface's method can hand over a response, by its results or by its implementers.
     fn is_method_hot(&self, method: &AbstractMethod) -> bool {
-        let (analysis, index) = (self.analysis, self.analysis.index);
+        let analysis = &self.candidates.analysis;
+        let index = analysis.index;
         let FuncType { signature, scope } = &method.func;
         let types: Vec<Type> = signature.results.iter().map(|result| index.resolve(&result.ty, scope)).collect();
         if types.iter().any(|ty| can_make(index, ty, 0)) {
@@ -225,7 +261,7 @@ impl HotUse<'_> {
 
     /// Whether a function can hand over a response, by what the configuration, its stub, its results or its body say.
     fn is_hot(&self, function: &FuncRef) -> bool {
-        let analysis = self.analysis;
+        let analysis = &self.candidates.analysis;
         let signature = &function.decl().signature;
         if let Some(effects) = analysis.effects(function) {
             return hands_over(&effects, signature);
@@ -239,7 +275,7 @@ impl HotUse<'_> {
         if !signature.type_params.is_empty() || !function.decl().has_body {
             return true;
         }
-        (self.asked.texts == 0 || analysis.concerns_at(function, self.asked.texts - 1))
+        (self.asked.texts == 0 || self.candidates.may_acquire_at(function, self.asked.texts - 1))
             && (!self.is_call() || self.may_own(function))
     }
 
@@ -248,7 +284,7 @@ impl HotUse<'_> {
         let Some(depth) = self.asked.bodies.checked_sub(1) else {
             return true;
         };
-        let Some(found) = self.analysis.owned(function, Facts::new(), depth) else {
+        let Some(found) = self.candidates.analysis.owned(function, Facts::new(), depth) else {
             return true;
         };
         self.asked.note(found.1.for_caller());
@@ -266,7 +302,9 @@ impl HotUse<'_> {
         let open = self.start + self.name().len();
         let close = closing(bytes, open).filter(|_| self.is_call());
         close.is_none_or(|close| bytes.get(close + 1) == Some(&b'('))
-            || self.place.calls_variable(|| may_call_variable(self.analysis, self.hot, self.place))
+            || self
+                .place
+                .calls_variable(|| may_call_variable(&self.candidates.analysis, &self.candidates.hot, self.place))
     }
 }
 

@@ -13,9 +13,10 @@
 //!
 //! Where there is a `defer`, that may change results that have names; such a function or literal is not judged here.
 
+use super::can_hold;
 use super::front::{Front, MOST_VARIABLES, Place, fronts, step};
 use super::operand::{operand, word_at};
-use super::{Analysis, can_hold};
+use crate::flow::Analysis;
 use crate::index::{Entity, FuncRef, Member, Package, Scope};
 use crate::scan::{LONGEST_LOOK, closing, expression_start, has_word, is_word, opening_any, word_before};
 use crate::syntax::skip_quoted;
