@@ -10,6 +10,7 @@
 
 mod go_tree;
 
+use bodyguard::calls::Queries;
 use bodyguard::check::{self, GoFile, Reading, Task};
 use bodyguard::cli::{Cli, Command};
 use bodyguard::discover::{self, Filter, NamedFiles, TestFiles};
@@ -104,7 +105,7 @@ fn parse_all(sources: &[Arc<Source>]) -> usize {
 
 fn outline_all(sources: &[Arc<Source>]) -> usize {
     let results = sources.iter().map(|source| {
-        let file = File::new(source.clone());
+        let file = File::new(source.clone(), &Queries::standard());
         (0..file.function_count()).map(|number| file.function(number).signature.results.len()).sum::<usize>()
     });
     results.sum()
@@ -205,7 +206,8 @@ fn one_thread(criterion: &mut Criterion, given: &Given) {
     group.bench_function("parse", |bench| bench.iter(|| parse_all(sources)));
     group.bench_function("outline", |bench| bench.iter(|| outline_all(sources)));
     group.bench_function("lower", |bench| {
-        let files = || -> Vec<File> { sources.iter().map(|source| File::new(source.clone())).collect() };
+        let files =
+            || -> Vec<File> { sources.iter().map(|source| File::new(source.clone(), &Queries::standard())).collect() };
         bench.iter_batched_ref(files, |files| lower_all(files), BatchSize::PerIteration);
     });
     group.bench_function("index", |bench| bench.iter_with_large_drop(|| index_all(task, sources)));

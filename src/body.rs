@@ -11,6 +11,7 @@
 
 mod print;
 
+use crate::names::NameHash;
 use crate::outline::{ConstValue, Flaw, Name, Signature, TypeDecl, TypeExpr};
 use crate::source::Span;
 use smallvec::{SmallVec, smallvec};
@@ -184,6 +185,18 @@ pub struct Call {
     pub is_statement: bool,
     /// The line on which a reader looks for it: start of the call expression.
     pub callee_span: Span,
+    /// How its callee is written; `None` if no query finds it, and it cannot acquire anything then.
+    pub shape: Option<Shape>,
+}
+
+/// How the callee of a call is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The shape, as `queries/calls.scm` names it: `method`, `result`.
+    pub name: &'static str,
+    /// The names in the callee of which one has to be a candidate, as [`crate::names`] compares them; `None` if the shape
+    /// asks for none.
+    pub names: Option<SmallVec<[NameHash; 2]>>,
 }
 
 /// What is called.

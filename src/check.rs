@@ -3,6 +3,7 @@
 mod before_check;
 mod function;
 
+use crate::calls::Queries;
 use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a run is asked to do.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Task {
     /// The files whose findings are wanted, sorted by path, each once. Other files of their modules are read for meaning.
     pub report: Vec<GoFile>,
@@ -38,6 +39,23 @@ pub struct Task {
     pub reading: Reading,
     /// How far the work is, for those who wait.
     pub count: Arc<Count>,
+    /// Which calls are followed.
+    pub queries: Arc<Queries>,
+}
+
+impl Default for Task {
+    fn default() -> Task {
+        Task {
+            report: Vec::new(),
+            overlay: None,
+            require_close: false,
+            stubs: Vec::new(),
+            notes: Vec::new(),
+            reading: Reading::Auto,
+            count: Arc::default(),
+            queries: Queries::standard(),
+        }
+    }
 }
 
 /// How much of the files is parsed.
@@ -126,7 +144,7 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
 pub fn index_for(task: &Task) -> Index {
     let embedded = STUBS.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string()));
     let names = task.report.iter().map(|file| (file.path.clone(), file.shown.clone()));
-    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.overlay.clone())
+    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.overlay.clone(), task.queries.clone())
 }
 
 /// The package and file of a path.

@@ -20,6 +20,7 @@ pub use implementers::note_methods;
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type, TypeId};
 
 use crate::body::Body;
+use crate::calls::Queries;
 use crate::finding::{Problem, ProblemKind};
 use crate::outline::{Import, Name};
 use crate::source::{Entry, Listing, Source};
@@ -239,6 +240,7 @@ pub enum Wanted {
 
 /// All packages that were asked for.
 pub struct Index {
+    queries: Arc<Queries>,
     modules: Modules,
     listings: RwLock<ByPath<Arc<Listing>>>,
     folders: RwLock<ByPath<PackageCell>>,
@@ -276,6 +278,7 @@ impl Index {
         stubs: Vec<(String, String)>,
         names: impl IntoIterator<Item = (PathBuf, String)>,
         overlay: Option<(PathBuf, Vec<u8>)>,
+        queries: Arc<Queries>,
     ) -> Index {
         let mut cells = FxHashMap::default();
         for (shown, text) in stubs {
@@ -285,6 +288,7 @@ impl Index {
             }
         }
         Index {
+            queries,
             modules: Modules::default(),
             listings: RwLock::default(),
             folders: RwLock::default(),
@@ -309,6 +313,15 @@ impl Index {
             problems: Mutex::default(),
             missing: Mutex::default(),
         }
+    }
+
+    /// The queries that decide which calls are followed.
+    pub fn queries(&self) -> &Queries {
+        &self.queries
+    }
+
+    fn file(&self, source: Source) -> File {
+        File::new(Arc::new(source), &self.queries)
     }
 
     /// The packages in a folder, sorted by name. Empty if there are no Go files.
@@ -367,7 +380,7 @@ impl Index {
         if let Some((overlaid, bytes)) = &self.overlay
             && overlaid == path
         {
-            return Some(LoadedFile::new(File::new(Arc::new(Source::new(path, &shown, bytes.clone())))));
+            return Some(LoadedFile::new(self.file(Source::new(path, &shown, bytes.clone()))));
         }
         let is_wanted = !matches!(wanted, Wanted::Never);
         let mut known = None;
@@ -385,8 +398,8 @@ impl Index {
         }
         let source = Arc::new(Source::of_file(file, &shown, bytes));
         let mut loaded = LoadedFile::new(match known {
-            Some(skeleton) => File::with_skeleton(source, skeleton),
-            None => File::new(source),
+            Some(skeleton) => File::with_skeleton(source, skeleton, &self.queries),
+            None => File::new(source, &self.queries),
         });
         if is_wanted {
             return Some(loaded);
@@ -534,7 +547,7 @@ impl Index {
         let cell = self.stub_cell(path)?;
         let package = cell.package.get_or_init(|| {
             let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
-            let loaded = LoadedFile::new(File::new(Arc::new(source)));
+            let loaded = LoadedFile::new(self.file(source));
             let name = loaded.file.package.clone();
             Arc::new(Package::new(path.to_string(), name, None, vec![loaded]))
         });

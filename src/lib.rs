@@ -10,6 +10,7 @@
 
 pub mod baseline;
 pub mod body;
+pub mod calls;
 pub mod check;
 pub mod cli;
 pub mod debug;

@@ -1,5 +1,6 @@
 //! One whole run: discover, check, drop what is not wanted, sort.
 
+use crate::calls::Queries;
 use crate::check::{self, Checked, GoFile, Task};
 use crate::discover::{self, Discovered};
 use crate::finding::{Finding, Problem};
@@ -80,6 +81,7 @@ pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
         notes,
         reading: settings.reading,
         count: settings.count.clone(),
+        queries: Queries::standard(),
     };
     let stubs = unseen(settings, &task);
     task.stubs.extend(stubs);

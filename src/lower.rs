@@ -15,8 +15,9 @@ mod stmt;
 
 use crate::body::{
     Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part,
-    Place, PlaceId, PureExpr, Slot, SlotId, SlotKind, TypeId,
+    Place, PlaceId, PureExpr, Shape, Slot, SlotId, SlotKind, TypeId,
 };
+use crate::calls::Queries;
 use crate::outline::{Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl, take_cut};
 use crate::source::Span;
 use crate::syntax::{Field, field};
@@ -36,8 +37,8 @@ pub const MOST_MENTIONED: usize = 100_000;
 const TUPLE: usize = 4;
 
 /// The body of a function or method declaration that has one.
-pub fn lower_function(node: Node, text: &str, decl: &FuncDecl) -> Body {
-    let mut lowering = Lowering::new(text);
+pub fn lower_function(node: Node, text: &str, decl: &FuncDecl, queries: &Queries) -> Body {
+    let mut lowering = Lowering::new(text, queries.shapes(node, text));
     lowering.body.name = display_name(decl);
     lowering.open_frame(None, decl.signature.clone(), decl.receiver.as_ref(), node);
     if let Some(block) = field(node, Field::Body) {
@@ -58,8 +59,8 @@ pub fn display_name(decl: &FuncDecl) -> String {
 }
 
 /// The initial values of package variables as a function that returns them.
-pub fn lower_variable(spec: Node, text: &str, decl: &VarDecl) -> Body {
-    let mut lowering = Lowering::new(text);
+pub fn lower_variable(spec: Node, text: &str, decl: &VarDecl, queries: &Queries) -> Body {
+    let mut lowering = Lowering::new(text, queries.shapes(spec, text));
     lowering.body.name = decl.names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
     let result = |_: &Name| Param { name: Name::default(), ty: decl.ty.clone().unwrap_or(TypeExpr::Unknown) };
     let signature = Signature { results: decl.names.iter().map(result).collect(), ..Signature::default() };
@@ -85,6 +86,8 @@ struct Target {
 
 struct Lowering<'text> {
     text: &'text str,
+    /// The shapes of calls, by the ids of their nodes.
+    shapes: FxHashMap<usize, Shape>,
     body: Body,
     scopes: Vec<FxHashMap<Name, SlotId>>,
     globals: FxHashMap<Name, SlotId>,
@@ -103,11 +106,12 @@ struct Lowering<'text> {
 }
 
 impl<'text> Lowering<'text> {
-    fn new(text: &'text str) -> Self {
+    fn new(text: &'text str, shapes: FxHashMap<usize, Shape>) -> Self {
         // What others have read before is not cut in this body.
         take_cut();
         Lowering {
             text,
+            shapes,
             body: Body::default(),
             scopes: Vec::new(),
             globals: FxHashMap::default(),
@@ -439,6 +443,7 @@ struct Prepared {
     is_spread: bool,
     span: Span,
     callee_span: Span,
+    shape: Option<Shape>,
 }
 
 impl Prepared {
@@ -453,6 +458,7 @@ impl Prepared {
             mode,
             is_statement: false,
             callee_span: self.callee_span,
+            shape: self.shape,
         };
         (Box::new(call), self.span)
     }

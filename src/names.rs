@@ -46,6 +46,14 @@ impl NameSet {
         self.has(|| plain_hash(name.as_bytes()))
     }
 
+    /// Whether one of the names may acquire a response.
+    pub fn has_one_of(&self, names: &[NameHash]) -> bool {
+        match self {
+            NameSet::All => true,
+            NameSet::Only(known) => names.iter().any(|name| known.contains(name)),
+        }
+    }
+
     fn has(&self, hash: impl FnOnce() -> NameHash) -> bool {
         match self {
             NameSet::All => true,

@@ -233,16 +233,21 @@ pub fn each_use<'text>(text: &'text [u8], mut found: impl FnMut(&'text [u8], usi
         while end > 0 && matches!(text[end - 1], b' ' | b'\t') {
             end -= 1;
         }
-        // `f[T](x)`, `fs[i](x)`, `(f)(x)`: the name before the bracket, or inside it.
-        if end > 0 && text[end - 1] == b']' {
-            end = opening(text, end - 1).unwrap_or(0);
+        // `f[T](x)`, `fs[i](x)`, `(f)(x)`, `(f[T])(x)`: the name before the bracket, or inside it.
+        end = before_index(text, end);
+        if end > 0 && text[end - 1] == b')' {
+            end = before_index(text, end - 1);
         }
-        let end = if end > 0 && text[end - 1] == b')' { end - 1 } else { end };
         let name = word_before(text, end);
         if !name.is_empty() && !is_declared(text, end - name.len()) {
             found(name, end - name.len(), Use::Call(at));
         }
     }
+}
+
+/// The offset in front of the index or type arguments that end at `end`, if some do; 0 if their start is too far away.
+fn before_index(text: &[u8], end: usize) -> usize {
+    if end > 0 && text[end - 1] == b']' { opening(text, end - 1).unwrap_or(0) } else { end }
 }
 
 /// Whether the name at `start` is the one that a function declaration declares.

@@ -196,7 +196,7 @@ mod tests {
         let mut count = 0;
         for (name, text) in STUBS {
             let source = Source::new(Path::new(name), name, text.as_bytes().to_vec());
-            let file = File::new(Arc::new(source));
+            let file = File::new(Arc::new(source), &crate::calls::Queries::standard());
             file.parse_all();
             assert!(file.damaged().is_empty(), "{name} does not parse: {:?}", file.damaged());
             let functions: Vec<_> = (0..file.function_count()).map(|number| file.function(number)).collect();

@@ -8,11 +8,16 @@
 
 mod cases;
 
-use bodyguard::check::Checked;
+use bodyguard::calls::Queries;
+use bodyguard::check::{Checked, Task};
 use bodyguard::finding::Finding;
 use bodyguard::lint;
 use bodyguard::rule::Rule;
 use bodyguard::settings::GeneratedFiles;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
 use cases::{Case, CaseFile, Mark, MarkKind, line_of, rule_name};
 
 /// Fewer functions than this means that cases were lost, not that the linter got better.
@@ -22,16 +27,62 @@ const FEWEST_FUNCTIONS: usize = 300;
 fn cases_agree_with_their_marks() {
     let mut failures = Vec::new();
     for case in cases::all_cases() {
-        let mut checked = cases::check_case(&case);
-        if case.subject == "suppression" {
-            let findings = std::mem::take(&mut checked.findings);
-            let marked = std::mem::take(&mut checked.marked);
-            (checked.findings, _) = lint::silenced(GeneratedFiles::Silent, findings, marked);
-        }
-        failures.extend(failures_of(&case, &checked));
+        failures.extend(failures_of(&case, &checked(&case, &Queries::standard())));
     }
     let count = failures.len();
     assert!(failures.is_empty(), "\n{}\n{count} differences\n", failures.join("\n"));
+}
+
+fn checked(case: &Case, queries: &Arc<Queries>) -> Checked {
+    let mut checked = cases::check_case_as(case, |task| Task { queries: queries.clone(), ..task });
+    if case.subject == "suppression" {
+        let findings = std::mem::take(&mut checked.findings);
+        let marked = std::mem::take(&mut checked.marked);
+        (checked.findings, _) = lint::silenced(GeneratedFiles::Silent, findings, marked);
+    }
+    checked
+}
+
+/// The file in which a folder of `testdata/` declares which patterns of `queries/*.scm` its cases need, one name a line.
+const COVERED: &str = "COVERS";
+
+/// A pattern is taken out, and precisely the folders fail that declare it. A pattern that no folder declares decides nothing.
+#[test]
+fn without_a_pattern_precisely_the_cases_that_need_it_fail() {
+    if std::env::var("FIXTURE").is_ok() {
+        return;
+    }
+    let all = cases::all_cases();
+    let mut failing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for pattern in Queries::standard().patterns() {
+        let queries = Arc::new(Queries::without(&pattern).expect("the pattern is there"));
+        for case in &all {
+            let needed = failing.entry(&case.subject).or_default();
+            if !needed.contains(&pattern) && !failures_of(case, &checked(case, &queries)).is_empty() {
+                needed.insert(pattern.clone());
+            }
+        }
+    }
+    let mut wrong = Vec::new();
+    for (subject, needed) in &failing {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(subject).join(COVERED);
+        if std::env::var("UPDATE").is_ok() {
+            let lines: String = needed.iter().map(|name| format!("{name}\n")).collect();
+            std::fs::write(&path, lines).expect("testdata is writable");
+        }
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let declared: BTreeSet<String> = text.lines().map(str::to_string).collect();
+        let shown = format!("testdata/{subject}/{COVERED}");
+        wrong.extend(declared.difference(needed).map(|name| format!("{shown}: no case fails without `{name}`")));
+        wrong
+            .extend(needed.difference(&declared).map(|name| format!("{shown}: add `{name}`: a case fails without it")));
+    }
+    let uncovered = |name: &String| failing.values().all(|needed| !needed.contains(name));
+    let patterns = Queries::standard().patterns();
+    let unused = patterns.iter().filter(|name| uncovered(name));
+    wrong
+        .extend(unused.map(|name| format!("queries/*.scm: `{name}` decides nothing: write a case in testdata/shapes")));
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE=1 cargo test --test lower` writes them anew; read every changed line against the Go code before it is kept.
 
+use bodyguard::calls::Queries;
 use bodyguard::index::File;
 use bodyguard::source::Source;
 use std::fmt::Write;
@@ -22,7 +23,7 @@ fn with_extension(extension: &str) -> Vec<PathBuf> {
 /// All functions with a body, then all variables with an initial value.
 fn bodies(path: &Path) -> String {
     let source = Source::read(path, &path.to_string_lossy()).expect("the file can be read");
-    let file = File::new(Arc::new(source));
+    let file = File::new(Arc::new(source), &Queries::standard());
     let functions = (0..file.function_count()).filter_map(|number| file.body(number));
     let variables = (0..file.variable_count()).filter_map(|number| file.variable(number));
     let mut text = String::new();

@@ -2,6 +2,7 @@
 
 #![no_main]
 
+use bodyguard::calls::Queries;
 use bodyguard::index::File;
 use bodyguard::source::{Source, Span};
 use bodyguard::split::skeleton;
@@ -34,7 +35,7 @@ fuzz_target!(|text: &str| {
         let tree = parse_spans(text, &wholes).expect("parsing is not limited for texts of this size");
         assert!(tree.root_node().end_byte() <= text.len());
     }
-    let file = File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())));
+    let file = File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())), &Queries::standard());
     file.parse_all();
     assert!(file.damaged().iter().all(|(span, _)| span.range().end <= text.len()));
 });

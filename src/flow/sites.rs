@@ -5,7 +5,7 @@ use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
 use crate::index::{AbstractMethod, FuncRef, Index, Named, Package, Scope, Type};
-use crate::outline::{Param, TypeExpr};
+use crate::outline::{Name, Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
 use std::sync::Arc;
 
@@ -83,34 +83,30 @@ fn holds_function(ty: &TypeExpr) -> bool {
     }
 }
 
-/// Whether a call can hand over anything at all, by its name; spares the lookup of most.
+/// Whether a call can acquire anything at all: a query finds it, and one of the names in its callee is a candidate.
 fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_functions: bool) -> bool {
-    match &call.callee {
-        Callee::Type(_) => false,
-        Callee::Frame(_) => true,
-        Callee::Place(place) => {
-            // What a generic function hands on comes out of the function that it is given.
-            let hands_on = |operand: &Operand| match operand {
-                Operand::Frame(_) => true,
-                Operand::Place(place) => matches!(&body.places[place.index()].part,
-                    Some((_, Part::Field(name))) if analysis.names().has_member(name)),
-                _ => false,
-            };
-            if call.args.iter().any(hands_on) {
-                return true;
-            }
-            let slot = body.slot(*place);
-            match &body.places[place.index()].part {
-                Some((_, Part::Field(name))) => has_local_functions || analysis.names().has_member(name),
-                None if slot.kind == SlotKind::Global => {
-                    !matches!(slot.name.as_str(), "len" | "cap" | "append" | "panic" | "make" | "new")
-                        && analysis.names().has_plain(&slot.name)
-                }
-                // A local variable with a function, an element, what a pointer points to.
-                _ => true,
-            }
-        }
+    let Some(shape) = &call.shape else {
+        return false;
+    };
+    let Callee::Place(callee) = &call.callee else {
+        return matches!(call.callee, Callee::Frame(_));
+    };
+    let names = analysis.names();
+    if shape.names.as_ref().is_none_or(|callee| names.has_one_of(callee)) {
+        return true;
     }
+    // What a generic function returns comes out of the function that it is given.
+    let is_given_one = call.args.iter().any(|operand| match operand {
+        Operand::Frame(_) => true,
+        Operand::Place(place) => matches!(&body.places[place.index()].part,
+            Some((_, Part::Field(name))) if names.has_member(name)),
+        _ => false,
+    });
+    let place = &body.places[callee.index()];
+    let is_field = matches!(place.part, Some((_, Part::Field(_))));
+    // A name of this function is bound in it, to a function that its type describes.
+    let is_bound_here = !is_field && !matches!(body.slot(*callee).kind, SlotKind::Global | SlotKind::Temp);
+    is_given_one || is_bound_here || is_field && has_local_functions
 }
 
 /// Groups outcomes by the place of the response: `r1` and `r2` of one call are two obligations.
@@ -146,6 +142,14 @@ pub fn acquired(
             all
         }
         Target::Abstract(method) => {
+            let interface = method.interface.as_deref();
+            let listed = interface.and_then(|interface| {
+                let queries = analysis.index.queries();
+                queries.lists(&interface.package.path, Some(&interface.name), &method.name)
+            });
+            if listed == Some(false) {
+                return Vec::new();
+            }
             if let Some(directives) = &method.directives {
                 let receiver = interface_receiver();
                 let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
@@ -174,6 +178,10 @@ fn owned_by(
     reach: &mut Reach,
 ) -> Vec<Owned> {
     let decl = function.decl();
+    let (package, receiver) = (&function.package.path, decl.receiver_type().map(Name::as_str));
+    if function.is_stub() && analysis.index.queries().lists(package, receiver, &decl.name) == Some(false) {
+        return Vec::new();
+    }
     if let Some(effects) = analysis.effects(function) {
         let own = by_directives(resolver, &effects, &resolver.result_types(call));
         if own.is_empty() && hands_on_functions_result(&effects) {

@@ -44,7 +44,7 @@ pub struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     /// The functions that use one of the names.
     pub fn new(analysis: Analysis<'a>, hot: Arc<HotNames>) -> Candidates<'a> {
-        let names = hot.names().collect();
+        let names = hot.names().chain(hot.names_in_words()).collect();
         Candidates { analysis: analysis.with_names(names), hot, known: RwLock::default() }
     }
 
@@ -324,9 +324,11 @@ fn hands_over(effects: &[Effect], signature: &Signature) -> bool {
     has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
 }
 
-/// Whether a value is a function that can hand over a response, or can be one.
+/// Whether a value is a function that can hand over a response, or can be one, or has such elements.
 fn can_make(index: &Index, ty: &Type, depth: usize) -> bool {
     match index.underlying(ty) {
+        Type::Slice(element) | Type::Chan(element) => depth < MOST_FUNCTIONS && can_make(index, &element, depth + 1),
+        Type::Map(pair) => depth < MOST_FUNCTIONS && can_make(index, &pair.1, depth + 1),
         Type::Func(func) => depth == MOST_FUNCTIONS || can_hold(index, &func.signature, &func.scope, depth + 1),
         Type::Unknown | Type::Param(..) => true,
         _ => false,

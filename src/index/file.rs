@@ -5,6 +5,7 @@
 
 use super::{Package, read, write};
 use crate::body::Body;
+use crate::calls::Queries;
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{
     ConstValue, Flaw, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_by_head, func_decl, quick,
@@ -45,6 +46,8 @@ impl<T> Cells<T> {
 pub struct File {
     /// The text.
     pub source: Arc<Source>,
+    /// What gives calls their shapes.
+    queries: Arc<Queries>,
     /// The name in the package clause; empty if there is none.
     pub package: Name,
     skeleton: Skeleton,
@@ -70,13 +73,13 @@ struct Parsed<T> {
 
 impl File {
     /// Finds the declarations of a text.
-    pub fn new(source: Arc<Source>) -> File {
+    pub fn new(source: Arc<Source>, queries: &Arc<Queries>) -> File {
         let found = skeleton(&source.text);
-        File::with_skeleton(source, found)
+        File::with_skeleton(source, found, queries)
     }
 
     /// A file of whose text it is known where the declarations are.
-    pub fn with_skeleton(source: Arc<Source>, skeleton: Skeleton) -> File {
+    pub fn with_skeleton(source: Arc<Source>, skeleton: Skeleton, queries: &Arc<Queries>) -> File {
         let package = skeleton.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
         File {
             package,
@@ -90,6 +93,7 @@ impl File {
             bodies: Cells::new(),
             values: Cells::new(),
             last: Mutex::default(),
+            queries: queries.clone(),
             skeleton,
             source,
         }
@@ -295,7 +299,7 @@ impl File {
                 && node.start_byte() == whole.start as usize
         };
         let node = root.children(&mut cursor).find(is_function)?;
-        let mut body = lower_function(node, &self.source.text, self.function(number));
+        let mut body = lower_function(node, &self.source.text, self.function(number), &self.queries);
         body.is_damaged |= root.has_error();
         Some(body)
     }
@@ -352,7 +356,7 @@ impl File {
         let mut cursor = tree.root_node().walk();
         let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
         let spec = *var_specs(declaration).first()?;
-        let mut body = lower_variable(spec, &self.source.text, decl);
+        let mut body = lower_variable(spec, &self.source.text, decl, &self.queries);
         body.is_damaged |= tree.root_node().has_error();
         Some(body)
     }
@@ -429,7 +433,7 @@ mod tests {
     use std::path::Path;
 
     fn file(text: &str) -> File {
-        File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())))
+        File::new(Arc::new(Source::new(Path::new("a.go"), "a.go", text.into())), &Queries::standard())
     }
 
     #[test]

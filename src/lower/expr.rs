@@ -1,7 +1,7 @@
 //! Expressions: evaluation order, calls, literals.
 
 use super::{Lowering, Prepared, TUPLE, span_of};
-use crate::body::{Callee, EventKind, FrameId, Key, Mode, Operand, Part, PlaceId, Rvalue};
+use crate::body::{Callee, EventKind, FrameId, Key, Mode, Operand, Part, PlaceId, Rvalue, Shape};
 use crate::outline::{Name, TypeExpr, signature_of, type_expr};
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, kind};
@@ -378,15 +378,23 @@ impl Lowering<'_> {
     /// Evaluates callee and arguments of a call or conversion. `None` for damaged syntax.
     pub(super) fn prepare(&mut self, node: Node) -> Option<Prepared> {
         let span = span_of(node);
+        let shape = self.shapes.get(&node.id()).cloned();
         if kind(node) == Kind::TypeConversionExpression {
             let ty = field(node, Field::Type)?;
-            if kind(ty) == Kind::GenericType {
-                return self.generic_call(node, ty);
+            let mut inner = ty;
+            while kind(inner) == Kind::ParenthesizedType {
+                inner = *children(inner).first()?;
             }
-            let callee = Callee::Type(self.new_type(type_expr(ty, self.text)));
+            if kind(inner) == Kind::GenericType {
+                return self.generic_call(node, inner, shape);
+            }
+            let callee = match self.pointer_in_list(inner) {
+                Some(place) => Callee::Place(place),
+                None => Callee::Type(self.new_type(type_expr(ty, self.text))),
+            };
             let args = vec![self.expr(field(node, Field::Operand)?)];
             let callee_span = span_of(ty);
-            return Some(Prepared { callee, type_args: Vec::new(), args, is_spread: false, span, callee_span });
+            return Some(Prepared { callee, type_args: Vec::new(), args, is_spread: false, span, callee_span, shape });
         }
         let function = field(node, Field::Function)?;
         let mut type_args: Vec<TypeExpr> = field(node, Field::TypeArguments)
@@ -396,13 +404,17 @@ impl Lowering<'_> {
             .collect();
         let callee = self.callee(function, &mut type_args)?;
         let (args, is_spread) = self.arguments(node);
-        Some(Prepared { callee, type_args, args, is_spread, span, callee_span: span_of(function) })
+        Some(Prepared { callee, type_args, args, is_spread, span, callee_span: span_of(function), shape })
     }
 
-    /// `f[T](x)` is written like the conversion to a generic type; what `f` is decides later.
-    fn generic_call(&mut self, node: Node, ty: Node) -> Option<Prepared> {
-        let callee = Callee::Place(self.place(field(ty, Field::Type)?)?);
+    /// `f[T](x)` and `handlers[i](x)` are written like the conversion to a generic type; what `f` is decides later.
+    fn generic_call(&mut self, node: Node, ty: Node, shape: Option<Shape>) -> Option<Prepared> {
+        let mut place = self.place(field(ty, Field::Type)?)?;
         let type_args = field(ty, Field::TypeArguments).map_or(Vec::new(), children);
+        if type_args.len() == 1 {
+            place = self.part(place, Part::Element);
+        }
+        let callee = Callee::Place(place);
         let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.text)).collect();
         let only = field(node, Field::Operand)?;
         let args = match self.tuple(only) {
@@ -410,7 +422,17 @@ impl Lowering<'_> {
             None => vec![self.expr(only)],
         };
         let (span, callee_span) = (span_of(node), span_of(ty));
-        Some(Prepared { callee, type_args, args, is_spread: false, span, callee_span })
+        Some(Prepared { callee, type_args, args, is_spread: false, span, callee_span, shape })
+    }
+
+    /// `(*handlers[i])(u)`, which is written like a conversion to a pointer: the function that an element of a variable of this
+    /// function points to.
+    fn pointer_in_list(&mut self, ty: Node) -> Option<PlaceId> {
+        let list = children(ty).first().copied().filter(|list| kind(*list) == Kind::GenericType)?;
+        let name = field(list, Field::Type).filter(|_| kind(ty) == Kind::PointerType)?;
+        let slot = self.lookup(self.written(name))?;
+        let element = self.part(self.body.root(slot), Part::Element);
+        Some(self.part(element, Part::Deref))
     }
 
     fn callee(&mut self, function: Node, type_args: &mut Vec<TypeExpr>) -> Option<Callee> {

@@ -1,7 +1,8 @@
 //! The names by which a response can be handed over, and who uses them.
 
 use super::{
-    Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash_of_use, is_alone, is_word, opening_any, word_before,
+    Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash, hash_of_use, is_alone, is_word, opening_any, plain_hash,
+    word_before,
 };
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
@@ -44,6 +45,15 @@ impl HotNames {
     /// The names.
     pub fn names(&self) -> impl Iterator<Item = NameHash> {
         self.names.keys().copied()
+    }
+
+    /// The names of the types by which responses, and functions that return them, are known: `v.(fetcher)(u)`.
+    pub fn names_in_words(&self) -> impl Iterator<Item = NameHash> {
+        let words = self.function_words.iter().chain(&self.response_words);
+        words.flat_map(|word| {
+            let name = word.needle().rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+            [hash(name), plain_hash(name)]
+        })
     }
 
     /// The ways in which a name can be called; `None` if it is not hot.

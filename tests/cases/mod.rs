@@ -152,22 +152,31 @@ pub fn check_case(case: &Case) -> Checked {
 
 /// The same, parsing as much as `reading` says.
 pub fn check_case_reading(case: &Case, reading: Reading) -> Checked {
+    check_case_as(case, |task| Task { reading, ..task })
+}
+
+/// The same for a task that is another one in some way.
+pub fn check_case_as(case: &Case, change: impl Fn(Task) -> Task) -> Checked {
     if case.is_folder {
         let report = case.files.iter().map(in_place).collect();
-        return check(&Task { reading, ..task(report, &case.files[0].text) });
+        return check(&change(task(report, &case.files[0].text)));
     }
     let file = &case.files[0];
-    check_alone(&file_name(&file.path), &file.shown, &bytes_of(&file.path), reading)
+    check_file_as(&file_name(&file.path), &file.shown, &bytes_of(&file.path), change)
 }
 
 /// What the linter says about one file that is a module of its own.
 pub fn check_alone(name: &str, shown: &str, bytes: &[u8], reading: Reading) -> Checked {
+    check_file_as(name, shown, bytes, |task| Task { reading, ..task })
+}
+
+fn check_file_as(name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) -> Task) -> Checked {
     let home = Scratch::new();
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
     let file = GoFile { path, shown: shown.to_string() };
-    check(&Task { reading, ..task(vec![file], &String::from_utf8_lossy(bytes)) })
+    check(&change(task(vec![file], &String::from_utf8_lossy(bytes))))
 }
 
 fn in_place(file: &CaseFile) -> GoFile {
