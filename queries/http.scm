@@ -4,38 +4,30 @@
 ; type. Their names are where the search for candidates begins. A call by one of them acquires a response if its
 ; receiver is of the type; which result holds the response is said by `own` in `stubs/net_http.go`.
 ;
-;   http.Get(u)          package net/http, by its name or imported with a dot
+;   http.Get(u)          package net/http, also where it is imported with a dot
 ;   client.Do(req)       type net/http.Client
 
-(call_expression
-  function: [
-    (selector_expression
-      field: (field_identifier) @name)
-    (identifier) @name
-  ]
+(selector_expression
+  field: (field_identifier) @name
   (#name? @name "Get" "Head" "Post" "PostForm" "ReadResponse")
   (#set! package "net/http"))
 
-(call_expression
-  function: (selector_expression
-    field: (field_identifier) @name)
+(selector_expression
+  field: (field_identifier) @name
   (#name? @name "Do" "Get" "Head" "Post" "PostForm")
   (#set! type "net/http.Client"))
 
-(call_expression
-  function: (selector_expression
-    field: (field_identifier) @name)
+(selector_expression
+  field: (field_identifier) @name
   (#name? @name "RoundTrip")
   (#set! type "net/http.RoundTripper"))
 
-(call_expression
-  function: (selector_expression
-    field: (field_identifier) @name)
+(selector_expression
+  field: (field_identifier) @name
   (#name? @name "RoundTrip")
   (#set! type "net/http.Transport"))
 
-(call_expression
-  function: (selector_expression
-    field: (field_identifier) @name)
+(selector_expression
+  field: (field_identifier) @name
   (#name? @name "RoundTrip")
   (#set! type "net/http.ClientConn"))

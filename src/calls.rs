@@ -14,7 +14,6 @@
 use crate::body::Shape;
 use crate::names::{NameHash, hash, plain_hash};
 use crate::syntax::{Kind, LANGUAGE, kind};
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
@@ -42,8 +41,6 @@ pub struct Queries {
 #[derive(Debug)]
 struct Calls {
     query: Query,
-    /// The capture of the call itself.
-    call: u32,
     /// What each pattern says.
     patterns: Vec<CallPattern>,
 }
@@ -119,22 +116,18 @@ impl Queries {
         })
     }
 
-    /// The shapes of the calls in a function, function literals included, by the ids of their nodes.
-    pub fn shapes(&self, function: Node, text: &str) -> FxHashMap<usize, Shape> {
-        let mut shapes = FxHashMap::default();
+    /// The shape of a call, or of what is written like one; `None` if no pattern finds it.
+    pub fn shape(&self, call: Node, text: &str) -> Option<Shape> {
         CURSOR.with_borrow_mut(|cursor| {
-            let mut matches = cursor.matches(&self.calls.query, function, NO_TEXT);
-            while let Some(found) = matches.next() {
-                let pattern = &self.calls.patterns[found.pattern_index];
-                let node = |capture: u32| found.captures().iter().find(|own| own.index == capture).map(|own| own.node);
-                let Some(call) = node(self.calls.call) else {
-                    continue;
-                };
-                let names = pattern.candidate.and_then(node).map(|callee| names_in(callee, text));
-                shapes.entry(call.id()).or_insert(Shape { name: pattern.shape, names });
-            }
-        });
-        shapes
+            // Only the node itself: to look for calls in whole functions visits ten times as many nodes.
+            cursor.set_max_start_depth(Some(0));
+            let mut matches = cursor.matches(&self.calls.query, call, NO_TEXT);
+            let found = matches.next()?;
+            let pattern = &self.calls.patterns[found.pattern_index];
+            let node = |capture: u32| found.captures().iter().find(|own| own.index == capture).map(|own| own.node);
+            let names = pattern.candidate.and_then(node).map(|callee| names_in(callee, text));
+            Some(Shape { name: pattern.shape, names })
+        })
     }
 
     /// Reads the two files. Fails with a sentence that names the file and what is wrong in it.
@@ -149,17 +142,24 @@ const HTTP_PACKAGE: &str = "net/http";
 /// The names in a callee: itself, or all names inside of it.
 fn names_in(callee: Node, text: &str) -> SmallVec<[NameHash; 2]> {
     let mut names = SmallVec::new();
+    let mut note = |node: Node| {
+        let name = text.as_bytes().get(node.byte_range()).unwrap_or_default();
+        match kind(node) {
+            Kind::FieldIdentifier => names.push(hash(name)),
+            Kind::Identifier => names.push(plain_hash(name)),
+            // In a type, `p.T` and `T`: the name of a generic function.
+            Kind::TypeIdentifier => names.extend([hash(name), plain_hash(name)]),
+            _ => return false,
+        }
+        true
+    };
+    if note(callee) {
+        return names;
+    }
     let mut cursor = callee.walk();
     loop {
-        let node = cursor.node();
-        let name = || text.as_bytes().get(node.byte_range()).unwrap_or_default();
-        match kind(node) {
-            Kind::FieldIdentifier => names.push(hash(name())),
-            Kind::Identifier => names.push(plain_hash(name())),
-            // In a type, `p.T` and `T`: the name of a generic function.
-            Kind::TypeIdentifier => names.extend([hash(name()), plain_hash(name())]),
-            _ if cursor.goto_first_child() => continue,
-            _ => {}
+        if !note(cursor.node()) && cursor.goto_first_child() {
+            continue;
         }
         while !cursor.goto_next_sibling() {
             if !cursor.goto_parent() {
@@ -172,7 +172,6 @@ fn names_in(callee: Node, text: &str) -> SmallVec<[NameHash; 2]> {
 fn read_calls(text: &'static str) -> Result<Calls, String> {
     let file = "queries/calls.scm";
     let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
-    let call = query.capture_index_for_name("call").ok_or_else(|| format!("{file}: no pattern captures @call"))?;
     let mut patterns = Vec::new();
     for number in 0..query.pattern_count() {
         let line = 1 + text[..query.start_byte_for_pattern(number)].matches('\n').count();
@@ -186,7 +185,7 @@ fn read_calls(text: &'static str) -> Result<Calls, String> {
         let shape = setting(&query, number, "shape").ok_or_else(|| format!("{file}:{line}: no `#set! shape`"))?;
         patterns.push(CallPattern { shape: stored(text, &shape), candidate });
     }
-    Ok(Calls { query, call, patterns })
+    Ok(Calls { query, patterns })
 }
 
 /// A word of a text that lives as long as the program.
@@ -285,12 +284,11 @@ mod tests {
         let text = format!("package p\n\nfunc f() {{\n\t{statement}\n}}\n");
         let tree = parse(&text).unwrap();
         assert!(!tree.root_node().has_error(), "{statement}");
-        let shapes = Queries::standard().shapes(tree.root_node(), &text);
         let mut found = Vec::new();
         let mut open = vec![tree.root_node()];
         while let Some(node) = open.pop() {
             open.extend(children(node).into_iter().rev());
-            if let Some(shape) = shapes.get(&node.id()) {
+            if let Some(shape) = Queries::standard().shape(node, &text) {
                 let words = ["Do", "Get", "Fetch", "fetch", "fetcher", "handlers", "do", "c", "i"];
                 let written = |name: &NameHash| {
                     words.iter().find_map(|word| match *name {

@@ -38,7 +38,7 @@ const TUPLE: usize = 4;
 
 /// The body of a function or method declaration that has one.
 pub fn lower_function(node: Node, text: &str, decl: &FuncDecl, queries: &Queries) -> Body {
-    let mut lowering = Lowering::new(text, queries.shapes(node, text));
+    let mut lowering = Lowering::new(text, queries);
     lowering.body.name = display_name(decl);
     lowering.open_frame(None, decl.signature.clone(), decl.receiver.as_ref(), node);
     if let Some(block) = field(node, Field::Body) {
@@ -60,7 +60,7 @@ pub fn display_name(decl: &FuncDecl) -> String {
 
 /// The initial values of package variables as a function that returns them.
 pub fn lower_variable(spec: Node, text: &str, decl: &VarDecl, queries: &Queries) -> Body {
-    let mut lowering = Lowering::new(text, queries.shapes(spec, text));
+    let mut lowering = Lowering::new(text, queries);
     lowering.body.name = decl.names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
     let result = |_: &Name| Param { name: Name::default(), ty: decl.ty.clone().unwrap_or(TypeExpr::Unknown) };
     let signature = Signature { results: decl.names.iter().map(result).collect(), ..Signature::default() };
@@ -86,8 +86,7 @@ struct Target {
 
 struct Lowering<'text> {
     text: &'text str,
-    /// The shapes of calls, by the ids of their nodes.
-    shapes: FxHashMap<usize, Shape>,
+    queries: &'text Queries,
     body: Body,
     scopes: Vec<FxHashMap<Name, SlotId>>,
     globals: FxHashMap<Name, SlotId>,
@@ -106,12 +105,12 @@ struct Lowering<'text> {
 }
 
 impl<'text> Lowering<'text> {
-    fn new(text: &'text str, shapes: FxHashMap<usize, Shape>) -> Self {
+    fn new(text: &'text str, queries: &'text Queries) -> Self {
         // What others have read before is not cut in this body.
         take_cut();
         Lowering {
             text,
-            shapes,
+            queries,
             body: Body::default(),
             scopes: Vec::new(),
             globals: FxHashMap::default(),

@@ -378,7 +378,7 @@ impl Lowering<'_> {
     /// Evaluates callee and arguments of a call or conversion. `None` for damaged syntax.
     pub(super) fn prepare(&mut self, node: Node) -> Option<Prepared> {
         let span = span_of(node);
-        let shape = self.shapes.get(&node.id()).cloned();
+        let shape = self.queries.shape(node, self.text);
         if kind(node) == Kind::TypeConversionExpression {
             let ty = field(node, Field::Type)?;
             let mut inner = ty;
