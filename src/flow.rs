@@ -27,7 +27,7 @@ pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, e
 pub use glance::Glances;
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, can_tell_at_hand, may_hand_over, may_hold, method_hands_over, sites};
+pub use sites::{Owned, Site, method_hands_over, sites};
 pub use state::{Handle, Value};
 
 use crate::body::Part;
@@ -37,7 +37,6 @@ use crate::names::NameSet;
 use crate::resolve::Resolver;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::cell::RefCell;
 use std::sync::{Arc, RwLock};
 
 /// How many calls deep a question about a callee may lead. Wrapper chains in public code reach 6 (kubernetes clients);
@@ -96,6 +95,9 @@ pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 /// The responses that a function hands over, and how deep the answer looked.
 type HandedOver = Arc<(Vec<Owned>, Reach)>;
 
+/// A function, and what is known of its arguments: what it returns is asked for each.
+type OwnersKey = (FuncRef, Facts);
+
 /// Answers by question: the depth for which one holds, how deep it looked, and what it is.
 type Memo<K, V> = RwLock<FxHashMap<K, SmallVec<[(usize, Reach, V); 1]>>>;
 
@@ -112,23 +114,21 @@ struct QuestionKey {
     facts: Facts,
 }
 
-/// Everything that questions about functions need.
+/// Everything that questions about functions need. Copies share what they find.
+#[derive(Clone)]
 pub struct Analysis<'a> {
     /// All packages.
     pub index: &'a Index,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
     /// What the configuration says of functions, by full name without `(`, `)` and `*`.
-    notes: FxHashMap<String, Meaning>,
+    notes: Arc<FxHashMap<String, Meaning>>,
     /// The names by which a call may acquire a response.
     names: NameSet,
     summaries: Arc<Summaries>,
-    owners: Memo<(FuncRef, Facts), HandedOver>,
-}
-
-thread_local! {
-    /// The functions that are being walked through for what they hand over, and for which arguments.
-    static OWNERS_ASKED: RefCell<Vec<(FuncRef, Facts)>> = const { RefCell::new(Vec::new()) };
+    owners: Arc<Memo<OwnersKey, HandedOver>>,
+    /// The function that is being walked through for what it returns, and for which arguments.
+    asked: Option<OwnersKey>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -141,10 +141,11 @@ impl<'a> Analysis<'a> {
         Analysis {
             index,
             require_close,
-            notes,
+            notes: Arc::new(notes),
             names: NameSet::All,
             summaries: Arc::default(),
-            owners: RwLock::default(),
+            owners: Arc::default(),
+            asked: None,
         }
     }
 
@@ -212,17 +213,15 @@ impl<'a> Analysis<'a> {
             return None;
         }
         let question = (function.clone(), facts);
-        if OWNERS_ASKED.with_borrow(|asked| asked.last() == Some(&question)) {
+        if self.asked.as_ref() == Some(&question) {
             // A function that calls itself hands over what it hands over without that.
             return Some(Arc::new((Vec::new(), Reach::OWN)));
         }
         if let Some(known) = recall(&self.owners, &question, depth) {
             return Some(known);
         }
-        OWNERS_ASKED.with_borrow_mut(|asked| asked.push(question.clone()));
-        let found = self.find_owned(function, &question.1, depth);
-        OWNERS_ASKED.with_borrow_mut(Vec::pop);
-        let found = found?;
+        let inner = Analysis { asked: Some(question.clone()), ..self.clone() };
+        let found = inner.find_owned(function, &question.1, depth)?;
         let reach = found.1;
         Some(keep(&self.owners, question, depth, reach, Arc::new(found)))
     }

@@ -29,6 +29,7 @@ pub mod outline;
 pub mod queries;
 pub mod report;
 pub mod resolve;
+pub mod resource;
 pub mod rule;
 pub mod scan;
 pub mod scratch;

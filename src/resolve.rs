@@ -25,10 +25,6 @@ const DEEPEST: usize = 12;
 /// a function of 20,000 such lines must not use up the stack.
 const DEEPEST_CHAIN: usize = 100;
 
-thread_local! {
-    static NESTED: Cell<usize> = const { Cell::new(0) };
-}
-
 /// What a call calls.
 #[derive(Clone, Debug)]
 pub enum Target {
@@ -81,6 +77,8 @@ pub struct Resolver<'a> {
     open: RefCell<Vec<bool>>,
     /// How many slots are being inferred.
     chain: Cell<usize>,
+    /// How many package variables are being inferred for whose values this body stands.
+    nested: usize,
     /// What calls of places call.
     targets: RefCell<FxHashMap<PlaceId, Rc<Target>>>,
 }
@@ -104,6 +102,7 @@ impl<'a> Resolver<'a> {
             slots,
             open,
             chain: Cell::new(0),
+            nested: 0,
             targets: RefCell::default(),
         }
     }
@@ -257,7 +256,7 @@ impl<'a> Resolver<'a> {
                 let function = FuncRef { package, id };
                 Type::Func(Arc::new(self.func_type(&function, &[])))
             }
-            Entity::Variable(file, spec, position) => variable_type(self.index, &package, file, spec, position),
+            Entity::Variable(file, spec, position) => self.variable_type(&package, file, spec, position),
             Entity::Type(..) | Entity::Constant(..) => Type::Unknown,
         }
     }
@@ -485,36 +484,31 @@ impl<'a> Resolver<'a> {
                 Target::Functions(functions.collect(), Vec::new())
             }
             Entity::Type(..) => {
-                Target::Convert(self.index.package_type(&package, name, &[], 0).unwrap_or(Type::Unknown))
+                Target::Convert(self.index.package_type(&package, name, &[]).unwrap_or(Type::Unknown))
             }
             Entity::Variable(file, spec, position) => {
-                self.value_target(&variable_type(self.index, &package, file, spec, position))
+                self.value_target(&self.variable_type(&package, file, spec, position))
             }
             Entity::Constant(..) => Target::Unknown,
         }
     }
-}
 
-/// The type of a package variable: written, or inferred from its initial value.
-fn variable_type(index: &Index, package: &Arc<Package>, file: u32, spec: u32, position: u32) -> Type {
-    let content = &package.files[file as usize];
-    let decl = content.var_decl(spec as usize);
-    let scope = Scope::of_file(package, file);
-    if let Some(ty) = &decl.ty {
-        return index.resolve(ty, &scope);
+    /// The type of a package variable: written, or inferred from its initial value.
+    fn variable_type(&self, package: &Arc<Package>, file: u32, spec: u32, position: u32) -> Type {
+        let content = &package.files[file as usize];
+        let decl = content.var_decl(spec as usize);
+        let scope = Scope::of_file(package, file);
+        if let Some(ty) = &decl.ty {
+            return self.index.resolve(ty, &scope);
+        }
+        let body = if self.nested < DEEPEST { content.variable(spec as usize) } else { None };
+        let Some(body) = body else {
+            return Type::Unknown;
+        };
+        let inner = Resolver { nested: self.nested + 1, ..Resolver::new(self.index, &body, scope) };
+        let slot = body.frames.first().and_then(|frame| frame.results.get(position as usize)).copied();
+        slot.map_or(Type::Unknown, |slot| inner.slot_type(slot))
     }
-    if NESTED.get() >= DEEPEST {
-        return Type::Unknown;
-    }
-    let Some(body) = content.variable(spec as usize) else {
-        return Type::Unknown;
-    };
-    NESTED.set(NESTED.get() + 1);
-    let resolver = Resolver::new(index, &body, scope);
-    let slot = body.frames.first().and_then(|frame| frame.results.get(position as usize)).copied();
-    let ty = slot.map_or(Type::Unknown, |slot| resolver.slot_type(slot));
-    NESTED.set(NESTED.get() - 1);
-    ty
 }
 
 fn note_definitions(

@@ -1,19 +1,21 @@
 //! Leak -> words: the sentences of findings. Reports lay them out and add none.
 
 use crate::flow::{LostHow, Via};
+use crate::resource::{HTTP_RESPONSE, Resource};
 use crate::rule::Rule;
 
 /// One sentence without a full stop that says what is wrong.
 pub fn message(rule: Rule, callee: &str) -> String {
+    let Resource { noun, open_noun, part, .. } = HTTP_RESPONSE;
     match rule {
-        Rule::NeverClosed => format!("response body of {callee} is never closed"),
-        Rule::LeaksOnPath => format!("response body of {callee} is not closed on every path"),
-        Rule::DiscardedResponse => format!("response of {callee} is thrown away with its body open"),
-        Rule::OverwrittenResponse => format!("response of {callee} is overwritten while its body is open"),
+        Rule::NeverClosed => format!("{open_noun} of {callee} is never closed"),
+        Rule::LeaksOnPath => format!("{open_noun} of {callee} is not closed on every path"),
+        Rule::DiscardedResponse => format!("{noun} of {callee} is thrown away with its {part} open"),
+        Rule::OverwrittenResponse => format!("{noun} of {callee} is overwritten while its {part} is open"),
         Rule::DeferInLoop => {
-            format!("response body of {callee} is closed only when the function ends, not in this loop")
+            format!("{open_noun} of {callee} is closed only when the function ends, not in this loop")
         }
-        Rule::ClosedBeforeCheck => format!("response of {callee} is used before its error is checked"),
+        Rule::ClosedBeforeCheck => format!("{noun} of {callee} is used before its error is checked"),
         Rule::UnusedSuppression => "this comment silences nothing".to_string(),
     }
 }
@@ -49,7 +51,8 @@ pub fn help(rule: Rule, close: Option<&str>, line: usize, has_error: bool) -> St
         (Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse, None) => Rule::DiscardedResponse,
         _ => rule,
     };
-    let close = close.unwrap_or("resp.Body.Close()");
+    let fallback = HTTP_RESPONSE.close_of(HTTP_RESPONSE.variable);
+    let close = close.unwrap_or(&fallback);
     match rule {
         Rule::NeverClosed => format!("add `defer {close}` {when} (call on line {line})"),
         Rule::LeaksOnPath => {

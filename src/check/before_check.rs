@@ -14,6 +14,7 @@ use crate::body::{
 use crate::flow::Site;
 use crate::lower::{event_places, test_places};
 use crate::resolve::{Resolver, Target};
+use crate::resource::HTTP_RESPONSE;
 use crate::source::Span;
 
 /// The use that comes before the check, if there is one.
@@ -26,7 +27,8 @@ pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) ->
     }
     let response = call.results.get(result).copied().flatten()?;
     let error = call.results.last().copied().flatten()?;
-    if response == error || !resolver.place_type(error).is_error() || !resolver.place_type(response).is_response() {
+    if response == error || !resolver.place_type(error).is_error() || !HTTP_RESPONSE.is(&resolver.place_type(response))
+    {
         return None;
     }
     let watch = Watch { body, resolver, response: plain_slot(body, response)?, error: plain_slot(body, error)? };

@@ -10,6 +10,7 @@ use crate::flow::{
 use crate::focus::Users;
 use crate::index::{FuncId, FuncRef, Index, Member, Package, Scope, Type};
 use crate::resolve::{Resolver, Target};
+use crate::resource::HTTP_RESPONSE;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use crate::syntax::skip_quoted;
@@ -341,16 +342,11 @@ fn mend(resolver: &Resolver, call: &crate::body::Call, explored: &Explored, site
     let is_whole = |(result, path): (usize, &[_])| result == 0 && path.is_empty();
     Mend {
         close: close_text(resolver, call, site),
-        is_response: place.is_some_and(|place| is_response(&resolver.place_type(place))),
+        is_response: place.is_some_and(|place| HTTP_RESPONSE.is_pointer(&resolver.place_type(place))),
         is_handed_on: explored.is_handed_on,
         is_plain_call: held.is_some_and(is_whole)
-            && matches!(&resolver.result_types(call)[..], [first, second] if is_response(first) && second.is_error()),
+            && matches!(&resolver.result_types(call)[..], [first, second] if HTTP_RESPONSE.is_pointer(first) && second.is_error()),
     }
-}
-
-/// Whether a type is `*http.Response`.
-fn is_response(ty: &Type) -> bool {
-    matches!(ty, Type::Pointer(_)) && ty.is_response()
 }
 
 /// The call that would close it, `resp.Body.Close()`; `None` if no variable keeps the response, or its type has no such method.
@@ -378,10 +374,11 @@ fn fields_to_close(index: &Index, ty: &Type, path: &[Part], handle: Handle) -> O
     if closes(ty) {
         return Some(Vec::new());
     }
-    let is_of_body = handle == Handle::Response || matches!(path.last(), Some(Part::Field(name)) if name == "Body");
+    let is_of_body =
+        handle == Handle::Response || matches!(path.last(), Some(Part::Field(name)) if name == HTTP_RESPONSE.closer);
     // A response in an embedded field is written as if it were the struct's own.
-    if is_of_body && field(ty, "Body").is_some_and(|body| closes(&body)) {
-        return Some(vec!["Body".to_string()]);
+    if is_of_body && field(ty, HTTP_RESPONSE.closer).is_some_and(|body| closes(&body)) {
+        return Some(vec![HTTP_RESPONSE.closer.to_string()]);
     }
     let names = path.iter().filter_map(|part| match part {
         Part::Field(name) => Some(name.to_string()),
@@ -389,7 +386,7 @@ fn fields_to_close(index: &Index, ty: &Type, path: &[Part], handle: Handle) -> O
     });
     let mut fields: Vec<String> = names.collect();
     if handle == Handle::Response {
-        fields.push("Body".to_string());
+        fields.push(HTTP_RESPONSE.closer.to_string());
     }
     let last = fields.iter().try_fold(ty.clone(), |ty, name| field(&ty, name))?;
     (!fields.is_empty() && closes(&last)).then_some(fields)

@@ -271,7 +271,7 @@ impl Explorer<'_> {
         let place = self.body.exprs[expr.index()].place?;
         let path = self.path(place);
         let value = self.lookup(state, path);
-        if value.handle == Handle::Body && self.resolver.is_global(global, "net/http", "NoBody") {
+        if value.handle == Handle::Body && self.is_no_body(global) {
             let mut yes = state.clone();
             yes.settle(Status::Absent);
             return Some((Some(yes), Some(state.clone())));

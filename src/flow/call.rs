@@ -9,6 +9,7 @@ use super::{Facts, Reach};
 use crate::body::{Call, Callee, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotKind};
 use crate::effect::{Fact, interface_receiver, parse};
 use crate::resolve::Target;
+use crate::resource::HTTP_RESPONSE;
 use outcome::Outcome;
 use smallvec::{SmallVec, smallvec};
 
@@ -56,9 +57,13 @@ impl Explorer<'_> {
 
     /// `require.Equal(t, http.NoBody, resp.Body)`: there is nothing to close.
     fn shows_no_body(&self, args: &[Arg]) -> bool {
-        let is_no_body =
-            |arg: &Arg| arg.place.is_some_and(|place| self.resolver.is_global(place, "net/http", "NoBody"));
+        let is_no_body = |arg: &Arg| arg.place.is_some_and(|place| self.is_no_body(place));
         args.iter().any(|arg| arg.bound.value.handle == Handle::Body) && args.iter().any(is_no_body)
+    }
+
+    /// Whether a place is `http.NoBody`.
+    pub(super) fn is_no_body(&self, place: PlaceId) -> bool {
+        self.resolver.is_global(place, HTTP_RESPONSE.package, HTTP_RESPONSE.no_closer)
     }
 
     /// The call that the walk is about: it hands over the response in each of its ways.

@@ -4,9 +4,10 @@ use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::effect::{Effect, Fact, interface_receiver, parse};
-use crate::index::{AbstractMethod, FuncRef, Index, Named, Package, Scope, Type};
+use crate::index::{AbstractMethod, FuncRef, Package, Type};
 use crate::outline::{Name, Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
+use crate::resource::{HTTP_RESPONSE, can_hold};
 use std::sync::Arc;
 
 /// One way in which a call hands over an open response: what its results are then.
@@ -193,7 +194,7 @@ fn owned_by(
         return Vec::new();
     }
     let types = resolver.result_types(call);
-    if !types.iter().any(|ty| may_hold(resolver.index, ty, 0)) {
+    if !types.iter().any(|ty| can_hold(resolver.index, ty)) {
         return Vec::new();
     }
     let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
@@ -240,7 +241,7 @@ fn by_implementers(
     depth: usize,
     reach: &mut Reach,
 ) -> Option<Vec<Owned>> {
-    if !types.iter().any(|ty| may_hold(analysis.index, ty, 0)) {
+    if !types.iter().any(|ty| can_hold(analysis.index, ty)) {
         return Some(Vec::new());
     }
     // RoundTrip hands over a response whatever the implementers do.
@@ -318,7 +319,7 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
     let signature = &resolver.body.frames[frame.index()].signature;
     let scope = resolver.scope();
     let types = signature.results.iter().map(|result| resolver.index.resolve(&result.ty, scope));
-    if depth == 0 || !types.into_iter().any(|ty| may_hold(resolver.index, &ty, 0)) {
+    if depth == 0 || !types.into_iter().any(|ty| can_hold(resolver.index, &ty)) {
         *reach |= Reach::cut_if(depth == 0);
         return Vec::new();
     }
@@ -369,7 +370,7 @@ fn by_returned_literal(
                 // A checker that hands its own response back: what it owns alone is not the whole answer.
                 let params = &body.frames[frame.index()].signature.params;
                 let scope = inner.scope();
-                if params.iter().any(|param| resolver.index.resolve(&param.ty, scope).is_response()) {
+                if params.iter().any(|param| HTTP_RESPONSE.is(&resolver.index.resolve(&param.ty, scope))) {
                     return None;
                 }
                 let mut deeper = Reach::default();
@@ -399,8 +400,8 @@ fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec
             let mut parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
             let ty = types.get(*result).cloned().unwrap_or(Type::Unknown);
             let handle = match path.last() {
-                Some(name) if name == "Body" => Handle::Body,
-                None if !ty.is_response() => match resolver.index.member(&ty, "Body") {
+                Some(name) if name == HTTP_RESPONSE.closer => Handle::Body,
+                None if !HTTP_RESPONSE.is(&ty) => match resolver.index.member(&ty, HTTP_RESPONSE.closer) {
                     // A struct around a response, such as go-github's.
                     Some((embedded, _)) if !embedded.is_empty() => {
                         parts = embedded.into_iter().map(Part::Field).collect();
@@ -432,119 +433,12 @@ fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec
 
 /// By the signature alone a call hands over a response only if it also returns an error.
 fn by_signature(types: &[Type]) -> Vec<Owned> {
-    let (Some(last), Some(response)) = (types.last(), types.iter().position(is_response_pointer)) else {
+    let Some(response) = HTTP_RESPONSE.result_of(types) else {
         return Vec::new();
     };
-    if !last.is_error() {
-        return Vec::new();
-    }
     let results = vec![
         (response, Vec::new(), Value::holding(Handle::Response)),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
     vec![Owned { results, params: Facts::new(), contexts: None, is_guess: true }]
-}
-
-fn is_response_pointer(ty: &Type) -> bool {
-    matches!(ty, Type::Pointer(_)) && ty.is_response()
-}
-
-/// Whether a result of a function can hold a response that its caller has to close, by their types.
-pub fn may_hand_over(index: &Index, function: &FuncRef) -> bool {
-    let scope = Scope::of_signature(index, function);
-    function.decl().signature.results.iter().any(|result| may_hold(index, &index.resolve(&result.ty, &scope), 0))
-}
-
-/// Whether [`may_hand_over`] can answer without reading more packages, as far as that can be seen without following a type.
-pub fn can_tell_at_hand(index: &Index, function: &FuncRef) -> bool {
-    let scope = Scope::of_signature(index, function);
-    let mut results = function.decl().signature.results.iter();
-    results.all(|result| is_at_hand(index, &result.ty, &scope) && is_near(index, &index.resolve(&result.ty, &scope)))
-}
-
-/// Whether the package has been read that a type is named from.
-fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
-    match ty {
-        TypeExpr::Qualified(package, _) => index.is_at_hand(&scope.package, scope.file(), package),
-        TypeExpr::Generic(inner, _)
-        | TypeExpr::Pointer(inner)
-        | TypeExpr::Slice(inner)
-        | TypeExpr::Chan(inner)
-        | TypeExpr::Map(_, inner) => is_at_hand(index, inner, scope),
-        _ => true,
-    }
-}
-
-/// Whether the packages of a type's fields have been read.
-fn is_near(index: &Index, ty: &Type) -> bool {
-    match ty {
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => is_near(index, inner),
-        Type::Map(pair) => is_near(index, &pair.1),
-        Type::Named(named) => {
-            named.package.folder.is_none()
-                || match named.right() {
-                    TypeExpr::Struct(fields) => fields.iter().all(|field| is_at_hand(index, &field.ty, &named.scope)),
-                    right => is_at_hand(index, right, &named.scope),
-                }
-        }
-        _ => true,
-    }
-}
-
-/// How many types are looked at before one counts as able to hold a response. A struct with
-/// 2,000 fields of its own type has billions in three levels.
-const MOST_PARTS: usize = 5_000;
-
-/// Whether a value of a type can hold a response that its receiver has to close.
-pub fn may_hold(index: &Index, ty: &Type, depth: usize) -> bool {
-    may_hold_at(index, ty, depth, &mut 0)
-}
-
-fn may_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
-    *seen += 1;
-    if *seen > MOST_PARTS {
-        return true;
-    }
-    match ty {
-        Type::Basic(name) => name == "any",
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => may_hold_at(index, inner, depth, seen),
-        Type::Map(pair) => may_hold_at(index, &pair.1, depth, seen),
-        Type::Named(named) => {
-            if ty.is_response() {
-                return true;
-            }
-            if named.package.folder.is_none() && named.package.path != "io" {
-                return false;
-            }
-            match named.id() {
-                Some(id) => index.holds(id, depth, || named_may_hold(index, ty, named, depth, &mut 0)),
-                None => named_may_hold(index, ty, named, depth, seen),
-            }
-        }
-        Type::Interface(_) => true,
-        Type::Struct(_) => depth < 3 && any_field_may_hold(index, ty, depth, seen),
-        Type::Unknown | Type::Param(..) => true,
-        Type::Func(_) => false,
-    }
-}
-
-fn named_may_hold(index: &Index, ty: &Type, named: &Named, depth: usize, seen: &mut usize) -> bool {
-    let may_hold = match index.underlying(ty) {
-        Type::Struct(_) if depth < 3 => any_field_may_hold(index, ty, depth, seen),
-        Type::Interface(_) => {
-            let names = index.method_names(ty).unwrap_or_default();
-            names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
-        }
-        Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
-        other => depth < 3 && may_hold_at(index, &other, depth + 1, seen),
-    };
-    if *seen > MOST_PARTS {
-        let what = format!("`{}` holds more than {MOST_PARTS} types; it counts as one with a response", named.name);
-        index.note_limit(named.scope.file(), &what);
-    }
-    may_hold
-}
-
-fn any_field_may_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
-    index.fields(ty).iter().any(|(_, field)| may_hold_at(index, field, depth + 1, seen))
 }

@@ -3,6 +3,7 @@
 use crate::body::{BlockId, ExprId, FrameId, Part, SlotId};
 use crate::effect::Fact;
 use crate::outline::Name;
+use crate::resource::HTTP_RESPONSE;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -141,7 +142,7 @@ impl Handle {
     pub fn part(self, part: &Part) -> Handle {
         match (self, part) {
             (Handle::Response | Handle::Body | Handle::Request | Handle::Close, Part::Deref) => self,
-            (Handle::Response, Part::Field(name)) if name == "Body" => Handle::Body,
+            (Handle::Response, Part::Field(name)) if name == HTTP_RESPONSE.closer => Handle::Body,
             (Handle::Body, Part::Field(name)) if name == "Close" => Handle::Close,
             (Handle::Holder, _) => Handle::Holder,
             (Handle::Reader, Part::Deref) => Handle::Reader,

@@ -6,6 +6,7 @@ use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId
 use crate::effect::Fact;
 use crate::index::Type;
 use crate::outline::ConstValue;
+use crate::resource::HTTP_RESPONSE;
 use smallvec::{SmallVec, smallvec};
 
 /// No more switches of an options struct than this are followed.
@@ -512,7 +513,8 @@ impl Explorer<'_> {
         let Some((base, part)) = self.paths.parent(path) else {
             return false;
         };
-        matches!(part, Part::Field(name) if name == "Body") && self.lookup(state, base).handle == Handle::Response
+        matches!(part, Part::Field(name) if name == HTTP_RESPONSE.closer)
+            && self.lookup(state, base).handle == Handle::Response
     }
 
     /// Whether a write to a path can be seen after the function: a package variable, a field of something that came in.
@@ -713,7 +715,7 @@ impl Explorer<'_> {
 }
 
 fn is_reader_or_closer(ty: &Type) -> bool {
-    ["Closer", "Reader", "ReadCloser"].iter().any(|name| ty.is_named("io", name)) || ty.is_response()
+    ["Closer", "Reader", "ReadCloser"].iter().any(|name| ty.is_named("io", name)) || HTTP_RESPONSE.is(ty)
 }
 
 /// Whether a value of this type, returned by a function, may be known elsewhere too.

@@ -5,9 +5,10 @@ use super::reachable::Reachable;
 use super::uses::{FileUses, FolderUses, Keys, Seeds};
 use super::{Candidates, Hot, HotType, Users};
 use crate::check::Task;
-use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries, can_tell_at_hand, may_hand_over};
+use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries};
 use crate::index::{FuncId, FuncRef, Index, Package, Wanted};
-use crate::outline::{FuncDecl, Param, Signature, TypeExpr, quick};
+use crate::outline::{FuncDecl, Signature, quick};
+use crate::resource::{can_tell_at_hand, results_may_hold_as_written, returned_by};
 use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
 use crate::source::Span;
 use crate::split::FuncSpan;
@@ -232,7 +233,9 @@ impl<'a> Search<'a> {
         let users =
             Users::at(text, known, round.fresh.with_words_in(text, places), |text, row| {
                 match quick_signature(text, row) {
-                    Some(signature) => results_may_hold(&signature) && !round.is_settled(text, row.name, &signature),
+                    Some(signature) => {
+                        results_may_hold_as_written(&signature) && !round.is_settled(text, row.name, &signature)
+                    }
                     None => true,
                 }
             });
@@ -312,7 +315,7 @@ impl Round<'_> {
     fn may_learn_of(&self, package: &Arc<Package>, number: u32, function: usize) -> bool {
         let decl = package.files[number as usize].function(function);
         let signature = &decl.signature;
-        if !decl.has_body || !results_may_hold(signature) {
+        if !decl.has_body || !results_may_hold_as_written(signature) {
             return false;
         }
         if self.hot.knows(hash(decl.name.as_bytes()), &Arity::of(signature)) {
@@ -320,24 +323,17 @@ impl Round<'_> {
         }
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        if makes_functions(signature) {
-            return true;
-        }
         // The text is asked first where the types of the results may lead to more packages, some of them large.
         let index = self.now.analysis.index;
+        let can_return = || {
+            let (can_hold, can_make) = returned_by(index, &function);
+            can_hold || can_make
+        };
         match can_tell_at_hand(index, &function) {
-            true => may_hand_over(index, &function) && self.now.may_acquire(&function),
-            false => self.now.may_acquire(&function) && may_hand_over(index, &function),
+            true => can_return() && self.now.may_acquire(&function),
+            false => self.now.may_acquire(&function) && can_return(),
         }
     }
-}
-
-/// Whether a function returns functions that may hand over something.
-fn makes_functions(signature: &Signature) -> bool {
-    signature.results.iter().any(|result| match &result.ty {
-        TypeExpr::Func(made) => results_may_hold(made),
-        _ => false,
-    })
 }
 
 /// The names of a file that hand on what a fresh name hands over.
@@ -360,7 +356,7 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
             }
             continue;
         }
-        if makes_functions(&decl.signature) || owned(now).is_some_and(|owned| !owned.0.is_empty()) {
+        if returned_by(now.analysis.index, &function).1 || owned(now).is_some_and(|owned| !owned.0.is_empty()) {
             declare(decl, arity, Found::Name, &mut found);
         }
     }
@@ -377,21 +373,6 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
 fn holds_function(spec: &str) -> bool {
     let value = spec.split_once('=').map_or("", |(_, value)| value.trim());
     value.starts_with("func(") || !value.is_empty() && !value.contains(['(', '{', '"'])
-}
-
-/// Whether the results can hold anything that has to be closed, by how they are written.
-fn results_may_hold(signature: &Signature) -> bool {
-    let holds = |param: &Param| match &param.ty {
-        TypeExpr::Name(name) => !matches!(
-            name.as_str(),
-            "error" | "bool" | "string" | "int" | "int64" | "uint64" | "int32" | "uint32" | "byte"
-        ),
-        TypeExpr::Slice(element) => {
-            !matches!(&**element, TypeExpr::Name(name) if matches!(name.as_str(), "byte" | "string"))
-        }
-        _ => true,
-    };
-    signature.results.iter().any(holds)
 }
 
 /// The ways in which a function can be named.

@@ -17,9 +17,10 @@ mod operand;
 mod returned;
 
 use crate::effect::{Effect, interface_receiver, parse};
-use crate::flow::{Analysis, Facts, Reach, may_hold, method_hands_over};
-use crate::index::{AbstractMethod, Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
+use crate::flow::{Analysis, Facts, Reach, method_hands_over};
+use crate::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type};
 use crate::outline::Signature;
+use crate::resource::{can_hold, can_make, result_types};
 use crate::scan::{HotNames, Use, closing, each_use, expression_start, has_word};
 use front::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
@@ -199,7 +200,7 @@ impl HotUse<'_> {
             Front::Value(ty) => match index.member(ty, self.name()) {
                 None => has_unknown_part(index, ty),
                 Some((_, Member::Method(functions, _))) => functions.iter().any(|function| self.is_hot(function)),
-                Some((_, Member::Field(ty))) => can_make(index, &ty, 0),
+                Some((_, Member::Field(ty))) => can_make(index, &ty),
                 Some((_, Member::Abstract(method))) => match &method.directives {
                     Some(directives) => {
                         let receiver = interface_receiver();
@@ -216,12 +217,11 @@ impl HotUse<'_> {
     fn is_method_hot(&self, method: &AbstractMethod) -> bool {
         let analysis = &self.candidates.analysis;
         let index = analysis.index;
-        let FuncType { signature, scope } = &method.func;
-        let types: Vec<Type> = signature.results.iter().map(|result| index.resolve(&result.ty, scope)).collect();
-        if types.iter().any(|ty| can_make(index, ty, 0)) {
+        let types = result_types(index, method);
+        if types.iter().any(|ty| can_make(index, ty)) {
             return true;
         }
-        let holds = types.iter().any(|ty| may_hold(index, ty, 0));
+        let holds = types.iter().any(|ty| can_hold(index, ty));
         if self.asked.bodies == 0 || !holds {
             return holds;
         }
@@ -268,9 +268,9 @@ impl HotUse<'_> {
         }
         let scope = Scope::of_signature(analysis.index, function);
         let types = || signature.results.iter().map(|result| analysis.index.resolve(&result.ty, &scope));
-        let holds = types().any(|ty| may_hold(analysis.index, &ty, 0));
+        let holds = types().any(|ty| can_hold(analysis.index, &ty));
         if !holds {
-            return types().any(|ty| can_make(analysis.index, &ty, 0)) && self.may_be_called();
+            return types().any(|ty| can_make(analysis.index, &ty)) && self.may_be_called();
         }
         if !signature.type_params.is_empty() || !function.decl().has_body {
             return true;
@@ -308,31 +308,9 @@ impl HotUse<'_> {
     }
 }
 
-/// Functions that return functions are looked into so far.
-const MOST_FUNCTIONS: usize = 4;
-
-/// Whether results can hold a response, or a function that returns one.
-fn can_hold(index: &Index, signature: &Signature, scope: &Scope, depth: usize) -> bool {
-    signature.results.iter().any(|result| {
-        let ty = index.resolve(&result.ty, scope);
-        may_hold(index, &ty, 0) || can_make(index, &ty, depth)
-    })
-}
-
 fn hands_over(effects: &[Effect], signature: &Signature) -> bool {
     let has_results = !signature.results.is_empty();
     has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
-}
-
-/// Whether a value is a function that can hand over a response, or can be one, or has such elements.
-fn can_make(index: &Index, ty: &Type, depth: usize) -> bool {
-    match index.underlying(ty) {
-        Type::Slice(element) | Type::Chan(element) => depth < MOST_FUNCTIONS && can_make(index, &element, depth + 1),
-        Type::Map(pair) => depth < MOST_FUNCTIONS && can_make(index, &pair.1, depth + 1),
-        Type::Func(func) => depth == MOST_FUNCTIONS || can_hold(index, &func.signature, &func.scope, depth + 1),
-        Type::Unknown | Type::Param(..) => true,
-        _ => false,
-    }
 }
 
 /// Whether a type, or one that is embedded in it, is not known, so that a member may have stayed unseen.

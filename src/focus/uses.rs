@@ -3,6 +3,7 @@
 use crate::check::Task;
 use crate::effect::Meaning;
 use crate::index::{ImportsIn, Index, note_methods};
+use crate::resource::HTTP_RESPONSE;
 use crate::scan::{
     Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
     shape,
@@ -458,15 +459,16 @@ impl FolderUses {
 
 /// How a file that imports `net/http` writes the type of responses: `http.Response`, or with another name in front.
 fn response_words(head: &[u8]) -> Vec<String> {
-    static PATHS: LazyLock<[Finder; 2]> = LazyLock::new(|| ["\"net/http\"", "`net/http`"].map(Finder::new));
+    static PATHS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| {
+        ['"', '`'].map(|quote| Finder::new(&format!("{quote}{}{quote}", HTTP_RESPONSE.package)).into_owned())
+    });
     let paths = PATHS.iter().flat_map(|path| path.find_iter(head));
     let word = |path: usize| {
         let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
         let name = std::str::from_utf8(line).ok()?.split_whitespace().next_back();
         Some(match name {
-            None | Some("import" | "_") => "http.Response".to_string(),
-            Some(".") => "Response".to_string(),
-            Some(name) => format!("{name}.Response"),
+            None | Some("import" | "_") => HTTP_RESPONSE.written(None),
+            name => HTTP_RESPONSE.written(name),
         })
     };
     paths.filter_map(word).collect()

@@ -118,7 +118,7 @@ impl Index {
         let types: FxHashSet<&str> = receivers.collect();
         let mut types: Vec<&str> = types.into_iter().collect();
         types.sort_unstable();
-        types.into_iter().filter_map(|name| self.package_type(package, name, &[], 0)).collect()
+        types.into_iter().filter_map(|name| self.package_type(package, name, &[])).collect()
     }
 
     fn implementation(

@@ -23,9 +23,24 @@ const MOST_EMBEDDED: usize = 400;
 const DEEPEST_EMBEDDED: usize = 6;
 const MOST_EMBEDDED_FIELDS: usize = 200;
 
-thread_local! {
-    /// How many names the present question has led to.
-    static NAMES: Cell<usize> = const { Cell::new(0) };
+/// How far a question about a type has led.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    /// How deep names have referred to names.
+    depth: usize,
+    /// To how many names it has led.
+    names: &'a Cell<usize>,
+}
+
+impl<'a> Way<'a> {
+    /// That of a new question.
+    fn start(names: &'a Cell<usize>) -> Way<'a> {
+        Way { depth: 0, names }
+    }
+
+    fn deeper(self) -> Way<'a> {
+        Way { depth: self.depth + 1, ..self }
+    }
 }
 
 /// A type.
@@ -244,11 +259,6 @@ impl Type {
         matches!(self, Type::Named(named) if named.name == name && named.package.is(path))
     }
 
-    /// Whether it is `*http.Response` or `http.Response`.
-    pub fn is_response(&self) -> bool {
-        self.pointee().is_named("net/http", "Response")
-    }
-
     /// Whether it is the predeclared type `error`.
     pub fn is_error(&self) -> bool {
         matches!(self, Type::Basic(name) if name == "error")
@@ -263,31 +273,28 @@ impl Type {
 impl Index {
     /// The type that an expression means in a scope.
     pub fn resolve(&self, expr: &TypeExpr, scope: &Scope) -> Type {
-        self.resolve_at(expr, scope, 0)
+        self.resolve_at(expr, scope, Way::start(&Cell::new(0)))
     }
 
-    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, depth: usize) -> Type {
-        if depth == 0 {
-            NAMES.set(0);
-        }
-        NAMES.set(NAMES.get() + 1);
-        if depth > DEEPEST || NAMES.get() > MOST_NAMES {
-            let what = match depth > DEEPEST {
+    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, way: Way) -> Type {
+        way.names.set(way.names.get() + 1);
+        if way.depth > DEEPEST || way.names.get() > MOST_NAMES {
+            let what = match way.depth > DEEPEST {
                 true => format!("a type leads through more than {DEEPEST} others"),
                 false => format!("a type leads to more than {MOST_NAMES} names"),
             };
             self.note_limit(scope.file(), &format!("{what}; the rest of it is unknown"));
             return Type::Unknown;
         }
-        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, depth + 1);
+        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, way.deeper());
         match expr {
-            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, depth),
-            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, depth),
+            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, way),
+            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, way),
             TypeExpr::Generic(base, args) => {
                 let args: Vec<Type> = args.iter().map(inner).collect();
                 match &**base {
-                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, depth),
-                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, depth),
+                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, way),
+                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, way),
                     _ => Type::Unknown,
                 }
             }
@@ -309,44 +316,45 @@ impl Index {
         }
     }
 
-    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, depth: usize) -> Type {
+    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, way: Way) -> Type {
         if let Some((_, ty)) = scope.params.iter().find(|(own, _)| own == name) {
             return ty.clone();
         }
         if let Some(decl) = local_type(scope, name) {
             let right = Right::Local(decl.expr.clone());
-            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), depth);
+            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), way);
         }
-        if let Some(found) = self.package_type(&scope.package, name, args, depth) {
+        if let Some(found) = self.package_type_at(&scope.package, name, args, way) {
             return found;
         }
         if is_predeclared(name) {
             return Type::Basic(name.clone());
         }
         let dots = self.dot_imports(&scope.package, scope.file());
-        dots.iter().find_map(|package| self.package_type(package, name, args, depth)).unwrap_or(Type::Unknown)
+        dots.iter().find_map(|package| self.package_type_at(package, name, args, way)).unwrap_or(Type::Unknown)
     }
 
-    fn resolve_qualified(&self, package: &str, name: &Name, args: Vec<Type>, scope: &Scope, depth: usize) -> Type {
+    fn resolve_qualified(&self, package: &str, name: &Name, args: Vec<Type>, scope: &Scope, way: Way) -> Type {
         let Some(package) = self.imported(&scope.package, scope.file(), package) else {
             return Type::Unknown;
         };
-        if let Some(found) = self.package_type(&package, name, &args, depth) {
+        if let Some(found) = self.package_type_at(&package, name, &args, way) {
             return found;
         }
         // A stub that leaves the type out: the source may have it.
         let source = scope.package.folder.as_deref().filter(|_| package.folder.is_none());
         source
             .and_then(|folder| self.import_source(folder, &Name::new(&package.path)))
-            .and_then(|package| self.package_type(&package, name, &args, depth))
+            .and_then(|package| self.package_type_at(&package, name, &args, way))
             .unwrap_or(Type::Unknown)
     }
 
     /// A type declared at the top level of a package.
-    pub fn package_type(&self, package: &Arc<Package>, name: &str, args: &[Type], depth: usize) -> Option<Type> {
-        if depth == 0 {
-            NAMES.set(0);
-        }
+    pub fn package_type(&self, package: &Arc<Package>, name: &str, args: &[Type]) -> Option<Type> {
+        self.package_type_at(package, name, args, Way::start(&Cell::new(0)))
+    }
+
+    fn package_type_at(&self, package: &Arc<Package>, name: &str, args: &[Type], way: Way) -> Option<Type> {
         let (file, number) = package.lookup(name).iter().find_map(|entity| match entity {
             Entity::Type(file, number) => Some((*file, *number)),
             _ => None,
@@ -359,7 +367,7 @@ impl Index {
             return Some(Type::Named(Arc::new(named)));
         }
         let decl = package.files[file as usize].type_decl(number as usize);
-        Some(self.declared(decl, right, args.to_vec(), (package, scope), depth))
+        Some(self.declared(decl, right, args.to_vec(), (package, scope), way))
     }
 
     fn declared(
@@ -368,7 +376,7 @@ impl Index {
         right: Right,
         args: Vec<Type>,
         (package, scope): (&Arc<Package>, Scope),
-        depth: usize,
+        way: Way,
     ) -> Type {
         if !decl.is_alias {
             return Type::Named(Arc::new(Named {
@@ -382,7 +390,7 @@ impl Index {
         }
         let mut params: Vec<(Name, Type)> = scope.params.to_vec();
         params.extend(decl.params.iter().map(|(name, _)| name.clone()).zip(args));
-        self.resolve_at(&decl.expr, &scope.with(params), depth + 1)
+        self.resolve_at(&decl.expr, &scope.with(params), way.deeper())
     }
 
     /// The type behind a defined one, one step after another until it is structural.

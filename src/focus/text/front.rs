@@ -343,7 +343,7 @@ fn variant_type(index: &Index, package: &Arc<Package>, entity: Entity, part: &Pa
             called(index, front, part)
         }
         // `T(x)`, and `T.method(x)`.
-        Entity::Type(..) if part.indexes == 0 => index.package_type(package, part.name, &[], 0).map(Front::Value),
+        Entity::Type(..) if part.indexes == 0 => index.package_type(package, part.name, &[]).map(Front::Value),
         _ => None,
     }
 }

@@ -13,11 +13,11 @@
 //!
 //! Where there is a `defer`, that may change results that have names; such a function or literal is not judged here.
 
-use super::can_hold;
 use super::front::{Front, MOST_VARIABLES, Place, fronts, step};
 use super::operand::{operand, word_at};
 use crate::flow::Analysis;
 use crate::index::{Entity, FuncRef, Member, Package, Scope};
+use crate::resource::results_can_hold;
 use crate::scan::{LONGEST_LOOK, closing, expression_start, has_word, is_word, opening_any, word_before};
 use crate::syntax::skip_quoted;
 use std::cell::OnceCell;
@@ -168,7 +168,7 @@ fn is_silent(analysis: &Analysis, function: &FuncRef) -> bool {
     let signature = &function.decl().signature;
     signature.type_params.is_empty()
         && analysis.effects(function).is_none()
-        && !can_hold(analysis.index, signature, &Scope::of_signature(analysis.index, function), 0)
+        && !results_can_hold(analysis.index, signature, &Scope::of_signature(analysis.index, function))
 }
 
 /// A function whose body opens at an offset, and its literals; `None` if its brackets do not fit or a type in it is not
