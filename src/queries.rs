@@ -3,17 +3,13 @@
 //! A query says where something stands; what it says in detail is read by Rust code from the node. Each query is compiled
 //! once, and its captures are known by number from then on:
 //!
-//!     declarations.scm   (type_spec) @declaration.type   ->   Declaration::Type(node)
+//!     calls.scm   (identifier) @call.function   ->   (Shape::Function, node)
 //!
-//! Statements and expressions are no questions: [`crate::lower`] walks over all of them anyway.
+//! Declarations and comments are no questions: they are found by their kind ([`crate::syntax::find_declaration`]).
 
 use crate::syntax::{Field, Kind, LANGUAGE, children, field, kind};
 use std::sync::LazyLock;
 use tree_sitter::{Node, Query, QueryCursor, QueryMatch, StreamingIterator};
-
-/// Specs in a group, `import ( "a" )`, lie three levels below the file. With this limit the query over declarations of a
-/// parsed file costs a sixth of one that visits all nodes.
-const DEEPEST_DECLARATION: u32 = 3;
 
 /// No query looks at the text of nodes.
 const NO_TEXT: &[u8] = b"";
@@ -43,42 +39,10 @@ macro_rules! queries {
 }
 
 queries! {
-    IMPORTS: Imports = "imports.scm" { name = "import.name", path = "import.path" }
-    DECLARATIONS: Declarations = "declarations.scm" {
-        package = "package.name", ty = "declaration.type", function = "declaration.function",
-        variables = "declaration.variables", constant = "declaration.constant", damaged = "declaration.damaged",
-    }
-    DIRECTIVES: Directives = "directives.scm" { comment = "directive.comment" }
     CALLS: Calls = "calls.scm" {
         method = "call.method", function = "call.function", generic = "call.generic",
         parenthesized = "call.parenthesized", element = "call.element", result = "call.result", literal = "call.literal",
     }
-}
-
-/// `import name "path"`.
-#[derive(Clone, Copy, Debug)]
-pub struct ImportSpec<'tree> {
-    /// The name, `.` or `_`.
-    pub name: Option<Node<'tree>>,
-    /// The quoted path.
-    pub path: Node<'tree>,
-}
-
-/// Something that a file declares at top level.
-#[derive(Clone, Copy, Debug)]
-pub enum Declaration<'tree> {
-    /// The name in the package clause.
-    Package(Node<'tree>),
-    /// A `type_spec` or `type_alias`.
-    Type(Node<'tree>),
-    /// A `function_declaration` or `method_declaration`.
-    Function(Node<'tree>),
-    /// A `var_declaration`, with one spec or a group.
-    Variables(Node<'tree>),
-    /// A `const_spec`.
-    Constant(Node<'tree>),
-    /// What could not be parsed.
-    Damaged(Node<'tree>),
 }
 
 /// How the callee of a call is written.
@@ -98,52 +62,6 @@ pub enum Shape {
     Result,
     /// `func() {..}()`: the node is the literal.
     Literal,
-}
-
-/// The import specs of a file, in order.
-pub fn imports(root: Node<'_>) -> Vec<ImportSpec<'_>> {
-    let mut found = Vec::new();
-    each_match(&IMPORTS.query, root, Some(DEEPEST_DECLARATION), |matched| {
-        let mut name = None;
-        for capture in matched.captures() {
-            if capture.index == IMPORTS.name {
-                name = Some(capture.node);
-            } else if capture.index == IMPORTS.path {
-                found.push(ImportSpec { name, path: capture.node });
-            }
-        }
-    });
-    found
-}
-
-/// What a file declares, in order.
-pub fn declarations(root: Node<'_>) -> Vec<Declaration<'_>> {
-    let captures = &*DECLARATIONS;
-    let mut found = Vec::new();
-    each_match(&captures.query, root, Some(DEEPEST_DECLARATION), |matched| {
-        found.extend(matched.captures().iter().filter_map(|capture| {
-            let node = capture.node;
-            match capture.index {
-                index if index == captures.package => Some(Declaration::Package(node)),
-                index if index == captures.ty => Some(Declaration::Type(node)),
-                index if index == captures.function => Some(Declaration::Function(node)),
-                index if index == captures.variables => Some(Declaration::Variables(node)),
-                index if index == captures.constant => Some(Declaration::Constant(node)),
-                index if index == captures.damaged => Some(Declaration::Damaged(node)),
-                _ => None,
-            }
-        }));
-    });
-    found
-}
-
-/// The comments of a file, in order.
-pub fn comments(root: Node<'_>) -> Vec<Node<'_>> {
-    let mut found = Vec::new();
-    each_match(&DIRECTIVES.query, root, None, |matched| {
-        found.extend(matched.nodes_for_capture_index(DIRECTIVES.comment));
-    });
-    found
 }
 
 /// The calls in a node, function literals included, by the shape of their callee.
@@ -283,37 +201,5 @@ mod tests {
         assert_eq!(names("fetcher()(u); func() { inner() }()"), "fetcher inner");
         assert_eq!(names("retry(c.Get)"), "retry");
         assert_eq!(names("x := 1"), "");
-    }
-
-    #[test]
-    fn imports_have_names_and_paths() {
-        let text = "package p\nimport \"a\"\nimport (\n\t. \"b\"\n\t_ `c`\n\tname \"d\" // why\n)\n";
-        let tree = parse(text).unwrap();
-        let written = |node: Node| &text[node.byte_range()];
-        let found: Vec<_> =
-            imports(tree.root_node()).into_iter().map(|spec| (spec.name.map(written), written(spec.path))).collect();
-        assert_eq!(found, [(None, "\"a\""), (Some("."), "\"b\""), (Some("_"), "`c`"), (Some("name"), "\"d\"")]);
-    }
-
-    #[test]
-    fn declarations_are_those_of_the_file() {
-        let text = "package p\ntype ( a int; b = a )\nvar x, y = 1, func() { type no int; var no int }\nvar (\n\tz = 1\n)\n\
-                    const c = 1\nfunc f() { type no int; const no = 1 }\nfunc (a) g() {}\n";
-        let tree = parse(text).unwrap();
-        let shown: Vec<String> =
-            declarations(tree.root_node()).iter().map(|declaration| format!("{declaration:?}")).collect();
-        let count = |start: &str| shown.iter().filter(|text| text.starts_with(start)).count();
-        assert_eq!(
-            [count("Package"), count("Type"), count("Variables"), count("Constant"), count("Function"), shown.len()],
-            [1, 2, 2, 1, 2, 8]
-        );
-    }
-
-    #[test]
-    fn comments_are_found_everywhere() {
-        let text = "// a\npackage p // b\n\nfunc f( /* c */ ) {\n\tx() // d\n\t// e\n}\n";
-        let tree = parse(text).unwrap();
-        let found: Vec<&str> = comments(tree.root_node()).into_iter().map(|node| &text[node.byte_range()]).collect();
-        assert_eq!(found, ["// a", "// b", "/* c */", "// d", "// e"]);
     }
 }
