@@ -10,18 +10,18 @@
 
 mod go_tree;
 
-use bodyguard::calls::Queries;
 use bodyguard::check::{self, GoFile, Reading, Task};
 use bodyguard::cli::{Cli, Command};
 use bodyguard::discover::{self, Filter, NamedFiles, TestFiles};
 use bodyguard::flow::{self, Analysis, DEEPEST_CALLS, Facts, Goal};
 use bodyguard::globs::Globs;
 use bodyguard::index::{File, FuncId, FuncRef, Index, Scope};
+use bodyguard::queries::Queries;
 use bodyguard::report::Format;
 use bodyguard::resolve::Resolver;
 use bodyguard::settings::Settings;
 use bodyguard::source::Source;
-use bodyguard::{body, focus, lint, split, syntax};
+use bodyguard::{body, focus, items, lint, syntax};
 use clap::{Parser, ValueEnum};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -95,8 +95,8 @@ fn worth(task: &Task) -> Vec<&GoFile> {
     focus::focus(task, &mut check::index_for(task)).files
 }
 
-fn split_all(sources: &[Arc<Source>]) -> usize {
-    sources.iter().map(|source| split::skeleton(&source.text).functions.len()).sum()
+fn find_items(sources: &[Arc<Source>]) -> usize {
+    sources.iter().map(|source| items::item_spans(&source.text).functions.len()).sum()
 }
 
 fn parse_all(sources: &[Arc<Source>]) -> usize {
@@ -202,7 +202,7 @@ fn one_thread(criterion: &mut Criterion, given: &Given) {
     group.bench_function("discover", |bench| bench.iter(|| found(folder)));
     group.bench_function("focus", |bench| bench.iter(|| worth(task).len()));
     group.throughput(Throughput::Bytes(given.bytes));
-    group.bench_function("split", |bench| bench.iter(|| split_all(sources)));
+    group.bench_function("items", |bench| bench.iter(|| find_items(sources)));
     group.bench_function("parse", |bench| bench.iter(|| parse_all(sources)));
     group.bench_function("outline", |bench| bench.iter(|| outline_all(sources)));
     group.bench_function("lower", |bench| {

@@ -3,7 +3,6 @@
 mod before_check;
 mod function;
 
-use crate::calls::Queries;
 use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
@@ -11,6 +10,7 @@ use crate::focus::{Candidates, Focus, Users, focus};
 use crate::index::{File, Index, Package, Wanted};
 use crate::lower;
 use crate::outline::{DEEPEST_TYPE, Flaw};
+use crate::queries::Queries;
 pub use crate::source::GoFile;
 use crate::source::{Source, read_into};
 use crate::stack;
@@ -216,7 +216,7 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
     let mut users = hot.and_then(|hot| {
         read_into(&file.path, buffer).ok()?;
         let known = known_file_in(analysis.index, &folder, &file.path);
-        let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
+        let known = known.as_ref().map(|(package, number)| package.files[*number as usize].items());
         Some(Users::in_text(buffer, known, hot))
     });
     if users.as_ref().is_some_and(Users::is_empty) {
@@ -224,7 +224,7 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
     }
     if let Some(users) = &mut users {
         analysis.index.folder_with_texts(&folder, |path| match path.file_name() == file.path.file_name() {
-            true => Wanted::Text(std::mem::take(buffer), users.skeleton.take()),
+            true => Wanted::Text(std::mem::take(buffer), users.items.take()),
             false => Wanted::Never,
         });
     }

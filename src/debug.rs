@@ -75,8 +75,8 @@ fn type_here(place: &str) -> Result<String, String> {
         let resolver = Resolver::new(&index, body, scope);
         types::at(&analysis, &resolver, &content.source, offset)
     };
-    let function = content.skeleton().functions.iter().position(|row| covers(row.whole));
-    let variable = content.skeleton().variables.iter().position(|row| covers(row.spec));
+    let function = content.items().functions.iter().position(|row| covers(row.whole));
+    let variable = content.items().variables.iter().position(|row| covers(row.spec));
     let found = match (function, variable) {
         (Some(position), _) => {
             let id = FuncId { file: number, function: u32::try_from(position).unwrap_or(u32::MAX) };

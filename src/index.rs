@@ -20,11 +20,11 @@ pub use implementers::note_methods;
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type, TypeId};
 
 use crate::body::Body;
-use crate::calls::Queries;
 use crate::finding::{Problem, ProblemKind};
+use crate::items::ItemSpans;
 use crate::outline::{Import, Name};
+use crate::queries::Queries;
 use crate::source::{Entry, Listing, Source};
-use crate::split::Skeleton;
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
 use rustc_hash::FxHashMap;
@@ -169,7 +169,7 @@ impl Package {
     pub fn receivers_of(&self, name: &str) -> impl Iterator<Item = &str> {
         self.methods_by_name.get(name_hash("", name)).iter().filter_map(|id| {
             let file = self.files.get(id.file as usize)?;
-            Some(file.source.slice(file.skeleton().functions.get(id.function as usize)?.receiver?))
+            Some(file.source.slice(file.items().functions.get(id.function as usize)?.receiver?))
         })
     }
 
@@ -235,7 +235,7 @@ pub enum Wanted {
     /// Soon.
     Soon,
     /// Soon, and has just read it, and may have seen where its declarations are.
-    Text(Vec<u8>, Option<Skeleton>),
+    Text(Vec<u8>, Option<ItemSpans>),
 }
 
 /// All packages that were asked for.
@@ -384,9 +384,9 @@ impl Index {
         }
         let is_wanted = !matches!(wanted, Wanted::Never);
         let mut known = None;
-        if let Wanted::Text(text, skeleton) = wanted {
+        if let Wanted::Text(text, items) = wanted {
             *buffer = text;
-            known = skeleton;
+            known = items;
         } else if let Err(reason) = file.read_into(buffer) {
             let message = format!("could not be read: {reason}");
             self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
@@ -398,7 +398,7 @@ impl Index {
         }
         let source = Arc::new(Source::of_file(file, &shown, bytes));
         let mut loaded = LoadedFile::new(match known {
-            Some(skeleton) => File::with_skeleton(source, skeleton, &self.queries),
+            Some(items) => File::with_items(source, items, &self.queries),
             None => File::new(source, &self.queries),
         });
         if is_wanted {
@@ -651,7 +651,7 @@ const NAME_HEAD: usize = 4 << 10;
 /// The name in the package clause of a text, and the offset behind it.
 fn name_in(text: &[u8]) -> Option<(Name, usize)> {
     let text = crate::source::lossy(text);
-    let name = crate::split::package_name(&text)?.range();
+    let name = crate::items::package_name(&text)?.range();
     Some((Name::new(text.get(name.clone())?), name.end))
 }
 

@@ -10,7 +10,6 @@
 
 pub mod baseline;
 pub mod body;
-pub mod calls;
 pub mod check;
 pub mod cli;
 pub mod debug;
@@ -22,6 +21,8 @@ pub mod flow;
 pub mod focus;
 pub mod globs;
 pub mod index;
+pub mod items;
+pub mod lex;
 pub mod lint;
 pub mod lower;
 pub mod names;
@@ -37,7 +38,6 @@ pub mod settings;
 pub mod since;
 pub mod source;
 pub mod spelling;
-pub mod split;
 pub mod stack;
 pub mod stubs;
 pub mod suppress;

@@ -1,10 +1,10 @@
 //! One whole run: discover, check, drop what is not wanted, sort.
 
-use crate::calls::Queries;
 use crate::check::{self, Checked, GoFile, Task};
 use crate::discover::{self, Discovered};
 use crate::finding::{Finding, Problem};
 use crate::index::likely_name;
+use crate::queries::Queries;
 use crate::report::{Look, Report};
 use crate::rule::Level;
 use crate::settings::function::{self, FunctionNote};

@@ -17,8 +17,8 @@ use crate::body::{
     Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part,
     Place, PlaceId, PureExpr, Shape, Slot, SlotId, SlotKind, TypeId,
 };
-use crate::calls::Queries;
 use crate::outline::{Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl, take_cut};
+use crate::queries::Queries;
 use crate::source::Span;
 use crate::syntax::{Field, field};
 use rustc_hash::FxHashMap;

@@ -1,18 +1,18 @@
 //! What declarations say, as written: imports, types, functions, variables and constants.
 //!
-//! They are made from the tree of one declaration and hold no part of it. Names in them are not resolved: whether `Client` is
+//! They are made from the tokens of one declaration ([`crate::items::signature`]) or from its tree (`read`), and hold no part of
+//! either. Names in them are not resolved: whether `Client` is
 //! a type of this package or comes by a dot import is a question for [`crate::index`].
 //!
 //!     func (c *Client) Fetch(u string) (*http.Response, error)
 //!     // FuncDecl { name: Fetch, receiver: *Client, signature: (string) (*http.Response, error) }
 
-pub mod quick;
 mod read;
 mod show;
 
 pub use read::{
-    DEEPEST_TYPE, const_spec, func_by_head, func_decl, imports, literal, param_list, signature_of, take_cut, type_decl,
-    type_expr, var_decl, var_specs,
+    DEEPEST_TYPE, const_spec, directives_behind, func_decl, is_handled_above, literal, param_list, signature_of,
+    take_cut, type_decl, type_expr, var_decl, var_specs,
 };
 
 use crate::source::Span;

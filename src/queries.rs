@@ -1,187 +1,336 @@
-//! The questions that are asked of trees as tree-sitter queries: `queries/*.scm`, one file for each.
+//! The tree-sitter queries that decide which calls are followed: `queries/calls.scm` and `queries/http.scm`.
 //!
-//! A query says where something stands; what it says in detail is read by Rust code from the node. Each query is compiled
-//! once, and its captures are known by number from then on:
+//! `calls.scm` gives a call its [`Shape`] when its function is lowered; a call without a shape is never an acquisition.
+//! `http.scm` lists what net/http hands out: the names with which the search for candidates begins, and the only functions
+//! of net/http that acquire.
 //!
-//!     declarations.scm   (type_spec) @declaration.type   ->   Declaration::Type(node)
+//!     c.hc.Do(req)     shape `method`, candidate name `.Do`; acquires if `c.hc` is a net/http.Client
+//!     fetcher()(u)     shape `result`, candidate names inside of the callee: `fetcher`
 //!
-//! Statements and expressions are no questions: [`crate::lower`] walks over all of them anyway.
+//! Two predicates of these files are ours. The cursor of tree-sitter does not evaluate them, so they are read from the
+//! compiled queries and applied here and by whoever asks a shape for its names: `#candidate?`, the names of a captured
+//! callee, and `#name?`, the names of a library. Any other predicate is refused when the file is read.
 
-use crate::syntax::LANGUAGE;
-use std::sync::LazyLock;
-use tree_sitter::{Node, Query, QueryCursor, QueryMatch, StreamingIterator};
+use crate::body::Shape;
+use crate::names::{NameHash, hash, plain_hash};
+use crate::syntax::{Kind, LANGUAGE, kind};
+use smallvec::SmallVec;
+use std::cell::RefCell;
+use std::sync::{Arc, LazyLock};
+use tree_sitter::{Node, Query, QueryCursor, QueryPredicateArg, StreamingIterator};
 
-/// Specs in a group, `import ( "a" )`, lie three levels below the file. With this limit the query over declarations of a
-/// parsed file costs a sixth of one that visits all nodes.
-const DEEPEST_DECLARATION: u32 = 3;
+const CALLS: &str = include_str!("../queries/calls.scm");
+const HTTP: &str = include_str!("../queries/http.scm");
 
-/// No query looks at the text of nodes.
+/// No query looks at the text of nodes by itself.
 const NO_TEXT: &[u8] = b"";
 
-macro_rules! queries {
-    ($($name:ident: $captures:ident = $file:literal { $($capture:ident = $text:literal),* $(,)? })*) => {
-        $(
-            struct $captures {
-                query: Query,
-                $($capture: u32,)*
-            }
+thread_local! {
+    /// The cursor of this thread, used again because it holds memory.
+    static CURSOR: RefCell<QueryCursor> = RefCell::new(QueryCursor::new());
+}
 
-            static $name: LazyLock<$captures> = LazyLock::new(|| {
-                let text = include_str!(concat!("../queries/", $file));
-                let query = Query::new(&LANGUAGE, text).expect("the queries are made for this grammar");
-                $(let $capture = query.capture_index_for_name($text).expect("the query has this capture");)*
-                $captures { query, $($capture,)* }
-            });
-        )*
+/// The queries of a run.
+#[derive(Debug)]
+pub struct Queries {
+    calls: Calls,
+    acquirers: Vec<Acquirers>,
+}
 
-        /// Every query with its file and the captures that are asked for.
-        #[cfg(test)]
-        fn all() -> Vec<(&'static str, &'static Query, Vec<&'static str>)> {
-            vec![$(($file, &$name.query, vec![$($text),*])),*]
+/// `calls.scm`.
+#[derive(Debug)]
+struct Calls {
+    query: Query,
+    /// What each pattern says.
+    patterns: Vec<CallPattern>,
+}
+
+#[derive(Debug)]
+struct CallPattern {
+    shape: &'static str,
+    /// The capture that `#candidate?` asks for its names; `None` if the pattern asks for none.
+    candidate: Option<u32>,
+}
+
+/// Functions of a package, or methods of one of its types, that return an open response: one pattern of `http.scm`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acquirers {
+    /// The import path of the package.
+    pub package: String,
+    /// The type that has them as methods; `None` for functions of the package.
+    pub receiver: Option<String>,
+    /// Their names.
+    pub names: Vec<String>,
+}
+
+impl Acquirers {
+    /// The name of the pattern: `net/http`, `net/http.Client`.
+    fn pattern(&self) -> String {
+        match &self.receiver {
+            Some(receiver) => format!("{}.{receiver}", self.package),
+            None => self.package.clone(),
         }
+    }
+}
+
+impl Queries {
+    /// The queries as they are in `queries/`.
+    pub fn standard() -> Arc<Queries> {
+        static STANDARD: LazyLock<Arc<Queries>> =
+            LazyLock::new(|| Arc::new(Queries::read(CALLS, HTTP).expect("the queries are those of this build")));
+        STANDARD.clone()
+    }
+
+    /// The standard queries without one pattern, by its name; see [`Queries::patterns`]. Fails if there is no such pattern.
+    pub fn without(pattern: &str) -> Result<Queries, String> {
+        let mut queries = Queries::read(CALLS, HTTP)?;
+        let number = queries.calls.patterns.iter().position(|known| known.shape == pattern);
+        let before = queries.acquirers.len();
+        queries.acquirers.retain(|acquirers| acquirers.pattern() != pattern);
+        match number {
+            Some(number) => queries.calls.query.disable_pattern(number),
+            None if before == queries.acquirers.len() => return Err(format!("no query has a pattern `{pattern}`")),
+            None => {}
+        }
+        Ok(queries)
+    }
+
+    /// The names of all patterns: shapes of `calls.scm`, packages and types of `http.scm`.
+    pub fn patterns(&self) -> Vec<String> {
+        let shapes = self.calls.patterns.iter().map(|pattern| pattern.shape.to_string());
+        shapes.chain(self.acquirers.iter().map(Acquirers::pattern)).collect()
+    }
+
+    /// What `http.scm` lists.
+    pub fn acquirers(&self) -> &[Acquirers] {
+        &self.acquirers
+    }
+
+    /// Whether `http.scm` lists a function of a package, or a method of one of its types. `None` if it does not speak of the
+    /// package.
+    pub fn lists(&self, package: &str, receiver: Option<&str>, name: &str) -> Option<bool> {
+        (package == HTTP_PACKAGE).then(|| {
+            self.acquirers
+                .iter()
+                .any(|row| row.receiver.as_deref() == receiver && row.names.iter().any(|known| known == name))
+        })
+    }
+
+    /// The shape of a call, or of what is written like one; `None` if no pattern finds it.
+    pub fn shape(&self, call: Node, text: &str) -> Option<Shape> {
+        CURSOR.with_borrow_mut(|cursor| {
+            // Only the node itself: to look for calls in whole functions visits ten times as many nodes.
+            cursor.set_max_start_depth(Some(0));
+            let mut matches = cursor.matches(&self.calls.query, call, NO_TEXT);
+            let found = matches.next()?;
+            let pattern = &self.calls.patterns[found.pattern_index];
+            let node = |capture: u32| found.captures().iter().find(|own| own.index == capture).map(|own| own.node);
+            let names = pattern.candidate.and_then(node).map(|callee| names_in(callee, text));
+            Some(Shape { name: pattern.shape, names })
+        })
+    }
+
+    /// Reads the two files. Fails with a sentence that names the file and what is wrong in it.
+    fn read(calls: &'static str, http: &str) -> Result<Queries, String> {
+        Ok(Queries { calls: read_calls(calls)?, acquirers: read_acquirers(http)? })
+    }
+}
+
+/// The package that `http.scm` speaks of.
+const HTTP_PACKAGE: &str = "net/http";
+
+/// The names in a callee: itself, or all names inside of it.
+fn names_in(callee: Node, text: &str) -> SmallVec<[NameHash; 2]> {
+    let mut names = SmallVec::new();
+    let mut note = |node: Node| {
+        let name = text.as_bytes().get(node.byte_range()).unwrap_or_default();
+        match kind(node) {
+            Kind::FieldIdentifier => names.push(hash(name)),
+            Kind::Identifier => names.push(plain_hash(name)),
+            // In a type, `p.T` and `T`: the name of a generic function.
+            Kind::TypeIdentifier => names.extend([hash(name), plain_hash(name)]),
+            _ => return false,
+        }
+        true
     };
-}
-
-queries! {
-    IMPORTS: Imports = "imports.scm" { name = "import.name", path = "import.path" }
-    DECLARATIONS: Declarations = "declarations.scm" {
-        package = "package.name", ty = "declaration.type", function = "declaration.function",
-        variables = "declaration.variables", constant = "declaration.constant", damaged = "declaration.damaged",
+    if note(callee) {
+        return names;
     }
-    DIRECTIVES: Directives = "directives.scm" { comment = "directive.comment" }
-}
-
-/// `import name "path"`.
-#[derive(Clone, Copy, Debug)]
-pub struct ImportSpec<'tree> {
-    /// The name, `.` or `_`.
-    pub name: Option<Node<'tree>>,
-    /// The quoted path.
-    pub path: Node<'tree>,
-}
-
-/// Something that a file declares at top level.
-#[derive(Clone, Copy, Debug)]
-pub enum Declaration<'tree> {
-    /// The name in the package clause.
-    Package(Node<'tree>),
-    /// A `type_spec` or `type_alias`.
-    Type(Node<'tree>),
-    /// A `function_declaration` or `method_declaration`.
-    Function(Node<'tree>),
-    /// A `var_declaration`, with one spec or a group.
-    Variables(Node<'tree>),
-    /// A `const_spec`.
-    Constant(Node<'tree>),
-    /// What could not be parsed.
-    Damaged(Node<'tree>),
-}
-
-/// The import specs of a file, in order.
-pub fn imports(root: Node<'_>) -> Vec<ImportSpec<'_>> {
-    let mut found = Vec::new();
-    each_match(&IMPORTS.query, root, Some(DEEPEST_DECLARATION), |matched| {
-        let mut name = None;
-        for capture in matched.captures() {
-            if capture.index == IMPORTS.name {
-                name = Some(capture.node);
-            } else if capture.index == IMPORTS.path {
-                found.push(ImportSpec { name, path: capture.node });
+    let mut cursor = callee.walk();
+    loop {
+        if !note(cursor.node()) && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return names;
             }
         }
-    });
-    found
-}
-
-/// What a file declares, in order.
-pub fn declarations(root: Node<'_>) -> Vec<Declaration<'_>> {
-    let captures = &*DECLARATIONS;
-    let mut found = Vec::new();
-    each_match(&captures.query, root, Some(DEEPEST_DECLARATION), |matched| {
-        found.extend(matched.captures().iter().filter_map(|capture| {
-            let node = capture.node;
-            match capture.index {
-                index if index == captures.package => Some(Declaration::Package(node)),
-                index if index == captures.ty => Some(Declaration::Type(node)),
-                index if index == captures.function => Some(Declaration::Function(node)),
-                index if index == captures.variables => Some(Declaration::Variables(node)),
-                index if index == captures.constant => Some(Declaration::Constant(node)),
-                index if index == captures.damaged => Some(Declaration::Damaged(node)),
-                _ => None,
-            }
-        }));
-    });
-    found
-}
-
-/// The comments of a file, in order.
-pub fn comments(root: Node<'_>) -> Vec<Node<'_>> {
-    let mut found = Vec::new();
-    each_match(&DIRECTIVES.query, root, None, |matched| {
-        found.extend(matched.nodes_for_capture_index(DIRECTIVES.comment));
-    });
-    found
-}
-
-fn each_match<'tree>(
-    query: &Query,
-    node: Node<'tree>,
-    deepest: Option<u32>,
-    mut work: impl FnMut(&QueryMatch<'_, 'tree>),
-) {
-    let mut cursor = QueryCursor::new();
-    cursor.set_max_start_depth(deepest);
-    let mut matches = cursor.matches(query, node, NO_TEXT);
-    while let Some(matched) = matches.next() {
-        work(matched);
     }
+}
+
+fn read_calls(text: &'static str) -> Result<Calls, String> {
+    let file = "queries/calls.scm";
+    let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
+    let mut patterns = Vec::new();
+    for number in 0..query.pattern_count() {
+        let line = 1 + text[..query.start_byte_for_pattern(number)].matches('\n').count();
+        let mut candidate = None;
+        for predicate in query.general_predicates(number) {
+            candidate = match (&*predicate.operator, &*predicate.args) {
+                ("candidate?", [QueryPredicateArg::Capture(capture)]) => Some(*capture),
+                (operator, _) => return Err(format!("{file}:{line}: `#{operator}` is not understood here")),
+            };
+        }
+        let shape = setting(&query, number, "shape").ok_or_else(|| format!("{file}:{line}: no `#set! shape`"))?;
+        patterns.push(CallPattern { shape: stored(text, &shape), candidate });
+    }
+    Ok(Calls { query, patterns })
+}
+
+/// A word of a text that lives as long as the program.
+fn stored(text: &'static str, word: &str) -> &'static str {
+    text.find(&format!("\"{word}\"")).map_or("", |at| &text[at + 1..at + 1 + word.len()])
+}
+
+fn read_acquirers(text: &str) -> Result<Vec<Acquirers>, String> {
+    let file = "queries/http.scm";
+    let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
+    let mut all = Vec::new();
+    for number in 0..query.pattern_count() {
+        let line = 1 + text[..query.start_byte_for_pattern(number)].matches('\n').count();
+        let mut names = Vec::new();
+        for predicate in query.general_predicates(number) {
+            if &*predicate.operator != "name?" {
+                return Err(format!("{file}:{line}: `#{}` is not understood here", predicate.operator));
+            }
+            names.extend(predicate.args.iter().filter_map(|arg| match arg {
+                QueryPredicateArg::String(name) => Some(name.to_string()),
+                QueryPredicateArg::Capture(_) => None,
+            }));
+        }
+        let of_type = setting(&query, number, "type");
+        let (package, receiver) = match of_type.as_deref().map(|path| path.rsplit_once('.')) {
+            Some(Some((package, receiver))) => (package.to_string(), Some(receiver.to_string())),
+            Some(None) => return Err(format!("{file}:{line}: `type` is not the path of a package and a name")),
+            None => match setting(&query, number, "package") {
+                Some(package) => (package, None),
+                None => return Err(format!("{file}:{line}: neither `#set! package` nor `#set! type`")),
+            },
+        };
+        if package != HTTP_PACKAGE || names.is_empty() {
+            return Err(format!("{file}:{line}: a pattern names functions of {HTTP_PACKAGE}"));
+        }
+        all.push(Acquirers { package, receiver, names });
+    }
+    Ok(all)
+}
+
+fn setting(query: &Query, pattern: usize, key: &str) -> Option<String> {
+    let found = query.property_settings(pattern).iter().find(|setting| &*setting.key == key)?;
+    found.value.as_deref().map(str::to_string)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::parse;
+    use crate::syntax::{children, parse};
 
     #[test]
-    fn every_query_compiles_and_every_capture_is_used() {
-        for (file, query, used) in all() {
-            let mut names = query.capture_names().to_vec();
-            let mut used = used;
-            names.sort_unstable();
-            used.sort_unstable();
-            assert_eq!(names, used, "{file}");
+    fn queries_have_a_head_and_one_node_a_line() {
+        for (file, text) in [("calls.scm", CALLS), ("http.scm", HTTP)] {
+            assert!(text.starts_with("; ") && text.lines().next().is_some_and(|line| line.ends_with('?')), "{file}");
+            for line in text.lines().filter(|line| !line.starts_with(';')) {
+                assert!(line.matches('(').count() <= 1, "{file}: {line}");
+            }
         }
     }
 
     #[test]
-    fn imports_have_names_and_paths() {
-        let text = "package p\nimport \"a\"\nimport (\n\t. \"b\"\n\t_ `c`\n\tname \"d\" // why\n)\n";
-        let tree = parse(text).unwrap();
-        let written = |node: Node| &text[node.byte_range()];
-        let found: Vec<_> =
-            imports(tree.root_node()).into_iter().map(|spec| (spec.name.map(written), written(spec.path))).collect();
-        assert_eq!(found, [(None, "\"a\""), (Some("."), "\"b\""), (Some("_"), "`c`"), (Some("name"), "\"d\"")]);
+    fn no_other_queries_lie_in_the_folder() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("queries");
+        let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut found: Vec<String> = names.filter(|name| name.ends_with(".scm")).collect();
+        found.sort();
+        assert_eq!(found, ["calls.scm", "http.scm"], "a query that is not read in src/queries.rs decides nothing");
     }
 
     #[test]
-    fn declarations_are_those_of_the_file() {
-        let text = "package p\ntype ( a int; b = a )\nvar x, y = 1, func() { type no int; var no int }\nvar (\n\tz = 1\n)\n\
-                    const c = 1\nfunc f() { type no int; const no = 1 }\nfunc (a) g() {}\n";
-        let tree = parse(text).unwrap();
-        let shown: Vec<String> =
-            declarations(tree.root_node()).iter().map(|declaration| format!("{declaration:?}")).collect();
-        let count = |start: &str| shown.iter().filter(|text| text.starts_with(start)).count();
-        assert_eq!(
-            [count("Package"), count("Type"), count("Variables"), count("Constant"), count("Function"), shown.len()],
-            [1, 2, 2, 1, 2, 8]
-        );
+    fn patterns_have_names_of_their_own() {
+        let mut names = Queries::standard().patterns();
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), count);
+        assert!(Queries::without("method").is_ok() && Queries::without("net/http.Client").is_ok());
+        assert_eq!(Queries::without("methods").unwrap_err(), "no query has a pattern `methods`");
     }
 
     #[test]
-    fn comments_are_found_everywhere() {
-        let text = "// a\npackage p // b\n\nfunc f( /* c */ ) {\n\tx() // d\n\t// e\n}\n";
-        let tree = parse(text).unwrap();
-        let found: Vec<&str> = comments(tree.root_node()).into_iter().map(|node| &text[node.byte_range()]).collect();
-        assert_eq!(found, ["// a", "// b", "/* c */", "// d", "// e"]);
+    fn what_is_not_understood_is_refused() {
+        let calls =
+            "(call_expression\n  function: (identifier) @name\n  (#candidat? @name)\n  (#set! shape \"x\")) @call";
+        assert_eq!(read_calls(calls).unwrap_err(), "queries/calls.scm:1: `#candidat?` is not understood here");
+        let calls = "(call_expression) @call";
+        assert_eq!(read_calls(calls).unwrap_err(), "queries/calls.scm:1: no `#set! shape`");
+        let http = "(identifier) @n\n\n((identifier) @n (#name? @n \"Get\") (#set! type \"http\"))";
+        assert!(read_acquirers(http).unwrap_err().starts_with("queries/http.scm:1: neither"));
+        let http = "((identifier) @n (#names? @n \"Get\"))";
+        assert_eq!(read_acquirers(http).unwrap_err(), "queries/http.scm:1: `#names?` is not understood here");
+    }
+
+    /// The shapes of the calls in a statement, outer ones first, with their names as `.Do` and `fetch`.
+    fn shapes(statement: &str) -> Vec<String> {
+        let text = format!("package p\n\nfunc f() {{\n\t{statement}\n}}\n");
+        let tree = parse(&text).unwrap();
+        assert!(!tree.root_node().has_error(), "{statement}");
+        let mut found = Vec::new();
+        let mut open = vec![tree.root_node()];
+        while let Some(node) = open.pop() {
+            open.extend(children(node).into_iter().rev());
+            if let Some(shape) = Queries::standard().shape(node, &text) {
+                let words = ["Do", "Get", "Fetch", "fetch", "fetcher", "handlers", "do", "c", "i"];
+                let written = |name: &NameHash| {
+                    words.iter().find_map(|word| match *name {
+                        known if known == hash(word.as_bytes()) => Some(format!(".{word}")),
+                        known if known == plain_hash(word.as_bytes()) => Some((*word).to_string()),
+                        _ => None,
+                    })
+                };
+                let names = shape.names.iter().flatten().filter_map(written).collect::<Vec<_>>().join(" ");
+                found.push(format!("{} {names}", shape.name).trim().to_string());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_call_has_one_shape() {
+        for (statement, expected) in [
+            ("resp, err := http.Get(u)", &["method .Get"][..]),
+            ("c.hc.Do(req)", &["method .Do"]),
+            ("defer fetch(u)", &["function fetch"]),
+            ("fetch[T](u)", &["conversion .fetch fetch"]),
+            ("pkg.Fetch[T, U](u)", &["conversion .Fetch Fetch"]),
+            ("fetch[T, []U](u, v)", &["function fetch"]),
+            ("fetch[T, U](u, v)", &["function fetch"]),
+            ("pkg.Fetch[T, U](u, v)", &["method .Fetch"]),
+            ("pkg.Fetch[[]T](u)", &["conversion .Fetch Fetch"]),
+            ("fetch[*T](u, v)", &["element fetch"]),
+            ("(fetch[T])(u)", &["parenthesized-type .fetch fetch"]),
+            ("fetch[T](u, v)", &["element fetch"]),
+            ("(fetch)(u)", &["parenthesized fetch"]),
+            ("(c.Do)(req)", &["parenthesized c .Do"]),
+            ("(*handlers[i])(u)", &["parenthesized-type .handlers handlers .i i"]),
+            ("handlers[0](u)", &["element handlers"]),
+            ("handlers[i](u)", &["conversion .handlers handlers .i i"]),
+            ("fetcher()(u)", &["result fetcher", "function fetcher"]),
+            ("fetcher[T](c)(u)", &["result .fetcher fetcher c", "conversion .fetcher fetcher"]),
+            ("x.(fetcher)(u)", &["asserted .fetcher fetcher"]),
+            ("func() { fetch(u) }()", &["literal", "function fetch"]),
+            ("x := 1", &[]),
+        ] {
+            assert_eq!(shapes(statement), expected, "{statement}");
+        }
     }
 }

@@ -483,9 +483,7 @@ impl<'a> Resolver<'a> {
                 });
                 Target::Functions(functions.collect(), Vec::new())
             }
-            Entity::Type(..) => {
-                Target::Convert(self.index.package_type(&package, name, &[]).unwrap_or(Type::Unknown))
-            }
+            Entity::Type(..) => Target::Convert(self.index.package_type(&package, name, &[]).unwrap_or(Type::Unknown)),
             Entity::Variable(file, spec, position) => {
                 self.value_target(&self.variable_type(&package, file, spec, position))
             }

@@ -17,8 +17,8 @@ pub use shape::{Shape, shape};
 
 pub use crate::names::{NameHash, hash, plain_hash};
 
+use crate::lex::{self, is_blank, is_quote, is_word, word_at, word_before};
 use crate::outline::{Signature, TypeExpr};
-use crate::syntax::skip_quoted;
 
 /// How far a bracket is looked for on the other end; an expression that is longer counts as fitting.
 pub const LONGEST_LOOK: usize = 4096;
@@ -155,7 +155,7 @@ pub fn declared(line: &str) -> Option<(&[u8], Arity)> {
         None => 0,
     };
     let open = from + memchr::memchr(b'(', &text[from..])?;
-    let end = if text[open - 1] == b']' { opening(text, open - 1)? } else { open };
+    let end = if text[open - 1] == b']' { opening_square(text, open - 1)? } else { open };
     let name = word_before(text, end);
     if text.starts_with(b"type ") {
         return None;
@@ -184,45 +184,22 @@ pub fn declared(line: &str) -> Option<(&[u8], Arity)> {
     Some((name, Arity { params, results, takes }))
 }
 
-/// Which bytes are part of a word; all that are not ASCII count.
-const WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = byte >= 0x80 || byte == b'_' as usize || (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
-/// Whether a byte is part of a word.
-#[inline]
-pub fn is_word(byte: u8) -> bool {
-    WORD[usize::from(byte)]
-}
-
-/// The word that ends before `end`.
-pub fn word_before(text: &[u8], end: usize) -> &[u8] {
-    let len = text[..end].iter().rev().take_while(|byte| is_word(**byte)).count();
-    &text[end - len..end]
-}
-
 /// Calls `found` with each name that is called or stands behind a dot, its offset, and how it is used.
 pub fn each_use<'text>(text: &'text [u8], mut found: impl FnMut(&'text [u8], usize, Use)) {
     // The bracket of the call behind the last dot.
     let mut known = 0;
     for at in memchr::memchr2_iter(b'(', b'.', text) {
         if text[at] == b'.' {
-            let rest = &text[at + 1..];
-            let len = rest.iter().take_while(|byte| is_word(**byte)).count();
-            if len == 0 {
+            let name = word_at(text, at + 1);
+            let Some(first) = name.first() else {
                 continue;
-            }
-            if rest.get(len) == Some(&b'(') {
-                known = at + 1 + len;
-                found(&rest[..len], at + 1, Use::Call(known));
-            } else if !rest[0].is_ascii_digit() {
-                found(&rest[..len], at + 1, Use::Mention);
+            };
+            let end = at + 1 + name.len();
+            if text.get(end) == Some(&b'(') {
+                known = end;
+                found(name, at + 1, Use::Call(end));
+            } else if !first.is_ascii_digit() {
+                found(name, at + 1, Use::Mention);
             }
             continue;
         }
@@ -247,7 +224,7 @@ pub fn each_use<'text>(text: &'text [u8], mut found: impl FnMut(&'text [u8], usi
 
 /// The offset in front of the index or type arguments that end at `end`, if some do; 0 if their start is too far away.
 fn before_index(text: &[u8], end: usize) -> usize {
-    if end > 0 && text[end - 1] == b']' { opening(text, end - 1).unwrap_or(0) } else { end }
+    if end > 0 && text[end - 1] == b']' { opening_square(text, end - 1).unwrap_or(0) } else { end }
 }
 
 /// Whether the name at `start` is the one that a function declaration declares.
@@ -266,22 +243,9 @@ fn is_declared(text: &[u8], start: usize) -> bool {
     text[line..].starts_with(b"func (")
 }
 
-/// The offset of the `[` that belongs to the `]` at `close`.
-fn opening(text: &[u8], close: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for at in (close.saturating_sub(LONGEST_LOOK)..=close).rev() {
-        match text[at] {
-            b']' => depth += 1,
-            b'[' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
+/// The offset of the `[` that belongs to the `]` at `close`; `None` if it is far away.
+fn opening_square(text: &[u8], close: usize) -> Option<usize> {
+    lex::opening_square(text, close, close.saturating_sub(LONGEST_LOOK))
 }
 
 /// Whether the use of a name at `start` can be a call of a function with one of these arities, or hand the function on as a
@@ -341,81 +305,44 @@ impl Arguments {
 
 /// The offset of the closing bracket and what is between; `None` if that cannot be told.
 fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
-    arguments_before(text, open, text.len().min(open + LONGEST_LOOK))
-}
-
-fn arguments_before(text: &[u8], open: usize, end: usize) -> Option<(usize, Arguments)> {
-    let mut depth = 0_usize;
     let mut commas = 0;
     let (mut starts, mut ends) = ([open + 1; MOST_TAKES], [open + 1; MOST_TAKES]);
     let mut last = b'(';
-    let mut at = open;
-    while at < end {
-        let may_be_quoted = matches!(text[at], b'/' | b'"' | b'\'' | b'`');
-        let next = if may_be_quoted { skip_quoted(text, at) } else { at };
-        if next != at {
-            // A comment is nothing; a literal is something.
-            if text[at] != b'/' {
-                last = b'"';
+    let close = lex::closing_with(text, open, open + LONGEST_LOOK, |at, byte, depth| {
+        if byte == b',' && depth == 1 {
+            if let Some(end) = ends.get_mut(commas) {
+                *end = at;
             }
-            at = next;
-            continue;
-        }
-        match text[at] {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    let len = match last {
-                        b'(' => 0,
-                        b',' => commas,
-                        _ => commas + 1,
-                    };
-                    if let Some(end) = ends.get_mut(commas) {
-                        *end = at;
-                    }
-                    return Some((at, Arguments { len, ends_in_call: last == b')', starts, ends }));
-                }
+            commas += 1;
+            if let Some(start) = starts.get_mut(commas) {
+                *start = at + 1;
             }
-            b',' if depth == 1 => {
-                if let Some(end) = ends.get_mut(commas) {
-                    *end = at;
-                }
-                commas += 1;
-                if let Some(start) = starts.get_mut(commas) {
-                    *start = at + 1;
-                }
-            }
-            _ => {}
         }
-        if !text[at].is_ascii_whitespace() && (at == open || depth > 1 || text[at] != b'(') {
-            last = text[at];
+        if !byte.is_ascii_whitespace() && (at == open || depth > 1 || byte != b'(') {
+            last = byte;
         }
-        at += 1;
+    })?;
+    let len = match last {
+        b'(' => 0,
+        b',' => commas,
+        _ => commas + 1,
+    };
+    if let Some(end) = ends.get_mut(commas) {
+        *end = close;
     }
-    None
+    Some((close, Arguments { len, ends_in_call: last == b')', starts, ends }))
 }
 
-/// The offset of the bracket that closes the round one at `open`; `None` if it is far away or there is none.
+/// The offset of the bracket that closes the one at `open`; `None` if it is far away or there is none.
 pub fn closing(text: &[u8], open: usize) -> Option<usize> {
-    arguments(text, open).map(|(close, _)| close)
-}
-
-/// The same, however far away it is.
-pub fn closing_far(text: &[u8], open: usize) -> Option<usize> {
-    arguments_before(text, open, text.len()).map(|(close, _)| close)
-}
-
-/// The same, if it is so many bytes away at most.
-pub fn closing_within(text: &[u8], open: usize, len: usize) -> Option<usize> {
-    arguments_before(text, open, text.len().min(open.saturating_add(len))).map(|(close, _)| close)
+    lex::closing(text, open, open + LONGEST_LOOK)
 }
 
 /// Whether a name behind a dot stands where a function can be handed on: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`. A field of
 /// which more is said, and the type of a parameter, is none.
 fn is_value(text: &[u8], start: usize) -> bool {
-    let len = text[start..].iter().take_while(|byte| is_word(**byte)).count();
-    let after = text[start + len..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    let end = start + word_at(text, start).len();
+    let after = text[end..].iter().find(|byte| !is_blank(**byte));
     if !matches!(after, None | Some(b')' | b',' | b'\n' | b';' | b'}' | b'/' | b'[' | b'{')) {
         return false;
     }
@@ -433,7 +360,7 @@ fn is_value(text: &[u8], start: usize) -> bool {
 /// Whether a call that ends at `close` stands where two results can stand: as a statement, after `a, b :=`, as the only
 /// value of a return or the only argument of a call.
 fn may_have_two_results(text: &[u8], start: usize, close: usize) -> bool {
-    let after = text[close + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    let after = text[close + 1..].iter().find(|byte| !is_blank(**byte));
     // A selector, an index, another operand, or a call of the result.
     if !matches!(after, None | Some(b'\n' | b';' | b'}' | b')' | b'{' | b'/')) {
         // `f(\n\tx.Get(y),\n)`: a comma behind the only argument.
@@ -494,8 +421,8 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
                 return None;
             }
             match text[at - 1] {
-                b')' | b']' | b'}' => at = opening_any(text, at - 1, limit)?,
-                b'"' | b'`' | b'\'' => return None,
+                b')' | b']' | b'}' => at = lex::opening(text, at - 1, limit)?,
+                byte if is_quote(byte) => return None,
                 byte if is_word(byte) => {
                     at -= word_before(text, at).len();
                     break;
@@ -504,25 +431,6 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
             }
         }
     }
-}
-
-/// The opening bracket of the closing one at `close`; `None` if a quote makes that uncertain.
-pub fn opening_any(text: &[u8], close: usize, limit: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for at in (limit..=close).rev() {
-        match text[at] {
-            b')' | b']' | b'}' => depth += 1,
-            b'(' | b'[' | b'{' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            b'\'' | b'`' => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -196,11 +196,11 @@ mod tests {
         let mut count = 0;
         for (name, text) in STUBS {
             let source = Source::new(Path::new(name), name, text.as_bytes().to_vec());
-            let file = File::new(Arc::new(source), &crate::calls::Queries::standard());
+            let file = File::new(Arc::new(source), &crate::queries::Queries::standard());
             file.parse_all();
             assert!(file.damaged().is_empty(), "{name} does not parse: {:?}", file.damaged());
             let functions: Vec<_> = (0..file.function_count()).map(|number| file.function(number)).collect();
-            let types: Vec<_> = (0..file.skeleton().types.len()).map(|number| file.type_decl(number)).collect();
+            let types: Vec<_> = (0..file.items().types.len()).map(|number| file.type_decl(number)).collect();
             for function in &functions {
                 let directives = function.directives.as_deref().unwrap_or("");
                 let effects = parse(directives, function.receiver.as_ref(), &function.signature);

@@ -18,9 +18,9 @@ pub use generated::is_generated;
 
 use crate::check::{GoFile, Task};
 use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind};
+use crate::items::{ItemSpans, item_spans};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use crate::split::{Skeleton, skeleton};
 use comments::{Directive, Family, Mistake, Reach, Silences};
 use memchr::memmem;
 use nodes::{Comment, Group, Layout};
@@ -130,7 +130,7 @@ fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
 
 /// Whether `nolint` stands in front of the first declaration, in one with a finding, or between that and the one before.
 fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
-    let declared = declarations(&skeleton(&source.text));
+    let declared = declarations(&item_spans(&source.text));
     let holds = |start: u32, end: u32| comments::may_hold_nolint(source.slice(Span { start, end }).as_bytes());
     let head = declared.first().map_or(0, |first| first.start);
     let is_near = |finding: &Finding| {
@@ -143,10 +143,10 @@ fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
 }
 
 /// The declarations of a file, a group of specs as one, in order.
-fn declarations(skeleton: &Skeleton) -> Vec<Span> {
-    let specs = [&skeleton.imports, &skeleton.types, &skeleton.variables, &skeleton.constants].into_iter().flatten();
+fn declarations(items: &ItemSpans) -> Vec<Span> {
+    let specs = [&items.imports, &items.types, &items.variables, &items.constants].into_iter().flatten();
     let specs = specs.map(|row| Span { start: row.keyword.start, end: row.spec.end });
-    let mut all: Vec<Span> = specs.chain(skeleton.functions.iter().map(|row| row.whole)).collect();
+    let mut all: Vec<Span> = specs.chain(items.functions.iter().map(|row| row.whole)).collect();
     all.sort_unstable();
     // Of the specs of a group the last one reaches furthest.
     all.dedup_by(|next, kept| {

@@ -11,11 +11,12 @@
 //!
 //! Spans stay valid for the original text, and names are always read from the original text.
 
+use crate::lex::{self, TokenKind, is_word};
 use crate::source::Span;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::LazyLock;
-use tree_sitter::{Language, Node, Parser, Range, Tree};
+use tree_sitter::{Language, Node, Parser, Range, Tree, TreeCursor};
 
 /// The grammar.
 pub static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_go::LANGUAGE.into());
@@ -90,63 +91,31 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut ahead = MOST_AHEAD * bytes.len();
     let mut copy: Option<Vec<u8>> = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let next = skip_quoted(bytes, at);
-        if next != at {
-            at = next;
+    for token in lex::tokens(bytes, 0) {
+        let word = token.span.range();
+        if token.kind != TokenKind::Word || bytes[..word.start].ends_with(b".") {
             continue;
         }
-        if !starts_word(bytes, at) {
-            at += 1;
-            continue;
+        let behind = &bytes[word.end..];
+        match &bytes[word.clone()] {
+            b"new" if behind.starts_with(b"(") && !takes_only_a_type(bytes, word.end, &mut ahead) => {
+                copy.get_or_insert_with(|| bytes.to_vec())[word.start + 1] = b'E';
+            }
+            b"make" if behind.starts_with(b"(") && takes_no_type(behind[1..].trim_ascii_start()) => {
+                copy.get_or_insert_with(|| bytes.to_vec())[word.start + 1] = b'A';
+            }
+            b"func" if behind.starts_with(b" (") => {
+                if let Some((open, close)) = method_type_parameters(bytes, word.end + 1, &mut ahead) {
+                    copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
+                }
+            }
+            _ => {}
         }
-        let rest = &bytes[at..];
-        if rest.starts_with(b"new(") && !takes_only_a_type(bytes, at + 3, &mut ahead) {
-            copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'E';
-        } else if rest.starts_with(b"make(") && takes_no_type(bytes[at + 5..].trim_ascii_start()) {
-            copy.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'A';
-        } else if rest.starts_with(b"func (")
-            && let Some((open, close)) = method_type_parameters(bytes, at + 5, &mut ahead)
-        {
-            copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
-        }
-        at += 1;
     }
     match copy.map(String::from_utf8) {
         Some(Ok(older)) => Cow::Owned(older),
         _ => Cow::Borrowed(text),
     }
-}
-
-/// The offset behind a comment or literal that starts at `at`, or `at` if none does.
-pub fn skip_quoted(bytes: &[u8], at: usize) -> usize {
-    let rest = &bytes[at..];
-    let end_of =
-        |last: u8, from: usize| memchr::memchr(last, &rest[from..]).map_or(bytes.len(), |found| at + from + found + 1);
-    match rest[0] {
-        b'/' if rest.starts_with(b"//") => end_of(b'\n', 2),
-        b'/' if rest.starts_with(b"/*") => {
-            memchr::memmem::find(&rest[2..], b"*/").map_or(bytes.len(), |found| at + found + 4)
-        }
-        b'`' => end_of(b'`', 1),
-        quote @ (b'"' | b'\'') => {
-            let mut end = 1;
-            while end < rest.len() && rest[end] != quote && rest[end] != b'\n' {
-                end += if rest[end] == b'\\' { 2 } else { 1 };
-            }
-            (at + end + 1).min(bytes.len())
-        }
-        _ => at,
-    }
-}
-
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
-fn starts_word(bytes: &[u8], at: usize) -> bool {
-    is_word(bytes[at]) && (at == 0 || !(is_word(bytes[at - 1]) || bytes[at - 1] == b'.'))
 }
 
 /// Whether the argument of the `new` whose bracket opens at `open` can be a type only and not an expression of the older
@@ -196,45 +165,20 @@ fn takes_no_type(arguments: &[u8]) -> bool {
 /// The brackets of the type parameters of a method whose receiver opens at `open`.
 fn method_type_parameters(bytes: &[u8], open: usize, ahead: &mut usize) -> Option<(usize, usize)> {
     let receiver_end = matching(bytes, open, (b'(', b')'), ahead)?;
-    let mut at = receiver_end + 1;
-    while bytes.get(at) == Some(&b' ') {
-        at += 1;
-    }
-    let name = at;
-    while bytes.get(at).is_some_and(|&byte| is_word(byte)) {
-        at += 1;
-    }
-    if at == name || bytes.get(at) != Some(&b'[') {
+    let name = receiver_end + 1 + bytes[receiver_end + 1..].iter().take_while(|byte| **byte == b' ').count();
+    let end = name + lex::word_at(bytes, name).len();
+    if end == name || bytes.get(end) != Some(&b'[') {
         return None;
     }
-    Some((at, matching(bytes, at, (b'[', b']'), ahead)?))
+    Some((end, matching(bytes, end, (b'[', b']'), ahead)?))
 }
 
 /// The bracket that closes the one at `open`; `None` if there is none before `ahead` bytes are used up.
-fn matching(bytes: &[u8], open: usize, (left, right): (u8, u8), ahead: &mut usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut at = open;
-    while at < bytes.len() {
-        let next = skip_quoted(bytes, at);
-        *ahead = ahead.saturating_sub(next.max(at + 1) - at);
-        if *ahead == 0 {
-            return None;
-        }
-        if next != at {
-            at = next;
-            continue;
-        }
-        if bytes[at] == left {
-            depth += 1;
-        } else if bytes[at] == right {
-            depth = depth.checked_sub(1)?;
-            if depth == 0 {
-                return Some(at);
-            }
-        }
-        at += 1;
-    }
-    None
+fn matching(bytes: &[u8], open: usize, pair: (u8, u8), ahead: &mut usize) -> Option<usize> {
+    let close = lex::closing_pair(bytes, open, (open + *ahead).saturating_sub(1), pair);
+    let looked_at = close.map_or(bytes.len(), |close| close + 1) - open;
+    *ahead = ahead.saturating_sub(looked_at);
+    close
 }
 
 macro_rules! kinds {
@@ -367,6 +311,63 @@ pub fn children(node: Node<'_>) -> Vec<Node<'_>> {
     node.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
 }
 
+/// Calls `found` with every node below a node, parents before children.
+pub fn each_node_below<'tree>(node: Node<'tree>, mut found: impl FnMut(Node<'tree>)) {
+    let mut cursor = node.walk();
+    while next_node(&mut cursor) {
+        found(cursor.node());
+    }
+}
+
+/// Moves to the next node, parents before children; `false` behind the last one.
+fn next_node(cursor: &mut TreeCursor) -> bool {
+    if cursor.goto_first_child() {
+        return true;
+    }
+    loop {
+        if cursor.goto_next_sibling() {
+            return true;
+        }
+        if !cursor.goto_parent() {
+            return false;
+        }
+    }
+}
+
+/// The comments below a node, in order.
+pub fn comments(node: Node<'_>) -> Vec<Node<'_>> {
+    let mut found = Vec::new();
+    each_node_below(node, |node| found.extend((kind(node) == Kind::Comment).then_some(node)));
+    found
+}
+
+/// Specs in a group, `import ( "a" )`, lie three levels below the file. What is deeper belongs to a body.
+const DEEPEST_DECLARATION: usize = 3;
+
+/// What `read` makes of the first declaration of a file that is of one of these kinds and of which it makes anything.
+pub fn find_declaration<'tree, T>(
+    root: Node<'tree>,
+    kinds: &[Kind],
+    read: impl Fn(Node<'tree>) -> Option<T>,
+) -> Option<T> {
+    find_at(root, kinds, &read, DEEPEST_DECLARATION)
+}
+
+fn find_at<'tree, T>(
+    node: Node<'tree>,
+    kinds: &[Kind],
+    read: &impl Fn(Node<'tree>) -> Option<T>,
+    levels: usize,
+) -> Option<T> {
+    let levels = levels.checked_sub(1)?;
+    // An error may hold declarations, and is no child for `children`.
+    let mut cursor = node.walk();
+    node.children(&mut cursor).find_map(|child| {
+        let own = if kinds.contains(&kind(child)) { read(child) } else { None };
+        own.or_else(|| find_at(child, kinds, read, levels))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,6 +400,41 @@ mod tests {
             return Some(node);
         }
         children(node).into_iter().find_map(|child| find(child, kind))
+    }
+
+    #[test]
+    fn declarations_are_those_of_the_file() {
+        let text = "package p\ntype ( a int; b = a )\nvar x, y = 1, func() { type no int; var no int }\nvar (\n\tz = 1\n)\n\
+                    const c = 1\nfunc f() { type no int; const no = 1 }\nfunc (a) g() {}\n";
+        let tree = parse(text).expect("the parser is there");
+        for (kinds, expected) in [
+            (&[Kind::TypeSpec, Kind::TypeAlias][..], &["a int", "b = a"][..]),
+            (&[Kind::TypeAlias], &["b = a"]),
+            (&[Kind::VarDeclaration], &["var x, y = 1, func() { type no int; var no int }", "var (\n\tz = 1\n)"]),
+            (&[Kind::ConstSpec], &["c = 1"]),
+            (
+                &[Kind::FunctionDeclaration, Kind::MethodDeclaration],
+                &["func f() { type no int; const no = 1 }", "func (a) g() {}"],
+            ),
+            (&[Kind::ImportSpec], &[]),
+        ] {
+            let found = std::cell::RefCell::new(Vec::new());
+            find_declaration(tree.root_node(), kinds, |node| {
+                found.borrow_mut().push(&text[node.byte_range()]);
+                None::<()>
+            });
+            assert_eq!(found.into_inner(), expected);
+            let first = find_declaration(tree.root_node(), kinds, |node| Some(&text[node.byte_range()]));
+            assert_eq!(first, expected.first().copied());
+        }
+    }
+
+    #[test]
+    fn comments_are_found_everywhere() {
+        let text = "// a\npackage p // b\n\nfunc f( /* c */ ) {\n\tx() // d\n\t// e\n}\n";
+        let tree = parse(text).expect("the parser is there");
+        let found: Vec<&str> = comments(tree.root_node()).into_iter().map(|node| &text[node.byte_range()]).collect();
+        assert_eq!(found, ["// a", "// b", "/* c */", "// d", "// e"]);
     }
 
     #[test]

@@ -8,10 +8,10 @@
 
 mod cases;
 
-use bodyguard::calls::Queries;
 use bodyguard::check::{Checked, Task};
 use bodyguard::finding::Finding;
 use bodyguard::lint;
+use bodyguard::queries::Queries;
 use bodyguard::rule::Rule;
 use bodyguard::settings::GeneratedFiles;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,8 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test lower` writes them anew; read every changed line against the Go code before it is kept.
 
-use bodyguard::calls::Queries;
 use bodyguard::index::File;
+use bodyguard::queries::Queries;
 use bodyguard::source::Source;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

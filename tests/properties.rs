@@ -8,9 +8,9 @@
 
 use bodyguard::check::{Checked, GoFile, Task, check};
 use bodyguard::finding::{Confidence, Finding, Mend};
+use bodyguard::items::item_spans;
 use bodyguard::rule::{RULES, Rule};
 use bodyguard::source::{Source, Span};
-use bodyguard::split::skeleton;
 use bodyguard::{suppress, syntax};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -255,7 +255,7 @@ proptest! {
         let source = Source::new(Path::new("a.go"), "a.go", text.into_bytes());
         let text = &source.text;
         let inside = |span: Span| text.get(span.range()).is_some();
-        let found = skeleton(text);
+        let found = item_spans(text);
         let specs = found.imports.iter().chain(&found.types).chain(&found.variables).chain(&found.constants);
         for row in specs {
             prop_assert!(inside(row.keyword) && inside(row.spec) && row.names.iter().all(|name| inside(*name)));

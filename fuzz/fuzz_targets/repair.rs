@@ -2,10 +2,10 @@
 
 #![no_main]
 
-use bodyguard::calls::Queries;
+use bodyguard::queries::Queries;
 use bodyguard::index::File;
 use bodyguard::source::{Source, Span};
-use bodyguard::split::skeleton;
+use bodyguard::items::item_spans;
 use bodyguard::syntax::{parse, parse_spans, written_in_older_go};
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
@@ -20,7 +20,7 @@ fuzz_target!(|text: &str| {
     changes.for_each(|(new, old)| assert!(is_known(new, old), "{old} became {new}"));
     let tree = parse(text).expect("parsing is not limited for texts of this size");
     assert!(tree.root_node().end_byte() <= text.len());
-    let found = skeleton(text).functions;
+    let found = item_spans(text).functions;
     let mut end = 0;
     for function in &found {
         assert!(function.whole.start >= end && function.whole.contains(function.name));

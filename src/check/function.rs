@@ -9,11 +9,11 @@ use crate::flow::{
 };
 use crate::focus::Users;
 use crate::index::{FuncId, FuncRef, Index, Member, Package, Scope, Type};
+use crate::lex::{self, TokenKind};
 use crate::resolve::{Resolver, Target};
 use crate::resource::HTTP_RESPONSE;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use crate::syntax::skip_quoted;
 use crate::words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ pub(super) fn check_functions(
             cost += check_body(analysis, &body, scope, &file.source, MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
-    for (variable, row) in file.skeleton().variables.iter().enumerate() {
+    for (variable, row) in file.items().variables.iter().enumerate() {
         if !is_meant(variable, |users| &users.variables)
             || searched.candidates().is_some_and(|candidates| {
                 !candidates.may_acquire_as_variable((package, number), file.source.slice(row.spec), DEEPEST_CALLS)
@@ -316,15 +316,14 @@ fn callee_text(source: &Source, span: Span) -> String {
         return "the function literal".to_string();
     }
     let mut code = String::new();
-    let mut at = 0;
-    while at < text.len() {
-        let next = skip_quoted(text.as_bytes(), at);
-        let is_comment = next > at && text.as_bytes()[at] == b'/';
-        let len = || text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        let end = if next > at { next } else { at + len() };
-        code.push_str(if is_comment { "\n" } else { text.get(at..end).unwrap_or("") });
-        at = end;
+    let mut behind = 0;
+    let tokens = lex::tokens(text.as_bytes(), 0);
+    for comment in tokens.filter(|token| token.kind == TokenKind::Comment).map(|token| token.span.range()) {
+        code.push_str(text.get(behind..comment.start).unwrap_or(""));
+        code.push('\n');
+        behind = comment.end;
     }
+    code.push_str(text.get(behind..).unwrap_or(""));
     let mut out = String::new();
     for line in code.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if out.ends_with(',') {

@@ -6,6 +6,7 @@
 use crate::body::{Body, Call, Event, EventKind, Part, PlaceId, SlotId, SlotKind};
 use crate::flow::{Analysis, DEEPEST_CALLS, sites};
 use crate::index::{FuncRef, Type};
+use crate::lex;
 use crate::lower::event_places;
 use crate::outline::Name;
 use crate::resolve::{Resolver, Target};
@@ -43,8 +44,7 @@ struct Path {
 /// The names joined by dots up to the word at an offset.
 fn dotted_path(text: &str, offset: usize) -> Option<Path> {
     let bytes = text.as_bytes();
-    let is_word =
-        |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte >= 0x80);
+    let is_word = |at: usize| bytes.get(at).copied().is_some_and(lex::is_word);
     if !is_word(offset) {
         return None;
     }

@@ -7,7 +7,6 @@
 //! Only where the comments stood as gofmt puts them before, or there are none.
 
 use super::edit::{Edit, Edits, indent, line_around};
-use crate::queries;
 use crate::source::Source;
 use crate::syntax;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +49,7 @@ fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
 
 fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
     let tree = syntax::parse(&source.text)?;
-    let comments = queries::comments(tree.root_node()).into_iter();
+    let comments = syntax::comments(tree.root_node()).into_iter();
     let rows = comments.filter_map(|comment| {
         let at = comment.start_byte();
         let (start, end) = line_around(source, at);

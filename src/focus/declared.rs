@@ -31,9 +31,9 @@ impl Words<'_> {
 
 /// What the declarations of a file that name one of the words make hot.
 pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>) {
-    let skeleton = file.skeleton();
+    let items = file.items();
     let text = &file.source.text;
-    let heads = skeleton.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
+    let heads = items.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
     for (number, head) in heads.enumerate() {
         if !words.are_in(file.source.slice(head)) {
             continue;
@@ -47,7 +47,7 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
             declare(decl, Arity::of(&decl.signature), Found::Name, found);
         }
     }
-    for (number, row) in skeleton.types.iter().enumerate() {
+    for (number, row) in items.types.iter().enumerate() {
         if !words.are_in(file.source.slice(row.spec)) {
             continue;
         }
@@ -59,7 +59,7 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
         }
         members(&decl.expr, words, found);
     }
-    for (number, row) in skeleton.variables.iter().enumerate() {
+    for (number, row) in items.variables.iter().enumerate() {
         if !words.are_in(file.source.slice(row.spec)) {
             continue;
         }

@@ -8,8 +8,9 @@
 
 use super::uses::{FileUses, FolderUses, names_of};
 use crate::index::{File, Index};
-use crate::scan::{NameHash, hash, is_word};
-use crate::split::Skeleton;
+use crate::items::ItemSpans;
+use crate::lex::{is_word, word_at};
+use crate::scan::{NameHash, hash};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
@@ -69,14 +70,14 @@ impl<'a> Reachable<'a> {
         let mut declared: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
         let mut stack: Vec<&str> = Vec::new();
         for (file, text) in &files {
-            for (name, whole) in declarations(file.skeleton(), text) {
+            for (name, whole) in declarations(file.items(), text) {
                 if names_of(hash(name.as_bytes())).iter().any(|name| used.contains(name)) {
                     stack.push(name);
                 }
                 declared.entry(name).or_default().push(whole);
             }
             // What runs when the package is loaded.
-            let variables = file.skeleton().variables.iter().map(|row| row.spec);
+            let variables = file.items().variables.iter().map(|row| row.spec);
             stack.extend(variables.filter_map(|spec| text.get(spec.range())).flat_map(words));
         }
         stack.push("init");
@@ -92,9 +93,9 @@ impl<'a> Reachable<'a> {
 }
 
 /// What each name of a file stands for: a function, a type, or a method, which goes by the name of its type.
-fn declarations<'text>(skeleton: &'text Skeleton, text: &'text str) -> impl Iterator<Item = (&'text str, &'text str)> {
-    let functions = skeleton.functions.iter().map(|row| (row.receiver.unwrap_or(row.name), row.whole));
-    let types = skeleton.types.iter().flat_map(|row| row.names.iter().map(|name| (*name, row.spec)));
+fn declarations<'text>(items: &'text ItemSpans, text: &'text str) -> impl Iterator<Item = (&'text str, &'text str)> {
+    let functions = items.functions.iter().map(|row| (row.receiver.unwrap_or(row.name), row.whole));
+    let types = items.types.iter().flat_map(|row| row.names.iter().map(|name| (*name, row.spec)));
     functions.chain(types).filter_map(|(name, whole)| Some((text.get(name.range())?, text.get(whole.range())?)))
 }
 
@@ -103,7 +104,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let start = rest.bytes().position(is_word)?;
-        let len = rest.as_bytes()[start..].iter().take_while(|byte| is_word(**byte)).count();
+        let len = word_at(rest.as_bytes(), start).len();
         let (word, after) = rest.get(start..)?.split_at_checked(len)?;
         rest = after;
         Some(word)

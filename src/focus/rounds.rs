@@ -7,11 +7,11 @@ use super::{Candidates, Hot, HotType, Users};
 use crate::check::Task;
 use crate::flow::{Analysis, DEEPEST_CALLS, Facts, Summaries};
 use crate::index::{FuncId, FuncRef, Index, Package, Wanted};
-use crate::outline::{FuncDecl, Signature, quick};
+use crate::items::{FuncSpan, signature};
+use crate::outline::{FuncDecl, Signature};
 use crate::resource::{can_tell_at_hand, results_may_hold_as_written, returned_by};
 use crate::scan::{Arity, HotNames, NameHash, hash, plain_hash};
 use crate::source::Span;
-use crate::split::FuncSpan;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
@@ -229,16 +229,15 @@ impl<'a> Search<'a> {
             return None;
         }
         let known = crate::check::known_file_in(self.index, folder, &file.at.path);
-        let known = known.as_ref().map(|(package, number)| package.files[*number as usize].skeleton());
-        let users =
-            Users::at(text, known, round.fresh.with_words_in(text, places), |text, row| {
-                match quick_signature(text, row) {
-                    Some(signature) => {
-                        results_may_hold_as_written(&signature) && !round.is_settled(text, row.name, &signature)
-                    }
-                    None => true,
+        let known = known.as_ref().map(|(package, number)| package.files[*number as usize].items());
+        let users = Users::at(text, known, round.fresh.with_words_in(text, places), |text, row| {
+            match signature_of(text, row) {
+                Some(signature) => {
+                    results_may_hold_as_written(&signature) && !round.is_settled(text, row.name, &signature)
                 }
-            });
+                None => true,
+            }
+        });
         let is_worth = !users.functions.is_empty() || !users.variables.is_empty();
         is_worth.then(|| (file, users, text.clone()))
     }
@@ -253,7 +252,7 @@ impl<'a> Search<'a> {
             match files.binary_search_by(|(file, ..)| file.at.path.as_os_str().cmp(path.as_os_str())) {
                 Ok(number) => {
                     let (_, users, text) = &mut files[number];
-                    Wanted::Text(std::mem::take(text), users.skeleton.take())
+                    Wanted::Text(std::mem::take(text), users.items.take())
                 }
                 Err(_) => Wanted::Never,
             }
@@ -263,9 +262,9 @@ impl<'a> Search<'a> {
             let content = &package.files[number as usize];
             content.source.take_back(text);
             // The file may have changed since.
-            let functions = content.skeleton().functions.len();
+            let functions = content.items().functions.len();
             users.functions.retain(|function| *function < functions && round.may_learn_of(&package, number, *function));
-            let wholes = users.functions.iter().map(|function| content.skeleton().functions[*function].whole);
+            let wholes = users.functions.iter().map(|function| content.items().functions[*function].whole);
             bytes += wholes.map(|whole| whole.range().len()).sum::<usize>();
             Some((package, number, users))
         };
@@ -276,7 +275,7 @@ impl<'a> Search<'a> {
             let content = &package.files[number as usize];
             if let Some(Some(names)) = reachable.as_deref() {
                 let is_reachable = |function: &usize| {
-                    let row = content.skeleton().functions.get(*function);
+                    let row = content.items().functions.get(*function);
                     row.is_some_and(|row| names.contains(content.source.slice(row.receiver.unwrap_or(row.name))))
                 };
                 users.functions.retain(is_reachable);
@@ -287,9 +286,9 @@ impl<'a> Search<'a> {
     }
 }
 
-fn quick_signature(text: &str, row: &FuncSpan) -> Option<Signature> {
+fn signature_of(text: &str, row: &FuncSpan) -> Option<Signature> {
     let end = row.body.map_or(row.whole.end, |body| body.start);
-    Some(quick::func_head(text, Span { start: row.whole.start, end })?.2)
+    Some(signature::func_head(text, Span { start: row.whole.start, end })?.2)
 }
 
 /// One step further from the library calls.
@@ -360,7 +359,7 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
             declare(decl, arity, Found::Name, &mut found);
         }
     }
-    for row in users.variables.iter().filter_map(|variable| file.skeleton().variables.get(*variable)) {
+    for row in users.variables.iter().filter_map(|variable| file.items().variables.get(*variable)) {
         if holds_function(file.source.slice(row.spec)) {
             let names = row.names.iter().map(|name| file.source.slice(*name).as_bytes());
             found.extend(names.flat_map(variable));

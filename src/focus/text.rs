@@ -19,12 +19,13 @@ mod returned;
 use crate::effect::{Effect, interface_receiver, parse};
 use crate::flow::{Analysis, Facts, Reach, method_hands_over};
 use crate::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type};
+use crate::lex::{is_keyword, name_at};
 use crate::outline::Signature;
 use crate::resource::{can_hold, can_make, result_types};
 use crate::scan::{HotNames, Use, closing, each_use, expression_start, has_word};
 use front::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
-use operand::{operand, word_at};
+use operand::operand;
 use returned::{is_handed_on, is_handed_on_behind};
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
@@ -137,7 +138,7 @@ fn may_call_variable(analysis: &Analysis, hot: &HotNames, place: &Place) -> bool
         let is_plain = usage != Use::Mention && start >= body && (start == 0 || bytes[start - 1] != b'.');
         is_found = is_found
             || is_plain
-                && !matches!(name, b"func" | b"if" | b"for" | b"switch" | b"return")
+                && !is_keyword(name)
                 && std::str::from_utf8(name).is_ok_and(|name| place.binds(name))
                 && !is_handed_on(analysis, place, start);
     });
@@ -188,7 +189,7 @@ impl HotUse<'_> {
     }
 
     fn name(&self) -> &str {
-        word_at(self.place.text, self.start)
+        name_at(self.place.text, self.start)
     }
 
     fn member_hands_over(&self, front: &Front) -> bool {

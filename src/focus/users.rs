@@ -1,8 +1,8 @@
 //! The declarations of a file that use hot names, found without parsing them.
 
+use crate::items::{FuncSpan, ItemSpans, item_spans};
 use crate::scan::HotNames;
 use crate::source::Span;
-use crate::split::{FuncSpan, Skeleton, skeleton};
 use std::borrow::Cow;
 
 /// The declarations of a file that use hot names, found without loading its package.
@@ -14,7 +14,7 @@ pub struct Users {
     /// Whether something in the text is no declaration.
     pub is_damaged: bool,
     /// Where the declarations of the text are, if that was not known and the text is UTF-8.
-    pub skeleton: Option<Skeleton>,
+    pub items: Option<ItemSpans>,
 }
 
 impl Users {
@@ -24,7 +24,7 @@ impl Users {
     }
 
     /// Those of a text that use one of the names. `known` is where its declarations are, if somebody has looked before.
-    pub fn in_text(bytes: &[u8], known: Option<&Skeleton>, names: &HotNames) -> Users {
+    pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &HotNames) -> Users {
         Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true)
     }
 
@@ -32,7 +32,7 @@ impl Users {
     /// UTF-8, all of them. The places are offsets, sorted.
     pub(super) fn at(
         bytes: &[u8],
-        known: Option<&Skeleton>,
+        known: Option<&ItemSpans>,
         places: Vec<usize>,
         is_wanted: impl Fn(&str, &FuncSpan) -> bool,
     ) -> Users {
@@ -42,7 +42,7 @@ impl Users {
         let mut own = None;
         let found = match known {
             Some(known) => known,
-            None => own.insert(skeleton(text)),
+            None => own.insert(item_spans(text)),
         };
         let uses = |span: Span| {
             let first = places.partition_point(|place| *place < span.range().start);
@@ -54,6 +54,6 @@ impl Users {
         let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
         let variables = variables.map(|(number, _)| number).collect();
         let is_damaged = is_lossy || !found.damaged.is_empty();
-        Users { functions, variables, is_damaged, skeleton: own.filter(|_| !is_lossy) }
+        Users { functions, variables, is_damaged, items: own.filter(|_| !is_lossy) }
     }
 }

@@ -5,20 +5,22 @@
 
 use super::{Package, read, write};
 use crate::body::Body;
-use crate::calls::Queries;
+use crate::items::{FuncSpan, ItemSpans, SpecSpan, item_spans, signature};
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{
-    ConstValue, Flaw, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_by_head, func_decl, quick,
-    take_cut, type_decl, var_decl, var_specs,
+    ConstValue, Flaw, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, take_cut, type_decl,
+    var_decl, var_specs,
 };
-use crate::queries::{Declaration, declarations};
+use crate::queries::Queries;
 use crate::source::{Source, Span};
-use crate::split::{FuncSpan, Skeleton, SpecSpan, skeleton};
-use crate::syntax::{Kind, kind, parse_spans};
+use crate::syntax::{Kind, find_declaration, kind, parse_spans};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock, Weak};
 use tree_sitter::Node;
+
+/// Declarations of functions and methods.
+const FUNCTIONS: [Kind; 2] = [Kind::FunctionDeclaration, Kind::MethodDeclaration];
 
 /// Values that are made on the first question about each; the room for them on the first question about any.
 #[derive(Debug)]
@@ -50,7 +52,7 @@ pub struct File {
     queries: Arc<Queries>,
     /// The name in the package clause; empty if there is none.
     pub package: Name,
-    skeleton: Skeleton,
+    items: ItemSpans,
     plain_types: Box<[bool]>,
     imports: OnceLock<Vec<Import>>,
     imported: RwLock<FxHashMap<Name, Option<Weak<Package>>>>,
@@ -74,16 +76,16 @@ struct Parsed<T> {
 impl File {
     /// Finds the declarations of a text.
     pub fn new(source: Arc<Source>, queries: &Arc<Queries>) -> File {
-        let found = skeleton(&source.text);
-        File::with_skeleton(source, found, queries)
+        let found = item_spans(&source.text);
+        File::with_items(source, found, queries)
     }
 
     /// A file of whose text it is known where the declarations are.
-    pub fn with_skeleton(source: Arc<Source>, skeleton: Skeleton, queries: &Arc<Queries>) -> File {
-        let package = skeleton.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
+    pub fn with_items(source: Arc<Source>, items: ItemSpans, queries: &Arc<Queries>) -> File {
+        let package = items.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
         File {
             package,
-            plain_types: skeleton.types.iter().map(|row| is_plain_type(row, &source.text)).collect(),
+            plain_types: items.types.iter().map(|row| is_plain_type(row, &source.text)).collect(),
             imports: OnceLock::new(),
             imported: RwLock::default(),
             types: Cells::new(),
@@ -94,20 +96,20 @@ impl File {
             values: Cells::new(),
             last: Mutex::default(),
             queries: queries.clone(),
-            skeleton,
+            items,
             source,
         }
     }
 
     /// Where the declarations are.
-    pub fn skeleton(&self) -> &Skeleton {
-        &self.skeleton
+    pub fn items(&self) -> &ItemSpans {
+        &self.items
     }
 
     /// The import specs, in order.
     pub fn imports(&self) -> &[Import] {
         self.imports.get_or_init(|| {
-            let specs = self.skeleton.imports.iter().map(|row| self.source.slice(row.spec));
+            let specs = self.items.imports.iter().map(|row| self.source.slice(row.spec));
             specs.filter_map(import).collect()
         })
     }
@@ -115,14 +117,11 @@ impl File {
     /// The n-th type declaration.
     pub fn type_decl(&self, number: usize) -> &TypeDecl {
         let parse = || {
-            let row = &self.skeleton.types[number];
-            if let Some(decl) = quick::type_decl(&self.source.text, row.spec) {
+            let row = &self.items.types[number];
+            if let Some(decl) = signature::type_decl(&self.source.text, row.spec) {
                 return Box::new(Parsed { decl, flaw: None });
             }
-            let decl = self.spec(row, |declaration| match declaration {
-                Declaration::Type(spec) => type_decl(spec, &self.source.text),
-                _ => None,
-            });
+            let decl = self.spec(row, &[Kind::TypeSpec, Kind::TypeAlias], |spec| type_decl(spec, &self.source.text));
             let missing = || TypeDecl {
                 name: self.name(row.names.first()),
                 params: Vec::new(),
@@ -131,7 +130,7 @@ impl File {
             };
             Box::new(parsed(decl, missing))
         };
-        &self.types.get_or_init(number, self.skeleton.types.len(), parse).decl
+        &self.types.get_or_init(number, self.items.types.len(), parse).decl
     }
 
     /// The package that a name means as an import; `find` is asked once for each name. Weak, because packages with tests may
@@ -153,18 +152,15 @@ impl File {
     /// The n-th variable spec.
     pub fn var_decl(&self, number: usize) -> &VarDecl {
         let parse = || {
-            let row = &self.skeleton.variables[number];
-            if let Some((ty, has_value)) = quick::var_type(&self.source.text, row.spec, row.names.len()) {
+            let row = &self.items.variables[number];
+            if let Some((ty, has_value)) = signature::var_type(&self.source.text, row.spec, row.names.len()) {
                 let names = row.names.iter().map(|name| self.name(Some(name))).collect();
                 let decl = VarDecl { names, ty, span: row.spec, keyword: row.keyword, has_value };
                 return Box::new(Parsed { decl, flaw: None });
             }
-            let decl = self.spec(row, |declaration| match declaration {
-                Declaration::Variables(node) => {
-                    let spec = *var_specs(node).first()?;
-                    Some(var_decl(spec, row.keyword, &self.source.text))
-                }
-                _ => None,
+            let decl = self.spec(row, &[Kind::VarDeclaration], |node| {
+                let spec = *var_specs(node).first()?;
+                Some(var_decl(spec, row.keyword, &self.source.text))
             });
             let missing = || VarDecl {
                 names: row.names.iter().map(|name| self.name(Some(name))).collect(),
@@ -175,40 +171,36 @@ impl File {
             };
             Box::new(parsed(decl, missing))
         };
-        &self.variables.get_or_init(number, self.skeleton.variables.len(), parse).decl
+        &self.variables.get_or_init(number, self.items.variables.len(), parse).decl
     }
 
     /// The value of a constant of the n-th constant spec.
     pub fn constant(&self, number: usize, name: &str) -> ConstValue {
         let parse = || {
-            let row = &self.skeleton.constants[number];
-            let found = self.spec(row, |declaration| match declaration {
-                Declaration::Constant(spec) => Some(const_spec(spec, &self.source.text)),
-                _ => None,
-            });
+            let row = &self.items.constants[number];
+            let found = self.spec(row, &[Kind::ConstSpec], |spec| Some(const_spec(spec, &self.source.text)));
             let decls = found.map_or(Vec::new(), |(decls, _)| decls);
             decls.into_iter().map(|decl| (decl.name, decl.value)).collect()
         };
-        let values = self.constants.get_or_init(number, self.skeleton.constants.len(), parse);
+        let values = self.constants.get_or_init(number, self.items.constants.len(), parse);
         let known = values.iter().find(|(own, _)| own == name);
         known.map_or(ConstValue::Unknown, |(_, value)| value.clone())
     }
 
     /// The number of functions and methods.
     pub fn function_count(&self) -> usize {
-        self.skeleton.functions.len()
+        self.items.functions.len()
     }
 
     /// The n-th function or method.
     pub fn function(&self, number: usize) -> &FuncDecl {
         let parse = || {
-            let row = &self.skeleton.functions[number];
+            let row = &self.items.functions[number];
             if let Some(decl) = self.function_by_head(row) {
                 return Box::new(Parsed { decl, flaw: None });
             }
-            let decl = self.declaration(&row.without_body(&self.source.text), |declaration| match declaration {
-                Declaration::Function(node) => func_decl(node, &self.source.text, row.whole),
-                _ => None,
+            let decl = self.declaration(&row.without_body(&self.source.text), &FUNCTIONS, |node| {
+                func_decl(node, &self.source.text, row.whole)
             });
             let missing = || FuncDecl {
                 name: self.name(Some(&row.name)),
@@ -221,7 +213,7 @@ impl File {
             };
             Box::new(parsed(decl, missing))
         };
-        &self.functions.get_or_init(number, self.skeleton.functions.len(), parse).decl
+        &self.functions.get_or_init(number, self.items.functions.len(), parse).decl
     }
 
     fn function_by_head(&self, row: &FuncSpan) -> Option<FuncDecl> {
@@ -232,17 +224,17 @@ impl File {
             Some(_) => return None,
             None => row.whole,
         };
-        func_by_head(text, head, row.whole, row.body.is_some())
+        signature::func_decl(text, head, row.whole, row.body.is_some())
     }
 
     /// The name of the n-th function.
     pub fn name_of_function(&self, number: usize) -> &str {
-        self.source.slice(self.skeleton.functions[number].name)
+        self.source.slice(self.items.functions[number].name)
     }
 
     /// The text of the n-th function, signature and body.
     pub fn function_text(&self, number: usize) -> &str {
-        self.source.slice(self.skeleton.functions[number].whole)
+        self.source.slice(self.items.functions[number].whole)
     }
 
     fn name(&self, span: Option<&Span>) -> Name {
@@ -250,11 +242,17 @@ impl File {
     }
 
     /// A spec inside a group is no declaration by itself: the keyword of the group makes it one.
-    fn spec<T>(&self, row: &SpecSpan, read: impl Fn(Declaration) -> Option<T>) -> Option<(T, Option<Flaw>)> {
-        self.declaration(&[row.keyword, row.spec], read)
+    fn spec<T>(&self, row: &SpecSpan, kinds: &[Kind], read: impl Fn(Node) -> Option<T>) -> Option<(T, Option<Flaw>)> {
+        self.declaration(&[row.keyword, row.spec], kinds, read)
     }
 
-    fn declaration<T>(&self, spans: &[Span], read: impl Fn(Declaration) -> Option<T>) -> Option<(T, Option<Flaw>)> {
+    /// A declaration by its tree, where its tokens did not suffice: the first one of these kinds, and what is wrong with it.
+    fn declaration<T>(
+        &self,
+        spans: &[Span],
+        kinds: &[Kind],
+        read: impl Fn(Node) -> Option<T>,
+    ) -> Option<(T, Option<Flaw>)> {
         // A declaration ends with its line.
         let end = spans.last()?.range().end;
         let line_end = memchr::memchr(b'\n', self.source.text.as_bytes().get(end..)?);
@@ -263,7 +261,7 @@ impl File {
         let tree = parse_spans(&self.source.text, &spans)?;
         let root = tree.root_node();
         take_cut();
-        let decl = declarations(root).into_iter().find_map(read)?;
+        let decl = find_declaration(root, kinds, read)?;
         let flaw = match take_cut() {
             _ if root.has_error() => Some(Flaw::Syntax),
             true => Some(Flaw::DeepType),
@@ -274,9 +272,9 @@ impl File {
 
     /// The body of the n-th function; `None` if it has none or could not be parsed at all.
     pub fn body(&self, number: usize) -> Option<Arc<Body>> {
-        self.skeleton.functions.get(number)?;
+        self.items.functions.get(number)?;
         let lower = || self.last_body(number).or_else(|| self.lower_function(number).map(Arc::new));
-        self.bodies.get_or_init(number, self.skeleton.functions.len(), lower).clone()
+        self.bodies.get_or_init(number, self.items.functions.len(), lower).clone()
     }
 
     /// The body of the n-th function, if it is the last one that was made and somebody looks at it.
@@ -289,15 +287,12 @@ impl File {
     }
 
     fn lower_function(&self, number: usize) -> Option<Body> {
-        let FuncSpan { whole, body, .. } = *self.skeleton.functions.get(number)?;
+        let FuncSpan { whole, body, .. } = *self.items.functions.get(number)?;
         body?;
         let tree = parse_spans(&self.source.text, &[whole])?;
         let root = tree.root_node();
         let mut cursor = root.walk();
-        let is_function = |node: &Node| {
-            matches!(kind(*node), Kind::FunctionDeclaration | Kind::MethodDeclaration)
-                && node.start_byte() == whole.start as usize
-        };
+        let is_function = |node: &Node| FUNCTIONS.contains(&kind(*node)) && node.start_byte() == whole.start as usize;
         let node = root.children(&mut cursor).find(is_function)?;
         let mut body = lower_function(node, &self.source.text, self.function(number), &self.queries);
         body.is_damaged |= root.has_error();
@@ -316,7 +311,7 @@ impl File {
                 *self.last() = Some((number, Arc::downgrade(body)));
             }
             _ => {
-                self.bodies.get_or_init(number, self.skeleton.functions.len(), || body.clone());
+                self.bodies.get_or_init(number, self.items.functions.len(), || body.clone());
             }
         }
         body
@@ -337,14 +332,14 @@ impl File {
 
     /// The number of variable specs.
     pub fn variable_count(&self) -> usize {
-        self.skeleton.variables.len()
+        self.items.variables.len()
     }
 
     /// The initial values of the n-th `var` spec as a body whose results are the values.
     pub fn variable(&self, number: usize) -> Option<Arc<Body>> {
-        self.skeleton.variables.get(number)?;
+        self.items.variables.get(number)?;
         let lower = || self.lower_variable(number).map(Arc::new);
-        self.values.get_or_init(number, self.skeleton.variables.len(), lower).clone()
+        self.values.get_or_init(number, self.items.variables.len(), lower).clone()
     }
 
     fn lower_variable(&self, number: usize) -> Option<Body> {
@@ -369,9 +364,9 @@ impl File {
 
     /// Declarations that were not understood as a whole, and what is no declaration; asks only for what was parsed so far.
     pub fn damaged(&self) -> Vec<(Span, Flaw)> {
-        let mut damaged: Vec<_> = self.skeleton.damaged.iter().map(|span| (*span, Flaw::Syntax)).collect();
+        let mut damaged: Vec<_> = self.items.damaged.iter().map(|span| (*span, Flaw::Syntax)).collect();
         let in_body = |body: Option<&Option<Arc<Body>>>| body.and_then(Option::as_ref).and_then(|body| flaw(body));
-        for (number, row) in self.skeleton.functions.iter().enumerate() {
+        for (number, row) in self.items.functions.iter().enumerate() {
             let decl = self.functions.get(number).and_then(|function| function.flaw);
             damaged.extend(decl.or_else(|| in_body(self.bodies.get(number))).map(|flaw| (row.whole, flaw)));
         }
@@ -380,20 +375,20 @@ impl File {
             let decl = self.variables.get(number).and_then(|decl| decl.flaw);
             decl.or_else(|| in_body(self.values.get(number)))
         });
-        let rows = self.skeleton.types.iter().zip(types).chain(self.skeleton.variables.iter().zip(variables));
+        let rows = self.items.types.iter().zip(types).chain(self.items.variables.iter().zip(variables));
         damaged.extend(rows.filter_map(|(row, flaw)| Some((row.spec, flaw?))));
         damaged
     }
 
     /// Parses every declaration and body, so that [`File::damaged`] knows of all of them.
     pub fn parse_all(&self) {
-        for number in 0..self.skeleton.types.len() {
+        for number in 0..self.items.types.len() {
             self.type_decl(number);
         }
-        for number in 0..self.skeleton.variables.len() {
+        for number in 0..self.items.variables.len() {
             self.variable(number);
         }
-        for number in 0..self.skeleton.functions.len() {
+        for number in 0..self.items.functions.len() {
             self.body(number);
         }
     }

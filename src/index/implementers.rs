@@ -5,6 +5,7 @@
 
 use super::{ByPath, File, FuncRef, Index, Package, Type, read, write};
 use crate::index::types::{AbstractMethod, Member, Scope};
+use crate::lex::word_at;
 use crate::outline::Name;
 use crate::scan::{NameHash, hash};
 use crate::source::Listing;
@@ -179,7 +180,7 @@ fn is_written_by_hand(function: &FuncRef) -> bool {
 
 /// The same for methods of which it does not matter who wrote them: a stand-in is told by the name of its type.
 fn is_no_stand_in(function: &FuncRef) -> bool {
-    let row = function.file().skeleton().functions.get(function.id.function as usize);
+    let row = function.file().items().functions.get(function.id.function as usize);
     let receiver = row.and_then(|row| row.receiver).map_or("", |name| function.file().source.slice(name));
     let receiver = receiver.to_ascii_lowercase();
     !is_in_test(function.file()) && !["mock", "fake", "stub", "spy"].iter().any(|word| receiver.contains(word))
@@ -268,10 +269,9 @@ fn method_names(text: &[u8], names: &mut FxHashSet<NameHash>) {
             continue;
         };
         let name = line[close + 1..].trim_ascii_start();
-        let len =
-            name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || **byte >= 0x80).count();
-        if len > 0 {
-            names.insert(hash(&name[..len]));
+        let name = word_at(name, 0);
+        if !name.is_empty() {
+            names.insert(hash(name));
         }
     }
 }

@@ -71,19 +71,19 @@ impl LoadedFile {
         let LoadedFile { file, names, methods } = &mut loaded;
         let text = |span: &Span| file.source.slice(*span);
         let mut note = |span: &Span, declared| names.push((name_hash("", text(span)), declared));
-        let skeleton = file.skeleton();
-        for (number, row) in skeleton.types.iter().enumerate() {
+        let items = file.items();
+        for (number, row) in items.types.iter().enumerate() {
             row.names.iter().for_each(|name| note(name, Declared::Type(index(number))));
         }
-        for (number, row) in skeleton.variables.iter().enumerate() {
+        for (number, row) in items.variables.iter().enumerate() {
             for (position, name) in row.names.iter().enumerate() {
                 note(name, Declared::Variable(index(number), index(position)));
             }
         }
-        for (number, row) in skeleton.constants.iter().enumerate() {
+        for (number, row) in items.constants.iter().enumerate() {
             row.names.iter().for_each(|name| note(name, Declared::Constant(index(number))));
         }
-        for (number, row) in skeleton.functions.iter().enumerate() {
+        for (number, row) in items.functions.iter().enumerate() {
             match &row.receiver {
                 None => note(&row.name, Declared::Function(index(number))),
                 Some(ty) => {

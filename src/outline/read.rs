@@ -1,10 +1,8 @@
 //! Tree -> outline.
 
 use super::{
-    ConstDecl, ConstValue, FieldExpr, FuncDecl, Import, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr,
-    VarDecl, quick,
+    ConstDecl, ConstValue, FieldExpr, FuncDecl, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr, VarDecl,
 };
-use crate::queries;
 use crate::source::Span;
 use crate::syntax::{Field, Kind, children, field, fields, kind};
 use std::cell::Cell;
@@ -46,15 +44,6 @@ pub fn name_of(node: Node, text: &str) -> Name {
     Name::new(text.get(node.byte_range()).unwrap_or(""))
 }
 
-/// The import specs below a node.
-pub fn imports(root: Node, text: &str) -> Vec<Import> {
-    let import = |spec: queries::ImportSpec| {
-        let path = text.get(spec.path.byte_range()).unwrap_or("").trim_matches(['"', '`']);
-        Import { name: spec.name.map(|name| name_of(name, text)), path: Name::new(path) }
-    };
-    queries::imports(root).into_iter().map(import).collect()
-}
-
 /// A `type_spec` or `type_alias` node.
 pub fn type_decl(spec: Node, text: &str) -> Option<TypeDecl> {
     if !matches!(kind(spec), Kind::TypeSpec | Kind::TypeAlias) {
@@ -89,25 +78,21 @@ pub fn func_decl(node: Node, text: &str, whole: Span) -> Option<FuncDecl> {
         span: whole,
         has_body: field(node, Field::Body).is_some(),
         directives: directives_behind(whole.range().end, text),
-        is_handled: doc_comment_above(node.start_byte(), text).lines().any(|line| line.trim() == "//bodyclose:handled"),
+        is_handled: is_handled_above(node.start_byte(), text),
     })
 }
 
-/// The function with the span `whole` in the file, if its head up to the body has a usual form.
-pub fn func_by_head(text: &str, head: Span, whole: Span, has_body: bool) -> Option<FuncDecl> {
-    let (name, receiver, signature) = quick::func_head(text, head)?;
-    let directives = directives_behind(whole.range().end, text);
-    let comment = doc_comment_above(whole.range().start, text);
-    let is_handled = comment.lines().any(|line| line.trim() == "//bodyclose:handled");
-    Some(FuncDecl { name, receiver, signature: Arc::new(signature), span: whole, has_body, directives, is_handled })
-}
-
 /// The text of a `//:` comment on the line of an offset at which a declaration ends.
-fn directives_behind(end: usize, text: &str) -> Option<Name> {
+pub fn directives_behind(end: usize, text: &str) -> Option<Name> {
     let rest = text.get(end..)?;
     let line = rest.split('\n').next()?;
     let (before, directives) = line.split_once("//:")?;
     before.trim().is_empty().then(|| Name::new(directives.trim()))
+}
+
+/// Whether a comment directly above the declaration at an offset says `//bodyclose:handled`.
+pub fn is_handled_above(start: usize, text: &str) -> bool {
+    doc_comment_above(start, text).lines().any(|line| line.trim() == "//bodyclose:handled")
 }
 
 /// The comment lines directly above a declaration.

@@ -1,9 +1,7 @@
 //! The names by which a response can be handed over, and who uses them.
 
-use super::{
-    Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash, hash_of_use, is_alone, is_word, opening_any, plain_hash,
-    word_before,
-};
+use super::{Arity, LONGEST_LOOK, NameHash, Use, each_use, fits, hash, hash_of_use, is_alone, plain_hash};
+use crate::lex::{is_word, opening, word_before};
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -185,6 +183,6 @@ fn is_result_of_literal(text: &[u8], at: usize) -> bool {
         }
         _ => None,
     });
-    let open = close.and_then(|close| opening_any(text, close, limit));
+    let open = close.and_then(|close| opening(text, close, limit));
     close.is_some() && open.is_none_or(|open| word_before(text, open) == b"func")
 }

@@ -3,10 +3,9 @@
 //! [`Layout`] is all that the rules about comments need of a tree: comment groups as Go's parser forms them, and the
 //! lines of the nodes that Go's syntax tree has too. The tree itself does not leave this file.
 
-use crate::queries;
 use crate::source::{Source, Span};
 use crate::syntax;
-use tree_sitter::{Node, TreeCursor};
+use tree_sitter::Node;
 
 /// The comments of a file and the nodes around them.
 #[derive(Debug, Default)]
@@ -61,12 +60,8 @@ impl Layout {
     pub fn read(source: &Source) -> Option<Layout> {
         let tree = syntax::parse(&source.text)?;
         let mut layout = Layout::default();
-        let mut cursor = tree.walk();
-        while step(&mut cursor) {
-            let node = cursor.node();
-            layout.add(node, node.kind());
-        }
-        for comment in queries::comments(tree.root_node()) {
+        syntax::each_node_below(tree.root_node(), |node| layout.add(node, node.kind()));
+        for comment in syntax::comments(tree.root_node()) {
             layout.add_comment(source, comment);
         }
         let simple = layout.nodes.iter().enumerate().filter(|(_, node)| node.is_simple_statement);
@@ -153,21 +148,6 @@ impl Layout {
 
 fn between(source: &Source, start: u32, end: u32) -> &str {
     source.slice(Span { start, end })
-}
-
-/// Moves to the next node in the order of the file, parents first. False behind the last one.
-fn step(cursor: &mut TreeCursor) -> bool {
-    if cursor.goto_first_child() {
-        return true;
-    }
-    loop {
-        if cursor.goto_next_sibling() {
-            return true;
-        }
-        if !cursor.goto_parent() {
-            return false;
-        }
-    }
 }
 
 /// Nodes that only the grammar has. A comment above the first of many statements must not cover their whole list.

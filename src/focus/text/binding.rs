@@ -6,11 +6,12 @@
 //!
 //! A place that may bind the name in a way that is not understood makes the whole answer unknown.
 
-use super::operand::{MOST_PARTS, Part, Root, behind_space, part, typed_root, word_at};
-use crate::outline::{TypeExpr, quick};
-use crate::scan::{closing, closing_far, closing_within, has_word, is_word};
+use super::operand::{MOST_PARTS, Part, Root, part, typed_root};
+use crate::items::signature;
+use crate::lex::{self, behind_blanks, behind_space, is_blank, is_word, name_at, word_at, word_before};
+use crate::outline::TypeExpr;
+use crate::scan::{closing, has_word};
 use crate::source::Span;
-use crate::syntax::skip_quoted;
 use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
@@ -86,7 +87,7 @@ fn groups(bytes: &[u8], body: usize, start: &Finder) -> Option<Vec<Span>> {
     let mut groups = Vec::new();
     for at in start.find_iter(&bytes[body..]) {
         let open = body + at + start.needle().len() - 1;
-        groups.push(Span::new(open, closing_far(bytes, open).filter(|_| groups.len() < MOST_GROUPS)?));
+        groups.push(Span::new(open, lex::closing(bytes, open, usize::MAX).filter(|_| groups.len() < MOST_GROUPS)?));
     }
     Some(groups)
 }
@@ -104,7 +105,7 @@ fn list_start(bytes: &[u8], start: usize) -> Option<(usize, usize)> {
             return Some((first, number));
         };
         let before = before.trim_ascii_end();
-        let len = before.iter().rev().take_while(|byte| is_word(**byte)).count();
+        let len = word_before(before, before.len()).len();
         if before.ends_with(b"*/") {
             return None;
         }
@@ -121,7 +122,7 @@ fn list_start(bytes: &[u8], start: usize) -> Option<(usize, usize)> {
 fn list_end(bytes: &[u8], end: usize, number: usize) -> Option<Option<(usize, usize)>> {
     let (mut at, mut of) = (end, number + 1);
     loop {
-        at += bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        at = behind_blanks(bytes, at);
         let rest = &bytes[at..];
         if rest.starts_with(b":=") {
             return Some(Some((of, at + 2)));
@@ -130,7 +131,7 @@ fn list_end(bytes: &[u8], end: usize, number: usize) -> Option<Option<(usize, us
             return if rest.starts_with(b"/*") { None } else { Some(None) };
         }
         at = behind_space(bytes, at + 1);
-        let len = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
+        let len = word_at(bytes, at).len();
         if len == 0 || bytes[at].is_ascii_digit() {
             return if bytes[at..].starts_with(b"/") { None } else { Some(None) };
         }
@@ -143,16 +144,16 @@ fn variable(text: &str, first: usize, number: usize) -> Option<Binding<'_>> {
     let bytes = text.as_bytes();
     let end = memchr::memchr(b'\n', &bytes[first..]).map_or(bytes.len(), |end| first + end);
     let mut of = 1;
-    let mut at = first + word_at(text, first).len();
+    let mut at = first + word_at(bytes, first).len();
     while bytes[at..].trim_ascii_start().starts_with(b",") {
         at = behind_space(bytes, memchr::memchr(b',', &bytes[at..])? + at + 1);
-        at += word_at(text, at).len();
+        at += word_at(bytes, at).len();
         of += 1;
     }
     if at > end {
         return None;
     }
-    match quick::var_type(text, Span::new(first, end), of)? {
+    match signature::var_type(text, Span::new(first, end), of)? {
         (Some(ty), _) => Some(Binding::Typed(ty)),
         (None, _) => {
             let value = memchr::memchr(b'=', &bytes[at..end])? + at + 1;
@@ -177,7 +178,7 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
         let first = at + maker.len();
         let close = closing(bytes, first - 1)?;
         let end = if maker == "new(" { close } else { type_end(bytes, first, 0)? };
-        let ty = quick::type_expr(text, Span::new(first, end))?;
+        let ty = signature::type_expr(text, Span::new(first, end))?;
         let ty = if maker == "new(" { TypeExpr::Pointer(ty.into()) } else { ty };
         let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
         return is_whole.then_some(Value::Typed(ty));
@@ -202,7 +203,7 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
 fn constant(bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
     let len = bytes.get(at..)?.iter().take_while(|byte| is_word(**byte) || **byte == b'.').count();
     match bytes.get(at)? {
-        b'"' | b'`' => Some(("string", skip_quoted(bytes, at))),
+        b'"' | b'`' => Some(("string", lex::behind_quoted(bytes, at))),
         byte if byte.is_ascii_digit() => Some(("int", at + len)),
         _ => matches!(&bytes[at..at + len], b"true" | b"false").then_some(("bool", at + len)),
     }
@@ -228,8 +229,8 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
     {
         // `[]T{..}`, `map[K]V{..}`, `struct{..}{..}`, `func() {..}`, but no conversion.
         let open = behind_space(bytes, open);
-        let close = closing_within(bytes, open, LONGEST_LITERAL).filter(|_| bytes.get(open) == Some(&b'{'))?;
-        let ty = quick::type_expr(text, Span::new(at, open))?;
+        let close = lex::closing(bytes, open, open + LONGEST_LITERAL).filter(|_| bytes.get(open) == Some(&b'{'))?;
+        let ty = signature::type_expr(text, Span::new(at, open))?;
         return Some((Value::Literal { ty, is_address: false }, close + 1));
     }
     loop {
@@ -245,15 +246,15 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
                 at = behind_space(bytes, at + 1);
                 if bytes.get(at) == Some(&b'(') {
                     let close = closing(bytes, at)?;
-                    let ty = quick::type_expr(text, Span::new(at + 1, close)).filter(|_| of <= 2)?;
+                    let ty = signature::type_expr(text, Span::new(at + 1, close)).filter(|_| of <= 2)?;
                     let ty = if number == 0 { ty } else { TypeExpr::Name("bool".into()) };
                     return Some((Value::Typed(ty), close + 1));
                 }
             }
             // `T{..}`, `p.T{..}`
             Some(b'{') if parts.len() < 2 && is_plain => {
-                let close = closing_within(bytes, at, LONGEST_LITERAL)?;
-                let ty = quick::type_expr(text, Span::new(start, at))?;
+                let close = lex::closing(bytes, at, at + LONGEST_LITERAL)?;
+                let ty = signature::type_expr(text, Span::new(start, at))?;
                 return Some((Value::Literal { ty, is_address: false }, close + 1));
             }
             _ => break,
@@ -290,8 +291,9 @@ fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
     if depth > MOST_PARTS {
         return None;
     }
-    let len = bytes.get(start..)?.iter().take_while(|byte| is_word(**byte)).count();
-    match &bytes[start..start + len] {
+    let word = word_at(bytes, start);
+    let len = word.len();
+    match word {
         b"" => match bytes.get(start)? {
             b'*' => type_end(bytes, start + 1, depth + 1),
             b'[' => type_end(bytes, closing(bytes, start)? + 1, depth + 1),
@@ -316,7 +318,7 @@ fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
             let mut end = start + len;
             if bytes.get(end) == Some(&b'.') {
                 end += 1;
-                end += bytes[end..].iter().take_while(|byte| is_word(**byte)).count();
+                end += word_at(bytes, end).len();
             }
             Some(if bytes.get(end) == Some(&b'[') { closing(bytes, end)? + 1 } else { end })
         }
@@ -333,11 +335,11 @@ pub(super) fn local_type(text: &str, body: usize, name: &str) -> Result<Option<T
         if bytes.get(start) == Some(&b'(') {
             return Err(());
         }
-        if word_at(text, start) != name {
+        if name_at(text, start) != name {
             continue;
         }
         let first = behind_space(bytes, start + name.len());
-        let ty = type_end(bytes, first, 0).and_then(|end| quick::type_expr(text, Span::new(first, end)));
+        let ty = type_end(bytes, first, 0).and_then(|end| signature::type_expr(text, Span::new(first, end)));
         match ty {
             Some(ty) if found.is_none() => found = Some(ty),
             _ => return Err(()),
@@ -354,7 +356,7 @@ pub(super) fn value_of_spec(spec: &str, place: (usize, usize)) -> Option<Value<'
 
 /// Whether a value ends at an offset: no operator, index or other value follows.
 fn ends_value(bytes: &[u8], at: usize) -> bool {
-    let after = bytes[at.min(bytes.len())..].iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    let after = bytes[at.min(bytes.len())..].iter().find(|byte| !is_blank(**byte));
     matches!(after, None | Some(b'\n' | b';' | b'}')) || bytes[at..].trim_ascii_start().starts_with(b"//")
 }
 
@@ -370,7 +372,7 @@ fn params_of_literals<'text>(text: &'text str, body: usize, name: &str, found: &
             };
             let span = Span::new(open, close + 1);
             if has_word(&bytes[span.range()], name.as_bytes()) {
-                let params = quick::params(text, span)?.into_iter().filter(|param| param.name == name);
+                let params = signature::params(text, span)?.into_iter().filter(|param| param.name == name);
                 found.extend(params.map(|param| Binding::Typed(param.ty)));
             }
             let after = bytes[close + 1..].iter().take_while(|byte| **byte == b' ').count();

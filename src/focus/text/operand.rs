@@ -1,7 +1,9 @@
 //! The operand in front of a name, taken apart: `c`, `nodes()` of `c.nodes(ns).Get`.
 
-use crate::outline::{TypeExpr, quick};
-use crate::scan::{closing, is_word};
+use crate::items::signature;
+use crate::lex::{behind_space, name_at};
+use crate::outline::TypeExpr;
+use crate::scan::closing;
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -22,16 +24,6 @@ pub(super) struct Part<'text> {
     pub(super) call: Option<(usize, usize)>,
     /// How many indexes stand behind it: `a.b[0]`.
     pub(super) indexes: usize,
-}
-
-pub(super) fn word_at(text: &str, start: usize) -> &str {
-    let len = text.as_bytes()[start..].iter().take_while(|byte| is_word(**byte)).count();
-    text.get(start..start + len).unwrap_or("")
-}
-
-/// The offset behind the white space at an offset.
-pub(super) fn behind_space(bytes: &[u8], at: usize) -> usize {
-    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
 /// What is between the start of an operand and its last name: `c`, `nodes()` of `c.nodes(ns).Get`. No root if there is nothing.
@@ -69,19 +61,19 @@ pub(super) fn typed_root(text: &str, open: usize) -> Option<(TypeExpr, usize)> {
         // `(&T{..})`
         let len = literal.find('{')?;
         let is_whole = closing(bytes, open + 2 + len)? + 1 == close;
-        let ty = quick::type_expr(text, Span::new(open + 2, open + 2 + len)).filter(|_| is_whole)?;
+        let ty = signature::type_expr(text, Span::new(open + 2, open + 2 + len)).filter(|_| is_whole)?;
         return Some((TypeExpr::Pointer(Arc::new(ty)), close + 1));
     }
     let is_conversion = bytes.get(close + 1) == Some(&b'(');
     let is_assertion = open > 0 && bytes[open - 1] == b'.';
     let end = if is_conversion { closing(bytes, close + 1)? } else { close };
-    let ty = quick::type_expr(text, Span::new(open + 1, close)).filter(|_| is_conversion != is_assertion)?;
+    let ty = signature::type_expr(text, Span::new(open + 1, close)).filter(|_| is_conversion != is_assertion)?;
     Some((ty, end + 1))
 }
 
 /// The part at an offset, and the offset behind it.
 pub(super) fn part(text: &str, at: usize) -> Option<(Part<'_>, usize)> {
-    let name = word_at(text, at);
+    let name = name_at(text, at);
     if name.is_empty() || name.as_bytes()[0].is_ascii_digit() {
         return None;
     }

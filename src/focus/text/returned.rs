@@ -14,12 +14,12 @@
 //! Where there is a `defer`, that may change results that have names; such a function or literal is not judged here.
 
 use super::front::{Front, MOST_VARIABLES, Place, fronts, step};
-use super::operand::{operand, word_at};
+use super::operand::operand;
 use crate::flow::Analysis;
 use crate::index::{Entity, FuncRef, Member, Package, Scope};
+use crate::lex::{self, TokenKind, behind_blanks, is_blank, is_word, name_at, opening, word_at, word_before};
 use crate::resource::results_can_hold;
-use crate::scan::{LONGEST_LOOK, closing, expression_start, has_word, is_word, opening_any, word_before};
-use crate::syntax::skip_quoted;
+use crate::scan::{LONGEST_LOOK, closing, expression_start, has_word};
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -73,8 +73,7 @@ pub(super) fn is_handed_on(analysis: &Analysis, place: &Place, start: usize) -> 
 /// `close`.
 pub(super) fn is_handed_on_behind(analysis: &Analysis, place: &Place, close: usize) -> bool {
     let text = place.text.as_bytes();
-    let (Some(returns), Some(open)) = (&place.returns, opening_any(text, close, close.saturating_sub(LONGEST_LOOK)))
-    else {
+    let (Some(returns), Some(open)) = (&place.returns, opening(text, close, close.saturating_sub(LONGEST_LOOK))) else {
         return false;
     };
     let start = open - word_before(text, open).len();
@@ -83,7 +82,7 @@ pub(super) fn is_handed_on_behind(analysis: &Analysis, place: &Place, close: usi
 
 /// Whether the call by the name at `start` is all that a `return` returns, and one of the brackets of it is the wanted one.
 fn is_returned(text: &[u8], start: usize, is_wanted: impl Fn(usize) -> bool) -> bool {
-    let name = text[start..].iter().take_while(|byte| is_word(**byte)).count();
+    let name = word_at(text, start).len();
     let mut end = start + name;
     let mut is_found = false;
     while text.get(end) == Some(&b'(') {
@@ -93,9 +92,7 @@ fn is_returned(text: &[u8], start: usize, is_wanted: impl Fn(usize) -> bool) -> 
         is_found |= is_wanted(close);
         end = close + 1;
     }
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r');
-    let rest = &text[end..];
-    let rest = &rest[rest.iter().take_while(|byte| is_space(byte)).count()..];
+    let rest = &text[behind_blanks(text, end)..];
     let is_whole = rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'}' | b';')) || rest.starts_with(b"//");
     if name == 0 || !is_found || !is_whole {
         return false;
@@ -104,7 +101,7 @@ fn is_returned(text: &[u8], start: usize, is_wanted: impl Fn(usize) -> bool) -> 
         return false;
     };
     let before = &text[..first];
-    let space = before.iter().rev().take_while(|byte| is_space(byte)).count();
+    let space = before.iter().rev().take_while(|byte| is_blank(**byte)).count();
     space > 0 && word_before(before, first - space) == b"return"
 }
 
@@ -129,7 +126,7 @@ fn goes_for_good(analysis: &Analysis, place: &Place, returns: &Returns, at: usiz
 /// Whether all functions that the name at `start` can stand for hand over nothing, by their types.
 fn hands_over_nothing(analysis: &Analysis, place: &Place, start: usize) -> bool {
     let index = analysis.index;
-    let name = word_at(place.text, start);
+    let name = name_at(place.text, start);
     let operand = expression_start(place.text.as_bytes(), start).and_then(|first| operand(place.text, first, start));
     let Some((root, middle)) = operand else {
         return false;
@@ -179,21 +176,16 @@ fn frames(text: &[u8], body: usize) -> Option<Vec<Frame>> {
     // The brackets that are open, and the innermost frame.
     let mut open: Vec<usize> = Vec::new();
     let mut inner = 0;
-    let mut at = body;
-    while at < text.len() {
-        let next = skip_quoted(text, at);
-        if next != at {
-            at = next;
-            continue;
-        }
-        match text[at] {
-            b'(' | b'[' | b'{' => {
+    for token in lex::tokens(text, body) {
+        let (at, end) = (token.span.range().start, token.span.range().end);
+        match token.kind {
+            TokenKind::Byte(b'(' | b'[' | b'{') => {
                 if frames.last().is_some_and(|last| last.open == at) {
                     inner = frames.len() - 1;
                 }
                 open.push(at);
             }
-            byte @ (b')' | b']' | b'}') => {
+            TokenKind::Byte(byte @ (b')' | b']' | b'}')) => {
                 let start = open.pop()?;
                 if !matches!((text[start], byte), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
                     return None;
@@ -203,27 +195,21 @@ fn frames(text: &[u8], body: usize) -> Option<Vec<Frame>> {
                     inner = frames[inner].around;
                 }
             }
-            byte if is_word(byte) => {
-                let len = text[at..].iter().take_while(|byte| is_word(**byte)).count();
-                match &text[at..at + len] {
-                    b"func" => {
-                        if let Some(body) = body_of(text, at + len)? {
-                            // The head of another one.
-                            if frames.last().is_some_and(|last| last.open > at) {
-                                return None;
-                            }
-                            frames.push(frame(body, inner, open.last().map_or(To::Unknown, |at| taker(text, *at))));
+            TokenKind::Word => match &text[at..end] {
+                b"func" => {
+                    if let Some(body) = body_of(text, end)? {
+                        // The head of another one.
+                        if frames.last().is_some_and(|last| last.open > at) {
+                            return None;
                         }
+                        frames.push(frame(body, inner, open.last().map_or(To::Unknown, |at| taker(text, *at))));
                     }
-                    b"defer" => frames[inner].has_defer = true,
-                    _ => {}
                 }
-                at += len;
-                continue;
-            }
+                b"defer" => frames[inner].has_defer = true,
+                _ => {}
+            },
             _ => {}
         }
-        at += 1;
     }
     open.is_empty().then_some(frames)
 }
@@ -238,14 +224,13 @@ fn taker(text: &[u8], bracket: usize) -> To {
 
 /// The offset of the body behind the `func` that ends at `at`, if it has one; `None` if that cannot be told.
 fn body_of(text: &[u8], at: usize) -> Option<Option<usize>> {
-    let behind_space = |at: usize| at + text[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let open = behind_space(at);
+    let open = behind_blanks(text, at);
     if text.get(open) != Some(&b'(') {
         return None;
     }
-    let mut end = behind_space(closing(text, open)? + 1);
+    let mut end = behind_blanks(text, closing(text, open)? + 1);
     if text.get(end) == Some(&b'(') {
-        end = behind_space(closing(text, end)? + 1);
+        end = behind_blanks(text, closing(text, end)? + 1);
     } else {
         let is_of_type = |byte: &u8| is_word(*byte) || b".*[]<- \t".contains(byte);
         let ty = &text[end..end + text[end..].iter().take_while(|byte| is_of_type(byte)).count()];
@@ -267,7 +252,7 @@ mod tests {
         let found = frames(text.as_bytes(), text.find('{')?)?;
         let to = |to| match to {
             To::Caller => "the caller",
-            To::Taker(name) => word_at(text, name),
+            To::Taker(name) => name_at(text, name),
             To::Unknown => "",
         };
         let line = |open: usize| text[..open].rsplit('\n').next().unwrap_or_default().trim();

@@ -1,45 +1,29 @@
-//! Text of a declaration in one of its usual forms -> outline, without a tree.
+//! Tokens of a declaration in one of its usual forms -> outline, without a tree.
 //!
 //! Answers about types ask for thousands of declarations, and a type is little more than its tokens. What is not written in a
-//! usual form (type parameters, unions, anything with a mistake in it) is left to the parser. Over kubernetes, moby and
-//! prometheus both say the same, but for lists of more than eight names, `(a, b, c, d, e, f, g, h, i int)`, of which the
-//! parser takes the first for a type.
+//! usual form (type parameters, unions, anything with a mistake in it) is left to the tree (`outline/read.rs`). Over
+//! kubernetes, moby and prometheus both say the same, but for lists of more than eight names,
+//! `(a, b, c, d, e, f, g, h, i int)`, of which the parser takes the first for a type.
 //!
 //!     type T struct { a, b *http.Client `tag`; io.Reader }
 //!     func (c *Client) Fetch(ctx context.Context, u string) (*http.Response, error)
 
-use super::{FieldExpr, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr};
+use crate::lex::{self, Token, TokenKind, is_keyword};
+use crate::outline::{FieldExpr, FuncDecl, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr};
+use crate::outline::{directives_behind, is_handled_above};
 use crate::source::Span;
-use crate::syntax::skip_quoted;
 use std::sync::Arc;
 
 /// Types nested deeper than this are left to the parser, which has a limit of its own.
 const DEEPEST: usize = 50;
 
-/// One token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Token {
-    /// A name or keyword: where it starts and ends.
-    Word(usize, usize),
-    /// A string or rune.
-    Literal,
-    /// `...`
-    Dots,
-    /// `<-`
-    Arrow,
-    /// A line end or `;` that ends a field or method.
-    Semicolon,
-    /// Any other byte.
-    Byte(u8),
-}
-
 /// A type spec: `Name struct {..}`, `Name = other`.
 pub fn type_decl(text: &str, spec: Span) -> Option<TypeDecl> {
     let mut reader = Reader::new(text, spec)?;
     let name = reader.name()?;
-    let is_alias = reader.take(Token::Byte(b'='));
-    let is_slice = reader.tokens.get(reader.at + 1) == Some(&Token::Byte(b']'));
-    if !is_alias && !is_slice && reader.peek() == Some(Token::Byte(b'[')) {
+    let is_alias = reader.take(TokenKind::Byte(b'='));
+    let is_slice = reader.peek_behind() == Some(TokenKind::Byte(b']'));
+    if !is_alias && !is_slice && reader.peek() == Some(TokenKind::Byte(b'[')) {
         // Type parameters or an array.
         return None;
     }
@@ -52,7 +36,7 @@ pub fn func_head(text: &str, head: Span) -> Option<(Name, Option<Param>, Signatu
     let mut reader = Reader::new(text, head)?;
     reader.word("func")?;
     let receiver = match reader.peek()? {
-        Token::Byte(b'(') => {
+        TokenKind::Byte(b'(') => {
             let (mut list, is_variadic) = reader.params(0)?;
             if is_variadic || list.len() != 1 {
                 return None;
@@ -66,16 +50,24 @@ pub fn func_head(text: &str, head: Span) -> Option<(Name, Option<Param>, Signatu
     reader.is_at_end().then_some((name, receiver, signature))
 }
 
+/// The function with the span `whole` in the file, by its head up to the body.
+pub fn func_decl(text: &str, head: Span, whole: Span, has_body: bool) -> Option<FuncDecl> {
+    let (name, receiver, signature) = func_head(text, head)?;
+    let directives = directives_behind(whole.range().end, text);
+    let is_handled = is_handled_above(whole.range().start, text);
+    Some(FuncDecl { name, receiver, signature: Arc::new(signature), span: whole, has_body, directives, is_handled })
+}
+
 /// The type of a variable spec with these names, if it is written, and whether there is a value.
 pub fn var_type(text: &str, spec: Span, names: usize) -> Option<(Option<TypeExpr>, bool)> {
     let mut reader = Reader::up_to_value(text, spec)?;
     for number in 0..names {
-        if number > 0 && !reader.take(Token::Byte(b',')) {
+        if number > 0 && !reader.take(TokenKind::Byte(b',')) {
             return None;
         }
         reader.name()?;
     }
-    let has_value = |reader: &Reader| reader.peek() == Some(Token::Byte(b'='));
+    let has_value = |reader: &Reader| reader.peek() == Some(TokenKind::Byte(b'='));
     if has_value(&reader) {
         return Some((None, true));
     }
@@ -103,10 +95,6 @@ struct Reader<'text> {
     at: usize,
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
 impl<'text> Reader<'text> {
     /// All tokens of a span.
     fn new(text: &'text str, span: Span) -> Option<Reader<'text>> {
@@ -115,83 +103,60 @@ impl<'text> Reader<'text> {
 
     /// The tokens of a span up to the first `=`.
     fn up_to_value(text: &'text str, span: Span) -> Option<Reader<'text>> {
-        Reader::up_to(text, span, Some(b'='))
+        Reader::up_to(text, span, Some(TokenKind::Byte(b'=')))
     }
 
-    fn up_to(text: &'text str, span: Span, last: Option<u8>) -> Option<Reader<'text>> {
+    fn up_to(text: &'text str, span: Span, last: Option<TokenKind>) -> Option<Reader<'text>> {
         let bytes = text.as_bytes().get(..span.range().end)?;
         let mut tokens = Vec::new();
-        let mut at = span.range().start;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte == b'\n' {
-                end_line(&mut tokens);
-                at += 1;
-                continue;
+        for token in lex::tokens(bytes, span.range().start) {
+            match token.kind {
+                // What a directive says is the parser's to read.
+                TokenKind::Comment if bytes[token.span.range()].starts_with(b"//:") => return None,
+                TokenKind::Comment => continue,
+                _ => tokens.push(token),
             }
-            if byte.is_ascii_whitespace() {
-                at += 1;
-                continue;
-            }
-            let next = skip_quoted(bytes, at);
-            if next != at {
-                match byte {
-                    // What a directive says is the parser's to read.
-                    b'/' if bytes[at..].starts_with(b"//:") => return None,
-                    b'/' if bytes[at..next].contains(&b'\n') => end_line(&mut tokens),
-                    b'/' => {}
-                    _ => tokens.push(Token::Literal),
-                }
-                at = next;
-                continue;
-            }
-            let rest = &bytes[at..];
-            let (token, len) = match byte {
-                _ if is_word(byte) => {
-                    let len = rest.iter().take_while(|byte| is_word(**byte)).count();
-                    (Token::Word(at, at + len), len)
-                }
-                b'.' if rest.starts_with(b"...") => (Token::Dots, 3),
-                b'<' if rest.starts_with(b"<-") => (Token::Arrow, 2),
-                b';' => (Token::Semicolon, 1),
-                _ => (Token::Byte(byte), 1),
-            };
-            tokens.push(token);
-            at += len;
-            if last.is_some_and(|last| byte == last) {
+            if last == Some(token.kind) {
                 break;
             }
         }
         Some(Reader { text, tokens, at: 0 })
     }
 
-    fn peek(&self) -> Option<Token> {
-        self.tokens.get(self.at).copied()
+    fn peek(&self) -> Option<TokenKind> {
+        self.kind_at(self.at)
     }
 
-    fn take(&mut self, token: Token) -> bool {
-        let is_next = self.peek() == Some(token);
+    /// What stands behind the next token.
+    fn peek_behind(&self) -> Option<TokenKind> {
+        self.kind_at(self.at + 1)
+    }
+
+    fn kind_at(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    fn take(&mut self, kind: TokenKind) -> bool {
+        let is_next = self.peek() == Some(kind);
         self.at += usize::from(is_next);
         is_next
     }
 
-    fn expect(&mut self, token: Token) -> Option<()> {
-        self.take(token).then_some(())
+    fn expect(&mut self, kind: TokenKind) -> Option<()> {
+        self.take(kind).then_some(())
     }
 
     fn skip_semicolons(&mut self) {
-        while self.take(Token::Semicolon) {}
+        while self.take(TokenKind::Semicolon) {}
     }
 
     fn is_at_end(&self) -> bool {
-        self.tokens[self.at.min(self.tokens.len())..].iter().all(|token| *token == Token::Semicolon)
+        self.tokens[self.at.min(self.tokens.len())..].iter().all(|token| token.kind == TokenKind::Semicolon)
     }
 
     fn peek_word(&self) -> Option<&'text str> {
-        match self.peek()? {
-            Token::Word(start, end) => self.text.get(start..end),
-            _ => None,
-        }
+        let token = self.tokens.get(self.at).filter(|token| token.kind == TokenKind::Word)?;
+        self.text.get(token.span.range())
     }
 
     fn word(&mut self, word: &str) -> Option<()> {
@@ -202,17 +167,18 @@ impl<'text> Reader<'text> {
 
     /// A name that is no keyword.
     fn name(&mut self) -> Option<Name> {
-        let word = self.peek_word().filter(|word| !is_keyword(word) && !word.as_bytes()[0].is_ascii_digit())?;
+        let word =
+            self.peek_word().filter(|word| !is_keyword(word.as_bytes()) && !word.as_bytes()[0].is_ascii_digit())?;
         self.at += 1;
         Some(Name::new(word))
     }
 
     fn starts_type(&self) -> bool {
         match self.peek() {
-            Some(Token::Word(..)) => self.peek_word().is_some_and(|word| {
-                !is_keyword(word) || matches!(word, "map" | "chan" | "func" | "struct" | "interface")
+            Some(TokenKind::Word) => self.peek_word().is_some_and(|word| {
+                !is_keyword(word.as_bytes()) || matches!(word, "map" | "chan" | "func" | "struct" | "interface")
             }),
-            Some(Token::Arrow | Token::Byte(b'*' | b'[' | b'(')) => true,
+            Some(TokenKind::Arrow | TokenKind::Byte(b'*' | b'[' | b'(')) => true,
             _ => false,
         }
     }
@@ -223,36 +189,36 @@ impl<'text> Reader<'text> {
         }
         let inner = |reader: &mut Self| reader.ty(depth + 1).map(Arc::new);
         match self.peek()? {
-            Token::Byte(b'*') => {
+            TokenKind::Byte(b'*') => {
                 self.at += 1;
                 Some(TypeExpr::Pointer(inner(self)?))
             }
-            Token::Byte(b'(') => {
+            TokenKind::Byte(b'(') => {
                 self.at += 1;
                 let ty = self.ty(depth + 1)?;
-                self.expect(Token::Byte(b')'))?;
+                self.expect(TokenKind::Byte(b')'))?;
                 Some(ty)
             }
-            Token::Byte(b'[') => {
+            TokenKind::Byte(b'[') => {
                 self.brackets()?;
                 Some(TypeExpr::Slice(inner(self)?))
             }
-            Token::Arrow => {
+            TokenKind::Arrow => {
                 self.at += 1;
                 self.word("chan")?;
                 Some(TypeExpr::Chan(inner(self)?))
             }
-            Token::Word(..) => match self.peek_word()? {
+            TokenKind::Word => match self.peek_word()? {
                 "map" => {
                     self.at += 1;
-                    self.expect(Token::Byte(b'['))?;
+                    self.expect(TokenKind::Byte(b'['))?;
                     let key = inner(self)?;
-                    self.expect(Token::Byte(b']'))?;
+                    self.expect(TokenKind::Byte(b']'))?;
                     Some(TypeExpr::Map(key, inner(self)?))
                 }
                 "chan" => {
                     self.at += 1;
-                    self.take(Token::Arrow);
+                    self.take(TokenKind::Arrow);
                     Some(TypeExpr::Chan(inner(self)?))
                 }
                 "func" => {
@@ -276,29 +242,32 @@ impl<'text> Reader<'text> {
     /// `T`, `p.T`, `T[A, B]`.
     fn named(&mut self, depth: usize) -> Option<TypeExpr> {
         let name = self.name()?;
-        let ty =
-            if self.take(Token::Byte(b'.')) { TypeExpr::Qualified(name, self.name()?) } else { TypeExpr::Name(name) };
-        if !self.take(Token::Byte(b'[')) {
+        let ty = if self.take(TokenKind::Byte(b'.')) {
+            TypeExpr::Qualified(name, self.name()?)
+        } else {
+            TypeExpr::Name(name)
+        };
+        if !self.take(TokenKind::Byte(b'[')) {
             return Some(ty);
         }
         let mut args = vec![self.ty(depth + 1)?];
-        while self.take(Token::Byte(b',')) {
+        while self.take(TokenKind::Byte(b',')) {
             args.push(self.ty(depth + 1)?);
         }
-        self.expect(Token::Byte(b']'))?;
+        self.expect(TokenKind::Byte(b']'))?;
         Some(TypeExpr::Generic(Arc::new(ty), args))
     }
 
     /// `[]`, `[4]`, `[n * 2]`.
     fn brackets(&mut self) -> Option<()> {
-        self.expect(Token::Byte(b'['))?;
+        self.expect(TokenKind::Byte(b'['))?;
         loop {
             match self.peek()? {
-                Token::Byte(b']') => {
+                TokenKind::Byte(b']') => {
                     self.at += 1;
                     return Some(());
                 }
-                Token::Byte(b'[' | b'(' | b'{' | b',') | Token::Semicolon => return None,
+                TokenKind::Byte(b'[' | b'(' | b'{' | b',') | TokenKind::Semicolon => return None,
                 _ => self.at += 1,
             }
         }
@@ -306,7 +275,7 @@ impl<'text> Reader<'text> {
 
     fn signature(&mut self, depth: usize) -> Option<Signature> {
         let (params, is_variadic) = self.params(depth)?;
-        let results = if self.peek() == Some(Token::Byte(b'(')) {
+        let results = if self.peek() == Some(TokenKind::Byte(b'(')) {
             let (results, is_variadic) = self.params(depth)?;
             (!is_variadic).then_some(results)?
         } else if self.starts_type() {
@@ -319,43 +288,43 @@ impl<'text> Reader<'text> {
 
     /// `(a, b int, c ...string)` or `(int, string)`, and whether the last one is variadic.
     fn params(&mut self, depth: usize) -> Option<(Vec<Param>, bool)> {
-        self.expect(Token::Byte(b'('))?;
+        self.expect(TokenKind::Byte(b'('))?;
         let mut params: Vec<Param> = Vec::new();
         // Names that wait for their type; if none comes, they were types.
         let mut waiting: Vec<Name> = Vec::new();
         let mut is_variadic = false;
         let mut are_named = false;
         loop {
-            if self.take(Token::Byte(b')')) {
+            if self.take(TokenKind::Byte(b')')) {
                 break;
             }
             if is_variadic {
                 return None;
             }
-            let is_name =
-                matches!(self.peek(), Some(Token::Word(..))) && self.peek_word().is_some_and(|word| !is_keyword(word));
-            let after = self.tokens.get(self.at + 1).copied();
+            let is_name = matches!(self.peek(), Some(TokenKind::Word))
+                && self.peek_word().is_some_and(|word| !is_keyword(word.as_bytes()));
+            let after = self.peek_behind();
             match after {
-                Some(Token::Byte(b',' | b')')) if is_name => waiting.push(self.name()?),
-                Some(Token::Byte(b'.')) if is_name => self.unnamed(&mut params, &mut waiting, depth)?,
+                Some(TokenKind::Byte(b',' | b')')) if is_name => waiting.push(self.name()?),
+                Some(TokenKind::Byte(b'.')) if is_name => self.unnamed(&mut params, &mut waiting, depth)?,
                 _ if is_name => {
                     are_named = true;
                     waiting.push(self.name()?);
-                    is_variadic = self.take(Token::Dots);
+                    is_variadic = self.take(TokenKind::Dots);
                     let ty = self.ty(depth + 1)?;
                     let ty = if is_variadic { TypeExpr::Slice(Arc::new(ty)) } else { ty };
                     params.extend(waiting.drain(..).map(|name| Param { name, ty: ty.clone() }));
                 }
                 _ => {
-                    is_variadic = self.take(Token::Dots);
+                    is_variadic = self.take(TokenKind::Dots);
                     self.unnamed(&mut params, &mut waiting, depth)?;
                     if is_variadic && let Some(last) = params.last_mut() {
                         last.ty = TypeExpr::Slice(Arc::new(last.ty.clone()));
                     }
                 }
             }
-            if !self.take(Token::Byte(b',')) {
-                self.expect(Token::Byte(b')'))?;
+            if !self.take(TokenKind::Byte(b',')) {
+                self.expect(TokenKind::Byte(b')'))?;
                 break;
             }
             self.skip_semicolons();
@@ -376,25 +345,26 @@ impl<'text> Reader<'text> {
     }
 
     fn fields(&mut self, depth: usize) -> Option<TypeExpr> {
-        self.expect(Token::Byte(b'{'))?;
+        self.expect(TokenKind::Byte(b'{'))?;
         let mut fields = Vec::new();
         loop {
             self.skip_semicolons();
-            if self.take(Token::Byte(b'}')) {
+            if self.take(TokenKind::Byte(b'}')) {
                 return Some(TypeExpr::Struct(fields.into()));
             }
             self.field(&mut fields, depth)?;
-            self.take(Token::Literal);
-            if !matches!(self.peek()?, Token::Semicolon | Token::Byte(b'}')) {
+            self.take(TokenKind::Literal);
+            if !matches!(self.peek()?, TokenKind::Semicolon | TokenKind::Byte(b'}')) {
                 return None;
             }
         }
     }
 
     fn field(&mut self, fields: &mut Vec<FieldExpr>, depth: usize) -> Option<()> {
-        let after = self.tokens.get(self.at + 1).copied()?;
-        let is_pointer = self.peek() == Some(Token::Byte(b'*'));
-        let is_embedded = is_pointer || matches!(after, Token::Byte(b'.' | b'}') | Token::Semicolon | Token::Literal);
+        let after = self.peek_behind()?;
+        let is_pointer = self.peek() == Some(TokenKind::Byte(b'*'));
+        let is_embedded =
+            is_pointer || matches!(after, TokenKind::Byte(b'.' | b'}') | TokenKind::Semicolon | TokenKind::Literal);
         if is_embedded {
             self.at += usize::from(is_pointer);
             let ty = self.named(depth)?;
@@ -407,7 +377,7 @@ impl<'text> Reader<'text> {
             return Some(());
         }
         let mut names = vec![self.name()?];
-        while self.take(Token::Byte(b',')) {
+        while self.take(TokenKind::Byte(b',')) {
             self.skip_semicolons();
             names.push(self.name()?);
         }
@@ -417,22 +387,22 @@ impl<'text> Reader<'text> {
     }
 
     fn interface(&mut self, depth: usize) -> Option<TypeExpr> {
-        self.expect(Token::Byte(b'{'))?;
+        self.expect(TokenKind::Byte(b'{'))?;
         let mut methods = Vec::new();
         let mut embedded = Vec::new();
         loop {
             self.skip_semicolons();
-            if self.take(Token::Byte(b'}')) {
+            if self.take(TokenKind::Byte(b'}')) {
                 return Some(TypeExpr::Interface(methods.into(), embedded.into()));
             }
-            if self.tokens.get(self.at + 1) == Some(&Token::Byte(b'(')) {
+            if self.peek_behind() == Some(TokenKind::Byte(b'(')) {
                 let name = self.name()?;
                 let signature = Arc::new(self.signature(depth + 1)?);
                 methods.push(MethodExpr { name, signature, directives: None });
             } else {
                 embedded.push(self.named(depth)?);
             }
-            if !matches!(self.peek()?, Token::Semicolon | Token::Byte(b'}')) {
+            if !matches!(self.peek()?, TokenKind::Semicolon | TokenKind::Byte(b'}')) {
                 return None;
             }
         }
@@ -444,68 +414,28 @@ fn unnamed(ty: Name) -> Param {
     Param { name: Name::default(), ty: TypeExpr::Name(ty) }
 }
 
-/// A line end ends what could end there (Go specification, "Semicolons").
-fn end_line(tokens: &mut Vec<Token>) {
-    let can_end = matches!(tokens.last(), Some(Token::Word(..) | Token::Literal | Token::Byte(b')' | b']' | b'}')));
-    if can_end {
-        tokens.push(Token::Semicolon);
-    }
-}
-
-/// The keywords of Go (specification, "Keywords").
-fn is_keyword(word: &str) -> bool {
-    matches!(
-        word,
-        "break"
-            | "case"
-            | "chan"
-            | "const"
-            | "continue"
-            | "default"
-            | "defer"
-            | "else"
-            | "fallthrough"
-            | "for"
-            | "func"
-            | "go"
-            | "goto"
-            | "if"
-            | "import"
-            | "interface"
-            | "map"
-            | "package"
-            | "range"
-            | "return"
-            | "select"
-            | "struct"
-            | "switch"
-            | "type"
-            | "var"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::{FuncDecl, func_by_head, func_decl, type_decl as parsed_type, var_decl, var_specs};
-    use crate::queries::{Declaration, declarations};
+    use crate::items::item_spans;
+    use crate::outline::{func_decl as parsed_function, type_decl as parsed_type, var_decl, var_specs};
     use crate::source::{Source, list};
-    use crate::split::skeleton;
-    use crate::syntax::parse_spans;
+    use crate::syntax::{Kind, find_declaration, parse_spans};
     use std::path::Path;
+    use tree_sitter::Node;
 
     /// How many declarations of a text were read both ways, and those that were read differently.
     fn compare(text: &str) -> (usize, Vec<String>) {
-        let found = skeleton(text);
+        let found = item_spans(text);
         let mut compared = 0;
         let mut different = Vec::new();
-        let mut note = |quick: String, parsed: Option<String>| {
+        let mut note = |by_tokens: String, parsed: Option<String>| {
             compared += usize::from(parsed.is_some());
-            if parsed.as_ref().is_some_and(|parsed| *parsed != quick) {
-                different.push(format!("{quick}\n{parsed:?}"));
+            if parsed.as_ref().is_some_and(|parsed| *parsed != by_tokens) {
+                different.push(format!("{by_tokens}\n{parsed:?}"));
             }
         };
-        let first = |spans: &[Span], read: &dyn Fn(Declaration) -> Option<String>| {
+        let first = |spans: &[Span], kinds: &[Kind], read: &dyn Fn(Node) -> Option<String>| {
             let end = spans.last().map_or(0, |span| span.range().end);
             let line_end = text[end..].find('\n').map(|at| Span::new(end + at, end + at + 1));
             let spans: Vec<Span> = spans.iter().copied().chain(line_end).collect();
@@ -513,42 +443,36 @@ mod tests {
             if tree.root_node().has_error() {
                 return None;
             }
-            declarations(tree.root_node()).into_iter().find_map(read)
+            find_declaration(tree.root_node(), kinds, read)
         };
         for row in &found.types {
-            let Some(quick) = type_decl(text, row.spec) else {
+            let Some(by_tokens) = type_decl(text, row.spec) else {
                 continue;
             };
-            let parsed = first(&[row.keyword, row.spec], &|declaration| match declaration {
-                Declaration::Type(spec) => parsed_type(spec, text).map(|decl| format!("{decl:?}")),
-                _ => None,
+            let parsed = first(&[row.keyword, row.spec], &[Kind::TypeSpec, Kind::TypeAlias], &|spec| {
+                parsed_type(spec, text).map(|decl| format!("{decl:?}"))
             });
-            note(format!("{quick:?}"), parsed);
+            note(format!("{by_tokens:?}"), parsed);
         }
         for row in &found.functions {
             let end = row.body.map_or(row.whole.end, |body| body.start);
             let head = Span { start: row.whole.start, end };
-            let Some(quick) = func_by_head(text, head, row.whole, row.body.is_some()) else {
+            let Some(by_tokens) = func_decl(text, head, row.whole, row.body.is_some()) else {
                 continue;
             };
-            let parsed = first(&row.without_body(text), &|declaration| match declaration {
-                Declaration::Function(node) => {
-                    func_decl(node, text, row.whole).map(|decl: FuncDecl| format!("{decl:?}"))
-                }
-                _ => None,
+            let kinds = [Kind::FunctionDeclaration, Kind::MethodDeclaration];
+            let parsed = first(&row.without_body(text), &kinds, &|node| {
+                parsed_function(node, text, row.whole).map(|decl| format!("{decl:?}"))
             });
-            note(format!("{quick:?}"), parsed);
+            note(format!("{by_tokens:?}"), parsed);
         }
         for row in &found.variables {
             let Some((ty, has_value)) = var_type(text, row.spec, row.names.len()) else {
                 continue;
             };
-            let parsed = first(&[row.keyword, row.spec], &|declaration| match declaration {
-                Declaration::Variables(node) => {
-                    let decl = var_decl(*var_specs(node).first()?, row.keyword, text);
-                    Some(format!("{:?} {} {:?}", decl.ty, decl.has_value, decl.span))
-                }
-                _ => None,
+            let parsed = first(&[row.keyword, row.spec], &[Kind::VarDeclaration], &|node| {
+                let decl = var_decl(*var_specs(node).first()?, row.keyword, text);
+                Some(format!("{:?} {} {:?}", decl.ty, decl.has_value, decl.span))
             });
             note(format!("{ty:?} {has_value} {:?}", row.spec), parsed);
         }

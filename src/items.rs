@@ -1,21 +1,23 @@
 //! What a file declares and where, without parsing it.
 //!
-//! A lexer that knows comments, strings and brackets finds the top-level declarations at ten times the speed of the parser.
-//! Each of them is parsed alone when somebody asks for it (see [`crate::index::File`]): a file costs what is asked of it, and
-//! a declaration with a syntax error cannot swallow its neighbours.
+//! Comments, strings and brackets are enough to find the top-level declarations, at ten times the speed of the parser. Each of
+//! them is read alone on the first question about it (see [`crate::index::File`]), from its tokens ([`signature`]) or else from
+//! its tree: a file costs what is asked of it, and a declaration with a syntax error cannot swallow its neighbours.
 //!
 //!     type ( A int; B = A )          A and B, each with its own span
 //!     func (c *Client) Get() {..}    Get, a method of Client, with the span of its body
 
+pub mod signature;
+
+use crate::lex::{BOM, behind_quoted, behind_quoted_in_line, ends_statement, is_word, word_at};
 use crate::source::Span;
-use crate::syntax::skip_quoted;
 use memchr::memmem::Finder;
 use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 /// The declarations of a file, each kind in the order of the text.
 #[derive(Debug, Default)]
-pub struct Skeleton {
+pub struct ItemSpans {
     /// The name in the package clause.
     pub package: Option<Span>,
     /// Import specs.
@@ -76,10 +78,10 @@ impl FuncSpan {
 ///
 /// A named function that starts in the first column ends whatever came before it, even if brackets are still open: that is
 /// how the functions behind a broken one are found. Nothing in a body starts like this in formatted code.
-pub fn skeleton(text: &str) -> Skeleton {
-    let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, found: Skeleton::default() };
-    while lexer.declaration() {}
-    let mut found = lexer.found;
+pub fn item_spans(text: &str) -> ItemSpans {
+    let mut cursor = Cursor { bytes: text.as_bytes(), at: 0, found: ItemSpans::default() };
+    while cursor.declaration() {}
+    let mut found = cursor.found;
     found.imports.shrink_to_fit();
     found.types.shrink_to_fit();
     found.variables.shrink_to_fit();
@@ -90,9 +92,9 @@ pub fn skeleton(text: &str) -> Skeleton {
 
 /// The name in the package clause of a text.
 pub fn package_name(text: &str) -> Option<Span> {
-    let mut lexer = Lexer { bytes: text.as_bytes(), at: 0, found: Skeleton::default() };
-    while lexer.found.package.is_none() && lexer.declaration() {}
-    lexer.found.package
+    let mut cursor = Cursor { bytes: text.as_bytes(), at: 0, found: ItemSpans::default() };
+    while cursor.found.package.is_none() && cursor.declaration() {}
+    cursor.found.package
 }
 
 /// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may
@@ -111,13 +113,14 @@ const fn table(mut bytes: &[u8]) -> [bool; 256] {
     table
 }
 
-struct Lexer<'a> {
+/// A place in a text, and what was found in front of it.
+struct Cursor<'a> {
     bytes: &'a [u8],
     at: usize,
-    found: Skeleton,
+    found: ItemSpans,
 }
 
-impl Lexer<'_> {
+impl Cursor<'_> {
     /// Reads the next declaration; `false` at the end of the text.
     fn declaration(&mut self) -> bool {
         self.skip_space(true);
@@ -125,7 +128,7 @@ impl Lexer<'_> {
         if start >= self.bytes.len() {
             return false;
         }
-        match self.word_at(start) {
+        match word_at(self.bytes, start) {
             b"package" => {
                 self.at += b"package".len();
                 self.skip_space(false);
@@ -156,21 +159,15 @@ impl Lexer<'_> {
                 break;
             };
             self.at += line + 1;
-            if matches!(self.word_at(self.at), b"func" | b"type" | b"var" | b"const" | b"import" | b"package") {
+            if matches!(word_at(self.bytes, self.at), b"func" | b"type" | b"var" | b"const" | b"import" | b"package") {
                 break;
             }
         }
         self.found.damaged.push(Span::new(start, self.at));
     }
 
-    fn word_at(&self, at: usize) -> &[u8] {
-        let rest = self.bytes.get(at..).unwrap_or_default();
-        let len = rest.iter().take_while(|byte| is_word(**byte)).count();
-        &rest[..len]
-    }
-
     fn word_span(&self) -> Span {
-        Span::new(self.at, self.at + self.word_at(self.at).len())
+        Span::new(self.at, self.at + word_at(self.bytes, self.at).len())
     }
 
     /// Skips white space and comments, and also line ends and semicolons if they may come.
@@ -181,14 +178,13 @@ impl Lexer<'_> {
                 b'\n' | b';' if lines => self.at += 1,
                 b'/' if self.bytes[self.at..].starts_with(b"//") && !lines => return,
                 b'/' => {
-                    let next = skip_quoted(self.bytes, self.at);
+                    let next = behind_quoted(self.bytes, self.at);
                     if next == self.at {
                         return;
                     }
                     self.at = next;
                 }
-                // A byte order mark.
-                0xEF if self.bytes[self.at..].starts_with(b"\xEF\xBB\xBF") => self.at += 3,
+                0xEF if self.bytes[self.at..].starts_with(BOM) => self.at += BOM.len(),
                 _ => return,
             }
         }
@@ -253,7 +249,7 @@ impl Lexer<'_> {
             if at >= self.bytes.len() {
                 break;
             }
-            let next = skip_quoted(self.bytes, at);
+            let next = behind_quoted_in_line(self.bytes, at);
             if next != at {
                 let is_comment = self.bytes[at] == b'/';
                 if is_comment && self.bytes[at + 1] == b'/' && depth == 0 && ends_statement(last) {
@@ -262,9 +258,7 @@ impl Lexer<'_> {
                 if !is_comment {
                     last = b'"';
                 }
-                // The line end belongs to what follows a comment.
-                self.at =
-                    if is_comment && self.bytes[at + 1] == b'/' { next.saturating_sub(1).max(at + 2) } else { next };
+                self.at = next;
                 continue;
             }
             let byte = self.bytes[at];
@@ -301,21 +295,21 @@ impl Lexer<'_> {
     /// The names at the start of a spec: one for a type, `a, b` for variables and constants.
     fn names(&self, spec: Span, is_type: bool) -> SmallVec<[Span; 1]> {
         let mut names = SmallVec::new();
-        let mut lexer =
-            Lexer { bytes: &self.bytes[..spec.end as usize], at: spec.start as usize, found: Skeleton::default() };
+        let mut cursor =
+            Cursor { bytes: &self.bytes[..spec.end as usize], at: spec.start as usize, found: ItemSpans::default() };
         loop {
-            let name = lexer.word_span();
+            let name = cursor.word_span();
             if name.start == name.end {
                 return names;
             }
             names.push(name);
-            lexer.at = name.end as usize;
-            lexer.skip_space(false);
-            if is_type || lexer.bytes.get(lexer.at) != Some(&b',') {
+            cursor.at = name.end as usize;
+            cursor.skip_space(false);
+            if is_type || cursor.bytes.get(cursor.at) != Some(&b',') {
                 return names;
             }
-            lexer.at += 1;
-            lexer.skip_space(true);
+            cursor.at += 1;
+            cursor.skip_space(true);
         }
     }
 
@@ -348,7 +342,7 @@ impl Lexer<'_> {
         let mut depth = 0_usize;
         let mut last = None;
         while self.at < self.bytes.len() {
-            let next = skip_quoted(self.bytes, self.at);
+            let next = behind_quoted(self.bytes, self.at);
             if next != self.at {
                 self.at = next;
                 continue;
@@ -391,7 +385,7 @@ impl Lexer<'_> {
         let mut seen_parameters = false;
         while self.at < bytes.len() {
             let here = self.at;
-            let next = if is_word(bytes[here]) { here } else { skip_quoted(bytes, here) };
+            let next = behind_quoted(bytes, here);
             if next != here {
                 let is_line = bytes[here..].starts_with(b"//");
                 if is_line && depth == 0 && seen_parameters {
@@ -420,7 +414,7 @@ impl Lexer<'_> {
                     if byte == b'f' && starts_named_func(bytes, here) {
                         return None;
                     }
-                    let word = self.word_at(here);
+                    let word = word_at(bytes, here);
                     type_word = matches!(word, b"interface" | b"struct");
                     self.at = here + word.len();
                     continue;
@@ -431,15 +425,6 @@ impl Lexer<'_> {
         }
         None
     }
-}
-
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
-/// Whether a line that ends with this byte ends a statement (Go specification, "Semicolons").
-fn ends_statement(last: u8) -> bool {
-    is_word(last) || matches!(last, b')' | b']' | b'}' | b'"')
 }
 
 /// `func Name(`, `func Name[` or `func (r T) Name(` in the first column.
@@ -458,7 +443,7 @@ fn starts_named_func(bytes: &[u8], at: usize) -> bool {
             name += 1;
         }
     }
-    let word = bytes[name..].iter().take_while(|byte| is_word(**byte)).count();
+    let word = word_at(bytes, name).len();
     word > 0 && matches!(bytes.get(name + word), Some(b'(' | b'['))
 }
 
@@ -520,14 +505,8 @@ fn body_end(bytes: &[u8], open: usize) -> usize {
                 }
             }
             _ => {
-                let next = skip_quoted(bytes, at);
-                // The line end of a comment is looked at.
-                let is_line = bytes[at..].starts_with(b"//");
-                at = match next {
-                    next if next == at => at + 1,
-                    next if is_line && bytes[next - 1] == b'\n' => next - 1,
-                    next => next,
-                };
+                // A division is no comment.
+                at = behind_quoted_in_line(bytes, at).max(at + 1);
                 continue;
             }
         }
@@ -541,7 +520,7 @@ mod tests {
     use super::*;
 
     fn wholes(text: &str) -> Vec<&str> {
-        skeleton(text).functions.iter().map(|function| &text[function.whole.range()]).collect()
+        item_spans(text).functions.iter().map(|function| &text[function.whole.range()]).collect()
     }
 
     fn specs<'a>(text: &'a str, specs: &[SpecSpan]) -> Vec<(&'a str, Vec<&'a str>)> {
@@ -559,7 +538,7 @@ mod tests {
             ("type T interface {\n\tm()\n} // why\n", "T interface {\n\tm()\n}"),
         ] {
             let text = format!("package p\n\n{text}");
-            assert_eq!(&text[skeleton(&text).types[0].spec.range()], expected);
+            assert_eq!(&text[item_spans(&text).types[0].spec.range()], expected);
         }
     }
 
@@ -575,7 +554,7 @@ mod tests {
     #[test]
     fn names_and_receivers() {
         let text = "package p\nfunc a() {}\nfunc (t *T[K, V]) b() {}\nfunc (T) c()\nfunc d[P any](p P) {}\nfunc (t T) e() int // why\n";
-        let found: Vec<_> = skeleton(text)
+        let found: Vec<_> = item_spans(text)
             .functions
             .iter()
             .map(|function| (&text[function.name.range()], function.receiver.map(|receiver| &text[receiver.range()])))
@@ -617,7 +596,7 @@ mod tests {
     fn specs_end_with_their_statement() {
         let text = "package p\n\nimport \"a\"\nimport (\n\t. \"b\" // why\n\tc \"d\"\n)\ntype A struct {\n\tb int // why\n}\n\
                     type ( B = A; C[T any] []T )\nvar x, y = 1 +\n\t2, f(func() {\n\t})\nvar (\n\tz int\n\t// not this\n\tw,\n\tv = 1, 2)\nconst k = `\n`\n";
-        let found = skeleton(text);
+        let found = item_spans(text);
         assert_eq!(text[found.package.unwrap().range()], *"p");
         assert_eq!(specs(text, &found.imports).len(), 3);
         assert_eq!(specs(text, &found.imports)[1].0, ". \"b\"");
@@ -632,9 +611,28 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_at_the_end_of_the_text_is_no_code() {
+        for comment in ["// x)", "// x;", "// \"", "/* x)", "//"] {
+            let text = format!("package p\n\nvar (\n\ta = 1 +\n\t{comment}");
+            let found = item_spans(&text);
+            assert_eq!(specs(&text, &found.variables), [(format!("a = 1 +\n\t{comment}").as_str(), vec!["a"])]);
+            let text = format!("package p\n\nfunc f() {{\n\t{comment}");
+            assert_eq!(wholes(&text), [format!("func f() {{\n\t{comment}")]);
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_white_space() {
+        let text = "\u{feff}package p\n\nfunc f() {}\n";
+        let found = item_spans(text);
+        assert_eq!((found.package.map(|name| &text[name.range()]), found.functions.len()), (Some("p"), 1));
+        assert!(found.damaged.is_empty());
+    }
+
+    #[test]
     fn what_is_no_declaration_is_damaged() {
         let text = "package p\n\nx := 1\n\nfunc a() {}\n}\nfunc b() {}\n";
-        let found = skeleton(text);
+        let found = item_spans(text);
         assert_eq!(found.functions.len(), 2);
         assert_eq!(found.damaged.len(), 2);
     }
