@@ -3,7 +3,7 @@
 use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
-use crate::effect::{Effect, Fact, interface_receiver, parse};
+use crate::effect::{Effect, Fact};
 use crate::index::{AbstractMethod, FuncRef, Index, Named, Package, Scope, Type};
 use crate::outline::{Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
@@ -146,12 +146,10 @@ pub fn acquired(
             all
         }
         Target::Abstract(method) => {
-            if let Some(directives) = &method.directives {
-                let receiver = interface_receiver();
-                let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
+            if let Some(effects) = analysis.method_effects(method) {
                 return by_directives(resolver, &effects, &resolver.result_types(call));
             }
-            if is_of_stub(method) {
+            if method.is_of_stub() {
                 return Vec::new();
             }
             let types = resolver.result_types(call);
@@ -214,14 +212,9 @@ pub fn method_hands_over(
     depth: usize,
     reach: &mut Reach,
 ) -> bool {
-    !is_of_stub(method)
+    !method.is_of_stub()
         && (!by_signature(types).is_empty()
             || by_implementers(analysis, package, (method, types), depth, reach).is_some_and(|found| !found.is_empty()))
-}
-
-/// Whether a method is one of an interface of a stub, which has no directives for it.
-fn is_of_stub(method: &AbstractMethod) -> bool {
-    method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none())
 }
 
 /// What the project's implementers of an interface's method hand over, if they agree.
@@ -274,7 +267,8 @@ fn by_implementers(
 }
 
 fn hands_on_functions_result(effects: &[Effect]) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
+    let is_released = effects.iter().any(|effect| matches!(effect, Effect::Released(_)));
+    !is_released && effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
 }
 
 /// `retry(func() (*http.Response, error) {..})`: what the function argument hands over, the call hands on.

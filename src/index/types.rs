@@ -4,6 +4,7 @@
 //! only the field or method that somebody asks for is resolved.
 
 use super::{Entity, File, FuncRef, Index, Package};
+use crate::effect::Effect;
 use crate::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
 use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
@@ -152,7 +153,7 @@ pub enum Member {
     Field(Type),
     /// A method with a body or a stub, all build variants; and the type arguments of the receiver.
     Method(Vec<FuncRef>, Vec<Type>),
-    /// A method of an interface: its type, the interface's name if it has one, and directives of a stub.
+    /// A method of an interface.
     Abstract(Box<AbstractMethod>),
 }
 
@@ -165,8 +166,21 @@ pub struct AbstractMethod {
     pub name: Name,
     /// Its type.
     pub func: FuncType,
-    /// Directives of a stub.
-    pub directives: Option<Name>,
+    /// What it does, if a stub says so.
+    pub effects: Option<Arc<[Effect]>>,
+}
+
+impl AbstractMethod {
+    /// The name as in configuration files, if its interface has one: `example.com/x.(Doer).Do`.
+    pub fn full_name(&self) -> Option<String> {
+        let interface = self.interface.as_ref()?;
+        Some(format!("{}.({}).{}", interface.package.path, interface.name, self.name))
+    }
+
+    /// Whether its interface is declared in a stub.
+    pub fn is_of_stub(&self) -> bool {
+        self.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none())
+    }
 }
 
 impl Scope {
@@ -508,7 +522,7 @@ impl Index {
                 interface: named,
                 name: method.name.clone(),
                 func,
-                directives: method.directives.clone(),
+                effects: interface.scope.package.method_effects(method),
             })));
         }
         interface.embedded.iter().find_map(|expr| {
