@@ -7,7 +7,7 @@ use crate::effect::Meaning;
 use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::focus::{Candidates, Focus, Users, focus};
-use crate::index::{File, Index, Package, Wanted};
+use crate::index::{File, Index, Package, Stub, Wanted};
 use crate::lower;
 use crate::outline::{DEEPEST_TYPE, Flaw};
 use crate::queries::Queries;
@@ -31,8 +31,8 @@ pub struct Task {
     pub overlay: Option<(PathBuf, Vec<u8>)>,
     /// `require-close`: a cancelled context is no discharge.
     pub require_close: bool,
-    /// User stubs: path to show, Go text.
-    pub stubs: Vec<(String, String)>,
+    /// Stubs of the user, and those of functions that only the configuration names.
+    pub stubs: Vec<Stub>,
     /// What the configuration says of functions: full name, meaning.
     pub notes: Vec<(String, Meaning)>,
     /// How much is read. The findings are the same.
@@ -140,9 +140,9 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
     all
 }
 
-/// The index with the embedded stubs and the user's, which win.
+/// The index with the embedded stubs and those of the task.
 pub fn index_for(task: &Task) -> Index {
-    let embedded = STUBS.iter().map(|(name, text)| ((*name).to_string(), (*text).to_string()));
+    let embedded = STUBS.iter().filter_map(|(name, text)| Stub::embedded(name, text));
     let names = task.report.iter().map(|file| (file.path.clone(), file.shown.clone()));
     Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.overlay.clone(), task.queries.clone())
 }

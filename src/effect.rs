@@ -4,10 +4,11 @@
 //!
 //! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method.
 
-use crate::outline::{Name, Param, Signature};
+use crate::outline::{Name, Param, Signature, TypeExpr};
+use crate::spelling::closest;
 
 /// One thing that a function does. Parameters and results are numbers, from 0; the receiver comes first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// When the call succeeds, this part of a result is open and the caller owes its close.
     Own(usize, Vec<Name>),
@@ -68,21 +69,43 @@ pub enum Meaning {
     NeverReturns,
 }
 
-/// The effects of a function that the configuration describes. It hands over the first result that names a response or a
-/// closer, or its first result.
-pub fn of_meaning(meaning: Meaning, has_receiver: bool, signature: &Signature) -> Vec<Effect> {
-    let is_open = |result: &Param| {
-        let written = format!("{:?}", result.ty);
-        written.contains("Response") || written.contains("Closer")
-    };
+/// The effects of a function with what the configuration says of it on top. A meaning changes only what it speaks of:
+///
+///     //: own resp; context req   with [[handled]]    context req; released resp
+///     //: keep resp               with [[closes]]     keep resp; close resp
+pub fn with_meaning(mut effects: Vec<Effect>, meaning: Meaning, receiver: usize, signature: &Signature) -> Vec<Effect> {
+    let is_open = |result: &Param| names_closable(&result.ty);
+    let result = signature.results.iter().position(is_open).unwrap_or(0);
+    let says_who_closes = |effect: &Effect| matches!(effect, Effect::Own(..) | Effect::Also(..) | Effect::Released(_));
     match meaning {
         Meaning::Acquires => {
-            let result = signature.results.iter().position(is_open).unwrap_or(0);
-            vec![Effect::Own(result, Vec::new())]
+            effects.retain(|effect| !matches!(effect, Effect::Released(_)));
+            if !effects.iter().any(|effect| matches!(effect, Effect::Own(..))) {
+                effects.push(Effect::Own(result, Vec::new()));
+            }
         }
-        Meaning::Handled => Vec::new(),
-        Meaning::Closes(argument) => vec![Effect::Close(argument + usize::from(has_receiver), Vec::new())],
-        Meaning::NeverReturns => vec![Effect::Exit],
+        Meaning::Handled => {
+            effects.retain(|effect| !says_who_closes(effect));
+            effects.push(Effect::Released(result));
+        }
+        Meaning::Closes(argument) => effects.push(Effect::Close(argument + receiver, Vec::new())),
+        // The walk ends there, whatever else the function does.
+        Meaning::NeverReturns => effects.insert(0, Effect::Exit),
+    }
+    effects
+}
+
+/// Whether a type, as it is written, names a response or a closer: `*http.Response`, `[]io.ReadCloser`.
+fn names_closable(ty: &TypeExpr) -> bool {
+    match ty {
+        TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => {
+            name.ends_with("Response") || matches!(name.as_str(), "Closer" | "ReadCloser")
+        }
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Map(_, inner) | TypeExpr::Chan(inner) => {
+            names_closable(inner)
+        }
+        TypeExpr::Generic(base, args) => names_closable(base) || args.iter().any(names_closable),
+        _ => false,
     }
 }
 
@@ -116,7 +139,41 @@ pub fn interface_receiver() -> Param {
     Param { name: Name::new_static("self"), ty: crate::outline::TypeExpr::Unknown }
 }
 
-/// Reads the text behind `//:`. Fails with a sentence that names the word that is wrong.
+/// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
+/// part of either can be named behind `own` and `close`, such as `resp.Body`.
+const FORMS: [&str; 29] = [
+    "own RESULT",
+    "close PARAM",
+    "close-if-fails PARAM",
+    "also RESULT RESULT",
+    "keep PARAM",
+    "same RESULT PARAM",
+    "wrap RESULT PARAM",
+    "hold RESULT PARAM",
+    "carry RESULT PARAM",
+    "cancels RESULT RESULT",
+    "context PARAM",
+    "exit",
+    "must-nil PARAM",
+    "must-non-nil PARAM",
+    "must-true PARAM",
+    "must-false PARAM",
+    "true-if-nil PARAM",
+    "true-if-non-nil PARAM",
+    "true-implies-non-nil PARAM",
+    "non-nil RESULT",
+    "is-nil RESULT",
+    "is-true RESULT",
+    "is-false RESULT",
+    "must-match PARAM PARAM",
+    "must-not-match PARAM PARAM",
+    "nil-as RESULT PARAM",
+    "call PARAM",
+    "later PARAM",
+    "released RESULT",
+];
+
+/// Reads the text behind `//:`. Fails with a sentence that names the word that is wrong, and what it could be.
 pub fn parse(text: &str, receiver: Option<&Param>, signature: &Signature) -> Result<Vec<Effect>, String> {
     let params: Vec<&Name> = receiver.into_iter().chain(&signature.params).map(|param| &param.name).collect();
     let results: Vec<&Name> = signature.results.iter().map(|result| &result.name).collect();
@@ -168,19 +225,46 @@ impl Names<'_> {
             ["call", param] => Effect::Call(self.param(param)?),
             ["later", param] => Effect::Later(self.param(param)?),
             ["released", result] => Effect::Released(self.result(split(result).0)?),
-            _ => return Err(format!("`{text}` is no directive")),
+            _ => return Err(no_directive(text)),
         };
         Ok(effect)
     }
 
     fn param(&self, name: &str) -> Result<usize, String> {
-        let found = self.params.iter().position(|own| **own == name);
-        found.ok_or_else(|| format!("`{name}` is no parameter"))
+        number_of(name, &self.params, "parameter")
     }
 
     fn result(&self, name: &str) -> Result<usize, String> {
-        let found = self.results.iter().position(|own| **own == name);
-        found.ok_or_else(|| format!("`{name}` is no result"))
+        number_of(name, &self.results, "result")
+    }
+}
+
+/// The number of a parameter or result; `kind` is what it is called in the sentence with which this fails.
+fn number_of(name: &str, known: &[&Name], kind: &str) -> Result<usize, String> {
+    if let Some(found) = known.iter().position(|own| **own == name) {
+        return Ok(found);
+    }
+    let named: Vec<String> = known.iter().filter(|own| !own.is_empty()).map(|own| format!("`{own}`")).collect();
+    Err(match (&named[..], known) {
+        (_, []) => format!("`{name}` is no {kind}: the function has none"),
+        ([], _) => format!("`{name}` is no {kind}: the {kind}s have no names, write `({name} T)`"),
+        ([only], _) => format!("`{name}` is no {kind}; the only one is {only}"),
+        _ => format!("`{name}` is no {kind}; they are {}", named.join(", ")),
+    })
+}
+
+fn no_directive(text: &str) -> String {
+    let verb = |form: &'static str| form.split(' ').next().unwrap_or("");
+    let word = text.split_whitespace().next().unwrap_or("");
+    if let Some(form) = FORMS.iter().find(|form| verb(form) == word) {
+        return format!("`{text}` is no directive; `{word}` is written `{form}`");
+    }
+    match closest(word, FORMS.iter().map(|form| verb(form))) {
+        Some(meant) => format!("`{text}` is no directive; did you mean `{meant}`?"),
+        None => {
+            let all: Vec<&str> = FORMS.iter().map(|form| verb(form)).collect();
+            format!("`{text}` is no directive; the words are {}", all.join(", "))
+        }
     }
 }
 
@@ -189,4 +273,58 @@ fn split(text: &str) -> (&str, Vec<Name>) {
     let mut parts = text.split('.');
     let first = parts.next().unwrap_or("");
     (first, parts.map(Name::new).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::slice::from_ref;
+
+    fn param(name: &str, ty: TypeExpr) -> Param {
+        Param { name: Name::new(name), ty }
+    }
+
+    fn response() -> TypeExpr {
+        TypeExpr::Pointer(TypeExpr::Qualified(Name::new("http"), Name::new("Response")).into())
+    }
+
+    #[test]
+    fn every_form_is_understood() {
+        let params = vec![param("PARAM", TypeExpr::Unknown)];
+        let signature = Signature { params, results: vec![param("RESULT", TypeExpr::Unknown)], ..Signature::default() };
+        for form in FORMS {
+            assert!(parse(form, None, &signature).is_ok_and(|effects| effects.len() == 1), "{form}");
+        }
+    }
+
+    #[test]
+    fn mistakes_name_what_could_be_meant() {
+        let results = vec![param("resp", response()), param("err", TypeExpr::Unknown)];
+        let signature = Signature { results, ..Signature::default() };
+        let mistake = |text: &str| parse(text, None, &signature).unwrap_err();
+        assert_eq!(mistake("ovn resp"), "`ovn resp` is no directive; did you mean `own`?");
+        assert_eq!(mistake("own"), "`own` is no directive; `own` is written `own RESULT`");
+        assert!(mistake("frobnicate x").contains("the words are own, close,"));
+        assert_eq!(mistake("own rsp"), "`rsp` is no result; they are `resp`, `err`");
+        assert_eq!(mistake("keep r"), "`r` is no parameter: the function has none");
+        let params = vec![param("", TypeExpr::Unknown)];
+        let unnamed = parse("keep r", None, &Signature { params, ..Signature::default() }).unwrap_err();
+        assert_eq!(unnamed, "`r` is no parameter: the parameters have no names, write `(r T)`");
+    }
+
+    #[test]
+    fn a_meaning_changes_only_what_it_speaks_of() {
+        let results = vec![param("n", TypeExpr::Name(Name::new("int"))), param("r", response())];
+        let signature = Signature { results, ..Signature::default() };
+        let with = |effects: &[Effect], meaning| with_meaning(effects.to_vec(), meaning, 1, &signature);
+        let (own, context) = (Effect::Own(1, Vec::new()), Effect::Context(1));
+        assert_eq!(with(&[], Meaning::Acquires), from_ref(&own));
+        let body = Effect::Own(0, vec![Name::new("Body")]);
+        assert_eq!(with(from_ref(&body), Meaning::Acquires), [body]);
+        let handled = with(&[own.clone(), context.clone()], Meaning::Handled);
+        assert_eq!(handled, [context, Effect::Released(1)]);
+        assert_eq!(with(&handled[1..], Meaning::Acquires), [own]);
+        assert_eq!(with(&[], Meaning::Closes(0)), [Effect::Close(1, Vec::new())]);
+        assert_eq!(with(&[Effect::Keep(0)], Meaning::NeverReturns), [Effect::Exit, Effect::Keep(0)]);
+    }
 }

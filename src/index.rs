@@ -13,13 +13,16 @@ mod modules;
 mod names;
 mod show;
 mod standard;
+mod stub;
 mod types;
 
 pub use file::File;
 pub use implementers::note_methods;
+pub use stub::{Acquirer, Stub, StubMistake};
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type, TypeId};
 
 use crate::body::Body;
+use crate::effect::Effect;
 use crate::finding::{Problem, ProblemKind};
 use crate::items::ItemSpans;
 use crate::outline::{Import, Name};
@@ -33,6 +36,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use stub::StubCell;
 
 /// The files of one folder with one package name.
 #[derive(Debug)]
@@ -49,6 +53,8 @@ pub struct Package {
     names: Table<Entity>,
     methods: Table<FuncId>,
     methods_by_name: Table<FuncId>,
+    /// What its functions do, if it is a stub.
+    effects: Option<Box<stub::Effects>>,
 }
 
 impl PartialEq for Package {
@@ -102,6 +108,11 @@ impl FuncRef {
         self.package.folder.is_none()
     }
 
+    /// What it does, if it comes from a stub.
+    pub fn effects(&self) -> Option<&Arc<[Effect]>> {
+        self.package.effects(self.id)
+    }
+
     /// The name as in configuration files: `example.com/x.(*Client).Fetch`.
     pub fn full_name(&self) -> String {
         format!("{}.{}", self.package.path, crate::lower::display_name(self.decl()))
@@ -147,7 +158,8 @@ impl Package {
             files.push(loaded.file);
         }
         let (names, methods) = (Table::new(names), Table::new(methods));
-        Package { id, path, name, folder, files, names, methods, methods_by_name: Table::new(methods_by_name) }
+        let effects = folder.is_none().then(|| Box::new(stub::Effects::of_files(&files)));
+        Package { id, path, name, folder, files, names, methods, methods_by_name: Table::new(methods_by_name), effects }
     }
 
     /// A number that no other package of the process has.
@@ -217,7 +229,7 @@ impl ImportsIn<'_> {
         let imported = Imported {
             folder: self.index.modules.folder_of(self.folder, path).map(Into::into),
             has_stub: stub.is_some(),
-            hands_out_responses: path == "net/http" || stub.is_some_and(|stub| stub.hands_out),
+            hands_out_responses: stub.is_some_and(|stub| stub.returns_ownership(&self.index.queries)),
         };
         let mut known = write(&self.known);
         let number = known.len();
@@ -263,30 +275,14 @@ pub struct Index {
     missing: Mutex<std::collections::BTreeSet<String>>,
 }
 
-struct StubCell {
-    /// Whether some function of it has the directive `own`.
-    hands_out: bool,
-    shown: String,
-    text: String,
-    package: OnceLock<Arc<Package>>,
-}
-
 impl Index {
-    /// An index that has read nothing yet. `stubs` are pairs of the name to show and the Go text; `names` are files with the
-    /// path to show for them.
+    /// An index that has read nothing yet. `names` are files with the path to show for them.
     pub fn new(
-        stubs: Vec<(String, String)>,
+        stubs: Vec<Stub>,
         names: impl IntoIterator<Item = (PathBuf, String)>,
         overlay: Option<(PathBuf, Vec<u8>)>,
         queries: Arc<Queries>,
     ) -> Index {
-        let mut cells = FxHashMap::default();
-        for (shown, text) in stubs {
-            if let Some(path) = stub_path(&text) {
-                let hands_out = text.contains("//: own ") || text.contains("; own ");
-                cells.insert(path.to_string(), StubCell { hands_out, shown, text, package: OnceLock::new() });
-            }
-        }
         Index {
             queries,
             modules: Modules::default(),
@@ -301,7 +297,7 @@ impl Index {
             implementations_beside: RwLock::default(),
             holders: RwLock::default(),
             settled: 0,
-            stubs: cells,
+            stubs: stub::by_path(stubs),
             overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
             // Most are shown as they are opened.
             names: names
@@ -534,24 +530,9 @@ impl Index {
         path == stub || with_any_version(path).is_some_and(|path| path == stub)
     }
 
-    /// The import paths and texts of all stubs, sorted.
-    pub fn stub_texts(&self) -> Vec<(&str, &str)> {
-        let mut all: Vec<(&str, &str)> =
-            self.stubs.iter().map(|(path, cell)| (path.as_str(), cell.text.as_str())).collect();
-        all.sort_unstable();
-        all
-    }
-
     /// The stub for an import path.
     pub fn stub(&self, path: &str) -> Option<Arc<Package>> {
-        let cell = self.stub_cell(path)?;
-        let package = cell.package.get_or_init(|| {
-            let source = Source::new(Path::new(&cell.shown), &cell.shown, cell.text.clone().into_bytes());
-            let loaded = LoadedFile::new(self.file(source));
-            let name = loaded.file.package.clone();
-            Arc::new(Package::new(path.to_string(), name, None, vec![loaded]))
-        });
-        Some(package.clone())
+        Some(self.stub_cell(path)?.package(path, &self.queries))
     }
 
     /// The package that a name means in a file, if it is the name of an import.
@@ -659,12 +640,6 @@ fn name_in(text: &[u8]) -> Option<(Name, usize)> {
 fn importable(packages: &[Arc<Package>]) -> Option<&Arc<Package>> {
     let importable = packages.iter().filter(|package| !package.name.ends_with("_test"));
     importable.max_by_key(|package| (package.name != "main", package.files.len()))
-}
-
-/// The import path in a stub's `package x // import "path"`.
-fn stub_path(text: &str) -> Option<&str> {
-    let line = text.lines().find(|line| line.starts_with("package "))?;
-    line.split_once("// import \"")?.1.split('"').next()
 }
 
 /// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.

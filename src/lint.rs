@@ -3,13 +3,15 @@
 use crate::check::{self, Checked, GoFile, Task};
 use crate::discover::{self, Discovered};
 use crate::finding::{Finding, Problem};
-use crate::index::likely_name;
+use crate::index::{Index, Stub};
+use crate::outline::Name;
 use crate::queries::Queries;
 use crate::report::{Look, Report};
 use crate::rule::Level;
-use crate::settings::function::{self, FunctionNote};
+use crate::settings::function::{self, FunctionName, FunctionNote};
 use crate::settings::{GeneratedFiles, Input, Settings, config};
 use crate::source::Source;
+use crate::stack;
 use crate::suppress;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,14 +85,14 @@ pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
         count: settings.count.clone(),
         queries: Queries::standard(),
     };
-    let stubs = unseen(settings, &task);
+    let stubs = stack::on_large(|| unseen(settings, &task));
     task.stubs.extend(stubs);
     task
 }
 
-/// Stubs for the functions that the configuration describes and that are neither in the repository nor in vendor, the
-/// module cache or another stub: nobody would look them up by their source.
-fn unseen(settings: &Settings, task: &Task) -> Vec<(String, String)> {
+/// Stubs for the functions that the configuration describes and that neither a stub nor source declares: a call is looked up by
+/// its declaration.
+fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
     let mut packages: BTreeMap<&str, Vec<&FunctionNote>> = BTreeMap::new();
     for note in &settings.functions {
         packages.entry(&note.function.package).or_default().push(note);
@@ -101,13 +103,44 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<(String, String)> {
     let index = check::index_for(task);
     let folder = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
     let folders: BTreeSet<PathBuf> = task.report.iter().filter_map(folder).collect();
-    let is_seen = |package: &str| {
-        index.stub(package).is_some()
-            || folders.iter().any(|folder| index.imports_in(folder).with(package, |_, found| found.folder.is_some()))
+    let stub = |(package, mut notes): (&str, Vec<&FunctionNote>)| {
+        notes.retain(|note| !is_declared(&index, &folders, &note.function));
+        let text = function::stub(package, &notes)?;
+        // Names from the configuration are identifiers, but they may be keywords.
+        Stub::configured("bodyguard.toml", text).ok()
     };
-    let unseen = packages.into_iter().filter(|(package, _)| !is_seen(package));
-    let stubs = unseen.filter_map(|(package, notes)| function::stub(package, likely_name(package), &notes));
-    stubs.map(|text| ("bodyguard.toml".to_string(), text)).collect()
+    packages.into_iter().filter_map(stub).collect()
+}
+
+/// Whether a stub or the source declares a function that is imported by a file of one of the folders. A type that a stub declares
+/// has the methods of the stub only; one of a package without a stub has those of the source, and a stub would hide it.
+fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionName) -> bool {
+    let FunctionName { package, receiver, name } = function;
+    let receiver = receiver.as_ref().map(|receiver| receiver.type_name.as_str());
+    let with_source = || {
+        let has_source = |folder: &&PathBuf| index.imports_in(folder).with(package, |_, found| found.folder.is_some());
+        folders.iter().filter(has_source)
+    };
+    let Some(stub) = index.stub(package) else {
+        return with_source().next().is_some();
+    };
+    let in_source = |outer: &str| {
+        let path = Name::new(package);
+        let mut sources = with_source().filter_map(|folder| index.import_source(folder, &path));
+        sources.any(|source| !source.lookup(outer).is_empty())
+    };
+    match receiver {
+        Some(ty) if stub.lookup(ty).is_empty() => in_source(ty),
+        // A method of an embedded struct goes by the name of that one.
+        Some(ty) => {
+            let in_interface = || {
+                let named = index.package_type(&stub, ty, &[]);
+                named.and_then(|ty| index.method_names(&ty)).is_some_and(|names| names.iter().any(|own| own == name))
+            };
+            !stub.methods_named(ty, name).is_empty() || in_interface()
+        }
+        None => !stub.lookup(name).is_empty() || in_source(name),
+    }
 }
 
 /// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:

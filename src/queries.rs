@@ -106,13 +106,15 @@ impl Queries {
         &self.acquirers
     }
 
-    /// Whether `http.scm` lists a function of a package, or a method of one of its types. `None` if it does not speak of the
-    /// package.
+    /// Whether `http.scm` lists a function of a package, or a method of one of its types; an empty name stands for any type.
+    /// `None` if it does not speak of the package.
     pub fn lists(&self, package: &str, receiver: Option<&str>, name: &str) -> Option<bool> {
+        let is_any = receiver == Some("");
         (package == HTTP_PACKAGE).then(|| {
-            self.acquirers
-                .iter()
-                .any(|row| row.receiver.as_deref() == receiver && row.names.iter().any(|known| known == name))
+            self.acquirers.iter().any(|row| {
+                (row.receiver.as_deref() == receiver || is_any && row.receiver.is_some())
+                    && row.names.iter().any(|known| known == name)
+            })
         })
     }
 

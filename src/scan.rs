@@ -92,23 +92,6 @@ impl Takes {
         }
     }
 
-    /// What the parameter of a stub takes, by its text; `None` if it has no type of its own.
-    fn by_param(param: &str) -> Option<Takes> {
-        let mut words = param.split_whitespace();
-        let (first, second) = (words.next()?, words.next());
-        let ty = match second {
-            None if first.starts_with('*') => first,
-            None => return None,
-            Some(_) if matches!(first, "chan" | "func" | "<-chan") || words.next().is_some() => "",
-            Some(ty) => ty,
-        };
-        Some(match ty {
-            "string" => Takes::Text,
-            _ if ty.starts_with('*') => Takes::Pointer,
-            _ => Takes::Anything,
-        })
-    }
-
     fn fits(self, form: Form) -> bool {
         match self {
             Takes::Anything => true,
@@ -145,43 +128,6 @@ pub fn has_word(text: &[u8], word: &[u8]) -> bool {
 fn is_alone(text: &[u8], at: usize, word: &[u8]) -> bool {
     let starts = word.starts_with(b".") || at == 0 || !is_word(text[at - 1]);
     starts && !text.get(at + word.len()).copied().is_some_and(is_word)
-}
-
-/// The name and arity of the function that a line of a stub declares, if it does.
-pub fn declared(line: &str) -> Option<(&[u8], Arity)> {
-    let text = line.as_bytes();
-    let from = match text.strip_prefix(b"func (") {
-        Some(_) => memchr::memchr(b')', text)? + 1,
-        None => 0,
-    };
-    let open = from + memchr::memchr(b'(', &text[from..])?;
-    let end = if text[open - 1] == b']' { opening_square(text, open - 1)? } else { open };
-    let name = word_before(text, end);
-    if text.starts_with(b"type ") {
-        return None;
-    }
-    let (close, parameters) = arguments(text, open)?;
-    let is_variadic = memchr::memmem::find(&text[open..close], b"...").is_some();
-    let is_generic = memchr::memchr(b'[', &text[..open]).is_some();
-    let params = u16::try_from(parameters.len).ok().filter(|_| !is_variadic && !is_generic);
-    let after = text[close + 1..].trim_ascii_start();
-    let results = match after.first() {
-        Some(b'(') => arguments(after, 0).and_then(|(_, results)| u16::try_from(results.len).ok()),
-        Some(byte) if is_word(*byte) || matches!(byte, b'*' | b'[' | b'<') => Some(1),
-        _ => Some(0),
-    };
-    let mut takes = Arity::ANY.takes;
-    if params.is_some() {
-        for number in (0..parameters.len.min(MOST_TAKES)).rev() {
-            let param = text[parameters.starts[number]..parameters.ends[number]].trim_ascii();
-            takes[number] = match std::str::from_utf8(param).ok().and_then(Takes::by_param) {
-                Some(takes) => takes,
-                // `url, contentType string`: one type for both.
-                None => takes.get(number + 1).copied().unwrap_or_default(),
-            };
-        }
-    }
-    Some((name, Arity { params, results, takes }))
 }
 
 /// Calls `found` with each name that is called or stands behind a dot, its offset, and how it is used.
@@ -436,38 +382,6 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn arity_of_a_stub() {
-        let line =
-            "func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, err error) //: own resp";
-        assert_eq!(
-            declared(line),
-            Some((
-                &b"Post"[..],
-                Arity {
-                    params: Some(3),
-                    results: Some(2),
-                    takes: [Takes::Text, Takes::Text, Takes::Anything, Takes::Anything]
-                }
-            ))
-        );
-        let line = "\tRoundTrip(*Request) (*Response, error) //: own r0";
-        assert_eq!(
-            declared(line),
-            Some((
-                &b"RoundTrip"[..],
-                Arity {
-                    params: Some(1),
-                    results: Some(2),
-                    takes: [Takes::Pointer, Takes::Anything, Takes::Anything, Takes::Anything]
-                }
-            ))
-        );
-        let line = "func Do[T any](f func() (T, error), opts ...Option) (T, error) //: call f";
-        assert_eq!(declared(line), Some((&b"Do"[..], Arity { params: None, results: Some(2), ..Arity::ANY })));
-        assert_eq!(declared("type Client struct {"), None);
-    }
 
     #[test]
     fn operands_longer_than_a_look_have_no_start() {

@@ -13,6 +13,7 @@ use crate::check::{Count, GoFile, Reading};
 use crate::cli::CheckArgs;
 use crate::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::globs::Globs;
+use crate::index::Stub;
 use crate::rule::{Level, Levels, RULES, Selector};
 use config::Config;
 use function::{FunctionNote, Meaning};
@@ -41,8 +42,8 @@ pub struct Settings {
     pub require_close: bool,
     /// How much of the files is parsed.
     pub reading: Reading,
-    /// User stubs: path to show, Go text.
-    pub stubs: Vec<(String, String)>,
+    /// Stubs of the user, sorted by path.
+    pub stubs: Vec<Stub>,
     /// What the configuration says about single functions.
     pub functions: Vec<FunctionNote>,
     /// How a `defer` is written by `--fix`.
@@ -136,7 +137,7 @@ impl Settings {
             },
             require_close: config.check.require_close,
             reading: if args.strict_parse { Reading::Whole } else { Reading::Auto },
-            stubs: stubs::read(&folder, &config.stubs).map_err(|failure| in_config(failure.0))?,
+            stubs: stubs::read(&stubs::find(&folder, &config.stubs).map_err(in_config)?)?,
             functions: functions(&config),
             fix_style: config.fix.style.0,
             config: file,
@@ -155,7 +156,7 @@ impl Settings {
         };
         let config = self.config.as_deref().map_or("none".into(), discover::shown);
         line(format_args!("# configuration file: {config}"));
-        self.stubs.iter().for_each(|(path, _)| line(format_args!("# stub file: {path}")));
+        self.stubs.iter().for_each(|stub| line(format_args!("# stub file: {}", stub.shown)));
         let Config { check, fix, stubs, per_file, acquire, handled, closes, noreturn } = &self.configured;
         line(format_args!("stubs = {}", list(stubs)));
         line(format_args!("\n[check]\nexclude = {}", list(&check.exclude)));

@@ -7,6 +7,8 @@
 mod cases;
 
 use bodyguard::check::{Checked, GoFile, Reading, Task, check};
+use bodyguard::effect::Meaning;
+use bodyguard::index::Stub;
 
 #[test]
 fn focused_reading_finds_the_same_in_every_case() {
@@ -70,6 +72,85 @@ fn damaged_code_is_looked_through() {
         "{:?}",
         shown(&checked)
     );
+}
+
+/// A stub in spellings that Go allows: what it says is found with many files as it is with one.
+const STUB: &str = "package x // import \"example.com/x\"
+
+import \"net/http\"
+
+func Fetch(
+	u string,
+	retries int,
+) (resp *http.Response, err error) //: own resp
+
+func Open(u string) (resp *http.Response, err error) //:own resp
+func Again[T any](f func() (T, error), tries int) (result T, err error) //:	keep	f ;call f
+
+type Fetcher interface {
+	Get(
+		u string,
+	) (resp *http.Response, err error) //:\town resp
+	Peek(u string) (resp *http.Response, err error)
+}
+";
+
+/// Calls of its functions; each loses a response.
+const LOSING: [&str; 4] = [
+    "resp, err := x.Fetch(\"u\", 3)",
+    "resp, err := x.Open(\"u\")",
+    "resp, err := f.Get(\"u\")",
+    "resp, err := x.Again(func() (*http.Response, error) { return http.Get(\"u\") }, 3)",
+];
+
+#[test]
+fn stubs_count_in_all_spellings_however_many_files_there_are() {
+    assert_eq!(lost_in_many_files(&LOSING, &[]), LOSING);
+}
+
+#[test]
+fn short_forms_count_however_many_files_there_are() {
+    let notes = [
+        ("github.com/gorilla/websocket.(*Dialer).Dial", Meaning::Acquires),
+        ("example.com/x.(Fetcher).Peek", Meaning::Acquires),
+        ("example.com/x.Open", Meaning::Handled),
+        ("example.com/x.(Fetcher).Get", Meaning::Handled),
+        ("example.com/x.Again", Meaning::Handled),
+    ];
+    let more = ["_, resp, err := websocket.DefaultDialer.Dial(\"u\", nil)", "resp, err := f.Peek(\"u\")"];
+    let calls = [&LOSING[..], &more].concat();
+    assert_eq!(lost_in_many_files(&calls, &[]), LOSING);
+    assert_eq!(lost_in_many_files(&calls, &notes), [LOSING[0], more[0], more[1]]);
+}
+
+/// The calls whose responses are lost, each in a file of its own among forty. They are the same however the files are read.
+fn lost_in_many_files<'a>(calls: &[&'a str], notes: &[(&str, Meaning)]) -> Vec<&'a str> {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let mut report = Vec::new();
+    for number in 0..40 {
+        let shown = format!("f{number:02}.go");
+        let body = match calls.get(number) {
+            Some(call) => format!("\t{call}\n\tif err != nil {{\n\t\treturn 0\n\t}}\n\treturn resp.StatusCode\n"),
+            None => "\treturn 0\n".to_string(),
+        };
+        let imports = "import (\n\t\"net/http\"\n\n\t\"example.com/x\"\n\t\"github.com/gorilla/websocket\"\n)";
+        let used = "var _ http.Handler\nvar _ websocket.Dialer\n";
+        let text = format!("package own\n\n{imports}\n\n{used}\nfunc f{number}(f x.Fetcher) int {{\n{body}}}\n");
+        std::fs::write(home.path().join(&shown), text).expect("it is written");
+        report.push(GoFile { path: home.path().join(&shown), shown });
+    }
+    let stub = Stub::read("x.go", STUB.to_string()).expect("the stub has no mistakes");
+    let notes: Vec<_> = notes.iter().map(|(name, meaning)| ((*name).to_string(), *meaning)).collect();
+    let found = |report: &[GoFile], reading| {
+        let (stubs, notes) = (vec![stub.clone()], notes.clone());
+        shown(&check(&Task { report: report.to_vec(), stubs, notes, reading, ..Task::default() }))
+    };
+    let whole = found(&report, Reading::Whole);
+    assert_eq!(found(&report, Reading::Focused), whole);
+    let one_by_one = report.iter().flat_map(|file| found(std::slice::from_ref(file), Reading::Auto));
+    assert_eq!(one_by_one.collect::<Vec<_>>(), whole);
+    let is_lost = |number: usize| whole.iter().any(|line| line.starts_with(&format!("f{number:02}.go:")));
+    calls.iter().enumerate().filter(|(number, _)| is_lost(*number)).map(|(_, call)| *call).collect()
 }
 
 /// Ways in which code comes by a value of a type that another package declares: what that package declares, what the code that

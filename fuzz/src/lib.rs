@@ -4,12 +4,13 @@
 
 use bodyguard::check::{Checked, GoFile, Task, check};
 use bodyguard::finding::Finding;
+use bodyguard::index::Stub;
 use std::path::PathBuf;
 use std::sync::Once;
 
 /// Checks a text as the only file of its package, with these user stubs. Nothing is read from disk: the folder does not
 /// exist.
-pub fn check_text(text: &[u8], stubs: Vec<(String, String)>) -> Checked {
+pub fn check_text(text: &[u8], stubs: Vec<Stub>) -> Checked {
     static POOL: Once = Once::new();
     // The stack that the program gives its threads.
     POOL.call_once(|| drop(rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20).build_global()));

@@ -218,7 +218,7 @@ fn kind_of_callee(target: &Target) -> &'static str {
             Some(function) if function.is_stub() => "acquisitions: library functions",
             _ => "acquisitions: functions that were seen",
         },
-        Target::Abstract(method) if method.directives.is_some() => "acquisitions: library interfaces",
+        Target::Abstract(method) if method.effects.is_some() => "acquisitions: library interfaces",
         Target::Abstract(_) => "acquisitions: interfaces of the project",
         Target::Value(_) => "acquisitions: function values",
         Target::Frame(_) => "acquisitions: function literals",

@@ -7,7 +7,7 @@ use super::sites::Owned;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
 use super::{Facts, Reach};
 use crate::body::{Call, Callee, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotKind};
-use crate::effect::{Fact, interface_receiver, parse};
+use crate::effect::Fact;
 use crate::resolve::Target;
 use crate::resource::HTTP_RESPONSE;
 use outcome::Outcome;
@@ -491,15 +491,12 @@ impl Explorer<'_> {
                 all
             }
             Target::Abstract(method) => {
-                let receiver = interface_receiver();
                 let signature = &method.func.signature;
-                let is_stub = method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none());
-                match &method.directives {
-                    Some(directives) => {
-                        let effects = parse(directives, Some(&receiver), signature).unwrap_or_default();
+                match self.analysis.method_effects(method) {
+                    Some(effects) => {
                         self.by_effects(call, args, &effects, signature.is_variadic, signature.params.len() + 1)
                     }
-                    None if is_stub => vec![Outcome::default()],
+                    None if method.is_of_stub() => vec![Outcome::default()],
                     None => match self.by_implementers(state, call, args, method) {
                         Some(outcomes) => outcomes,
                         None => self.unseen(call, args, Some((&method.func, true))),

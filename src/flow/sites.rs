@@ -3,9 +3,9 @@
 use super::state::{Handle, Value};
 use super::{Analysis, Facts, Reach};
 use crate::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
-use crate::effect::{Effect, Fact, interface_receiver, parse};
+use crate::effect::{Effect, Fact};
 use crate::index::{AbstractMethod, FuncRef, Package, Type};
-use crate::outline::{Name, Param, TypeExpr};
+use crate::outline::{Param, TypeExpr};
 use crate::resolve::{Resolver, Target};
 use crate::resource::{HTTP_RESPONSE, can_hold};
 use std::sync::Arc;
@@ -143,20 +143,10 @@ pub fn acquired(
             all
         }
         Target::Abstract(method) => {
-            let interface = method.interface.as_deref();
-            let listed = interface.and_then(|interface| {
-                let queries = analysis.index.queries();
-                queries.lists(&interface.package.path, Some(&interface.name), &method.name)
-            });
-            if listed == Some(false) {
-                return Vec::new();
-            }
-            if let Some(directives) = &method.directives {
-                let receiver = interface_receiver();
-                let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
+            if let Some(effects) = analysis.method_effects(method) {
                 return by_directives(resolver, &effects, &resolver.result_types(call));
             }
-            if is_of_stub(method) {
+            if method.is_of_stub() {
                 return Vec::new();
             }
             let types = resolver.result_types(call);
@@ -179,10 +169,6 @@ fn owned_by(
     reach: &mut Reach,
 ) -> Vec<Owned> {
     let decl = function.decl();
-    let (package, receiver) = (&function.package.path, decl.receiver_type().map(Name::as_str));
-    if function.is_stub() && analysis.index.queries().lists(package, receiver, &decl.name) == Some(false) {
-        return Vec::new();
-    }
     if let Some(effects) = analysis.effects(function) {
         let own = by_directives(resolver, &effects, &resolver.result_types(call));
         if own.is_empty() && hands_on_functions_result(&effects) {
@@ -223,14 +209,9 @@ pub fn method_hands_over(
     depth: usize,
     reach: &mut Reach,
 ) -> bool {
-    !is_of_stub(method)
+    !method.is_of_stub()
         && (!by_signature(types).is_empty()
             || by_implementers(analysis, package, (method, types), depth, reach).is_some_and(|found| !found.is_empty()))
-}
-
-/// Whether a method is one of an interface of a stub, which has no directives for it.
-fn is_of_stub(method: &AbstractMethod) -> bool {
-    method.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none())
 }
 
 /// What the project's implementers of an interface's method hand over, if they agree.
@@ -283,7 +264,8 @@ fn by_implementers(
 }
 
 fn hands_on_functions_result(effects: &[Effect]) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
+    let is_released = effects.iter().any(|effect| matches!(effect, Effect::Released(_)));
+    !is_released && effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
 }
 
 /// `retry(func() (*http.Response, error) {..})`: what the function argument hands over, the call hands on.

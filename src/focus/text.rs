@@ -16,7 +16,7 @@ mod front;
 mod operand;
 mod returned;
 
-use crate::effect::{Effect, interface_receiver, parse};
+use crate::effect::Effect;
 use crate::flow::{Analysis, Facts, Reach, method_hands_over};
 use crate::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type};
 use crate::lex::{is_keyword, name_at};
@@ -202,12 +202,8 @@ impl HotUse<'_> {
                 None => has_unknown_part(index, ty),
                 Some((_, Member::Method(functions, _))) => functions.iter().any(|function| self.is_hot(function)),
                 Some((_, Member::Field(ty))) => can_make(index, &ty),
-                Some((_, Member::Abstract(method))) => match &method.directives {
-                    Some(directives) => {
-                        let receiver = interface_receiver();
-                        let effects = parse(directives, Some(&receiver), &method.func.signature).unwrap_or_default();
-                        hands_over(&effects, &method.func.signature)
-                    }
+                Some((_, Member::Abstract(method))) => match self.candidates.analysis.method_effects(&method) {
+                    Some(effects) => hands_over(&effects, &method.func.signature),
                     None => self.is_method_hot(&method),
                 },
             },

@@ -2,11 +2,10 @@
 
 use crate::check::Task;
 use crate::effect::Meaning;
-use crate::index::{ImportsIn, Index, note_methods};
+use crate::index::{Acquirer, ImportsIn, Index, note_methods};
 use crate::resource::HTTP_RESPONSE;
 use crate::scan::{
-    Arity, Bits, HotNames, NameHash, Shape, Use, declared, each_use, fits, has_word, hash, hash_of_use, plain_hash,
-    shape,
+    Arity, Bits, HotNames, NameHash, Shape, Use, each_use, fits, has_word, hash, hash_of_use, plain_hash, shape,
 };
 use crate::source::Entry;
 use memchr::memmem::{self, Finder};
@@ -66,20 +65,10 @@ impl Seeds {
     /// Those of the stubs and the configuration of a task.
     pub(super) fn new(task: &Task, index: &Index) -> Seeds {
         let mut rows = Vec::new();
-        for (path, text) in index.stub_texts() {
-            let lines = text.lines().filter(|line| {
-                let directives = line.split_once("//:").map_or("", |(_, directives)| directives);
-                let mut words = directives.split(';').filter_map(|part| part.split_whitespace().next());
-                words.any(|word| matches!(word, "own" | "call"))
-            });
-            // What hands on the response of a function that it calls hands on its error too.
-            let can_hand_over = |(line, (_, arity)): &(&str, (&[u8], Arity))| {
-                line.contains("own ") || arity.results.is_none_or(|results| results >= 2)
-            };
-            let found = lines.filter_map(|line| Some((line, declared(line)?))).filter(can_hand_over);
-            for (_, (name, arity)) in found {
-                let hashes = [hash(name), plain_hash(name)];
-                rows.extend(hashes.map(|name| (Some(path.to_string()), name, arity)));
+        for (path, acquirers) in index.acquirers() {
+            for Acquirer { name, arity, .. } in acquirers {
+                let hashes = [hash(name.as_bytes()), plain_hash(name.as_bytes())];
+                rows.extend(hashes.map(|name| (Some(path.to_string()), name, *arity)));
             }
         }
         let acquire = task.notes.iter().filter(|(_, meaning)| *meaning == Meaning::Acquires);

@@ -101,6 +101,11 @@ impl File {
         }
     }
 
+    /// What gives its calls their shapes.
+    pub fn queries(&self) -> &Queries {
+        &self.queries
+    }
+
     /// Where the declarations are.
     pub fn items(&self) -> &ItemSpans {
         &self.items

@@ -4,6 +4,7 @@
 //! only the field or method that somebody asks for is resolved.
 
 use super::{Entity, File, FuncRef, Index, Package};
+use crate::effect::Effect;
 use crate::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
 use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
@@ -167,7 +168,7 @@ pub enum Member {
     Field(Type),
     /// A method with a body or a stub, all build variants; and the type arguments of the receiver.
     Method(Vec<FuncRef>, Vec<Type>),
-    /// A method of an interface: its type, the interface's name if it has one, and directives of a stub.
+    /// A method of an interface.
     Abstract(Box<AbstractMethod>),
 }
 
@@ -180,8 +181,21 @@ pub struct AbstractMethod {
     pub name: Name,
     /// Its type.
     pub func: FuncType,
-    /// Directives of a stub.
-    pub directives: Option<Name>,
+    /// What it does, if a stub says so.
+    pub effects: Option<Arc<[Effect]>>,
+}
+
+impl AbstractMethod {
+    /// The name as in configuration files, if its interface has one: `example.com/x.(Doer).Do`.
+    pub fn full_name(&self) -> Option<String> {
+        let interface = self.interface.as_ref()?;
+        Some(format!("{}.({}).{}", interface.package.path, interface.name, self.name))
+    }
+
+    /// Whether its interface is declared in a stub.
+    pub fn is_of_stub(&self) -> bool {
+        self.interface.as_ref().is_some_and(|interface| interface.package.folder.is_none())
+    }
 }
 
 impl Scope {
@@ -511,12 +525,15 @@ impl Index {
             return None;
         }
         if let Some(method) = interface.methods.iter().find(|method| method.name == name) {
+            // `type tripper http.RoundTripper` has another name than the interface that declares the method.
+            let is_own = |named: &&Arc<Named>| named.package == interface.scope.package;
+            let declared = named.as_ref().filter(is_own).map_or(Name::default(), |named| named.name.clone());
             let func = FuncType { signature: method.signature.clone(), scope: interface.scope.clone() };
             return Some(Member::Abstract(Box::new(AbstractMethod {
                 interface: named,
                 name: method.name.clone(),
                 func,
-                directives: method.directives.clone(),
+                effects: interface.scope.package.method_effects(interface.scope.file, &declared, method),
             })));
         }
         interface.embedded.iter().find_map(|expr| {

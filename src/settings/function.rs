@@ -5,6 +5,7 @@
 //!     example.com/x.(*Client).Fetch  a method of *Client
 
 pub use crate::effect::Meaning;
+use crate::index::likely_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -69,32 +70,49 @@ fn parse(text: &str) -> Option<FunctionName> {
     (are_names && is_package).then(|| FunctionName { package: package.to_string(), receiver, name: name.to_string() })
 }
 
-/// A stub for a package that nobody can see, from what the configuration says of its functions; None if that needs no
-/// stub: a function that is not seen closes or keeps what it is given, and hands over nothing.
+/// A stub for functions of a package whose source cannot be seen, from what the configuration says of them; `None` if that needs
+/// no stub. A response that is returned by such a function needs no close anyway.
 ///
-///     [[noreturn]] func = "example.com/x.(*T).Fatal"   ->   func (t *T) Fatal() //: exit
-pub fn stub(package: &str, name: &str, notes: &[&FunctionNote]) -> Option<String> {
+///     [[noreturn]] func = "example.com/x.(*T).Fatal"     func (t *T) Fatal() //: exit
+///     [[closes]] func = "example.com/x.Done", arg = 1    func Done(p0, p1 any, rest ...any) //: close p1; keep p0; keep rest
+pub fn stub(package: &str, notes: &[&FunctionNote]) -> Option<String> {
     let mut types = BTreeSet::new();
     let mut functions = String::new();
     for note in notes {
         let FunctionName { receiver, name, .. } = &note.function;
-        let (results, directive) = match note.meaning {
-            Meaning::Acquires => (" (resp *http.Response, err error)", "own resp"),
-            Meaning::NeverReturns => ("", "exit"),
-            Meaning::Closes(_) | Meaning::Handled => continue,
+        let (signature, directives) = match note.meaning {
+            Meaning::Acquires => ("() (resp *http.Response, err error)".to_string(), "own resp".to_string()),
+            Meaning::NeverReturns => ("()".to_string(), "exit".to_string()),
+            Meaning::Closes(argument) => closing(argument, receiver.is_some()),
+            Meaning::Handled => continue,
         };
         let receiver = receiver.as_ref().map(|receiver| {
             types.insert(receiver.type_name.as_str());
             format!("(t *{}) ", receiver.type_name)
         });
         let receiver = receiver.unwrap_or_default();
-        functions.push_str(&format!("func {receiver}{name}(){results} //: {directive}\n"));
+        functions.push_str(&format!("func {receiver}{name}{signature} //: {directives}\n"));
     }
     if functions.is_empty() {
         return None;
     }
     let types: String = types.iter().map(|name| format!("type {name} struct{{}}\n")).collect();
+    let name = package_name(package);
     Some(format!("package {name} // import \"{package}\"\n\nimport \"net/http\"\n\n{types}{functions}"))
+}
+
+/// Signature and directives of a function that closes an argument and may keep the others, as one does that cannot be seen.
+fn closing(argument: usize, has_receiver: bool) -> (String, String) {
+    let names: Vec<String> = (0..=argument).map(|number| format!("p{number}")).collect();
+    let others = names[..argument].iter().map(String::as_str).chain(has_receiver.then_some("t")).chain(["rest"]);
+    let kept: String = others.map(|name| format!("; keep {name}")).collect();
+    (format!("({} any, rest ...any)", names.join(", ")), format!("close p{argument}{kept}"))
+}
+
+/// What a package is most likely called: `example.com/http-kit` is `httpkit`.
+fn package_name(path: &str) -> String {
+    let name: String = likely_name(path).chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    if is_identifier(&name) { name } else { format!("p{name}") }
 }
 
 fn is_identifier(word: &str) -> bool {
@@ -116,6 +134,7 @@ impl fmt::Display for FunctionName {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::Stub;
 
     #[test]
     fn names_are_printed_as_they_are_read() {
@@ -139,14 +158,25 @@ mod tests {
         let notes = [
             note("example.com/x.Fetch", Meaning::Acquires),
             note("example.com/x.(*T).Fatal", Meaning::NeverReturns),
-            note("example.com/x.Drain", Meaning::Closes(0)),
+            note("example.com/x.Drain", Meaning::Closes(1)),
+            note("example.com/x.Last", Meaning::Handled),
         ];
-        let text = stub("example.com/x", "x", &notes.each_ref()).unwrap();
+        let text = stub("example.com/x", &notes.each_ref()).unwrap();
         assert!(text.starts_with("package x // import \"example.com/x\"\n"), "{text}");
         assert!(text.ends_with(
-            "type T struct{}\nfunc Fetch() (resp *http.Response, err error) //: own resp\nfunc (t *T) Fatal() //: exit\n"
+            "type T struct{}\nfunc Fetch() (resp *http.Response, err error) //: own resp\nfunc (t *T) Fatal() //: exit\n\
+             func Drain(p0, p1 any, rest ...any) //: close p1; keep p0; keep rest\n"
         ));
-        assert_eq!(stub("example.com/x", "x", &[&notes[2]]), None);
+        assert!(Stub::configured("bodyguard.toml", text).is_ok());
+        assert_eq!(stub("example.com/x", &[&notes[3]]), None);
+    }
+
+    #[test]
+    fn packages_have_names_that_are_identifiers() {
+        assert_eq!(package_name("example.com/http-kit/v2"), "httpkit");
+        assert_eq!(package_name("example.com/7z"), "p7z");
+        let fetch = FunctionNote { function: parse("example.com/7z.Fetch").unwrap(), meaning: Meaning::Acquires };
+        assert!(Stub::configured("bodyguard.toml", stub("example.com/7z", &[&fetch]).unwrap()).is_ok());
     }
 
     #[test]

@@ -2,28 +2,39 @@
 
 use super::Failure;
 use crate::globs::Globs;
+use crate::index::Stub;
 use crate::source;
+use crate::stack;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
-/// Path to show and text of each stub file that a pattern matches, sorted by path. A pattern that matches nothing is
-/// a mistake: the functions it should describe would be guessed at.
-pub fn read(folder: &Path, patterns: &[String]) -> Result<Vec<(String, String)>, Failure> {
+/// The stub files that a pattern matches, sorted by path. A pattern that matches nothing is a mistake: the functions it should
+/// describe would be guessed at.
+pub fn find(folder: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     for pattern in patterns {
-        let globs = Globs::new(folder, std::slice::from_ref(pattern)).map_err(Failure)?;
+        let globs = Globs::new(folder, std::slice::from_ref(pattern))?;
         let found = matching(&folder.join(fixed_part(pattern)), &globs);
         if found.is_empty() {
-            return Err(Failure(format!(
-                "stubs: `{pattern}` matches no Go file below {}",
-                crate::discover::shown(folder)
-            )));
+            return Err(format!("stubs: `{pattern}` matches no Go file below {}", crate::discover::shown(folder)));
         }
         files.extend(found);
     }
     files.sort();
     files.dedup();
-    files.iter().map(|file| read_one(file)).collect()
+    Ok(files)
+}
+
+/// Reads stub files. A mistake in one is an error with its line: what is not understood would be guessed at.
+pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, Failure> {
+    let read_one = |file: &PathBuf| {
+        let shown = crate::discover::shown(file);
+        let source = source::Source::read(file, &shown)
+            .map_err(|error| Failure(format!("stub {shown} could not be read: {error}")))?;
+        Stub::read(&shown, source.text.to_string()).map_err(|mistake| Failure(format!("{shown}:{mistake}")))
+    };
+    // The parser needs its stack for types that are nested deeply.
+    stack::on_large(|| files.iter().map(read_one).collect())
 }
 
 /// The folders of a pattern in front of the first one with a wildcard: the walk need not start higher.
@@ -45,13 +56,6 @@ fn matching(start: &Path, globs: &Globs) -> Vec<PathBuf> {
         .collect()
 }
 
-fn read_one(file: &Path) -> Result<(String, String), Failure> {
-    let shown = crate::discover::shown(file);
-    let source = source::Source::read(file, &shown)
-        .map_err(|error| Failure(format!("stub {shown} could not be read: {error}")))?;
-    Ok((shown, source.text.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,11 +67,9 @@ mod tests {
         std::fs::create_dir_all(&stubs).unwrap();
         std::fs::write(stubs.join("a.go"), "package a\n").unwrap();
         std::fs::write(stubs.join("a.txt"), "").unwrap();
-        let read_with = |pattern: &str| read(folder.path(), &[pattern.to_string()]);
-        let found = read_with("lint/stubs/*.go").unwrap();
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].1, "package a\n");
-        assert_eq!(read_with("lint/**/*.go").unwrap().len(), 1);
-        assert!(read_with("lint/stub/*.go").unwrap_err().0.contains("matches no Go file"));
+        let find_with = |pattern: &str| find(folder.path(), &[pattern.to_string()]);
+        assert_eq!(find_with("lint/stubs/*.go").unwrap(), [stubs.join("a.go")]);
+        assert_eq!(find_with("lint/**/*.go").unwrap().len(), 1);
+        assert!(find_with("lint/stub/*.go").unwrap_err().contains("matches no Go file"));
     }
 }
