@@ -77,8 +77,8 @@ fn given(tree: &Tree) -> Given {
     let worth: Vec<GoFile> = worth(&task).into_iter().cloned().collect();
     let read = |file: &GoFile| Source::read(&file.path, &file.shown).ok().map(Arc::new);
     let sources: Vec<Arc<Source>> = worth.iter().filter_map(read).collect();
-    let bytes = sources.iter().map(|source| source.text.len() as u64).sum();
-    let is_http = |source: &&Arc<Source>| source.text.contains("\"net/http\"");
+    let bytes = sources.iter().map(|source| source.text().len() as u64).sum();
+    let is_http = |source: &&Arc<Source>| source.text().contains("\"net/http\"");
     let one = sources.iter().find(is_http).or(sources.first()).expect("the tree has files that matter").path.clone();
     Given { folder: tree.folder.clone(), sources, bytes, task, one: one.to_path_buf() }
 }
@@ -96,11 +96,11 @@ fn worth(task: &Task) -> Vec<&GoFile> {
 }
 
 fn find_items(sources: &[Arc<Source>]) -> usize {
-    sources.iter().map(|source| items::item_spans(&source.text).functions.len()).sum()
+    sources.iter().map(|source| items::item_spans(&source.text()).functions.len()).sum()
 }
 
 fn parse_all(sources: &[Arc<Source>]) -> usize {
-    sources.iter().filter(|source| syntax::parse(&source.text).is_some()).count()
+    sources.iter().filter(|source| syntax::parse(&source.text()).is_some()).count()
 }
 
 fn outline_all(sources: &[Arc<Source>]) -> usize {

@@ -4,7 +4,7 @@
 //!
 //! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method.
 
-use crate::outline::{Name, Param, Signature, TypeExpr};
+use crate::outline::{Name, Param, Signature};
 use crate::spelling::closest;
 
 /// One thing that a function does. Parameters and results are numbers, from 0; the receiver comes first.
@@ -67,46 +67,6 @@ pub enum Meaning {
     Closes(usize),
     /// It never returns.
     NeverReturns,
-}
-
-/// The effects of a function with what the configuration says of it on top. A meaning changes only what it speaks of:
-///
-///     //: own resp; context req   with [[handled]]    context req; released resp
-///     //: keep resp               with [[closes]]     keep resp; close resp
-pub fn with_meaning(mut effects: Vec<Effect>, meaning: Meaning, receiver: usize, signature: &Signature) -> Vec<Effect> {
-    let is_open = |result: &Param| names_closable(&result.ty);
-    let result = signature.results.iter().position(is_open).unwrap_or(0);
-    let says_who_closes = |effect: &Effect| matches!(effect, Effect::Own(..) | Effect::Also(..) | Effect::Released(_));
-    match meaning {
-        Meaning::Acquires => {
-            effects.retain(|effect| !matches!(effect, Effect::Released(_)));
-            if !effects.iter().any(|effect| matches!(effect, Effect::Own(..))) {
-                effects.push(Effect::Own(result, Vec::new()));
-            }
-        }
-        Meaning::Handled => {
-            effects.retain(|effect| !says_who_closes(effect));
-            effects.push(Effect::Released(result));
-        }
-        Meaning::Closes(argument) => effects.push(Effect::Close(argument + receiver, Vec::new())),
-        // The walk ends there, whatever else the function does.
-        Meaning::NeverReturns => effects.insert(0, Effect::Exit),
-    }
-    effects
-}
-
-/// Whether a type, as it is written, names a response or a closer: `*http.Response`, `[]io.ReadCloser`.
-fn names_closable(ty: &TypeExpr) -> bool {
-    match ty {
-        TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => {
-            name.ends_with("Response") || matches!(name.as_str(), "Closer" | "ReadCloser")
-        }
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Map(_, inner) | TypeExpr::Chan(inner) => {
-            names_closable(inner)
-        }
-        TypeExpr::Generic(base, args) => names_closable(base) || args.iter().any(names_closable),
-        _ => false,
-    }
 }
 
 /// What is known of a value.
@@ -278,7 +238,7 @@ fn split(text: &str) -> (&str, Vec<Name>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::slice::from_ref;
+    use crate::outline::TypeExpr;
 
     fn param(name: &str, ty: TypeExpr) -> Param {
         Param { name: Name::new(name), ty }
@@ -310,21 +270,5 @@ mod tests {
         let params = vec![param("", TypeExpr::Unknown)];
         let unnamed = parse("keep r", None, &Signature { params, ..Signature::default() }).unwrap_err();
         assert_eq!(unnamed, "`r` is no parameter: the parameters have no names, write `(r T)`");
-    }
-
-    #[test]
-    fn a_meaning_changes_only_what_it_speaks_of() {
-        let results = vec![param("n", TypeExpr::Name(Name::new("int"))), param("r", response())];
-        let signature = Signature { results, ..Signature::default() };
-        let with = |effects: &[Effect], meaning| with_meaning(effects.to_vec(), meaning, 1, &signature);
-        let (own, context) = (Effect::Own(1, Vec::new()), Effect::Context(1));
-        assert_eq!(with(&[], Meaning::Acquires), from_ref(&own));
-        let body = Effect::Own(0, vec![Name::new("Body")]);
-        assert_eq!(with(from_ref(&body), Meaning::Acquires), [body]);
-        let handled = with(&[own.clone(), context.clone()], Meaning::Handled);
-        assert_eq!(handled, [context, Effect::Released(1)]);
-        assert_eq!(with(&handled[1..], Meaning::Acquires), [own]);
-        assert_eq!(with(&[], Meaning::Closes(0)), [Effect::Close(1, Vec::new())]);
-        assert_eq!(with(&[Effect::Keep(0)], Meaning::NeverReturns), [Effect::Exit, Effect::Keep(0)]);
     }
 }

@@ -17,6 +17,7 @@ mod call;
 mod explore;
 mod glance;
 mod live;
+mod notes;
 mod reach;
 mod sites;
 mod state;
@@ -31,11 +32,11 @@ pub use sites::{Owned, Site, method_hands_over, sites};
 pub use state::{Handle, Value};
 
 use crate::body::Part;
-use crate::effect::{Effect, Fact, Meaning, with_meaning};
+use crate::effect::{Effect, Fact, Meaning};
 use crate::index::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use crate::names::NameSet;
-use crate::outline::Signature;
 use crate::resolve::Resolver;
+use notes::Notes;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::{Arc, RwLock};
@@ -122,8 +123,8 @@ pub struct Analysis<'a> {
     pub index: &'a Index,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
-    /// What the configuration says of functions, by their own names.
-    notes: Arc<FxHashMap<String, Vec<Note>>>,
+    /// What the configuration says of functions.
+    notes: Arc<Notes>,
     /// The names by which a call may acquire a response.
     names: NameSet,
     summaries: Arc<Summaries>,
@@ -132,29 +133,16 @@ pub struct Analysis<'a> {
     asked: Option<OwnersKey>,
 }
 
-/// What the configuration says of one function.
-struct Note {
-    /// The full name without `(`, `)` and `*`.
-    name: String,
-    meaning: Meaning,
-}
-
 /// The depth under which answers are kept that no depth limit touched.
 const ANY_DEPTH: usize = usize::MAX;
 
 impl<'a> Analysis<'a> {
     /// An analysis that knows nothing yet.
     pub fn new(index: &'a Index, require_close: bool, notes: &[(String, Meaning)]) -> Analysis<'a> {
-        let mut by_name: FxHashMap<String, Vec<Note>> = FxHashMap::default();
-        for (name, meaning) in notes {
-            let note = Note { name: plain_name(name), meaning: *meaning };
-            let own = note.name.rsplit('.').next().unwrap_or("").to_string();
-            by_name.entry(own).or_default().push(note);
-        }
         Analysis {
             index,
             require_close,
-            notes: Arc::new(by_name),
+            notes: Arc::new(Notes::new(notes)),
             names: NameSet::All,
             summaries: Arc::default(),
             owners: Arc::default(),
@@ -185,7 +173,7 @@ impl<'a> Analysis<'a> {
         }
         let decl = function.decl();
         let receiver = usize::from(decl.receiver.is_some());
-        self.noted(of_stub, &decl.name, || Some(function.full_name()), receiver, &decl.signature)
+        self.notes.on_top_of(of_stub, &decl.name, || Some(function.full_name()), receiver, &decl.signature)
     }
 
     /// What a method of an interface does, as [`Analysis::effects`] says it of a function.
@@ -194,29 +182,7 @@ impl<'a> Analysis<'a> {
         if self.notes.is_empty() {
             return of_stub.cloned();
         }
-        self.noted(of_stub, &method.name, || method.full_name(), 1, &method.func.signature)
-    }
-
-    /// The effects of a stub with those of the configuration on top. Most functions share their name with none of them.
-    fn noted(
-        &self,
-        of_stub: Option<&Arc<[Effect]>>,
-        name: &str,
-        full_name: impl FnOnce() -> Option<String>,
-        receiver: usize,
-        signature: &Signature,
-    ) -> Option<Arc<[Effect]>> {
-        let full_name = self.notes.get(name).and_then(|notes| Some((notes, plain_name(&full_name()?))));
-        let Some((notes, full_name)) = full_name else {
-            return of_stub.cloned();
-        };
-        let mut meanings = notes.iter().filter(|note| note.name == full_name).map(|note| note.meaning).peekable();
-        if meanings.peek().is_none() {
-            return of_stub.cloned();
-        }
-        let effects = of_stub.map_or_else(Vec::new, |effects| effects.to_vec());
-        let with = |effects, meaning| with_meaning(effects, meaning, receiver, signature);
-        Some(meanings.fold(effects, with).into())
+        self.notes.on_top_of(of_stub, &method.name, || method.full_name(), 1, &method.func.signature)
     }
 
     /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.
@@ -296,10 +262,6 @@ impl<'a> Analysis<'a> {
         owned.dedup();
         Some((owned, reach))
     }
-}
-
-fn plain_name(name: &str) -> String {
-    name.replace(['(', ')', '*'], "")
 }
 
 /// The answer for a depth, if it is known: one that was cut off at this depth, or one that fits into it.

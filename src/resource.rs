@@ -300,12 +300,11 @@ pub fn is_made_by(expr: &TypeExpr, names: &[&str], functions: &[&str]) -> bool {
     }
 }
 
-/// Whether a result is most likely one that has to be closed, as it is written: its type is that of a resource under any name
-/// of its package, or one with `Closer` in its name.
+/// Whether a type, as it is written, names a resource or a closer: `*http.Response`, `*api.GetResponse`, `[]io.ReadCloser`.
 pub fn is_open_as_written(expr: &TypeExpr) -> bool {
     match expr {
         TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => {
-            name.contains(HTTP_RESPONSE.type_name) || name.contains("Closer")
+            name.ends_with(HTTP_RESPONSE.type_name) || matches!(name.as_str(), "Closer" | "ReadCloser")
         }
         TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) | TypeExpr::Map(_, inner) => {
             is_open_as_written(inner)

@@ -116,8 +116,8 @@ impl Since {
         for path in paths {
             let here = old.get(path).map(Vec::as_slice).unwrap_or_default();
             let numbers = by_path.get(path).map(Vec::as_slice).unwrap_or_default();
-            let before = here.first().map(|old| old.source.text.to_string()).or_else(|| text_of(&folder.join(path)));
-            let new_text = numbers.first().map(|number| findings[*number].source.text.to_string());
+            let before = here.first().map(|old| old.source.text().to_string()).or_else(|| text_of(&folder.join(path)));
+            let new_text = numbers.first().map(|number| findings[*number].source.text().to_string());
             let after = new_text.or_else(|| text_of(&self.repository.root().join(path)));
             // Without one of the texts all lines are gone, or all have come.
             let map = match (before, after) {
@@ -181,5 +181,5 @@ fn slashed(path: &Path) -> String {
 
 /// The text of a file, if there is one.
 fn text_of(path: &Path) -> Option<String> {
-    Source::read(path, "").ok().map(|source| source.text.to_string())
+    Source::read(path, "").ok().map(|source| source.text().to_string())
 }

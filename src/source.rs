@@ -15,7 +15,6 @@ use std::fs::File;
 use std::hash::Hasher;
 #[cfg(not(unix))]
 use std::io::Read;
-use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -75,17 +74,15 @@ pub struct Source {
     pub shown: Arc<str>,
     /// The path to open.
     pub path: PathBuf,
-    /// The text. Bytes that are no UTF-8 were replaced one by one with `?`, so offsets are those of the file on disk.
-    pub text: Text,
+    content: Text,
     /// Where bytes were replaced; each span is one character that could not be read.
     replaced: Vec<Span>,
     lines: OnceLock<Vec<u32>>,
 }
 
-/// The text of a file, in memory or to be read again: of most files that are read nobody wants to know more than what they
-/// declare. It can be used like a `str`.
+/// The text of a file, in memory or to be read again: of most files that are read only the declarations are asked for.
 #[derive(Debug)]
-pub struct Text {
+struct Text {
     held: OnceLock<String>,
     /// Where it is read again, once it was let go; `None` if it came from memory and cannot be.
     origin: Option<Origin>,
@@ -116,10 +113,9 @@ impl From<String> for Text {
     }
 }
 
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
+impl Text {
+    /// The text; it is read again if it was dropped.
+    fn get(&self) -> &str {
         self.held.get_or_init(|| {
             let Some(origin) = &self.origin else {
                 return String::new();
@@ -132,12 +128,6 @@ impl Deref for Text {
     }
 }
 
-impl PartialEq for Text {
-    fn eq(&self, other: &Text) -> bool {
-        **self == **other
-    }
-}
-
 fn hash_of(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
@@ -145,51 +135,57 @@ fn hash_of(text: &str) -> u64 {
 }
 
 impl Source {
+    /// The text. Bytes that are no UTF-8 were replaced one by one with `?`, so offsets are those of the file on disk. A text
+    /// that was dropped is read again: this opens the file, and the text is empty if that is another one by now.
+    pub fn text(&self) -> &str {
+        self.content.get()
+    }
+
     /// Lets the text go, if it was read from a file: it is read again when somebody asks for it. The memory that it took, to be
     /// used again. Nothing that was found in it gets another place: a file that is another one by then counts as empty, and is
     /// told of.
     pub fn let_go(&mut self) -> Vec<u8> {
-        let text = self.text.origin.as_ref().and_then(|_| self.text.held.take());
+        let text = self.content.origin.as_ref().and_then(|_| self.content.held.take());
         text.map_or(Vec::new(), String::into_bytes)
     }
 
     /// Takes a text that was just read, for somebody who is about to ask for it; nothing if it is held or another one.
     pub fn take_back(&self, bytes: Vec<u8>) {
-        let is_wanted = self.text.held.get().is_none();
-        if let Some(origin) = self.text.origin.as_ref().filter(|_| is_wanted)
+        let is_wanted = self.content.held.get().is_none();
+        if let Some(origin) = self.content.origin.as_ref().filter(|_| is_wanted)
             && let Ok(mut text) = String::from_utf8(bytes)
             && hash_of(&text) == origin.hash
         {
             text.shrink_to_fit();
             // Another thread may have been faster, with the same text.
-            self.text.held.get_or_init(|| text);
+            self.content.held.get_or_init(|| text);
         }
     }
 
     /// The text for somebody who wants it once: it is read again if it was let go, and not kept. `None` if the file has changed.
     pub fn read_again(&self) -> Option<Cow<'_, str>> {
-        if let Some(held) = self.text.held.get() {
+        if let Some(held) = self.content.held.get() {
             return Some(Cow::Borrowed(held));
         }
-        self.text.origin.as_ref()?.read().map(Cow::Owned)
+        self.content.origin.as_ref()?.read().map(Cow::Owned)
     }
 
     /// Whether the file had changed when it was to be read again.
     pub fn has_changed(&self) -> bool {
-        self.text.is_lost.load(Ordering::Relaxed)
+        self.content.is_lost.load(Ordering::Relaxed)
     }
 
     /// A source from bytes that are already in memory.
     pub fn new(path: &Path, shown: &str, bytes: Vec<u8>) -> Source {
         let (text, replaced) = into_text(bytes);
-        Source { shown: shown.into(), path: path.to_path_buf(), text: text.into(), replaced, lines: OnceLock::new() }
+        Source { shown: shown.into(), path: path.to_path_buf(), content: text.into(), replaced, lines: OnceLock::new() }
     }
 
     /// A source from bytes that were read from its file.
     pub fn of_file(file: &Entry, shown: &str, bytes: Vec<u8>) -> Source {
         let mut source = Source::new(&file.path, shown, bytes);
-        let hash = hash_of(&source.text);
-        source.text.origin = Some(Origin { file: file.clone(), hash });
+        let hash = hash_of(&source.text());
+        source.content.origin = Some(Origin { file: file.clone(), hash });
         source
     }
 
@@ -204,7 +200,7 @@ impl Source {
         self.lines.get_or_init(|| {
             let mut starts = vec![0];
             starts.extend(
-                memchr::memchr_iter(b'\n', self.text.as_bytes())
+                memchr::memchr_iter(b'\n', self.text().as_bytes())
                     .map(|offset| u32::try_from(offset + 1).unwrap_or(u32::MAX)),
             );
             starts
@@ -224,14 +220,14 @@ impl Source {
     /// Offset of the first byte of a 1-based line; the end of the text if there is no such line.
     pub fn line_start(&self, line: usize) -> u32 {
         let starts = self.line_starts();
-        starts.get(line.saturating_sub(1)).copied().unwrap_or(Span::new(0, self.text.len()).end)
+        starts.get(line.saturating_sub(1)).copied().unwrap_or(Span::new(0, self.text().len()).end)
     }
 
     /// The text of a 1-based line without its line ending.
     pub fn line_text(&self, line: usize) -> &str {
         let start = self.line_start(line) as usize;
         let end = self.line_start(line + 1) as usize;
-        let text = self.text.get(start..end).unwrap_or("");
+        let text = self.text().get(start..end).unwrap_or("");
         text.trim_end_matches('\n').trim_end_matches('\r')
     }
 
@@ -264,12 +260,12 @@ impl Source {
 
     /// All of the text.
     pub fn span(&self) -> Span {
-        Span::new(0, self.text.len())
+        Span::new(0, self.text().len())
     }
 
     /// The text of a span, empty if the span does not lie on character boundaries of this text.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or("")
+        self.text().get(span.range()).unwrap_or("")
     }
 }
 
@@ -532,7 +528,7 @@ mod tests {
     #[test]
     fn invalid_bytes_keep_their_place() {
         let file = Source::new(Path::new("a.go"), "a.go", b"a\xff\xfeb\xc3".to_vec());
-        assert_eq!(&*file.text, "a??b?");
+        assert_eq!(&*file.text(), "a??b?");
     }
 
     #[test]

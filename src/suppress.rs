@@ -90,7 +90,7 @@ fn is_overlaid(task: &Task, file: &GoFile) -> bool {
 /// counts as used when it covers a finding of a rule that is off.
 pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
     let untouched = |findings| Applied { kept: findings, problems: Vec::new() };
-    let text = source.text.as_bytes();
+    let text = source.text().as_bytes();
     let is_marked = memmem::find(text, comments::OWN_MARK).is_some();
     if !is_marked && !may_be_covered(source, &findings) {
         return untouched(findings);
@@ -122,7 +122,7 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
 /// Whether a comment of another tool may cover one of the findings. One for staticcheck may speak of the whole file from
 /// anywhere; one for golangci-lint speaks of the lines behind it and is far from most findings.
 fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
-    let text = source.text.as_bytes();
+    let text = source.text().as_bytes();
     !findings.is_empty()
         && (comments::may_hold_staticcheck(text)
             || comments::may_hold_nolint(text) && has_nolint_near(source, findings))
@@ -130,7 +130,7 @@ fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
 
 /// Whether `nolint` stands in front of the first declaration, in one with a finding, or between that and the one before.
 fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
-    let declared = declarations(&item_spans(&source.text));
+    let declared = declarations(&item_spans(&source.text()));
     let holds = |start: u32, end: u32| comments::may_hold_nolint(source.slice(Span { start, end }).as_bytes());
     let head = declared.first().map_or(0, |first| first.start);
     let is_near = |finding: &Finding| {

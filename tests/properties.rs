@@ -253,7 +253,7 @@ proptest! {
     #[test]
     fn spans_lie_in_their_text(text in soup()) {
         let source = Source::new(Path::new("a.go"), "a.go", text.into_bytes());
-        let text = &source.text;
+        let text = &source.text();
         let inside = |span: Span| text.get(span.range()).is_some();
         let found = item_spans(text);
         let specs = found.imports.iter().chain(&found.types).chain(&found.variables).chain(&found.constants);
@@ -283,8 +283,8 @@ proptest! {
     fn any_text_is_checked(text in soup()) {
         let found = checked(&text);
         for finding in &found.findings {
-            prop_assert!(finding.source.text.get(finding.span.range()).is_some());
-            prop_assert!(finding.steps.iter().all(|step| finding.source.text.get(step.span.range()).is_some()));
+            prop_assert!(finding.source.text().get(finding.span.range()).is_some());
+            prop_assert!(finding.steps.iter().all(|step| finding.source.text().get(step.span.range()).is_some()));
         }
         prop_assert_eq!(counts(&found), counts(&checked(&text)));
     }
@@ -320,7 +320,7 @@ proptest! {
 /// What is left of a finding of this rule at `g()`, with those about the comments; and how many comments are malformed.
 fn applied(text: &str, rule: Rule) -> (usize, usize) {
     let source = Arc::new(Source::new(Path::new("a.go"), "a.go", text.as_bytes().to_vec()));
-    let at = source.text.find("g()").unwrap();
+    let at = source.text().find("g()").unwrap();
     let finding = Finding {
         rule,
         source: source.clone(),

@@ -48,13 +48,13 @@ fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
 }
 
 fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
-    let tree = syntax::parse(&source.text)?;
+    let tree = syntax::parse(&source.text())?;
     let comments = syntax::comments(tree.root_node()).into_iter();
     let rows = comments.filter_map(|comment| {
         let at = comment.start_byte();
         let (start, end) = line_around(source, at);
-        let front = source.text.get(start..at)?;
-        let is_last = source.text.get(comment.end_byte()..end)?.trim().is_empty();
+        let front = source.text().get(start..at)?;
+        let is_last = source.text().get(comment.end_byte()..end)?.trim().is_empty();
         let code_end = start + front.trim_end().len();
         (code_end > start && is_last)
             .then(|| (source.line(u32::try_from(at).unwrap_or(0)), Row { code_end, comment: at }))
@@ -73,7 +73,7 @@ fn padding(source: &Source, rows: &BTreeMap<usize, Row>, line: usize) -> Vec<Edi
     let block: Vec<Row> = (first..).take_while(is_same).filter_map(|line| rows.get(&line).copied()).collect();
     let width = |row: &Row| {
         let (start, _) = line_around(source, row.code_end);
-        source.text.get(start..row.code_end).map_or(0, |code| code.chars().count())
+        source.text().get(start..row.code_end).map_or(0, |code| code.chars().count())
     };
     let column = block.iter().map(width).max().unwrap_or(0) + 1;
     let wrong = block.iter().filter(|row| row.comment - row.code_end != column - width(row));
@@ -96,7 +96,7 @@ mod tests {
         let at = old.find("\tbcde").unwrap();
         assert!(edits.add(&[Edit::insert(at, "\tx()\n".to_string())]));
         let new = source(std::str::from_utf8(&edits.apply(old.as_bytes())).unwrap());
-        let aligned = realigned(&source(old), &edits, &new).apply(new.text.as_bytes());
+        let aligned = realigned(&source(old), &edits, &new).apply(new.text().as_bytes());
         let expected = "package p\n\nfunc f() {\n\ta() // one\n\tx()\n\tbcde() // two\n\tg()    // three\n}\n";
         assert_eq!(std::str::from_utf8(&aligned).unwrap(), expected);
     }
@@ -105,8 +105,8 @@ mod tests {
     fn what_stood_elsewhere_stays() {
         let old = source("package p\n\nfunc f() {\n\ta()   // one\n\tb() // two\n}\n");
         let mut edits = Edits::default();
-        assert!(edits.add(&[Edit::insert(old.text.find("\tb()").unwrap(), "\tx()\n".to_string())]));
-        let new = source(std::str::from_utf8(&edits.apply(old.text.as_bytes())).unwrap());
+        assert!(edits.add(&[Edit::insert(old.text().find("\tb()").unwrap(), "\tx()\n".to_string())]));
+        let new = source(std::str::from_utf8(&edits.apply(old.text().as_bytes())).unwrap());
         assert_eq!(realigned(&old, &edits, &new).apply(b"x"), b"x");
     }
 }

@@ -85,28 +85,28 @@ pub fn line_around(source: &Source, offset: usize) -> (usize, usize) {
 /// The white space at the front of the line of an offset.
 pub fn indent(source: &Source, offset: usize) -> &str {
     let (start, end) = line_around(source, offset);
-    let line = source.text.get(start..end).unwrap_or("");
+    let line = source.text().get(start..end).unwrap_or("");
     line.split(|letter: char| letter != ' ' && letter != '\t').next().unwrap_or("")
 }
 
 /// The end of line that the line of an offset has; the one of the first line if it is the last and has none.
 pub fn line_ending(source: &Source, offset: usize) -> &'static str {
     let (start, end) = line_around(source, offset);
-    let line = source.text.get(start..end).unwrap_or("");
-    let line = if line.ends_with('\n') { line } else { source.text.split_inclusive('\n').next().unwrap_or("") };
+    let line = source.text().get(start..end).unwrap_or("");
+    let line = if line.ends_with('\n') { line } else { source.text().split_inclusive('\n').next().unwrap_or("") };
     if line.ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// Whether nothing but white space stands in front of an offset in its line.
 pub fn starts_line(source: &Source, offset: usize) -> bool {
     let (start, _) = line_around(source, offset);
-    source.text.get(start..offset).is_some_and(|front| front.trim_start_matches('\u{feff}').trim().is_empty())
+    source.text().get(start..offset).is_some_and(|front| front.trim_start_matches('\u{feff}').trim().is_empty())
 }
 
 /// The offset behind the line in which a node ends, if nothing but a comment follows in it.
 pub fn behind_line(source: &Source, node_end: usize) -> Option<usize> {
     let (_, end) = line_around(source, node_end);
-    let rest = source.text.get(node_end..end)?;
+    let rest = source.text().get(node_end..end)?;
     let rest_text = rest.trim();
     let is_comment = rest_text.starts_with("//")
         || rest_text.starts_with("/*") && rest_text.ends_with("*/") && rest_text.matches("*/").count() == 1;

@@ -310,7 +310,7 @@ fn before(source: &Source, statement: Node, lines: &[String]) -> Option<Edit> {
     let (mut start, _) = line_around(source, statement.start_byte());
     while start > 0 {
         let (above, _) = line_around(source, start - 1);
-        if !source.text.get(above..start)?.trim_start().starts_with("//") {
+        if !source.text().get(above..start)?.trim_start().starts_with("//") {
             break;
         }
         start = above;
@@ -326,14 +326,14 @@ fn moved_to(source: &Source, statement: Node, spot: &Spot) -> Option<Vec<Edit>> 
     let (mut start, _) = line_around(source, statement.start_byte());
     while start > spot.offset() {
         let (above, _) = line_around(source, start - 1);
-        if above < spot.offset() || !source.text.get(above..start)?.trim_start().starts_with("//") {
+        if above < spot.offset() || !source.text().get(above..start)?.trim_start().starts_with("//") {
             break;
         }
         start = above;
     }
     let target = spot.insert(source, &[])?;
     let ending = line_ending(source, statement.end_byte() - 1);
-    let text = source.text.get(start..end)?;
+    let text = source.text().get(start..end)?;
     let text = if text.ends_with('\n') { text.to_string() } else { format!("{text}{ending}") };
     if target.start == start {
         return None;
@@ -345,9 +345,9 @@ fn moved_to(source: &Source, statement: Node, spot: &Spot) -> Option<Vec<Edit>> 
 /// The range of lines to delete, with an empty line that would be left over at the end of a block or beside another.
 fn without_blank_line(source: &Source, start: usize, end: usize) -> (usize, usize) {
     let line_before = start.checked_sub(1).map(|at| line_around(source, at));
-    let before = line_before.and_then(|(from, to)| source.text.get(from..to)).unwrap_or("");
+    let before = line_before.and_then(|(from, to)| source.text().get(from..to)).unwrap_or("");
     let (from, to) = line_around(source, end);
-    let after = source.text.get(from..to).unwrap_or("").trim();
+    let after = source.text().get(from..to).unwrap_or("").trim();
     let is_closing = after.starts_with(['}', ')']) || after.starts_with("case ") || after.starts_with("default:");
     let is_blank = before.trim().is_empty();
     match line_before {
@@ -436,17 +436,17 @@ fn fresh_name(source: &Source, function: Node) -> Option<&'static str> {
 fn without_comment(source: &Source, comment: Span) -> Option<Vec<Edit>> {
     let (start, end) = (comment.start as usize, comment.end as usize);
     let (line_start, next_line) = line_around(source, start);
-    let end = end.min(source.text.len());
-    let rest = source.text.get(end..next_line)?;
+    let end = end.min(source.text().len());
+    let rest = source.text().get(end..next_line)?;
     if !rest.trim().is_empty() {
         return None;
     }
-    let front = source.text.get(line_start..start)?;
+    let front = source.text().get(line_start..start)?;
     if front.trim().is_empty() {
         let (start, end) = without_blank_line(source, line_start, next_line);
         return Some(vec![Edit::delete(start, end)]);
     }
     let code = line_start + front.trim_end().len();
-    let end = start + source.text.get(start..end)?.trim_end().len();
+    let end = start + source.text().get(start..end)?.trim_end().len();
     Some(vec![Edit::delete(code, end)])
 }

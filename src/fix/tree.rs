@@ -22,7 +22,7 @@ pub struct Acquisition<'t> {
 
 /// The text of a node.
 pub fn text<'s>(source: &'s Source, node: Node) -> &'s str {
-    source.text.get(node.byte_range()).unwrap_or("")
+    source.text().get(node.byte_range()).unwrap_or("")
 }
 
 /// The acquisition of a finding; `None` if the call stands inside a larger expression.
@@ -238,7 +238,7 @@ pub fn asserts_no_error(source: &Source, statement: Node, error: &str) -> bool {
     let (callee, whole) = (text(source, callee), text(source, statement));
     let name = callee.rsplit('.').next().unwrap_or("");
     let is_require = callee.starts_with("require.") || callee.contains(".Require().");
-    let is_gotest = source.text.contains("\"gotest.tools") && callee.starts_with("assert.");
+    let is_gotest = source.text().contains("\"gotest.tools") && callee.starts_with("assert.");
     match name {
         "NoError" | "NoErrorf" | "Nil" | "Nilf" => is_require,
         "NilError" => is_gotest,

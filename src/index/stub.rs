@@ -132,7 +132,7 @@ fn mistakes(file: &File) -> Vec<StubMistake> {
         known.insert(directive.at);
         found.extend(directive.effects().err().map(|message| StubMistake { line, message }));
     }
-    let stray = comments(&file.source.text).into_iter().filter(|at| !known.contains(at));
+    let stray = comments(&file.source.text()).into_iter().filter(|at| !known.contains(at));
     found.extend(stray.map(|at| StubMistake {
         line: file.source.line(index(at)),
         message:
@@ -158,7 +158,7 @@ impl Directive<'_> {
 
 /// All directives that belong to a function or to a method of a declared interface.
 fn directives(file: &File) -> Vec<Directive<'_>> {
-    let comments = comments(&file.source.text);
+    let comments = comments(&file.source.text());
     let functions = file.items().functions.iter().enumerate();
     let of_functions = functions.filter_map(|(number, row)| {
         let decl = file.function(number);
@@ -184,7 +184,7 @@ fn directives_inside<'a>(
     let mut open = methods.iter().filter(|method| method.directives.is_some()).peekable();
     let mut found = Vec::new();
     for at in comments {
-        let (before, behind) = file.source.text.split_at(at);
+        let (before, behind) = file.source.text().split_at(at);
         // A comment on a line of its own belongs to no method.
         let is_behind = before.rsplit('\n').next().is_some_and(|line| !line.trim().is_empty());
         let written = behind.lines().next().and_then(|line| line.strip_prefix("//:")).map(str::trim);
@@ -386,7 +386,7 @@ fn acquirers(package: &Package) -> Box<[Acquirer]> {
 
 fn acquiring_functions(package: &Package, number: usize) -> impl Iterator<Item = Acquirer> {
     let file = &package.files[number];
-    let behind = |row: &FuncSpan| file.source.text.get(row.whole.range().end..).and_then(|rest| rest.lines().next());
+    let behind = |row: &FuncSpan| file.source.text().get(row.whole.range().end..).and_then(|rest| rest.lines().next());
     let rows = file.items().functions.iter().enumerate();
     let rows = rows.filter(move |(_, row)| behind(row).is_some_and(may_acquire));
     let ids = rows.map(move |(function, _)| FuncId { file: index(number), function: index(function) });

@@ -512,7 +512,7 @@ mod tests {
         while let Some(folder) = folders.pop() {
             for file in list(&folder).go_files {
                 if let Ok(source) = Source::read(&file.path, "") {
-                    let (count, different) = compare(&source.text);
+                    let (count, different) = compare(&source.text());
                     compared += count;
                     assert_eq!(different, Vec::<String>::new(), "{}", file.path.display());
                 }

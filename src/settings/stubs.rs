@@ -31,7 +31,7 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, Failure> {
         let shown = crate::discover::shown(file);
         let source = source::Source::read(file, &shown)
             .map_err(|error| Failure(format!("stub {shown} could not be read: {error}")))?;
-        Stub::read(&shown, source.text.to_string()).map_err(|mistake| Failure(format!("{shown}:{mistake}")))
+        Stub::read(&shown, source.text().to_string()).map_err(|mistake| Failure(format!("{shown}:{mistake}")))
     };
     // The parser needs its stack for types that are nested deeply.
     stack::on_large(|| files.iter().map(read_one).collect())

@@ -20,7 +20,7 @@ fn source(text: &str) -> Arc<Source> {
 }
 
 fn findings(source: &Arc<Source>) -> Vec<Finding> {
-    memmem::find_iter(source.text.as_bytes(), b"get(")
+    memmem::find_iter(source.text().as_bytes(), b"get(")
         .map(|start| Finding {
             rule: Rule::NeverClosed,
             source: source.clone(),

@@ -7,9 +7,8 @@ use crate::flow::explore::Explorer;
 use crate::flow::state::{Bound, Handle, Pointer, State, Status, Value};
 use crate::flow::{Facts, Question, Reach, Summary};
 use crate::index::{AbstractMethod, FuncRef, FuncType, Type};
-use crate::outline::{Name, TypeExpr};
-use memchr::memmem::Finder;
-use std::sync::{Arc, LazyLock};
+use crate::outline::Name;
+use std::sync::Arc;
 
 /// One way in which a call can return.
 #[derive(Clone, Debug, Default)]
@@ -176,8 +175,7 @@ impl Explorer<'_> {
         let decl = function.decl();
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
-        let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
-        if is_left_alone(args) && (self.is_glance || !has_response && is_plain(function)) {
+        if self.is_glance && is_left_alone(args) {
             let mut outcome = Outcome::default();
             let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
             self.carry_contexts(call, &mut outcome, contexts, decl.receiver.is_some());
@@ -513,36 +511,6 @@ fn is_left_alone(args: &[Arg]) -> bool {
         let is_known = arg.bound.parts.is_empty() && arg.bound.written.is_empty();
         is_known && Value { fact: None, contexts: 0, ..value } == Value::default()
     })
-}
-
-/// What a function may hold that ends the program or makes contexts that can be cancelled. One that holds none of these and is called before the
-/// response is there has no say in what becomes of it, so that its body is not asked.
-const NOT_PLAIN: [&[u8]; 14] = [
-    b"panic",
-    b"Exit",
-    b"Fatal",
-    b"fatal",
-    b"Goexit",
-    b"FailNow",
-    b"Skip",
-    b"require",
-    b"Cancel",
-    b"cancel",
-    b"WithTimeout",
-    b"WithDeadline",
-    b"for {",
-    b"select {}",
-];
-
-static NOT_PLAIN_FINDERS: LazyLock<[Finder<'static>; 14]> = LazyLock::new(|| NOT_PLAIN.map(Finder::new));
-
-/// Whether a function returns in any case and hands over neither a context nor a function, by its text.
-fn is_plain(function: &FuncRef) -> bool {
-    let results = &function.decl().signature.results;
-    let is_decision = matches!(&results[..], [only] if matches!(&only.ty, TypeExpr::Name(name) if name == "bool"));
-    let text = function.file().function_text(function.id.function as usize).as_bytes();
-    let has_functions = results.iter().any(|result| matches!(result.ty, TypeExpr::Func(_)));
-    !is_decision && !has_functions && NOT_PLAIN_FINDERS.iter().all(|word| word.find(text).is_none())
 }
 
 fn is_interesting(bound: &Bound) -> bool {
