@@ -96,11 +96,11 @@ fn worth(task: &Task) -> Vec<&GoFile> {
 }
 
 fn find_items(sources: &[Arc<Source>]) -> usize {
-    sources.iter().map(|source| items::item_spans(&source.text()).functions.len()).sum()
+    sources.iter().map(|source| items::item_spans(source.text()).functions.len()).sum()
 }
 
 fn parse_all(sources: &[Arc<Source>]) -> usize {
-    sources.iter().filter(|source| syntax::parse(&source.text()).is_some()).count()
+    sources.iter().filter(|source| syntax::parse(source.text()).is_some()).count()
 }
 
 fn outline_all(sources: &[Arc<Source>]) -> usize {

@@ -301,7 +301,7 @@ impl<'a> Draft<'a> {
 
     fn proposals(&self, safety: Safety) -> Vec<(Key, Vec<Proposal>)> {
         let source = source_of(self.file, &self.bytes);
-        let Some(tree) = syntax::parse(&source.text()) else {
+        let Some(tree) = syntax::parse(source.text()) else {
             return Vec::new();
         };
         let wanted = self.now.iter().filter(|finding| self.todo.contains(&key(finding)));
@@ -363,7 +363,7 @@ fn source_of(file: &GoFile, bytes: &[u8]) -> Source {
 }
 
 fn parses(source: &Source) -> bool {
-    syntax::parse(&source.text()).is_some_and(|tree| !tree.root_node().has_error())
+    syntax::parse(source.text()).is_some_and(|tree| !tree.root_node().has_error())
 }
 
 /// What is found in a file with this text.

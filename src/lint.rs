@@ -169,7 +169,7 @@ pub fn silenced(
 ) -> (Vec<Finding>, Vec<Problem>) {
     let applied: Vec<_> = by_file(findings, marked)
         .into_par_iter()
-        .filter(|(source, _)| generated == GeneratedFiles::Reported || !suppress::is_generated(&source.text()))
+        .filter(|(source, _)| generated == GeneratedFiles::Reported || !suppress::is_generated(source.text()))
         .map(|(source, findings)| suppress::apply(&source, findings))
         .collect();
     let mut kept = Vec::new();

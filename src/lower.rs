@@ -17,12 +17,13 @@ use crate::body::{
     Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part,
     Place, PlaceId, PureExpr, Shape, Slot, SlotId, SlotKind, TypeId,
 };
-use crate::outline::{Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl, take_cut};
+use crate::outline::{Code, Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl};
 use crate::queries::Queries;
 use crate::source::Span;
 use crate::syntax::{Field, field};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::cell::Cell;
 use std::sync::Arc;
 use tree_sitter::Node;
 
@@ -102,12 +103,12 @@ struct Lowering<'text> {
     /// The label that the next loop or switch carries.
     label: Option<Name>,
     depth: usize,
+    /// Whether a type was cut off because it nests too deep.
+    is_cut: Cell<bool>,
 }
 
 impl<'text> Lowering<'text> {
     fn new(text: &'text str, queries: &'text Queries) -> Self {
-        // What others have read before is not cut in this body.
-        take_cut();
         Lowering {
             text,
             queries,
@@ -124,12 +125,13 @@ impl<'text> Lowering<'text> {
             is_argument: false,
             label: None,
             depth: 0,
+            is_cut: Cell::new(false),
         }
     }
 
     fn finish(mut self, node: Node) -> Body {
         self.body.is_damaged |= node.has_error();
-        if take_cut() {
+        if self.is_cut.get() {
             self.body.flaw.get_or_insert(Flaw::DeepType);
         }
         note_captures(&mut self.body);
@@ -138,6 +140,10 @@ impl<'text> Lowering<'text> {
 
     fn name(&self, node: Node) -> Name {
         Name::new(self.written(node))
+    }
+
+    fn code(&self) -> Code<'_> {
+        Code::new(self.text, &self.is_cut)
     }
 
     fn written(&self, node: Node) -> &'text str {

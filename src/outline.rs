@@ -11,8 +11,8 @@ mod read;
 mod show;
 
 pub use read::{
-    DEEPEST_TYPE, const_spec, directives_behind, func_decl, is_handled_above, literal, param_list, signature_of,
-    take_cut, type_decl, type_expr, var_decl, var_specs,
+    Code, DEEPEST_TYPE, const_spec, directives_behind, func_decl, is_handled_above, literal, param_list, signature_of,
+    type_decl, type_expr, var_decl, var_specs,
 };
 
 use crate::source::Span;

@@ -184,7 +184,7 @@ impl Source {
     /// A source from bytes that were read from its file.
     pub fn of_file(file: &Entry, shown: &str, bytes: Vec<u8>) -> Source {
         let mut source = Source::new(&file.path, shown, bytes);
-        let hash = hash_of(&source.text());
+        let hash = hash_of(source.text());
         source.content.origin = Some(Origin { file: file.clone(), hash });
         source
     }

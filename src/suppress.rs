@@ -130,7 +130,7 @@ fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
 
 /// Whether `nolint` stands in front of the first declaration, in one with a finding, or between that and the one before.
 fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
-    let declared = declarations(&item_spans(&source.text()));
+    let declared = declarations(&item_spans(source.text()));
     let holds = |start: u32, end: u32| comments::may_hold_nolint(source.slice(Span { start, end }).as_bytes());
     let head = declared.first().map_or(0, |first| first.start);
     let is_near = |finding: &Finding| {

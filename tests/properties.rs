@@ -253,7 +253,7 @@ proptest! {
     #[test]
     fn spans_lie_in_their_text(text in soup()) {
         let source = Source::new(Path::new("a.go"), "a.go", text.into_bytes());
-        let text = &source.text();
+        let text = source.text();
         let inside = |span: Span| text.get(span.range()).is_some();
         let found = item_spans(text);
         let specs = found.imports.iter().chain(&found.types).chain(&found.variables).chain(&found.constants);

@@ -16,7 +16,7 @@ use std::fmt::Write;
 /// Lines about the expression; `None` if there is none.
 pub(super) fn at(analysis: &Analysis, resolver: &Resolver, source: &Source, offset: u32) -> Option<String> {
     let body = resolver.body;
-    let path = dotted_path(&source.text(), offset as usize);
+    let path = dotted_path(source.text(), offset as usize);
     let call = smallest_call(body, offset);
     let called = call.filter(|(_, call)| {
         // On the callee's last name, or where no name stands: `(`, a literal.

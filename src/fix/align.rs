@@ -48,7 +48,7 @@ fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
 }
 
 fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
-    let tree = syntax::parse(&source.text())?;
+    let tree = syntax::parse(source.text())?;
     let comments = syntax::comments(tree.root_node()).into_iter();
     let rows = comments.filter_map(|comment| {
         let at = comment.start_byte();

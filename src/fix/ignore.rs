@@ -49,7 +49,7 @@ fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str,
 /// One comment for each line that holds findings, with all their rules.
 fn comments(source: &Source, findings: &[Finding], reason: &str) -> Edits {
     let mut edits = Edits::default();
-    let Some(tree) = syntax::parse(&source.text()) else {
+    let Some(tree) = syntax::parse(source.text()) else {
         return edits;
     };
     let mut lines: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();

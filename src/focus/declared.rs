@@ -32,7 +32,7 @@ impl Words<'_> {
 /// What the declarations of a file that name one of the words make hot.
 pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>) {
     let items = file.items();
-    let text = &file.source.text();
+    let text = file.source.text();
     let heads = items.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
     for (number, head) in heads.enumerate() {
         if !words.are_in(file.source.slice(head)) {

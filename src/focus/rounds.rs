@@ -177,7 +177,7 @@ impl<'a> Search<'a> {
         let mut found = Vec::new();
         for package in self.index.folder(&folder.folder) {
             for file in &package.files {
-                if words.are_in(&file.source.text()) {
+                if words.are_in(file.source.text()) {
                     declared_by(file, words, &folder.folder, &mut found);
                 }
             }

@@ -8,7 +8,7 @@ use crate::body::Body;
 use crate::items::{FuncSpan, ItemSpans, SpecSpan, item_spans, signature};
 use crate::lower::{lower_function, lower_variable};
 use crate::outline::{
-    ConstValue, Flaw, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, take_cut, type_decl,
+    Code, ConstValue, Flaw, FuncDecl, Import, Name, TypeDecl, TypeExpr, VarDecl, const_spec, func_decl, type_decl,
     var_decl, var_specs,
 };
 use crate::queries::Queries;
@@ -16,6 +16,7 @@ use crate::source::{Source, Span};
 use crate::syntax::{Kind, find_declaration, kind, parse_spans};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::cell::Cell;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock, Weak};
 use tree_sitter::Node;
 
@@ -76,7 +77,7 @@ struct Parsed<T> {
 impl File {
     /// Finds the declarations of a text.
     pub fn new(source: Arc<Source>, queries: &Arc<Queries>) -> File {
-        let found = item_spans(&source.text());
+        let found = item_spans(source.text());
         File::with_items(source, found, queries)
     }
 
@@ -85,7 +86,7 @@ impl File {
         let package = items.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
         File {
             package,
-            plain_types: items.types.iter().map(|row| is_plain_type(row, &source.text())).collect(),
+            plain_types: items.types.iter().map(|row| is_plain_type(row, source.text())).collect(),
             imports: OnceLock::new(),
             imported: RwLock::default(),
             types: Cells::new(),
@@ -123,10 +124,10 @@ impl File {
     pub fn type_decl(&self, number: usize) -> &TypeDecl {
         let parse = || {
             let row = &self.items.types[number];
-            if let Some(decl) = signature::type_decl(&self.source.text(), row.spec) {
+            if let Some(decl) = signature::type_decl(self.source.text(), row.spec) {
                 return Box::new(Parsed { decl, flaw: None });
             }
-            let decl = self.spec(row, &[Kind::TypeSpec, Kind::TypeAlias], |spec| type_decl(spec, &self.source.text()));
+            let decl = self.spec(row, &[Kind::TypeSpec, Kind::TypeAlias], type_decl);
             let missing = || TypeDecl {
                 name: self.name(row.names.first()),
                 params: Vec::new(),
@@ -158,14 +159,14 @@ impl File {
     pub fn var_decl(&self, number: usize) -> &VarDecl {
         let parse = || {
             let row = &self.items.variables[number];
-            if let Some((ty, has_value)) = signature::var_type(&self.source.text(), row.spec, row.names.len()) {
+            if let Some((ty, has_value)) = signature::var_type(self.source.text(), row.spec, row.names.len()) {
                 let names = row.names.iter().map(|name| self.name(Some(name))).collect();
                 let decl = VarDecl { names, ty, span: row.spec, keyword: row.keyword, has_value };
                 return Box::new(Parsed { decl, flaw: None });
             }
-            let decl = self.spec(row, &[Kind::VarDeclaration], |node| {
+            let decl = self.spec(row, &[Kind::VarDeclaration], |node, code| {
                 let spec = *var_specs(node).first()?;
-                Some(var_decl(spec, row.keyword, &self.source.text()))
+                Some(var_decl(spec, row.keyword, code))
             });
             let missing = || VarDecl {
                 names: row.names.iter().map(|name| self.name(Some(name))).collect(),
@@ -183,7 +184,7 @@ impl File {
     pub fn constant(&self, number: usize, name: &str) -> ConstValue {
         let parse = || {
             let row = &self.items.constants[number];
-            let found = self.spec(row, &[Kind::ConstSpec], |spec| Some(const_spec(spec, &self.source.text())));
+            let found = self.spec(row, &[Kind::ConstSpec], |spec, _| Some(const_spec(spec, self.source.text())));
             let decls = found.map_or(Vec::new(), |(decls, _)| decls);
             decls.into_iter().map(|decl| (decl.name, decl.value)).collect()
         };
@@ -204,8 +205,8 @@ impl File {
             if let Some(decl) = self.function_by_head(row) {
                 return Box::new(Parsed { decl, flaw: None });
             }
-            let decl = self.declaration(&row.without_body(&self.source.text()), &FUNCTIONS, |node| {
-                func_decl(node, &self.source.text(), row.whole)
+            let decl = self.declaration(&row.without_body(self.source.text()), &FUNCTIONS, |node, code| {
+                func_decl(node, code, row.whole)
             });
             let missing = || FuncDecl {
                 name: self.name(Some(&row.name)),
@@ -222,7 +223,7 @@ impl File {
     }
 
     fn function_by_head(&self, row: &FuncSpan) -> Option<FuncDecl> {
-        let text = &self.source.text();
+        let text = self.source.text();
         let head = match row.body {
             // A body that was cut off at the next function is for the parser.
             Some(body) if text.get(body.range())?.ends_with('}') => Span { start: row.whole.start, end: body.start },
@@ -247,7 +248,12 @@ impl File {
     }
 
     /// A spec inside a group is no declaration by itself: the keyword of the group makes it one.
-    fn spec<T>(&self, row: &SpecSpan, kinds: &[Kind], read: impl Fn(Node) -> Option<T>) -> Option<(T, Option<Flaw>)> {
+    fn spec<T>(
+        &self,
+        row: &SpecSpan,
+        kinds: &[Kind],
+        read: impl Fn(Node, Code) -> Option<T>,
+    ) -> Option<(T, Option<Flaw>)> {
         self.declaration(&[row.keyword, row.spec], kinds, read)
     }
 
@@ -256,18 +262,19 @@ impl File {
         &self,
         spans: &[Span],
         kinds: &[Kind],
-        read: impl Fn(Node) -> Option<T>,
+        read: impl Fn(Node, Code) -> Option<T>,
     ) -> Option<(T, Option<Flaw>)> {
         // A declaration ends with its line.
         let end = spans.last()?.range().end;
         let line_end = memchr::memchr(b'\n', self.source.text().as_bytes().get(end..)?);
         let terminator = line_end.map(|at| Span::new(end + at, end + at + 1));
         let spans: SmallVec<[Span; 4]> = spans.iter().copied().chain(terminator).collect();
-        let tree = parse_spans(&self.source.text(), &spans)?;
+        let tree = parse_spans(self.source.text(), &spans)?;
         let root = tree.root_node();
-        take_cut();
-        let decl = find_declaration(root, kinds, read)?;
-        let flaw = match take_cut() {
+        let is_cut = Cell::new(false);
+        let code = Code::new(self.source.text(), &is_cut);
+        let decl = find_declaration(root, kinds, |node| read(node, code))?;
+        let flaw = match is_cut.get() {
             _ if root.has_error() => Some(Flaw::Syntax),
             true => Some(Flaw::DeepType),
             false => None,
@@ -294,12 +301,12 @@ impl File {
     fn lower_function(&self, number: usize) -> Option<Body> {
         let FuncSpan { whole, body, .. } = *self.items.functions.get(number)?;
         body?;
-        let tree = parse_spans(&self.source.text(), &[whole])?;
+        let tree = parse_spans(self.source.text(), &[whole])?;
         let root = tree.root_node();
         let mut cursor = root.walk();
         let is_function = |node: &Node| FUNCTIONS.contains(&kind(*node)) && node.start_byte() == whole.start as usize;
         let node = root.children(&mut cursor).find(is_function)?;
-        let mut body = lower_function(node, &self.source.text(), self.function(number), &self.queries);
+        let mut body = lower_function(node, self.source.text(), self.function(number), &self.queries);
         body.is_damaged |= root.has_error();
         Some(body)
     }
@@ -352,11 +359,11 @@ impl File {
         if !decl.has_value {
             return None;
         }
-        let tree = parse_spans(&self.source.text(), &[decl.keyword, decl.span])?;
+        let tree = parse_spans(self.source.text(), &[decl.keyword, decl.span])?;
         let mut cursor = tree.root_node().walk();
         let declaration = tree.root_node().children(&mut cursor).find(|node| kind(*node) == Kind::VarDeclaration)?;
         let spec = *var_specs(declaration).first()?;
-        let mut body = lower_variable(spec, &self.source.text(), decl, &self.queries);
+        let mut body = lower_variable(spec, self.source.text(), decl, &self.queries);
         body.is_damaged |= tree.root_node().has_error();
         Some(body)
     }

@@ -132,7 +132,7 @@ fn mistakes(file: &File) -> Vec<StubMistake> {
         known.insert(directive.at);
         found.extend(directive.effects().err().map(|message| StubMistake { line, message }));
     }
-    let stray = comments(&file.source.text()).into_iter().filter(|at| !known.contains(at));
+    let stray = comments(file.source.text()).into_iter().filter(|at| !known.contains(at));
     found.extend(stray.map(|at| StubMistake {
         line: file.source.line(index(at)),
         message:
@@ -158,7 +158,7 @@ impl Directive<'_> {
 
 /// All directives that belong to a function or to a method of a declared interface.
 fn directives(file: &File) -> Vec<Directive<'_>> {
-    let comments = comments(&file.source.text());
+    let comments = comments(file.source.text());
     let functions = file.items().functions.iter().enumerate();
     let of_functions = functions.filter_map(|(number, row)| {
         let decl = file.function(number);

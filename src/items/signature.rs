@@ -418,14 +418,18 @@ fn unnamed(ty: Name) -> Param {
 mod tests {
     use super::*;
     use crate::items::item_spans;
+    use crate::outline::Code;
     use crate::outline::{func_decl as parsed_function, type_decl as parsed_type, var_decl, var_specs};
     use crate::source::{Source, list};
     use crate::syntax::{Kind, find_declaration, parse_spans};
+    use std::cell::Cell;
     use std::path::Path;
     use tree_sitter::Node;
 
     /// How many declarations of a text were read both ways, and those that were read differently.
     fn compare(text: &str) -> (usize, Vec<String>) {
+        let is_cut = Cell::new(false);
+        let code = Code::new(text, &is_cut);
         let found = item_spans(text);
         let mut compared = 0;
         let mut different = Vec::new();
@@ -450,7 +454,7 @@ mod tests {
                 continue;
             };
             let parsed = first(&[row.keyword, row.spec], &[Kind::TypeSpec, Kind::TypeAlias], &|spec| {
-                parsed_type(spec, text).map(|decl| format!("{decl:?}"))
+                parsed_type(spec, code).map(|decl| format!("{decl:?}"))
             });
             note(format!("{by_tokens:?}"), parsed);
         }
@@ -462,7 +466,7 @@ mod tests {
             };
             let kinds = [Kind::FunctionDeclaration, Kind::MethodDeclaration];
             let parsed = first(&row.without_body(text), &kinds, &|node| {
-                parsed_function(node, text, row.whole).map(|decl| format!("{decl:?}"))
+                parsed_function(node, code, row.whole).map(|decl| format!("{decl:?}"))
             });
             note(format!("{by_tokens:?}"), parsed);
         }
@@ -471,7 +475,7 @@ mod tests {
                 continue;
             };
             let parsed = first(&[row.keyword, row.spec], &[Kind::VarDeclaration], &|node| {
-                let decl = var_decl(*var_specs(node).first()?, row.keyword, text);
+                let decl = var_decl(*var_specs(node).first()?, row.keyword, code);
                 Some(format!("{:?} {} {:?}", decl.ty, decl.has_value, decl.span))
             });
             note(format!("{ty:?} {has_value} {:?}", row.spec), parsed);
@@ -512,7 +516,7 @@ mod tests {
         while let Some(folder) = folders.pop() {
             for file in list(&folder).go_files {
                 if let Ok(source) = Source::read(&file.path, "") {
-                    let (count, different) = compare(&source.text());
+                    let (count, different) = compare(source.text());
                     compared += count;
                     assert_eq!(different, Vec::<String>::new(), "{}", file.path.display());
                 }

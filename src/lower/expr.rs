@@ -119,7 +119,7 @@ impl Lowering<'_> {
     /// `to = x.(T)`, and whether it held.
     pub(super) fn assertion(&mut self, node: Node, to: PlaceId, ok: Option<PlaceId>) {
         let from = field(node, Field::Operand).map_or(Operand::Plain, |operand| self.expr(operand));
-        let ty = field(node, Field::Type).map_or(TypeExpr::Unknown, |ty| type_expr(ty, self.text));
+        let ty = field(node, Field::Type).map_or(TypeExpr::Unknown, |ty| type_expr(ty, self.code()));
         let ty = self.new_type(ty);
         self.push(EventKind::Make { to, value: Rvalue::Assert { from, ty, ok } }, span_of(node));
     }
@@ -255,7 +255,7 @@ impl Lowering<'_> {
         let fallthrough_to = self.fallthrough_to.take();
         let label = self.label.take();
         let is_argument = std::mem::replace(&mut self.is_argument, false);
-        let signature = signature_of(node, self.text);
+        let signature = signature_of(node, self.code());
         let frame = self.open_frame(Some(outer_frame), Arc::new(signature), None, node);
         if let Some(block) = field(node, Field::Body) {
             self.function_block(block);
@@ -272,7 +272,7 @@ impl Lowering<'_> {
 
     /// `to = T{..}`. `elided` is the type of a literal inside another one that leaves it out.
     fn composite(&mut self, node: Node, elided: Option<TypeExpr>, is_pointer: bool, to: PlaceId) {
-        let written = field(node, Field::Type).map(|ty| type_expr(ty, self.text));
+        let written = field(node, Field::Type).map(|ty| type_expr(ty, self.code()));
         let ty = written.or(elided);
         let body = if kind(node) == Kind::LiteralValue { Some(node) } else { field(node, Field::Body) };
         let mut elements = Vec::new();
@@ -359,7 +359,7 @@ impl Lowering<'_> {
                 let root = super::cond::root_identifier(first);
                 root.is_none_or(|root| self.lookup(self.written(root)).is_some())
             }
-            _ => type_expr(first, self.text) == TypeExpr::Unknown,
+            _ => type_expr(first, self.code()) == TypeExpr::Unknown,
         };
         let span = span_of(node);
         if is_value {
@@ -369,7 +369,7 @@ impl Lowering<'_> {
             self.push(EventKind::Make { to, value: Rvalue::Address(holder) }, span);
             return true;
         }
-        let ty = type_expr(first, self.text);
+        let ty = type_expr(first, self.code());
         let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Arc::new(ty)) } else { ty });
         self.push(EventKind::Make { to, value: Rvalue::Zero(ty) }, span);
         true
@@ -390,7 +390,7 @@ impl Lowering<'_> {
             }
             let callee = match self.pointer_in_list(inner) {
                 Some(place) => Callee::Place(place),
-                None => Callee::Type(self.new_type(type_expr(ty, self.text))),
+                None => Callee::Type(self.new_type(type_expr(ty, self.code()))),
             };
             let args = vec![self.expr(field(node, Field::Operand)?)];
             let callee_span = span_of(ty);
@@ -400,7 +400,7 @@ impl Lowering<'_> {
         let mut type_args: Vec<TypeExpr> = field(node, Field::TypeArguments)
             .map_or(Vec::new(), children)
             .into_iter()
-            .map(|arg| type_expr(arg, self.text))
+            .map(|arg| type_expr(arg, self.code()))
             .collect();
         let callee = self.callee(function, &mut type_args)?;
         let (args, is_spread) = self.arguments(node);
@@ -415,7 +415,7 @@ impl Lowering<'_> {
             place = self.part(place, Part::Element);
         }
         let callee = Callee::Place(place);
-        let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.text)).collect();
+        let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.code())).collect();
         let only = field(node, Field::Operand)?;
         let args = match self.tuple(only) {
             Some(tuple) => vec![Operand::Tuple(tuple)],
@@ -446,12 +446,12 @@ impl Lowering<'_> {
                     None => matches!(kind(inner), Kind::FunctionType | Kind::ChannelType | Kind::PointerType),
                 };
                 if is_type {
-                    return Some(Callee::Type(self.new_type(type_expr(inner, self.text))));
+                    return Some(Callee::Type(self.new_type(type_expr(inner, self.code()))));
                 }
                 self.callee(inner, type_args)
             }
             Kind::SliceType | Kind::MapType | Kind::ChannelType | Kind::InterfaceType | Kind::GenericType => {
-                Some(Callee::Type(self.new_type(type_expr(function, self.text))))
+                Some(Callee::Type(self.new_type(type_expr(function, self.code()))))
             }
             Kind::IndexExpression => {
                 // f[T](x) or handlers[i](x): what it is depends on f.
@@ -459,14 +459,14 @@ impl Lowering<'_> {
                 let is_global =
                     super::cond::root_identifier(base).is_some_and(|root| self.lookup(self.written(root)).is_none());
                 if is_global && let Some(index) = field(function, Field::Index) {
-                    type_args.push(type_expr(index, self.text));
+                    type_args.push(type_expr(index, self.code()));
                 }
                 Some(Callee::Place(self.place(function)?))
             }
             Kind::TypeInstantiationExpression => {
                 let mut parts = children(function).into_iter();
                 let base = self.place(parts.next()?)?;
-                type_args.extend(parts.map(|part| type_expr(part, self.text)));
+                type_args.extend(parts.map(|part| type_expr(part, self.code())));
                 Some(Callee::Place(base))
             }
             _ => Some(Callee::Place(self.place(function)?)),

@@ -53,8 +53,9 @@ impl Lowering<'_> {
             }
             Kind::ConstDeclaration => self.constants(node),
             Kind::TypeDeclaration => {
-                let text = self.text;
-                self.body.local_types.extend(children(node).into_iter().filter_map(|spec| type_decl(spec, text)));
+                let declared = children(node).into_iter().filter_map(|spec| type_decl(spec, self.code()));
+                let declared: Vec<_> = declared.collect();
+                self.body.local_types.extend(declared);
             }
             Kind::ReturnStatement => self.return_statement(node),
             Kind::IfStatement => self.if_statement(node),
@@ -258,7 +259,7 @@ impl Lowering<'_> {
             }
             Kind::TypeAssertionExpression => {
                 let from = field(value, Field::Operand).map_or(Operand::Plain, |operand| self.expr(operand));
-                let ty = field(value, Field::Type).map(|ty| type_expr(ty, self.text));
+                let ty = field(value, Field::Type).map(|ty| type_expr(ty, self.code()));
                 let ty = self.new_type(ty.unwrap_or(crate::outline::TypeExpr::Unknown));
                 let (to, ok) = self.two_targets(left, target);
                 self.push(EventKind::Make { to, value: Rvalue::Assert { from, ty, ok } }, span);
@@ -305,7 +306,7 @@ impl Lowering<'_> {
 
     fn var_spec(&mut self, spec: Node) {
         let names = fields(spec, Field::Name);
-        let ty = field(spec, Field::Type).map(|ty| type_expr(ty, self.text));
+        let ty = field(spec, Field::Type).map(|ty| type_expr(ty, self.code()));
         let span = span_of(spec);
         let declare = |this: &mut Self, node: Node| {
             let name = this.variable_name(node)?;
@@ -601,7 +602,7 @@ impl Lowering<'_> {
             let types = fields(case, Field::Type);
             let span = span_of(alias);
             let written = match types[..] {
-                [only] if self.written(only) != "nil" => Some(type_expr(only, self.text)),
+                [only] if self.written(only) != "nil" => Some(type_expr(only, self.code())),
                 _ => None,
             };
             let ty = written.map(|ty| self.new_type(ty));

@@ -12,14 +12,19 @@ use tree_sitter::Node;
 /// Types nested deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
 pub const DEEPEST_TYPE: usize = 200;
 
-thread_local! {
-    /// Whether a type was cut off there.
-    static IS_CUT: Cell<bool> = const { Cell::new(false) };
+/// The text of a file that is being read, and whether something in it nests too deep.
+#[derive(Clone, Copy)]
+pub struct Code<'a> {
+    text: &'a str,
+    /// Whether a type was cut off at [`DEEPEST_TYPE`].
+    is_cut: &'a Cell<bool>,
 }
 
-/// Whether a type that this thread has read since the last question was too deep.
-pub fn take_cut() -> bool {
-    IS_CUT.take()
+impl<'a> Code<'a> {
+    /// A text, and where to note that a type in it was cut off.
+    pub fn new(text: &'a str, is_cut: &'a Cell<bool>) -> Code<'a> {
+        Code { text, is_cut }
+    }
 }
 
 fn span_of(node: Node) -> Span {
@@ -45,40 +50,40 @@ pub fn name_of(node: Node, text: &str) -> Name {
 }
 
 /// A `type_spec` or `type_alias` node.
-pub fn type_decl(spec: Node, text: &str) -> Option<TypeDecl> {
+pub fn type_decl(spec: Node, code: Code) -> Option<TypeDecl> {
     if !matches!(kind(spec), Kind::TypeSpec | Kind::TypeAlias) {
         return None;
     }
     Some(TypeDecl {
-        name: name_of(field(spec, Field::Name)?, text),
-        params: field(spec, Field::TypeParameters).map_or(Vec::new(), |list| type_params(list, text)),
-        expr: type_expr(field(spec, Field::Type)?, text),
+        name: name_of(field(spec, Field::Name)?, code.text),
+        params: field(spec, Field::TypeParameters).map_or(Vec::new(), |list| type_params(list, code)),
+        expr: type_expr(field(spec, Field::Type)?, code),
         is_alias: kind(spec) == Kind::TypeAlias,
     })
 }
 
-fn type_params(list: Node, text: &str) -> Vec<(Name, TypeExpr)> {
+fn type_params(list: Node, code: Code) -> Vec<(Name, TypeExpr)> {
     let mut params = Vec::new();
     for declaration in children(list) {
-        let constraint = field(declaration, Field::Type).map_or(TypeExpr::Unknown, |node| type_expr(node, text));
+        let constraint = field(declaration, Field::Type).map_or(TypeExpr::Unknown, |node| type_expr(node, code));
         for name in fields(declaration, Field::Name) {
-            params.push((name_of(name, text), constraint.clone()));
+            params.push((name_of(name, code.text), constraint.clone()));
         }
     }
     params
 }
 
 /// A `function_declaration` or `method_declaration`; `whole` is its span in the file.
-pub fn func_decl(node: Node, text: &str, whole: Span) -> Option<FuncDecl> {
-    let receiver = field(node, Field::Receiver).map(|list| param_list(list, text).0);
+pub fn func_decl(node: Node, code: Code, whole: Span) -> Option<FuncDecl> {
+    let receiver = field(node, Field::Receiver).map(|list| param_list(list, code).0);
     Some(FuncDecl {
-        name: name_of(field(node, Field::Name)?, text),
+        name: name_of(field(node, Field::Name)?, code.text),
         receiver: receiver.and_then(|mut list| if list.is_empty() { None } else { Some(list.swap_remove(0)) }),
-        signature: Arc::new(signature_of(node, text)),
+        signature: Arc::new(signature_of(node, code)),
         span: whole,
         has_body: field(node, Field::Body).is_some(),
-        directives: directives_behind(whole.range().end, text),
-        is_handled: is_handled_above(node.start_byte(), text),
+        directives: directives_behind(whole.range().end, code.text),
+        is_handled: is_handled_above(node.start_byte(), code.text),
     })
 }
 
@@ -109,10 +114,10 @@ fn doc_comment_above(start: usize, text: &str) -> &str {
 }
 
 /// A `var_spec` node; `keyword` is the word of its declaration.
-pub fn var_decl(spec: Node, keyword: Span, text: &str) -> VarDecl {
+pub fn var_decl(spec: Node, keyword: Span, code: Code) -> VarDecl {
     VarDecl {
-        names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, text)).collect(),
-        ty: field(spec, Field::Type).map(|node| type_expr(node, text)),
+        names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, code.text)).collect(),
+        ty: field(spec, Field::Type).map(|node| type_expr(node, code)),
         keyword,
         span: span_of(spec),
         has_value: field(spec, Field::Value).is_some(),
@@ -177,35 +182,35 @@ fn integer(written: &str) -> Option<i64> {
 }
 
 /// The signature of a function declaration, method, literal, function type or interface method.
-pub fn signature_of(node: Node, text: &str) -> Signature {
-    signature_at(node, text, 0)
+pub fn signature_of(node: Node, code: Code) -> Signature {
+    signature_at(node, code, 0)
 }
 
-fn signature_at(node: Node, text: &str, depth: usize) -> Signature {
+fn signature_at(node: Node, code: Code, depth: usize) -> Signature {
     let (params, is_variadic) =
-        field(node, Field::Parameters).map_or((Vec::new(), false), |list| param_list_at(list, text, depth));
+        field(node, Field::Parameters).map_or((Vec::new(), false), |list| param_list_at(list, code, depth));
     let results = match field(node, Field::Result) {
-        Some(list) if kind(list) == Kind::ParameterList => param_list_at(list, text, depth).0,
-        Some(ty) => vec![Param { name: Name::default(), ty: type_at(ty, text, depth + 1) }],
+        Some(list) if kind(list) == Kind::ParameterList => param_list_at(list, code, depth).0,
+        Some(ty) => vec![Param { name: Name::default(), ty: type_at(ty, code, depth + 1) }],
         None => Vec::new(),
     };
-    let type_params = field(node, Field::TypeParameters).map_or(Vec::new(), |list| type_params(list, text));
+    let type_params = field(node, Field::TypeParameters).map_or(Vec::new(), |list| type_params(list, code));
     Signature { type_params, params, results, is_variadic }
 }
 
 /// Parameters of a list, and whether the last one is variadic.
-pub fn param_list(list: Node, text: &str) -> (Vec<Param>, bool) {
-    param_list_at(list, text, 0)
+pub fn param_list(list: Node, code: Code) -> (Vec<Param>, bool) {
+    param_list_at(list, code, 0)
 }
 
-fn param_list_at(list: Node, text: &str, depth: usize) -> (Vec<Param>, bool) {
+fn param_list_at(list: Node, code: Code, depth: usize) -> (Vec<Param>, bool) {
     let mut params = Vec::new();
     let mut is_variadic = false;
     for declaration in children(list) {
         let Some(ty) = field(declaration, Field::Type) else {
             continue;
         };
-        let mut ty = type_at(ty, text, depth + 1);
+        let mut ty = type_at(ty, code, depth + 1);
         if kind(declaration) == Kind::VariadicParameterDeclaration {
             is_variadic = true;
             ty = TypeExpr::Slice(Arc::new(ty));
@@ -216,38 +221,38 @@ fn param_list_at(list: Node, text: &str, depth: usize) -> (Vec<Param>, bool) {
             continue;
         }
         for name in names {
-            params.push(Param { name: name_of(name, text), ty: ty.clone() });
+            params.push(Param { name: name_of(name, code.text), ty: ty.clone() });
         }
     }
     (params, is_variadic)
 }
 
 /// The type that a node writes; an expression that can be read as a type (`http.Client`, `*T`, `T[int]`) counts as one.
-pub fn type_expr(node: Node, text: &str) -> TypeExpr {
-    type_at(node, text, 0)
+pub fn type_expr(node: Node, code: Code) -> TypeExpr {
+    type_at(node, code, 0)
 }
 
-fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
+fn type_at(node: Node, code: Code, depth: usize) -> TypeExpr {
     if depth > DEEPEST_TYPE {
-        IS_CUT.set(true);
+        code.is_cut.set(true);
         return TypeExpr::Unknown;
     }
-    let inner = |name| field(node, name).map_or(TypeExpr::Unknown, |child| type_at(child, text, depth + 1));
-    let first = || children(node).first().map_or(TypeExpr::Unknown, |child| type_at(*child, text, depth + 1));
+    let inner = |name| field(node, name).map_or(TypeExpr::Unknown, |child| type_at(child, code, depth + 1));
+    let first = || children(node).first().map_or(TypeExpr::Unknown, |child| type_at(*child, code, depth + 1));
     match kind(node) {
-        Kind::TypeIdentifier | Kind::Identifier | Kind::FieldIdentifier => TypeExpr::Name(name_of(node, text)),
+        Kind::TypeIdentifier | Kind::Identifier | Kind::FieldIdentifier => TypeExpr::Name(name_of(node, code.text)),
         Kind::QualifiedType => match (field(node, Field::Package), field(node, Field::Name)) {
-            (Some(package), Some(name)) => TypeExpr::Qualified(name_of(package, text), name_of(name, text)),
+            (Some(package), Some(name)) => TypeExpr::Qualified(name_of(package, code.text), name_of(name, code.text)),
             _ => TypeExpr::Unknown,
         },
         Kind::SelectorExpression => match (field(node, Field::Operand), field(node, Field::FieldName)) {
             (Some(package), Some(name)) if kind(package) == Kind::Identifier => {
-                TypeExpr::Qualified(name_of(package, text), name_of(name, text))
+                TypeExpr::Qualified(name_of(package, code.text), name_of(name, code.text))
             }
             _ => TypeExpr::Unknown,
         },
         Kind::PointerType => TypeExpr::Pointer(Arc::new(first())),
-        Kind::UnaryExpression if text.get(node.byte_range()).is_some_and(|written| written.starts_with('*')) => {
+        Kind::UnaryExpression if code.text.get(node.byte_range()).is_some_and(|written| written.starts_with('*')) => {
             TypeExpr::Pointer(Arc::new(inner(Field::Operand)))
         }
         Kind::ParenthesizedType | Kind::ParenthesizedExpression => first(),
@@ -256,16 +261,16 @@ fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
         }
         Kind::MapType => TypeExpr::Map(Arc::new(inner(Field::Key)), Arc::new(inner(Field::Value))),
         Kind::ChannelType => TypeExpr::Chan(Arc::new(inner(Field::Value))),
-        Kind::FunctionType => TypeExpr::Func(Arc::new(signature_at(node, text, depth + 1))),
-        Kind::StructType => TypeExpr::Struct(struct_fields(node, text, depth).into()),
-        Kind::InterfaceType => interface(node, text, depth),
+        Kind::FunctionType => TypeExpr::Func(Arc::new(signature_at(node, code, depth + 1))),
+        Kind::StructType => TypeExpr::Struct(struct_fields(node, code, depth).into()),
+        Kind::InterfaceType => interface(node, code, depth),
         Kind::GenericType => {
             let args = field(node, Field::TypeArguments).map_or(Vec::new(), children);
-            let args = args.into_iter().map(|arg| type_at(arg, text, depth + 1)).collect();
+            let args = args.into_iter().map(|arg| type_at(arg, code, depth + 1)).collect();
             TypeExpr::Generic(Arc::new(inner(Field::Type)), args)
         }
         Kind::TypeInstantiationExpression => {
-            let mut args: Vec<TypeExpr> = children(node).into_iter().map(|arg| type_at(arg, text, depth + 1)).collect();
+            let mut args: Vec<TypeExpr> = children(node).into_iter().map(|arg| type_at(arg, code, depth + 1)).collect();
             if args.is_empty() {
                 return TypeExpr::Unknown;
             }
@@ -275,7 +280,7 @@ fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
         Kind::IndexExpression => TypeExpr::Generic(Arc::new(inner(Field::Operand)), vec![inner(Field::Index)]),
         Kind::TypeElem | Kind::TypeConstraint => {
             let mut parts: Vec<TypeExpr> =
-                children(node).into_iter().map(|part| type_at(part, text, depth + 1)).collect();
+                children(node).into_iter().map(|part| type_at(part, code, depth + 1)).collect();
             if parts.len() == 1 { parts.swap_remove(0) } else { TypeExpr::Union(parts) }
         }
         Kind::NegatedType => TypeExpr::Union(vec![first()]),
@@ -283,24 +288,24 @@ fn type_at(node: Node, text: &str, depth: usize) -> TypeExpr {
     }
 }
 
-fn struct_fields(node: Node, text: &str, depth: usize) -> Vec<FieldExpr> {
+fn struct_fields(node: Node, code: Code, depth: usize) -> Vec<FieldExpr> {
     let mut found = Vec::new();
     let lists = children(node).into_iter().filter(|child| kind(*child) == Kind::FieldDeclarationList);
     for declaration in lists.flat_map(children) {
         let Some(ty) = field(declaration, Field::Type) else {
             continue;
         };
-        let expr = type_at(ty, text, depth + 1);
+        let expr = type_at(ty, code, depth + 1);
         let names = fields(declaration, Field::Name);
         if names.is_empty() {
-            let is_pointer = text.get(declaration.byte_range()).is_some_and(|written| written.starts_with('*'));
+            let is_pointer = code.text.get(declaration.byte_range()).is_some_and(|written| written.starts_with('*'));
             let name = last_name(&expr);
             let ty = if is_pointer { TypeExpr::Pointer(Arc::new(expr)) } else { expr };
             found.push(FieldExpr { name, ty, is_embedded: true });
             continue;
         }
         for name in names {
-            found.push(FieldExpr { name: name_of(name, text), ty: expr.clone(), is_embedded: false });
+            found.push(FieldExpr { name: name_of(name, code.text), ty: expr.clone(), is_embedded: false });
         }
     }
     found
@@ -315,21 +320,21 @@ fn last_name(expr: &TypeExpr) -> Name {
     }
 }
 
-fn interface(node: Node, text: &str, depth: usize) -> TypeExpr {
+fn interface(node: Node, code: Code, depth: usize) -> TypeExpr {
     let mut methods = Vec::new();
     let mut embedded = Vec::new();
     for element in children(node) {
         if kind(element) != Kind::MethodElem {
-            embedded.push(type_at(element, text, depth + 1));
+            embedded.push(type_at(element, code, depth + 1));
             continue;
         }
         let Some(name) = field(element, Field::Name) else {
             continue;
         };
         methods.push(MethodExpr {
-            name: name_of(name, text),
-            signature: Arc::new(signature_at(element, text, depth + 1)),
-            directives: directives_behind(element.end_byte(), text),
+            name: name_of(name, code.text),
+            signature: Arc::new(signature_at(element, code, depth + 1)),
+            directives: directives_behind(element.end_byte(), code.text),
         });
     }
     TypeExpr::Interface(methods.into(), embedded.into())

@@ -58,7 +58,7 @@ pub struct NodeLines {
 impl Layout {
     /// Reads the layout of a file. None if it cannot be parsed at all; a file with syntax errors has a layout.
     pub fn read(source: &Source) -> Option<Layout> {
-        let tree = syntax::parse(&source.text())?;
+        let tree = syntax::parse(source.text())?;
         let mut layout = Layout::default();
         syntax::each_node_below(tree.root_node(), |node| layout.add(node, node.kind()));
         for comment in syntax::comments(tree.root_node()) {
