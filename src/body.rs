@@ -251,8 +251,10 @@ pub enum Rvalue {
     Assert { from: Operand, ty: TypeId, ok: Option<PlaceId> },
     /// `<-ch`, with an optional second result.
     Receive { from: Operand, ok: Option<PlaceId> },
-    /// `new(T)`, `make(T)`, or a variable without value: `var x T`.
+    /// A variable without value: `var x T`.
     Zero(TypeId),
+    /// `new(T)`, which makes a pointer to `T`, and `make(T)`.
+    Made(TypeId),
     /// The key or value of a range loop over `from`.
     RangeKey(Operand),
     /// See `RangeKey`.
@@ -477,7 +479,7 @@ impl EventKind {
             EventKind::Declare(_) | EventKind::Mention(_) => SmallVec::new(),
             EventKind::Assign { from, .. } => smallvec![from],
             EventKind::Make { value, .. } => match value {
-                Rvalue::Address(_) | Rvalue::Zero(_) => SmallVec::new(),
+                Rvalue::Address(_) | Rvalue::Zero(_) | Rvalue::Made(_) => SmallVec::new(),
                 Rvalue::Composite { elements, .. } => elements.iter().map(|(_, operand)| operand).collect(),
                 Rvalue::Assert { from, .. } | Rvalue::Receive { from, .. } | Rvalue::Plus { from, .. } => {
                     smallvec![from]

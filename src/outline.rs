@@ -175,8 +175,10 @@ pub enum TypeExpr {
     Qualified(Name, Name),
     /// `*T`
     Pointer(Arc<TypeExpr>),
-    /// `[]T`, `[3]T`, `[...]T`
+    /// `[]T`
     Slice(Arc<TypeExpr>),
+    /// `[3]T`, `[...]T`
+    Array(Arc<TypeExpr>),
     /// `map[K]V`
     Map(Arc<TypeExpr>, Arc<TypeExpr>),
     /// `chan T`

@@ -585,7 +585,7 @@ impl Resolver<'_> {
                 let ty = self.index.resolve(&self.body.types[ty.index()], &self.scope);
                 if *is_pointer { Type::Pointer(Arc::new(ty)) } else { ty }
             }
-            Rvalue::Assert { ty, .. } | Rvalue::Zero(ty) => {
+            Rvalue::Assert { ty, .. } | Rvalue::Zero(ty) | Rvalue::Made(ty) => {
                 self.index.resolve(&self.body.types[ty.index()], &self.scope)
             }
             Rvalue::Receive { from, .. } | Rvalue::RangeValue(from) => self.range_value(from),
@@ -703,7 +703,7 @@ impl Resolver<'_> {
             Key::Field(name) => {
                 let ty = ty.map(|ty| self.index.resolve(&self.body.types[ty.index()], &self.scope));
                 match ty.map(|ty| self.index.underlying(&ty)) {
-                    Some(Type::Slice(_) | Type::Map(_)) => Some(Part::Element),
+                    Some(Type::Slice(_) | Type::Array(_) | Type::Map(_)) => Some(Part::Element),
                     _ => Some(Part::Field(name.clone())),
                 }
             }
@@ -712,7 +712,7 @@ impl Resolver<'_> {
                 let ty = self.index.resolve(&self.body.types[ty?.index()], &self.scope);
                 match self.index.underlying(&ty) {
                     Type::Struct(fields) => fields.fields.get(*position).map(|field| Part::Field(field.name.clone())),
-                    Type::Slice(_) | Type::Map(_) => Some(Part::Element),
+                    Type::Slice(_) | Type::Array(_) | Type::Map(_) => Some(Part::Element),
                     _ => None,
                 }
             }

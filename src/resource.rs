@@ -118,7 +118,9 @@ fn can_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool
     }
     match ty {
         Type::Basic(name) => name == "any",
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => can_hold_at(index, inner, depth, seen),
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Array(inner) | Type::Chan(inner) => {
+            can_hold_at(index, inner, depth, seen)
+        }
         Type::Map(pair) => can_hold_at(index, &pair.1, depth, seen),
         Type::Named(named) => {
             if HTTP_RESPONSE.is(ty) {
@@ -171,7 +173,9 @@ fn can_make_at(index: &Index, ty: &Type, depth: usize) -> bool {
     let is_deepest = depth == MOST_FUNCTIONS;
     match index.underlying(ty) {
         Type::Func(func) => is_deepest || results_can_hold_at(index, &func.signature, &func.scope, depth + 1),
-        Type::Slice(element) | Type::Chan(element) => !is_deepest && can_make_at(index, &element, depth + 1),
+        Type::Slice(element) | Type::Array(element) | Type::Chan(element) => {
+            !is_deepest && can_make_at(index, &element, depth + 1)
+        }
         Type::Map(pair) => !is_deepest && can_make_at(index, &pair.1, depth + 1),
         Type::Unknown | Type::Param(..) => true,
         _ => false,
@@ -218,6 +222,7 @@ fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
         TypeExpr::Generic(inner, _)
         | TypeExpr::Pointer(inner)
         | TypeExpr::Slice(inner)
+        | TypeExpr::Array(inner)
         | TypeExpr::Chan(inner)
         | TypeExpr::Map(_, inner) => is_at_hand(index, inner, scope),
         _ => true,
@@ -227,7 +232,7 @@ fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
 /// Whether the packages of a type's fields have been read.
 fn is_near(index: &Index, ty: &Type) -> bool {
     match ty {
-        Type::Pointer(inner) | Type::Slice(inner) | Type::Chan(inner) => is_near(index, inner),
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Array(inner) | Type::Chan(inner) => is_near(index, inner),
         Type::Map(pair) => is_near(index, &pair.1),
         Type::Named(named) => {
             named.package.folder.is_none()
@@ -247,7 +252,7 @@ pub fn results_may_hold_as_written(signature: &Signature) -> bool {
             name.as_str(),
             "error" | "bool" | "string" | "int" | "int64" | "uint64" | "int32" | "uint32" | "byte"
         ),
-        TypeExpr::Slice(element) => {
+        TypeExpr::Slice(element) | TypeExpr::Array(element) => {
             !matches!(&**element, TypeExpr::Name(name) if matches!(name.as_str(), "byte" | "string"))
         }
         _ => true,
@@ -271,7 +276,9 @@ pub fn is_named_in(expr: &TypeExpr, names: &[&str]) -> bool {
             Some((qualifier, word)) => package == qualifier && name == word,
             None => name == word,
         }),
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => inside(inner),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            inside(inner)
+        }
         TypeExpr::Map(key, value) => inside(key) || inside(value),
         TypeExpr::Func(signature) => signature.results.iter().any(|result| inside(&result.ty)),
         TypeExpr::Struct(fields) => fields.iter().any(|field| inside(&field.ty)),
@@ -293,7 +300,9 @@ pub fn is_made_by(expr: &TypeExpr, names: &[&str], functions: &[&str]) -> bool {
             signature.results.iter().any(|result| is_named_in(&result.ty, names) || inside(&result.ty))
         }
         TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => functions.contains(&name.as_str()),
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => inside(inner),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            inside(inner)
+        }
         TypeExpr::Map(_, value) => inside(value),
         TypeExpr::Generic(base, args) => inside(base) || args.iter().any(inside),
         _ => false,
@@ -306,9 +315,11 @@ pub fn is_open_as_written(expr: &TypeExpr) -> bool {
         TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => {
             name.ends_with(HTTP_RESPONSE.type_name) || matches!(name.as_str(), "Closer" | "ReadCloser")
         }
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) | TypeExpr::Map(_, inner) => {
-            is_open_as_written(inner)
-        }
+        TypeExpr::Pointer(inner)
+        | TypeExpr::Slice(inner)
+        | TypeExpr::Array(inner)
+        | TypeExpr::Chan(inner)
+        | TypeExpr::Map(_, inner) => is_open_as_written(inner),
         TypeExpr::Generic(base, args) => is_open_as_written(base) || args.iter().any(is_open_as_written),
         _ => false,
     }

@@ -125,6 +125,7 @@ impl Body {
                 format!("receive {}{ok}", self.operand(from))
             }
             Rvalue::Zero(_) => "zero".to_string(),
+            Rvalue::Made(_) => "made".to_string(),
             Rvalue::RangeKey(over) => format!("key of {}", self.operand(over)),
             Rvalue::RangeValue(over) => format!("element of {}", self.operand(over)),
             Rvalue::Plus { from, by } => format!("{} plus {by}", self.operand(from)),

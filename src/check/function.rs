@@ -113,22 +113,22 @@ fn check_body(
             glances.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
         }
         cost += from_calls.cost();
-        let mut way: Option<Before> = None;
-        let left = || sites.iter().zip(&glances).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
-        if frame == OUTER && left().count() >= MANY_SITES {
-            let sites: Vec<Site> = left().cloned().collect();
-            way = before(analysis, &resolver, live, OUTER, &sites, DEEPEST_CALLS);
-            cost += way.as_ref().map_or(0, |way| way.cost);
-        }
+        let left = sites.iter().zip(&glances).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
+        let left: Vec<Site> = left.cloned().collect();
+        let mut shared = (frame == OUTER && left.len() >= MANY_SITES).then(|| SharedWay {
+            analysis,
+            resolver: &resolver,
+            live,
+            sites: left,
+            ways: [None, None],
+        });
         for (site, glance) in sites.into_iter().zip(glances) {
             let explored = match glance {
                 Some(glance) => glance,
                 None if cost >= most => Explored { gave_up: true, ..Explored::default() },
                 None => {
-                    let explored = match &mut way {
-                        Some(way) => explore_after(analysis, &resolver, live, OUTER, site.clone(), way, DEEPEST_CALLS),
-                        None => explored_from(analysis, &resolver, live, frame, &site),
-                    };
+                    let shared = shared.as_mut().and_then(|shared| shared.explore(&site, &mut cost));
+                    let explored = shared.unwrap_or_else(|| explored_from(analysis, &resolver, live, frame, &site));
                     // A walk looks at all blocks before it begins.
                     cost += explored.cost + body.blocks.len() / 16;
                     explored
@@ -154,6 +154,35 @@ fn check_body(
 struct Candidate {
     explored: Explored,
     site: Site,
+}
+
+/// The way to many calls of one function, walked once for all of them.
+struct SharedWay<'a> {
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    sites: Vec<Site>,
+    /// Without asking helpers, and asking them, once it was walked; `Some(None)` if each call has to be walked to by itself.
+    ways: [Option<Option<Before>>; 2],
+}
+
+impl SharedWay<'_> {
+    /// What becomes of the response of one of the calls; `None` if it has to be walked to by itself.
+    fn explore(&mut self, site: &Site, cost: &mut usize) -> Option<Explored> {
+        let SharedWay { analysis, resolver, live, sites, ways } = self;
+        let mut walk = |asks_helpers: bool| {
+            let way = ways[usize::from(asks_helpers)].get_or_insert_with(|| {
+                let way = before(analysis, resolver, live, OUTER, sites, asks_helpers, DEEPEST_CALLS);
+                *cost += way.as_ref().map_or(0, |way| way.cost);
+                way
+            });
+            Some(explore_after(analysis, resolver, live, OUTER, site.clone(), way.as_mut()?, DEEPEST_CALLS))
+        };
+        match walk(false) {
+            Some(explored) if explored.rests_on_assumption() => walk(true),
+            explored => explored,
+        }
+    }
 }
 
 /// Explores from the function's entry. A literal that is called, deferred or handed on is run where that happens; one that

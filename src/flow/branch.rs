@@ -6,6 +6,7 @@ use crate::body::{
     BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, Rvalue, SlotKind, Test,
 };
 use crate::effect::Fact;
+use crate::index::Type;
 use crate::outline::{ConstValue, Name};
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
@@ -276,7 +277,7 @@ impl Explorer<'_> {
             yes.settle(Status::Absent);
             return Some((Some(yes), Some(state.clone())));
         }
-        let is_nilable = super::explore::is_nilable(&self.resolver.place_type(place));
+        let is_nilable = is_compared_with_globals(&self.resolver.place_type(place));
         if !is_nilable {
             return None;
         }
@@ -348,4 +349,12 @@ fn compare_text(state: State, expr: ExprId, text: &Name) -> Ways {
             (Some(yes), Some(no))
         }
     }
+}
+
+/// Whether package variables of a type are compared with because they are something: errors, functions, pointers.
+fn is_compared_with_globals(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_) | Type::Func(_) | Type::Interface(_))
+        || ty.is_error()
+        || ty.is_named("io", "ReadCloser")
+        || matches!(ty, Type::Basic(name) if name == "any")
 }

@@ -367,10 +367,7 @@ impl Explorer<'_> {
         for slot in self.body.frames[frame.index()].results.clone() {
             let root = self.paths.root(slot);
             self.clear(&mut state, root);
-            let is_named = !self.body.slots[slot.index()].name.is_empty();
-            if is_named && super::explore::is_nilable(&self.resolver.slot_type(slot)) {
-                state.set(root, Value::of(Fact::Nil));
-            }
+            self.start_result(&mut state, slot);
         }
         Step { enter: Some(self.body.frames[frame.index()].entry), state }
     }

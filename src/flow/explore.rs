@@ -82,6 +82,8 @@ pub struct Before {
     canon: FxHashMap<PlaceId, PathId>,
     local_contexts: FxHashMap<(u32, u32, u32), u32>,
     reach: Reach,
+    helpers: Helpers,
+    has_assumed: bool,
     /// What it cost; see [`Explored::cost`].
     pub cost: usize,
 }
@@ -115,8 +117,19 @@ pub struct Explored {
     pub gave_up: bool,
     /// Calls of unknown functions that took the response.
     pub unknown_takers: u64,
+    /// Whether a helper was taken to return without being asked.
+    pub has_assumed: bool,
     /// How much the walk had to do, in nodes of a usual size.
     pub cost: usize,
+}
+
+impl Explored {
+    /// Whether it may come out otherwise if helpers are asked whether they return. Where nothing is lost or returned on all
+    /// paths that could be, nothing is on those that are.
+    pub fn rests_on_assumption(&self) -> bool {
+        let says_something = !self.lost.is_empty() || !self.handed_over.is_empty() || !self.deferred_in_loop.is_empty();
+        self.has_assumed && (self.gave_up || self.is_left_outside || says_something)
+    }
 }
 
 /// One way in which a response is lost.
@@ -183,6 +196,7 @@ pub(super) struct Explorer<'a> {
     pub(super) resolver: &'a Resolver<'a>,
     pub(super) body: &'a Body,
     pub(super) goal: Goal,
+    pub(super) helpers: Helpers,
     pub(super) root: FrameId,
     pub(super) depth: usize,
     pub(super) paths: Paths,
@@ -234,6 +248,18 @@ struct Loss {
 /// How many losses at one place are looked at, in case the first ones cannot happen.
 const MOST_LOSSES_AT_PLACE: usize = 8;
 
+/// What a walk takes for granted of helpers that are called before the response is there and get nothing that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Helpers {
+    /// That they return. The walk sees more paths than there are, and what it does not find on them is nowhere:
+    ///
+    ///     setUp(t, config)               not asked, nor parsed, as long as nothing is lost
+    ///     resp, err := client.Get(u)
+    AssumedToReturn,
+    /// Nothing: whether each of them returns, and what it returns, is asked.
+    Asked,
+}
+
 /// Walks from the entry of `root`.
 pub fn explore<'a>(
     analysis: &'a Analysis<'a>,
@@ -244,7 +270,14 @@ pub fn explore<'a>(
     facts: &Facts,
     depth: usize,
 ) -> Explored {
-    walked(analysis, resolver, live, root, goal, facts, depth).found
+    if matches!(goal, Goal::Site(_)) {
+        let walk = (goal.clone(), Helpers::AssumedToReturn);
+        let found = walked(analysis, resolver, live, root, walk, facts, depth).found;
+        if !found.rests_on_assumption() {
+            return found;
+        }
+    }
+    walked(analysis, resolver, live, root, (goal, Helpers::Asked), facts, depth).found
 }
 
 /// Like [`explore`], with the nodes of the walk as text, one line each.
@@ -257,30 +290,33 @@ pub fn explore_traced<'a>(
     facts: &Facts,
     depth: usize,
 ) -> (Explored, Vec<String>) {
-    let explorer = walked(analysis, resolver, live, root, goal, facts, depth);
+    let explorer = walked(analysis, resolver, live, root, (goal, Helpers::Asked), facts, depth);
     let lines = super::trace::lines(&explorer);
     (explorer.found, lines)
 }
 
 /// Walks from the entry of `root` to the calls of some sites, which are not inside literals. `None` if each has to be walked
-/// to by itself.
+/// to by itself. Whether helpers on the way return is asked only if `asks_helpers` says so; see [`Explored::rests_on_assumption`].
 pub fn before<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     root: FrameId,
     sites: &[Site],
+    asks_helpers: bool,
     depth: usize,
 ) -> Option<Before> {
     let mut calls: Vec<(BlockId, u32)> =
         sites.iter().filter_map(|site| Some((site.block, u32::try_from(site.event).ok()?))).collect();
     calls.sort_unstable();
-    let walk = walked(analysis, resolver, live, root, Goal::Arrivals(calls), &Facts::new(), depth);
+    let helpers = if asks_helpers { Helpers::Asked } else { Helpers::AssumedToReturn };
+    let walk = walked(analysis, resolver, live, root, (Goal::Arrivals(calls), helpers), &Facts::new(), depth);
     if walk.found.gave_up || walk.local_contexts.len() > MOST_CONTEXTS {
         return None;
     }
     let Explorer { arrivals, paths, canon, local_contexts, found, .. } = walk;
-    Some(Before { arrivals, paths, canon, local_contexts, reach: found.reach, cost: found.cost })
+    let (reach, cost, has_assumed) = (found.reach, found.cost, found.has_assumed);
+    Some(Before { arrivals, paths, canon, local_contexts, reach, helpers, has_assumed, cost })
 }
 
 /// Like [`explore`] for a site, from where the way to it has been walked.
@@ -294,12 +330,13 @@ pub fn explore_after<'a>(
     depth: usize,
 ) -> Explored {
     let (block, event) = (site.block, u32::try_from(site.event).unwrap_or(u32::MAX));
-    let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site), depth);
+    let mut explorer = explorer(analysis, resolver, live, root, (Goal::Site(site), before.helpers), depth);
     explorer.ahead = explorer.blocks_ahead();
     explorer.paths = std::mem::take(&mut before.paths);
     explorer.canon = std::mem::take(&mut before.canon);
     explorer.local_contexts = before.local_contexts.clone();
     explorer.found.reach = before.reach;
+    explorer.found.has_assumed = before.has_assumed;
     for state in before.arrivals.get(&(block, event)).into_iter().flatten() {
         explorer.push(block, event, state.clone(), None, None);
     }
@@ -321,7 +358,8 @@ pub(super) fn walked_from_call<'a>(
     depth: usize,
 ) -> Explored {
     let root = resolver.body.blocks[site.block.index()].frame;
-    let mut explorer = explorer(analysis, resolver, live, root, Goal::Site(site.clone()), depth);
+    let walk = (Goal::Site(site.clone()), Helpers::AssumedToReturn);
+    let mut explorer = explorer(analysis, resolver, live, root, walk, depth);
     explorer.is_glance = true;
     let mut start = State { shared, ..explorer.start(&Facts::new()) };
     for (block, number) in known {
@@ -342,11 +380,11 @@ fn walked<'a>(
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     root: FrameId,
-    goal: Goal,
+    walk: (Goal, Helpers),
     facts: &Facts,
     depth: usize,
 ) -> Explorer<'a> {
-    let mut explorer = explorer(analysis, resolver, live, root, goal, depth);
+    let mut explorer = explorer(analysis, resolver, live, root, walk, depth);
     explorer.ahead = explorer.blocks_ahead();
     let start = explorer.start(facts);
     let entry = explorer.body.frames[root.index()].entry;
@@ -361,7 +399,7 @@ fn explorer<'a>(
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     root: FrameId,
-    goal: Goal,
+    (goal, helpers): (Goal, Helpers),
     depth: usize,
 ) -> Explorer<'a> {
     Explorer {
@@ -369,6 +407,7 @@ fn explorer<'a>(
         resolver,
         body: resolver.body,
         goal,
+        helpers,
         root,
         depth,
         paths: Paths::default(),
@@ -450,14 +489,20 @@ impl Explorer<'_> {
             state.set(path, value);
         }
         let results = self.body.frames[self.root.index()].results.clone();
-        // Named results start as zero values; a glance does not begin at the start.
-        for slot in results.into_iter().filter(|_| !self.is_glance) {
-            if !self.body.slots[slot.index()].name.is_empty() && is_nilable(&self.resolver.slot_type(slot)) {
-                let path = self.paths.root(slot);
-                state.set(path, Value::of(Fact::Nil));
-            }
+        // A glance does not begin at the start.
+        if !self.is_glance {
+            results.into_iter().for_each(|slot| self.start_result(&mut state, slot));
         }
         state
+    }
+
+    /// A result with a name starts as a zero value.
+    pub(super) fn start_result(&mut self, state: &mut State, slot: SlotId) {
+        let zero = self.zero_of(&self.resolver.slot_type(slot));
+        if !self.body.slots[slot.index()].name.is_empty() && zero.fact == Some(Fact::Nil) {
+            let path = self.paths.root(slot);
+            state.set(path, zero);
+        }
     }
 
     /// A parameter by which contexts or functions come in carries a bit of its own, so that the exits can tell where it went.
@@ -1329,12 +1374,4 @@ fn coarsen(exit: &mut Exit, coarseness: u8) {
 
 fn is_handed_over(handle: Handle) -> bool {
     matches!(handle, Handle::Response | Handle::Body | Handle::Holder)
-}
-
-/// Whether the zero value of a type is nil.
-pub(super) fn is_nilable(ty: &Type) -> bool {
-    matches!(ty, Type::Pointer(_) | Type::Func(_) | Type::Interface(_))
-        || ty.is_error()
-        || ty.is_named("io", "ReadCloser")
-        || matches!(ty, Type::Basic(name) if name == "any")
 }

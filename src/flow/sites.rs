@@ -78,7 +78,9 @@ fn holds_function(ty: &TypeExpr) -> bool {
             fields.iter().any(|field| matches!(field.ty, TypeExpr::Func(_)) || holds_function(&field.ty))
         }
         TypeExpr::Interface(methods, _) => !methods.is_empty(),
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => holds_function(inner),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            holds_function(inner)
+        }
         TypeExpr::Map(_, value) => holds_function(value),
         _ => false,
     }

@@ -1,6 +1,6 @@
 //! What events do to a state: assignments, new values, reads through pointers.
 
-use super::explore::{Explorer, Goal, Next, Step, is_nilable};
+use super::explore::{Explorer, Goal, Next, Step};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
 use crate::body::{Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId};
 use crate::effect::Fact;
@@ -78,22 +78,20 @@ impl Explorer<'_> {
             }
             Rvalue::Zero(ty) => {
                 let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
-                let is_new = matches!(ty, Type::Pointer(_)) && self.body.slot(to).kind == SlotKind::Temp;
-                let mut made = Bound::default();
-                if is_new || !matches!(ty, Type::Pointer(_)) {
-                    self.zero_fields(ty.pointee(), &mut made);
+                let mut zero = Bound::plain(self.zero_of(&ty));
+                if !matches!(ty, Type::Pointer(_)) {
+                    self.zero_fields(&ty, &mut zero);
                 }
-                made.value = match self.resolver.index.underlying(&ty) {
-                    _ if is_new => Value::of(Fact::NonNil),
-                    Type::Basic(name) if name == "bool" => Value::of(Fact::False),
-                    Type::Interface(_) | Type::Pointer(_) | Type::Func(_) => Value::of(Fact::Nil),
-                    _ if is_nilable(&ty) => Value::of(Fact::Nil),
-                    _ => Value::default(),
-                };
-                self.store(&mut state, path, made);
+                self.store(&mut state, path, zero);
                 if matches!(&ty, Type::Basic(name) if name.starts_with("int") || name.starts_with("uint")) {
                     self.note_constant(&mut state, path, &ConstValue::Int(0));
                 }
+            }
+            Rvalue::Made(ty) => {
+                let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
+                let mut made = Bound::plain(Value::of(Fact::NonNil));
+                self.zero_fields(ty.pointee(), &mut made);
+                self.store(&mut state, path, made);
             }
             Rvalue::RangeValue(from) => {
                 let value = match from {
@@ -172,6 +170,18 @@ impl Explorer<'_> {
         }
         made.parts.retain(|(_, value)| !value.is_unknown());
         self.store(state, to, made);
+    }
+
+    /// The zero value of a type, as far as anything can ask for it.
+    pub(super) fn zero_of(&self, ty: &Type) -> Value {
+        match self.resolver.index.underlying(ty) {
+            Type::Basic(name) if name == "bool" => Value::of(Fact::False),
+            Type::Basic(name) if matches!(name.as_str(), "any" | "error") => Value::of(Fact::Nil),
+            Type::Pointer(_) | Type::Func(_) | Type::Interface(_) | Type::Slice(_) | Type::Map(_) | Type::Chan(_) => {
+                Value::of(Fact::Nil)
+            }
+            _ => Value::default(),
+        }
     }
 
     /// Switches that a struct literal leaves out are off, and all of a new struct.
@@ -561,7 +571,10 @@ impl Explorer<'_> {
             }
             is_written = true;
             let is_fresh = match &event.kind {
-                EventKind::Make { value: Rvalue::Composite { .. } | Rvalue::Zero(_) | Rvalue::Address(_), .. } => true,
+                EventKind::Make {
+                    value: Rvalue::Composite { .. } | Rvalue::Zero(_) | Rvalue::Made(_) | Rvalue::Address(_),
+                    ..
+                } => true,
                 EventKind::Assign { from: Operand::Nil, .. } => true,
                 EventKind::Assign { from: Operand::Place(from), .. } => {
                     let from_slot = self.body.slot(*from);
@@ -720,6 +733,6 @@ fn is_reader_or_closer(ty: &Type) -> bool {
 
 /// Whether a value of this type, returned by a function, may be known elsewhere too.
 fn may_be_shared(ty: &Type) -> bool {
-    !matches!(ty, Type::Slice(_) | Type::Map(_) | Type::Struct(_)) && !matches!(ty, Type::Named(_))
+    !matches!(ty, Type::Slice(_) | Type::Array(_) | Type::Map(_) | Type::Struct(_)) && !matches!(ty, Type::Named(_))
         || matches!(ty, Type::Pointer(_) | Type::Unknown)
 }

@@ -89,7 +89,9 @@ fn members(expr: &TypeExpr, words: &Words, found: &mut Vec<Found>) {
                 methods.iter().filter(|method| is_returned_as_written(&method.signature.results, &words.responses));
             found.extend(handing.map(|method| Found::Name(hash(method.name.as_bytes()), Arity::of(&method.signature))));
         }
-        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => members(inner, words, found),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            members(inner, words, found)
+        }
         TypeExpr::Map(_, value) => members(value, words, found),
         _ => {}
     }

@@ -19,6 +19,7 @@ impl Display for Type {
             }
             Type::Pointer(inner) => write!(out, "*{inner}"),
             Type::Slice(element) => write!(out, "[]{element}"),
+            Type::Array(element) => write!(out, "[..]{element}"),
             Type::Map(pair) => write!(out, "map[{}]{}", pair.0, pair.1),
             Type::Chan(element) => write!(out, "chan {element}"),
             Type::Func(func) => write!(out, "func{}", func.signature),

@@ -55,8 +55,10 @@ pub enum Type {
     Named(Arc<Named>),
     /// `*T`
     Pointer(Arc<Type>),
-    /// `[]T`, `[n]T`
+    /// `[]T`
     Slice(Arc<Type>),
+    /// `[n]T`
+    Array(Arc<Type>),
     /// `map[K]V`
     Map(Arc<(Type, Type)>),
     /// `chan T`
@@ -314,6 +316,7 @@ impl Index {
             }
             TypeExpr::Pointer(pointee) => Type::Pointer(Arc::new(inner(pointee))),
             TypeExpr::Slice(element) => Type::Slice(Arc::new(inner(element))),
+            TypeExpr::Array(element) => Type::Array(Arc::new(inner(element))),
             TypeExpr::Map(key, value) => Type::Map(Arc::new((inner(key), inner(value)))),
             TypeExpr::Chan(element) => Type::Chan(Arc::new(inner(element))),
             TypeExpr::Func(signature) => {
@@ -597,10 +600,10 @@ impl Index {
     /// The element of a slice, array, map, channel or pointer to one.
     pub fn element(&self, ty: &Type) -> Type {
         match self.underlying(ty) {
-            Type::Slice(element) | Type::Chan(element) => (*element).clone(),
+            Type::Slice(element) | Type::Array(element) | Type::Chan(element) => (*element).clone(),
             Type::Map(pair) => pair.1.clone(),
             Type::Pointer(inner) => match self.underlying(&inner) {
-                Type::Slice(element) => (*element).clone(),
+                Type::Slice(element) | Type::Array(element) => (*element).clone(),
                 _ => Type::Unknown,
             },
             _ => Type::Unknown,

@@ -200,8 +200,9 @@ impl<'text> Reader<'text> {
                 Some(ty)
             }
             TokenKind::Byte(b'[') => {
-                self.brackets()?;
-                Some(TypeExpr::Slice(inner(self)?))
+                let is_slice = self.brackets()?;
+                let element = inner(self)?;
+                Some(if is_slice { TypeExpr::Slice(element) } else { TypeExpr::Array(element) })
             }
             TokenKind::Arrow => {
                 self.at += 1;
@@ -258,14 +259,15 @@ impl<'text> Reader<'text> {
         Some(TypeExpr::Generic(Arc::new(ty), args))
     }
 
-    /// `[]`, `[4]`, `[n * 2]`.
-    fn brackets(&mut self) -> Option<()> {
+    /// `[]`, `[4]`, `[n * 2]`; whether there is nothing in them.
+    fn brackets(&mut self) -> Option<bool> {
         self.expect(TokenKind::Byte(b'['))?;
+        let first = self.at;
         loop {
             match self.peek()? {
                 TokenKind::Byte(b']') => {
                     self.at += 1;
-                    return Some(());
+                    return Some(self.at == first + 1);
                 }
                 TokenKind::Byte(b'[' | b'(' | b'{' | b',') | TokenKind::Semicolon => return None,
                 _ => self.at += 1,

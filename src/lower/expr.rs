@@ -295,7 +295,7 @@ impl Lowering<'_> {
 
     fn element_key(&mut self, key: Node, ty: Option<&TypeExpr>) -> Key {
         let inner = children(key).first().copied().unwrap_or(key);
-        let is_container = matches!(ty, Some(TypeExpr::Map(..) | TypeExpr::Slice(_)));
+        let is_container = matches!(ty, Some(TypeExpr::Map(..) | TypeExpr::Slice(_) | TypeExpr::Array(_)));
         if kind(inner) == Kind::Identifier && !is_container {
             return Key::Field(self.name(inner));
         }
@@ -314,7 +314,9 @@ impl Lowering<'_> {
             return self.expr(inner);
         }
         let element = match ty {
-            Some(TypeExpr::Slice(element) | TypeExpr::Map(_, element)) => Some((**element).clone()),
+            Some(TypeExpr::Slice(element) | TypeExpr::Array(element) | TypeExpr::Map(_, element)) => {
+                Some((**element).clone())
+            }
             _ => None,
         };
         let (element, is_pointer) = match element {
@@ -371,7 +373,7 @@ impl Lowering<'_> {
         }
         let ty = type_expr(first, self.code());
         let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Arc::new(ty)) } else { ty });
-        self.push(EventKind::Make { to, value: Rvalue::Zero(ty) }, span);
+        self.push(EventKind::Make { to, value: Rvalue::Made(ty) }, span);
         true
     }
 

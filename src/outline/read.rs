@@ -256,9 +256,8 @@ fn type_at(node: Node, code: Code, depth: usize) -> TypeExpr {
             TypeExpr::Pointer(Arc::new(inner(Field::Operand)))
         }
         Kind::ParenthesizedType | Kind::ParenthesizedExpression => first(),
-        Kind::SliceType | Kind::ArrayType | Kind::ImplicitLengthArrayType => {
-            TypeExpr::Slice(Arc::new(inner(Field::Element)))
-        }
+        Kind::SliceType => TypeExpr::Slice(Arc::new(inner(Field::Element))),
+        Kind::ArrayType | Kind::ImplicitLengthArrayType => TypeExpr::Array(Arc::new(inner(Field::Element))),
         Kind::MapType => TypeExpr::Map(Arc::new(inner(Field::Key)), Arc::new(inner(Field::Value))),
         Kind::ChannelType => TypeExpr::Chan(Arc::new(inner(Field::Value))),
         Kind::FunctionType => TypeExpr::Func(Arc::new(signature_at(node, code, depth + 1))),

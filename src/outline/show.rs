@@ -10,6 +10,7 @@ impl Display for TypeExpr {
             TypeExpr::Qualified(package, name) => write!(out, "{package}.{name}"),
             TypeExpr::Pointer(inner) => write!(out, "*{inner}"),
             TypeExpr::Slice(element) => write!(out, "[]{element}"),
+            TypeExpr::Array(element) => write!(out, "[..]{element}"),
             TypeExpr::Map(key, value) => write!(out, "map[{key}]{value}"),
             TypeExpr::Chan(element) => write!(out, "chan {element}"),
             TypeExpr::Func(signature) => write!(out, "func{signature}"),

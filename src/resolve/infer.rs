@@ -57,7 +57,7 @@ impl Resolver<'_> {
                     self.unify(inner, &pointee, (names, callee), found, depth + 1);
                 }
             }
-            TypeExpr::Slice(inner) | TypeExpr::Chan(inner) => {
+            TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
                 self.unify(inner, &self.index.element(ty), (names, callee), found, depth + 1);
             }
             TypeExpr::Map(key, value) => {

@@ -3,7 +3,7 @@
 use super::Arg;
 use crate::body::{Call, Mode, Part};
 use crate::effect::{Effect, Fact};
-use crate::flow::explore::Explorer;
+use crate::flow::explore::{Explorer, Helpers};
 use crate::flow::state::{Bound, Handle, Pointer, State, Status, Value};
 use crate::flow::{Facts, Question, Reach, Summary};
 use crate::index::{AbstractMethod, FuncRef, FuncType, Type};
@@ -175,7 +175,10 @@ impl Explorer<'_> {
         let decl = function.decl();
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
-        if self.is_glance && is_left_alone(args) {
+        let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
+        let is_assumed = !has_response && self.helpers == Helpers::AssumedToReturn;
+        if (self.is_glance || is_assumed) && is_left_alone(args) {
+            self.found.has_assumed |= is_assumed;
             let mut outcome = Outcome::default();
             let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
             self.carry_contexts(call, &mut outcome, contexts, decl.receiver.is_some());

@@ -449,7 +449,7 @@ mod tests {
             ("func f() { x := \"a\"\n }", "Name(\"string\")"),
             ("func f() { x := false\n }", "Name(\"bool\")"),
             ("func f() { x := make([]T, 1)\n }", "Slice(Name(\"T\"))"),
-            ("func f() { x := [...]T{}\n }", "false Slice(Name(\"T\"))"),
+            ("func f() { x := [...]T{}\n }", "false Array(Name(\"T\"))"),
             (
                 "func f() { x := func() {}\n }",
                 "false Func(Signature { type_params: [], params: [], results: [], is_variadic: false })",

@@ -147,7 +147,9 @@ impl<'a> Place<'a> {
     fn typed(&self, ty: &TypeExpr) -> Option<Front> {
         let ty = self.with_local_types(ty, 0)?;
         let mut named = &ty;
-        while let TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Map(_, inner) = named {
+        while let TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Map(_, inner) =
+            named
+        {
             named = inner;
         }
         if let TypeExpr::Qualified(package, _) = named
@@ -171,6 +173,7 @@ impl<'a> Place<'a> {
             },
             TypeExpr::Pointer(ty) => TypeExpr::Pointer(inner(ty)?),
             TypeExpr::Slice(ty) => TypeExpr::Slice(inner(ty)?),
+            TypeExpr::Array(ty) => TypeExpr::Array(inner(ty)?),
             TypeExpr::Map(key, ty) => TypeExpr::Map(key.clone(), inner(ty)?),
             other => other.clone(),
         })
@@ -295,7 +298,7 @@ fn indexed(index: &Index, ty: Type, part: &Part) -> Option<Type> {
 /// The type of the elements of a slice, array or map.
 fn element(index: &Index, ty: &Type) -> Option<Type> {
     match index.underlying(ty.pointee()) {
-        Type::Slice(element) => Some((*element).clone()),
+        Type::Slice(element) | Type::Array(element) => Some((*element).clone()),
         Type::Map(pair) => Some(pair.1.clone()),
         _ => None,
     }
@@ -304,7 +307,7 @@ fn element(index: &Index, ty: &Type) -> Option<Type> {
 /// The type of the first of the two values that a loop over a slice, array or map has.
 fn key(index: &Index, ty: &Type) -> Option<Type> {
     match index.underlying(ty.pointee()) {
-        Type::Slice(_) => Some(Type::Basic("int".into())),
+        Type::Slice(_) | Type::Array(_) => Some(Type::Basic("int".into())),
         Type::Map(pair) => Some(pair.0.clone()),
         _ => None,
     }
