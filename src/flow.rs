@@ -18,6 +18,7 @@ mod explore;
 mod glance;
 mod live;
 mod notes;
+mod plain;
 mod reach;
 mod sites;
 mod state;
@@ -37,6 +38,7 @@ use crate::index::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use crate::names::NameSet;
 use crate::resolve::Resolver;
 use notes::Notes;
+use plain::Ends;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::{Arc, RwLock};
@@ -129,6 +131,8 @@ pub struct Analysis<'a> {
     names: NameSet,
     summaries: Arc<Summaries>,
     owners: Arc<Memo<OwnersKey, HandedOver>>,
+    /// How functions end, by the depth to which their callees were asked.
+    ends: Arc<RwLock<FxHashMap<(u32, FuncId, usize), Ends>>>,
     /// The function that is being walked through for what it returns, and for which arguments.
     asked: Option<OwnersKey>,
 }
@@ -146,6 +150,7 @@ impl<'a> Analysis<'a> {
             names: NameSet::All,
             summaries: Arc::default(),
             owners: Arc::default(),
+            ends: Arc::default(),
             asked: None,
         }
     }
@@ -266,14 +271,14 @@ impl<'a> Analysis<'a> {
 
 /// The answer for a depth, if it is known: one that was cut off at this depth, or one that fits into it.
 fn recall<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: &K, depth: usize) -> Option<V> {
-    let known = memo.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let known = read(memo);
     let answers = known.get(key)?;
     let whole = answers.iter().find(|(at, reach, _)| *at == ANY_DEPTH && reach.is_within(depth));
     whole.or_else(|| answers.iter().find(|(at, _, _)| *at == depth)).map(|(_, _, answer)| answer.clone())
 }
 
 fn keep<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: K, depth: usize, reach: Reach, value: V) -> V {
-    let mut known = memo.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut known = write(memo);
     let depth = if reach.is_cut() { depth } else { ANY_DEPTH };
     let answers = known.entry(key).or_default();
     // Another thread may have been faster.
@@ -282,4 +287,12 @@ fn keep<K: Eq + std::hash::Hash, V: Clone>(memo: &Memo<K, V>, key: K, depth: usi
     }
     answers.push((depth, reach, value.clone()));
     value
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

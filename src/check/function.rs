@@ -125,7 +125,7 @@ fn check_body(
         for (site, glance) in sites.into_iter().zip(glances) {
             let explored = match glance {
                 Some(glance) => glance,
-                None if cost >= most => Explored { gave_up: true, ..Explored::default() },
+                None if cost >= most => Explored::given_up(),
                 None => {
                     let shared = shared.as_mut().and_then(|shared| shared.explore(&site, &mut cost));
                     let explored = shared.unwrap_or_else(|| explored_from(analysis, &resolver, live, frame, &site));
@@ -179,7 +179,7 @@ impl SharedWay<'_> {
             Some(explore_after(analysis, resolver, live, OUTER, site.clone(), way.as_mut()?, DEEPEST_CALLS))
         };
         match walk(false) {
-            Some(explored) if explored.rests_on_assumption() => walk(true),
+            Some(explored) if explored.rests_on_helpers(analysis) => walk(true),
             explored => explored,
         }
     }

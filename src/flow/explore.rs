@@ -6,7 +6,7 @@ use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, Stat
 use super::{Analysis, Exit, Facts, Reach};
 use crate::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId, SlotKind};
 use crate::effect::Fact;
-use crate::index::Type;
+use crate::index::{FuncRef, Type};
 use crate::lower::{event_places, test_places};
 use crate::resolve::Resolver;
 use crate::source::Span;
@@ -83,7 +83,7 @@ pub struct Before {
     local_contexts: FxHashMap<(u32, u32, u32), u32>,
     reach: Reach,
     helpers: Helpers,
-    has_assumed: bool,
+    taken_as_plain: Vec<FuncRef>,
     /// What it cost; see [`Explored::cost`].
     pub cost: usize,
 }
@@ -117,18 +117,29 @@ pub struct Explored {
     pub gave_up: bool,
     /// Calls of unknown functions that took the response.
     pub unknown_takers: u64,
-    /// Whether a helper was taken to return without being asked.
-    pub has_assumed: bool,
+    /// Whether some path closes it.
+    pub(super) is_closed_somewhere: bool,
+    /// The helpers that were taken as plain without being asked.
+    pub(super) taken_as_plain: Vec<FuncRef>,
     /// How much the walk had to do, in nodes of a usual size.
     pub cost: usize,
 }
 
 impl Explored {
-    /// Whether it may come out otherwise if helpers are asked whether they return. Where nothing is lost or returned on all
-    /// paths that could be, nothing is on those that are.
-    pub fn rests_on_assumption(&self) -> bool {
-        let says_something = !self.lost.is_empty() || !self.handed_over.is_empty() || !self.deferred_in_loop.is_empty();
-        self.has_assumed && (self.gave_up || self.is_left_outside || says_something)
+    /// Of a walk that was not begun.
+    pub fn given_up() -> Explored {
+        Explored { gave_up: true, ..Explored::default() }
+    }
+
+    /// Whether it may come out otherwise if helpers are asked: one of those that were taken as plain is not, and on some paths
+    /// the response is lost, or closed on some and returned on others. What holds on all paths holds on those that are left.
+    pub fn rests_on_helpers(&self, analysis: &Analysis) -> bool {
+        let says_something = self.gave_up
+            || self.is_left_outside
+            || !self.lost.is_empty()
+            || !self.handed_over.is_empty() && self.is_closed_somewhere
+            || !self.deferred_in_loop.is_empty();
+        says_something && self.taken_as_plain.iter().any(|helper| !analysis.is_plain(helper))
     }
 }
 
@@ -251,12 +262,12 @@ const MOST_LOSSES_AT_PLACE: usize = 8;
 /// What a walk takes for granted of helpers that are called before the response is there and get nothing that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Helpers {
-    /// That they return. The walk sees more paths than there are, and what it does not find on them is nowhere:
+    /// That they are plain: they return, and have no say in what follows. What is not lost like this is lost nowhere:
     ///
     ///     setUp(t, config)               not asked, nor parsed, as long as nothing is lost
     ///     resp, err := client.Get(u)
-    AssumedToReturn,
-    /// Nothing: whether each of them returns, and what it returns, is asked.
+    TakenAsPlain,
+    /// Nothing: each of them is asked.
     Asked,
 }
 
@@ -271,9 +282,9 @@ pub fn explore<'a>(
     depth: usize,
 ) -> Explored {
     if matches!(goal, Goal::Site(_)) {
-        let walk = (goal.clone(), Helpers::AssumedToReturn);
+        let walk = (goal.clone(), Helpers::TakenAsPlain);
         let found = walked(analysis, resolver, live, root, walk, facts, depth).found;
-        if !found.rests_on_assumption() {
+        if !found.rests_on_helpers(analysis) {
             return found;
         }
     }
@@ -296,7 +307,7 @@ pub fn explore_traced<'a>(
 }
 
 /// Walks from the entry of `root` to the calls of some sites, which are not inside literals. `None` if each has to be walked
-/// to by itself. Whether helpers on the way return is asked only if `asks_helpers` says so; see [`Explored::rests_on_assumption`].
+/// to by itself. Helpers on the way are asked only if `asks_helpers` says so; see [`Explored::rests_on_helpers`].
 pub fn before<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
@@ -309,14 +320,14 @@ pub fn before<'a>(
     let mut calls: Vec<(BlockId, u32)> =
         sites.iter().filter_map(|site| Some((site.block, u32::try_from(site.event).ok()?))).collect();
     calls.sort_unstable();
-    let helpers = if asks_helpers { Helpers::Asked } else { Helpers::AssumedToReturn };
+    let helpers = if asks_helpers { Helpers::Asked } else { Helpers::TakenAsPlain };
     let walk = walked(analysis, resolver, live, root, (Goal::Arrivals(calls), helpers), &Facts::new(), depth);
     if walk.found.gave_up || walk.local_contexts.len() > MOST_CONTEXTS {
         return None;
     }
     let Explorer { arrivals, paths, canon, local_contexts, found, .. } = walk;
-    let (reach, cost, has_assumed) = (found.reach, found.cost, found.has_assumed);
-    Some(Before { arrivals, paths, canon, local_contexts, reach, helpers, has_assumed, cost })
+    let (reach, cost, taken_as_plain) = (found.reach, found.cost, found.taken_as_plain);
+    Some(Before { arrivals, paths, canon, local_contexts, reach, helpers, taken_as_plain, cost })
 }
 
 /// Like [`explore`] for a site, from where the way to it has been walked.
@@ -336,7 +347,7 @@ pub fn explore_after<'a>(
     explorer.canon = std::mem::take(&mut before.canon);
     explorer.local_contexts = before.local_contexts.clone();
     explorer.found.reach = before.reach;
-    explorer.found.has_assumed = before.has_assumed;
+    explorer.found.taken_as_plain = before.taken_as_plain.clone();
     for state in before.arrivals.get(&(block, event)).into_iter().flatten() {
         explorer.push(block, event, state.clone(), None, None);
     }
@@ -358,7 +369,7 @@ pub(super) fn walked_from_call<'a>(
     depth: usize,
 ) -> Explored {
     let root = resolver.body.blocks[site.block.index()].frame;
-    let walk = (Goal::Site(site.clone()), Helpers::AssumedToReturn);
+    let walk = (Goal::Site(site.clone()), Helpers::TakenAsPlain);
     let mut explorer = explorer(analysis, resolver, live, root, walk, depth);
     explorer.is_glance = true;
     let mut start = State { shared, ..explorer.start(&Facts::new()) };
@@ -881,6 +892,7 @@ impl Explorer<'_> {
     /// The response is closed or in other hands.
     fn discharged(&mut self, status: Status) {
         self.found.is_discharged = true;
+        self.found.is_closed_somewhere |= status == Status::Closed;
         if status == Status::Escaped {
             self.found.is_handed_on = true;
             self.found.gave_up |= self.is_glance;

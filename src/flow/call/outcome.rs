@@ -176,9 +176,7 @@ impl Explorer<'_> {
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
         let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
-        let is_assumed = !has_response && self.helpers == Helpers::AssumedToReturn;
-        if (self.is_glance || is_assumed) && is_left_alone(args) {
-            self.found.has_assumed |= is_assumed;
+        if is_left_alone(args) && (self.is_glance || !has_response && self.is_plain(function)) {
             let mut outcome = Outcome::default();
             let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
             self.carry_contexts(call, &mut outcome, contexts, decl.receiver.is_some());
@@ -219,6 +217,19 @@ impl Explorer<'_> {
             outcomes.push(outcome);
         }
         outcomes
+    }
+
+    /// Whether a function is plain, or is taken to be.
+    fn is_plain(&mut self, function: &FuncRef) -> bool {
+        match self.helpers {
+            Helpers::TakenAsPlain => {
+                if !self.found.taken_as_plain.contains(function) {
+                    self.found.taken_as_plain.push(function.clone());
+                }
+                true
+            }
+            Helpers::Asked => self.analysis.is_plain(function),
+        }
     }
 
     /// A method of an interface of the project: what its implementers do, if they agree on what becomes of the response.
