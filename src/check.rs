@@ -8,11 +8,12 @@ use crate::finding::{Finding, Problem, ProblemKind};
 use crate::flow::Analysis;
 use crate::focus::{Candidates, Focus, Users, focus};
 use crate::index::{File, Index, Package, Stub, Wanted};
+use crate::items::looks_whole;
 use crate::lower;
 use crate::outline::{DEEPEST_TYPE, Flaw};
 use crate::queries::Queries;
 pub use crate::source::GoFile;
-use crate::source::{Source, read_into};
+use crate::source::{Source, Span, read_into};
 use crate::stack;
 use crate::stubs::STUBS;
 use crate::suppress;
@@ -61,12 +62,14 @@ impl Default for Task {
 /// How much of the files is parsed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
-    /// What is cheaper for this number of files.
+    /// On demand or by names, whichever is cheaper for these files.
     #[default]
     Auto,
-    /// Every declaration, whether it can matter or not: syntax errors are told wherever they are.
+    /// Every declaration, whether it can matter or not: syntax errors are reported wherever they are.
     Whole,
-    /// Only functions that can get hold of a response.
+    /// The checked files, and what their calls lead to.
+    OnDemand,
+    /// The names in all files, and the functions that can acquire a response by them.
     Focused,
 }
 
@@ -235,27 +238,32 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
         package.files[number as usize].source.take_back(std::mem::take(buffer));
     }
     let content = &package.files[number as usize];
-    if task.reading == Reading::Whole {
-        content.parse_all();
-    }
     function::check_functions(searched, &package, number, users.as_ref(), &mut checked);
-    damage(content, &mut checked.problems);
+    // Damage is reported where the text shows it, and where a response is acquired in what is damaged: both are seen whether
+    // calls are followed on demand or by their names.
+    if task.reading == Reading::Whole || !looks_whole(content.source.text().as_bytes()) {
+        content.parse_all();
+        damage(content, &mut checked.problems);
+    }
     checked
+}
+
+/// The problem of a declaration that was not understood as a whole.
+fn flaw_at(file: &File, span: Span, flaw: Flaw) -> Problem {
+    let position = file.source.position(span.start);
+    Problem {
+        path: file.source.shown.to_string(),
+        position: Some((position.line, position.column)),
+        kind: if flaw == Flaw::DeepType { ProblemKind::GivenUp } else { ProblemKind::Syntax },
+        message: words_for(flaw),
+    }
 }
 
 fn damage(file: &File, problems: &mut Vec<Problem>) {
     let mut damaged = file.damaged();
     damaged.sort_unstable();
     damaged.dedup_by_key(|(span, _)| *span);
-    for (span, flaw) in damaged {
-        let position = file.source.position(span.start);
-        problems.push(Problem {
-            path: file.source.shown.to_string(),
-            position: Some((position.line, position.column)),
-            kind: if flaw == Flaw::DeepType { ProblemKind::GivenUp } else { ProblemKind::Syntax },
-            message: words_for(flaw),
-        });
-    }
+    problems.extend(damaged.into_iter().map(|(span, flaw)| flaw_at(file, span, flaw)));
 }
 
 fn words_for(flaw: Flaw) -> String {

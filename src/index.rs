@@ -493,6 +493,11 @@ impl Index {
         candidates.into_iter().find_map(|candidate| importable(&self.folder(&candidate)).cloned())
     }
 
+    /// The folder of the module that a folder belongs to; the folder itself if it belongs to none.
+    pub fn module_folder(&self, folder: &Path) -> PathBuf {
+        self.modules.module_of(folder).map_or_else(|| folder.to_path_buf(), |module| module.folder.clone())
+    }
+
     /// What the imports in the files of a folder mean, without reading any file.
     pub fn imports_in<'a>(&'a self, folder: &'a Path) -> ImportsIn<'a> {
         let module = self.modules.module_of(folder);

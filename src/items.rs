@@ -97,6 +97,99 @@ pub fn package_name(text: &str) -> Option<Span> {
     cursor.found.package
 }
 
+/// Whether a text looks like a whole Go file, without parsing it: a package clause comes first, quotes and brackets come in
+/// pairs, and no merge is left half done. A file of comments alone is whole. What does not look whole is damaged: a look at
+/// each quote and bracket shows it. What looks whole may be damaged in a way that only the parser sees.
+pub fn looks_whole(text: &[u8]) -> bool {
+    let comes_in_pairs = || has_as_many_ends(text) || has_matching_brackets(text);
+    starts_with_package(text) && CONFLICT.find(text).is_none() && comes_in_pairs()
+}
+
+/// Whether as many brackets close as open, and quotes are even in number, those in strings and comments among them: a hundred
+/// times as fast as to tell these apart, which few texts need.
+fn has_as_many_ends(text: &[u8]) -> bool {
+    let (mut round, mut other, mut quotes, mut raw) = (0_i64, 0_i64, 0_u64, 0_u64);
+    // So short that no sum of bytes overflows.
+    for part in text.chunks(128) {
+        let (mut open, mut close, mut left, mut right, mut double, mut back) = (0_u8, 0_u8, 0_u8, 0_u8, 0_u8, 0_u8);
+        for byte in part {
+            open += u8::from(*byte == b'(');
+            close += u8::from(*byte == b')');
+            // `[` and `{` differ in one bit, and so do `]` and `}`.
+            left += u8::from(byte & !0x20 == b'[');
+            right += u8::from(byte & !0x20 == b']');
+            double += u8::from(*byte == b'"');
+            back += u8::from(*byte == b'`');
+        }
+        round += i64::from(open) - i64::from(close);
+        other += i64::from(left) - i64::from(right);
+        quotes += u64::from(double);
+        raw += u64::from(back);
+    }
+    round == 0 && other == 0 && quotes.is_multiple_of(2) && raw.is_multiple_of(2)
+}
+
+/// Where `git merge` leaves both versions of a piece of text.
+static CONFLICT: LazyLock<Finder> = LazyLock::new(|| Finder::new("\n<<<<<<< "));
+
+fn starts_with_package(text: &[u8]) -> bool {
+    let mut cursor = Cursor { bytes: text, at: 0, found: ItemSpans::default() };
+    cursor.skip_space(true);
+    cursor.at >= text.len() || word_at(text, cursor.at) == b"package"
+}
+
+/// Bytes at which [`has_matching_brackets`] looks.
+static BRACKET_OR_QUOTE: [bool; 256] = table(b"()[]{}\"'`/");
+
+fn has_matching_brackets(text: &[u8]) -> bool {
+    // The closing brackets that are missing.
+    let mut open: Vec<u8> = Vec::with_capacity(32);
+    let mut at = 0;
+    while let Some(byte) = text.get(at).copied() {
+        if !BRACKET_OR_QUOTE[usize::from(byte)] {
+            at += 1;
+            continue;
+        }
+        match byte {
+            b'(' | b'[' | b'{' => {
+                if open.is_empty() && !may_open_declaration(text, at) {
+                    return false;
+                }
+                open.push(if byte == b'(' { b')' } else { byte + 2 });
+            }
+            b')' | b']' | b'}' => {
+                if open.pop() != Some(byte) {
+                    return false;
+                }
+            }
+            _ => {
+                let end = behind_quoted(text, at);
+                let quoted = &text[at..end.max(at)];
+                let is_whole = match quoted {
+                    [b'/', b'*', inner @ ..] => inner.len() >= 2 && inner.ends_with(b"*/"),
+                    [b'/', ..] | [] => true,
+                    [quote, inner @ ..] => inner.last() == Some(quote),
+                };
+                if !is_whole {
+                    return false;
+                }
+                at = end.max(at + 1);
+                continue;
+            }
+        }
+        at += 1;
+    }
+    open.is_empty()
+}
+
+/// Whether a bracket outside of all others may stand where it does: its line goes on with a declaration, or starts one.
+fn may_open_declaration(text: &[u8], at: usize) -> bool {
+    let line = memchr::memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+    let starts_word = text.get(line).copied().is_some_and(is_word);
+    let word = word_at(text, line);
+    !starts_word || line == 0 || matches!(word, b"func" | b"type" | b"var" | b"const" | b"import" | b"package")
+}
+
 /// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may
 /// start.
 static IN_BODY: [bool; 256] = table(b"{}\"'`/\n");
@@ -627,6 +720,35 @@ mod tests {
         let found = item_spans(text);
         assert_eq!((found.package.map(|name| &text[name.range()]), found.functions.len()), (Some("p"), 1));
         assert!(found.damaged.is_empty());
+    }
+
+    #[test]
+    fn damage_shows_at_a_glance() {
+        for text in [
+            "",
+            "// nothing\n",
+            "package p",
+            "\u{feff}// c\n/* d */ package p; func f() { g('}', \"{\", `(`) /* [ */ } // (\n",
+            "package p\n\nvar x =\n\tf(1)\n\nfunc f(\n\ta int,\n) (\n\tb, c int,\n) {\n}\n\ntype T[\n\tK any,\n] struct{}\n",
+            "package p\n\nvar a = 6 / 2 / 3 // why\n",
+            "package p\n\nvar q, r = '\\'', '\\\\'\n",
+        ] {
+            assert!(looks_whole(text.as_bytes()), "{text}");
+        }
+        for text in [
+            "func f() {}\n",
+            "pakage p\n",
+            "package p\nfunc f() {\n",
+            "package p\nfunc f() { g(] }\n",
+            "package p\nfunc f() }\n",
+            "package p\nvar s = \"a\n",
+            "package p\nvar s = `a\n",
+            "package p\n/* a\n",
+            "package p\nfun f() {\n",
+            "package p\nfunc f() {\n<<<<<<< HEAD\n}\n",
+        ] {
+            assert!(!looks_whole(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]

@@ -286,6 +286,11 @@ pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     read
 }
 
+/// The length of a file in bytes; 0 if that cannot be found out.
+pub fn len_of(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |about| about.len())
+}
+
 /// Fails unless a path is that of a regular file: a FIFO or device would block or never end.
 fn about_regular(path: &Path) -> Result<(), String> {
     let about = std::fs::metadata(path).map_err(|error| error.to_string())?;

@@ -25,6 +25,62 @@ fn focused_reading_finds_the_same_in_every_case() {
     assert!(count > 300, "only {count} findings: the comparison says little");
 }
 
+/// Code is broken in one place, in many ways: whichever way it is read, the same is found and the same is warned of.
+#[test]
+fn broken_code_is_reported_alike_however_it_is_read() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(home.path().join("go.mod"), "module example.com/m\n\ngo 1.25\n").expect("it is written");
+    let mut report = Vec::new();
+    for name in ["text/receivers.go", "wrappers/chains.go", "syntax/own_make.go", "loops/retry.go", "exits/process.go"]
+    {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(name);
+        let text = std::fs::read_to_string(&path).expect("a file of testdata can be read");
+        for (number, broken) in broken(&text).into_iter().enumerate() {
+            let shown = format!("{}{number}/a.go", name.replace(['/', '.'], "_"));
+            let path = home.path().join(&shown);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+            std::fs::write(&path, broken).expect("it is written");
+            report.push(GoFile { path, shown });
+        }
+    }
+    report.sort();
+    let read = |report: &[GoFile], reading| {
+        let checked = check(&Task { report: report.to_vec(), reading, ..Task::default() });
+        let problems = checked.problems.iter().map(|problem| format!("{problem:?}"));
+        shown(&checked).into_iter().chain(problems).collect::<Vec<String>>()
+    };
+    let (on_demand, by_names) = (read(&report, Reading::OnDemand), read(&report, Reading::Focused));
+    let only = |these: &[String], those: &[String]| {
+        these.iter().filter(|line| !those.contains(line)).cloned().collect::<Vec<String>>()
+    };
+    assert_eq!(only(&on_demand, &by_names), Vec::<String>::new(), "only on demand");
+    assert_eq!(only(&by_names, &on_demand), Vec::<String>::new(), "only by names");
+    let alone: Vec<String> = report.iter().flat_map(|file| read(std::slice::from_ref(file), Reading::Auto)).collect();
+    assert_eq!(only(&alone, &on_demand), Vec::<String>::new(), "only one by one");
+    let damaged = on_demand.iter().filter(|line| line.contains("Syntax")).count();
+    assert!(report.len() > 150 && damaged > report.len() / 3, "{} files, {damaged} damaged", report.len());
+}
+
+/// Texts with one edit each: cut off, without a bracket or quote, with a keyword too many, with a line twice.
+fn broken(text: &str) -> Vec<String> {
+    let at = |places: Vec<usize>, most: usize| {
+        let step = (places.len() / most).max(1);
+        places.into_iter().step_by(step).collect::<Vec<usize>>()
+    };
+    let letters = |wanted: &str| text.char_indices().filter(|(_, c)| wanted.contains(*c)).map(|(at, _)| at).collect();
+    let mut all = Vec::new();
+    all.extend(
+        at((0..text.len()).filter(|at| text.is_char_boundary(*at)).collect(), 10)
+            .iter()
+            .map(|at| text[..*at].to_string()),
+    );
+    all.extend(at(letters("(){}[]"), 16).iter().map(|at| format!("{}{}", &text[..*at], &text[at + 1..])));
+    all.extend(at(letters("\""), 6).iter().map(|at| format!("{}{}", &text[..*at], &text[at + 1..])));
+    all.extend(at(letters("\n"), 12).iter().map(|at| format!("{}\nfunc\n{}", &text[..*at], &text[at + 1..])));
+    all.extend(at(letters("="), 8).iter().map(|at| format!("{}= ={}", &text[..*at], &text[at + 1..])));
+    all
+}
+
 /// The findings with all their steps, sorted.
 fn shown(checked: &Checked) -> Vec<String> {
     let mut lines: Vec<String> = checked

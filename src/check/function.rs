@@ -8,8 +8,9 @@ use crate::flow::{
     explore, explore_after, live,
 };
 use crate::focus::Users;
-use crate::index::{FuncId, FuncRef, Index, Member, Package, Scope, Type};
+use crate::index::{File, FuncId, FuncRef, Index, Member, Package, Scope, Type};
 use crate::lex::{self, TokenKind};
+use crate::outline::Flaw;
 use crate::resolve::{Resolver, Target};
 use crate::resource::HTTP_RESPONSE;
 use crate::rule::Rule;
@@ -58,7 +59,8 @@ pub(super) fn check_functions(
         let body = if is_asked_again { function.body() } else { file.body_once(function.id.function as usize) };
         if let Some(body) = body {
             let scope = Scope::of_function(analysis.index, &function);
-            cost += check_body(analysis, &body, scope, &file.source, MOST_IN_FILE.saturating_sub(cost), checked);
+            let flaw = file.flaw_of_function(function.id.function as usize).or(body.flaw);
+            cost += check_body(analysis, &body, scope, (file, flaw), MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
     for (variable, row) in file.items().variables.iter().enumerate() {
@@ -71,7 +73,8 @@ pub(super) fn check_functions(
         }
         if let Some(body) = file.variable(variable) {
             let scope = Scope::of_file(package, number);
-            cost += check_body(analysis, &body, scope, &file.source, MOST_IN_FILE.saturating_sub(cost), checked);
+            let flaw = file.flaw_of_variable(variable).or(body.flaw);
+            cost += check_body(analysis, &body, scope, (file, flaw), MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
 }
@@ -81,18 +84,23 @@ fn check_body(
     analysis: &Analysis,
     body: &Body,
     scope: Scope,
-    source: &Arc<Source>,
+    (file, flaw): (&File, Option<Flaw>),
     most: usize,
     checked: &mut Checked,
 ) -> usize {
+    let source = &file.source;
     let mut count = |name: &'static str, by: u64| *checked.statistics.entry(name).or_default() += by;
     count("functions", 1);
     count("unmodelled syntax", u64::from(body.unmodelled));
+    let resolver = Resolver::new(analysis.index, body, scope);
+    let whole = body.frames.first().map_or(Span::default(), |outer| outer.span);
     if body.is_damaged {
         count("damaged functions", 1);
+        if may_lose_in_damaged(analysis, &resolver) {
+            checked.problems.push(super::flaw_at(file, whole, flaw.unwrap_or(Flaw::Syntax)));
+        }
         return 0;
     }
-    let resolver = Resolver::new(analysis.index, body, scope);
     let mut live_cell = None;
     let mut cost = 0;
     let most = most.min(MOST_IN_FUNCTION);
@@ -145,10 +153,28 @@ fn check_body(
             }
         }
     }
+    if let Some(flaw) = flaw.filter(|_| !found.is_empty()) {
+        checked.problems.push(super::flaw_at(file, whole, flaw));
+    }
     for candidate in found.into_values() {
         report(&resolver, source, &candidate, checked);
     }
     cost
+}
+
+/// Whether a response is acquired in what is understood of a damaged body, and does not go straight to the caller.
+fn may_lose_in_damaged(analysis: &Analysis, resolver: &Resolver) -> bool {
+    let mut live_cell = None;
+    let frames = (0..resolver.body.frames.len()).map(|frame| FrameId(u32::try_from(frame).unwrap_or(u32::MAX)));
+    let mut sites = frames.flat_map(|frame| {
+        let (sites, _) = crate::flow::sites(analysis, resolver, frame, DEEPEST_CALLS);
+        sites.into_iter().map(move |site| (frame, site))
+    });
+    sites.any(|(frame, site)| {
+        let live = live_cell.get_or_insert_with(|| live(resolver.body));
+        let explored = explored_from(analysis, resolver, live, frame, &site);
+        !explored.lost.is_empty() || explored.handed_over.is_empty()
+    })
 }
 
 struct Candidate {

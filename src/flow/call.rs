@@ -341,6 +341,9 @@ impl Explorer<'_> {
             }
             return smallvec![Step::on(state)];
         }
+        if !matters && call.mode == Mode::Now && !self.is_glance && !self.returns(frame) {
+            return smallvec![];
+        }
         if !matters || !self.can_enter(&state, frame) {
             if !self.can_enter(&state, frame) {
                 for arg in args {

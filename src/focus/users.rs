@@ -1,6 +1,6 @@
 //! The declarations of a file that use hot names, found without parsing them.
 
-use crate::items::{FuncSpan, ItemSpans, item_spans};
+use crate::items::{FuncSpan, ItemSpans, item_spans, looks_whole};
 use crate::scan::HotNames;
 use crate::source::Span;
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ pub struct Users {
     pub functions: Vec<usize>,
     /// Which variable specs.
     pub variables: Vec<usize>,
-    /// Whether something in the text is no declaration.
+    /// Whether the text shows that it is damaged, or is no UTF-8.
     pub is_damaged: bool,
     /// Where the declarations of the text are, if that was not known and the text is UTF-8.
     pub items: Option<ItemSpans>,
@@ -53,7 +53,7 @@ impl Users {
         let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
         let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
         let variables = variables.map(|(number, _)| number).collect();
-        let is_damaged = is_lossy || !found.damaged.is_empty();
+        let is_damaged = is_lossy || !looks_whole(bytes);
         Users { functions, variables, is_damaged, items: own.filter(|_| !is_lossy) }
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::Task;
 use crate::effect::Meaning;
 use crate::index::{Acquirer, ImportsIn, Index, note_methods};
+use crate::items::looks_whole;
 use crate::resource::HTTP_RESPONSE;
 use crate::scan::{
     Arity, Bits, HotNames, NameHash, Shape, Use, each_use, fits, has_word, hash, hash_of_use, plain_hash, shape,
@@ -29,6 +30,8 @@ pub(super) struct FileUses {
     pub(super) responses: Vec<String>,
     /// Whether it holds a comment of ours, if it is checked.
     pub(super) is_marked: bool,
+    /// Whether its text shows that it is damaged, if it is checked.
+    pub(super) is_damaged: bool,
     /// Why it could not be read, if so.
     pub(super) error: Option<String>,
 }
@@ -336,7 +339,15 @@ impl Entries {
             let name = hash_of_use(text, name, start);
             seeds.entries(text, name, start, usage, |entry| self.insert(entry));
         });
-        FileUses { names: self.sorted(), responses, is_marked: false, error, at: file.clone(), len: text.len() }
+        FileUses {
+            names: self.sorted(),
+            responses,
+            is_marked: false,
+            is_damaged: false,
+            error,
+            at: file.clone(),
+            len: text.len(),
+        }
     }
 }
 
@@ -359,7 +370,8 @@ impl Scanner {
             // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             let is_marked = MARK.find(text).is_some();
-            uses.files.push(FileUses { is_marked, ..self.names.uses(text, seeds, file, error) });
+            let is_damaged = !looks_whole(text);
+            uses.files.push(FileUses { is_marked, is_damaged, ..self.names.uses(text, seeds, file, error) });
         }
         index.take_methods(&uses.folder, &methods);
         uses

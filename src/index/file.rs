@@ -392,6 +392,16 @@ impl File {
         damaged
     }
 
+    /// What is wrong with the head of the n-th function, if it was read and something is.
+    pub fn flaw_of_function(&self, number: usize) -> Option<Flaw> {
+        self.functions.get(number)?.flaw
+    }
+
+    /// What is wrong with the n-th variable spec, if it was read and something is.
+    pub fn flaw_of_variable(&self, number: usize) -> Option<Flaw> {
+        self.variables.get(number)?.flaw
+    }
+
     /// Parses every declaration and body, so that [`File::damaged`] knows of all of them.
     pub fn parse_all(&self) {
         for number in 0..self.items.types.len() {
@@ -401,6 +411,7 @@ impl File {
             self.variable(number);
         }
         for number in 0..self.items.functions.len() {
+            self.function(number);
             self.body(number);
         }
     }
