@@ -35,7 +35,8 @@ pub use state::{Handle, Value};
 use crate::body::Part;
 use crate::effect::{Effect, Fact, Meaning};
 use crate::index::{AbstractMethod, FuncId, FuncRef, Index, Scope};
-use crate::names::NameSet;
+use crate::names::{Counts, NameSet};
+use crate::outline::Signature;
 use crate::resolve::Resolver;
 use notes::Notes;
 use plain::Ends;
@@ -162,7 +163,8 @@ impl<'a> Analysis<'a> {
 
     /// The same, following only calls by these names.
     pub fn with_names(self, names: NameSet) -> Analysis<'a> {
-        Analysis { names, ..self }
+        // What functions return depends on the names.
+        Analysis { names, owners: Arc::default(), ..self }
     }
 
     /// The names by which a call may acquire a response.
@@ -221,6 +223,15 @@ impl<'a> Analysis<'a> {
     /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
     /// used up.
     pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<HandedOver> {
+        let decl = function.decl();
+        if decl.has_body && depth > 0 && !self.names.has_declared(&decl.name, counts(&decl.signature)) {
+            return Some(Arc::new((Vec::new(), Reach::OWN)));
+        }
+        self.owned_by_body(function, facts, depth)
+    }
+
+    /// Like [`Analysis::owned`], for the search that finds out by which names responses are acquired.
+    pub fn owned_by_body(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<HandedOver> {
         if depth == 0 {
             return None;
         }
@@ -267,6 +278,12 @@ impl<'a> Analysis<'a> {
         owned.dedup();
         Some((owned, reach))
     }
+}
+
+/// How many parameters and results calls of a function have.
+fn counts(signature: &Signature) -> Counts {
+    let count = |len: usize| u16::try_from(len).ok();
+    (count(signature.params.len()).filter(|_| !signature.is_variadic), count(signature.results.len()))
 }
 
 /// The answer for a depth, if it is known: one that was cut off at this depth, or one that fits into it.

@@ -41,7 +41,7 @@ use uses::{FileUses, FolderUses, Keys, Seeds, reaching, scan_all};
 /// 0.2 microseconds for a byte, 40 for a file (moby, kubernetes and prometheus; 0.3 and 95 in a provider of terraform).
 const BYTES_FOR_A_FILE: u64 = 200;
 
-/// No module has more files than this; the largest that was seen has 41,696.
+/// More files than any module has that was seen (41,696): for as many bytes the names cost less, and no folder is listed.
 const LARGEST_MODULE: u64 = 50_000;
 
 /// Where to look.
@@ -61,12 +61,12 @@ pub struct Focus<'a> {
 
 /// Says which files and names of a task matter.
 pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
-    let is_whole = match task.reading {
+    let follows_all_calls = match task.reading {
         Reading::Auto => task.overlay.is_some() || is_cheaper_on_demand(task, index),
         Reading::Whole | Reading::OnDemand => true,
         Reading::Focused => task.overlay.is_some(),
     };
-    if is_whole {
+    if follows_all_calls {
         return Focus { files: task.report.iter().collect(), ..Focus::default() };
     }
     let seeds = Seeds::new(task, index);
@@ -113,8 +113,9 @@ pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     found
 }
 
-/// Whether to follow the calls of a task's files on demand costs less than to read all names of their modules. The findings are
-/// the same. The files of the modules are counted until that is known.
+/// Whether to follow the calls of a task's files on demand costs less than to read all names of their modules. Findings do not
+/// depend on it. The files of the modules are counted until that is known; files outside of modules are read by names, which
+/// are those of their folders.
 fn is_cheaper_on_demand(task: &Task, index: &Index) -> bool {
     let mut bytes = 0;
     for file in &task.report {
@@ -124,7 +125,7 @@ fn is_cheaper_on_demand(task: &Task, index: &Index) -> bool {
         }
     }
     let folders = folders_of(task);
-    let mut roots: Vec<PathBuf> = folders.iter().flatten().map(|folder| index.module_folder(folder)).collect();
+    let mut roots: Vec<PathBuf> = folders.iter().flatten().filter_map(|folder| index.module_folder(folder)).collect();
     roots.sort();
     // A module inside of another one is counted with it.
     roots.dedup_by(|inner, outer| inner.starts_with(&*outer));
@@ -132,7 +133,8 @@ fn is_cheaper_on_demand(task: &Task, index: &Index) -> bool {
     let mut open = roots;
     while let Some(folder) = open.pop() {
         let listing = index.listing(&folder);
-        missing = missing.saturating_sub(listing.go_files.len() as u64);
+        // To list a folder costs something too; it also bounds the search in folders without Go files.
+        missing = missing.saturating_sub(1 + listing.go_files.len() as u64);
         if missing == 0 {
             return true;
         }

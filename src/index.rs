@@ -493,9 +493,9 @@ impl Index {
         candidates.into_iter().find_map(|candidate| importable(&self.folder(&candidate)).cloned())
     }
 
-    /// The folder of the module that a folder belongs to; the folder itself if it belongs to none.
-    pub fn module_folder(&self, folder: &Path) -> PathBuf {
-        self.modules.module_of(folder).map_or_else(|| folder.to_path_buf(), |module| module.folder.clone())
+    /// The folder of the module that a folder belongs to.
+    pub fn module_folder(&self, folder: &Path) -> Option<PathBuf> {
+        self.modules.module_of(folder).map(|module| module.folder.clone())
     }
 
     /// What the imports in the files of a folder mean, without reading any file.
@@ -519,11 +519,6 @@ impl Index {
             write(&self.holders).entry(ty).or_default().push((depth, found));
             found
         })
-    }
-
-    /// The folder of the file whose text was given.
-    pub fn overlaid_folder(&self) -> Option<&Path> {
-        self.overlay.as_ref().and_then(|(path, _)| path.parent())
     }
 
     fn stub_cell(&self, path: &str) -> Option<&StubCell> {

@@ -98,39 +98,42 @@ pub fn package_name(text: &str) -> Option<Span> {
 }
 
 /// Whether a text looks like a whole Go file, without parsing it: a package clause comes first, quotes and brackets come in
-/// pairs, and no merge is left half done. A file of comments alone is whole. What does not look whole is damaged: a look at
+/// pairs. A file of comments alone is whole. What does not look whole is damaged: a look at
 /// each quote and bracket shows it. What looks whole may be damaged in a way that only the parser sees.
 pub fn looks_whole(text: &[u8]) -> bool {
-    let comes_in_pairs = || has_as_many_ends(text) || has_matching_brackets(text);
-    starts_with_package(text) && CONFLICT.find(text).is_none() && comes_in_pairs()
+    starts_with_package(text) && (has_as_many_ends(text) || has_matching_brackets(text))
 }
 
-/// Whether as many brackets close as open, and quotes are even in number, those in strings and comments among them: a hundred
-/// times as fast as to tell these apart, which few texts need.
+/// Whether as many brackets close as open, and quotes are even in number, those in strings and comments among them. To tell
+/// these apart takes ten times as long, and few texts need it.
 fn has_as_many_ends(text: &[u8]) -> bool {
-    let (mut round, mut other, mut quotes, mut raw) = (0_i64, 0_i64, 0_u64, 0_u64);
-    // So short that no sum of bytes overflows.
-    for part in text.chunks(128) {
-        let (mut open, mut close, mut left, mut right, mut double, mut back) = (0_u8, 0_u8, 0_u8, 0_u8, 0_u8, 0_u8);
-        for byte in part {
-            open += u8::from(*byte == b'(');
-            close += u8::from(*byte == b')');
-            // `[` and `{` differ in one bit, and so do `]` and `}`.
-            left += u8::from(byte & !0x20 == b'[');
-            right += u8::from(byte & !0x20 == b']');
-            double += u8::from(*byte == b'"');
-            back += u8::from(*byte == b'`');
+    /// So many bytes are looked at side by side.
+    const LANES: usize = 32;
+    /// So many blocks of them are counted before a count could overflow.
+    const BLOCKS: usize = 126;
+    let (mut round, mut other) = (0_i64, 0_i64);
+    let (mut quotes, mut raw) = ([0_u8; LANES], [0_u8; LANES]);
+    for part in text.chunks(LANES * BLOCKS) {
+        let (mut rounds, mut others) = ([0_i8; LANES], [0_i8; LANES]);
+        let (blocks, rest) = part.as_chunks::<LANES>();
+        let mut last = [0; LANES];
+        last[..rest.len()].copy_from_slice(rest);
+        for block in blocks.iter().chain([&last]) {
+            for lane in 0..LANES {
+                let byte = block[lane];
+                rounds[lane] += i8::from(byte == b'(') - i8::from(byte == b')');
+                // `[` and `{` differ in one bit, and so do `]` and `}`.
+                others[lane] += i8::from(byte & !0x20 == b'[') - i8::from(byte & !0x20 == b']');
+                quotes[lane] ^= u8::from(byte == b'"');
+                raw[lane] ^= u8::from(byte == b'`');
+            }
         }
-        round += i64::from(open) - i64::from(close);
-        other += i64::from(left) - i64::from(right);
-        quotes += u64::from(double);
-        raw += u64::from(back);
+        round += rounds.iter().copied().map(i64::from).sum::<i64>();
+        other += others.iter().copied().map(i64::from).sum::<i64>();
     }
-    round == 0 && other == 0 && quotes.is_multiple_of(2) && raw.is_multiple_of(2)
+    let is_even = |lanes: [u8; LANES]| lanes.iter().fold(0, |all, lane| all ^ lane) == 0;
+    round == 0 && other == 0 && is_even(quotes) && is_even(raw)
 }
-
-/// Where `git merge` leaves both versions of a piece of text.
-static CONFLICT: LazyLock<Finder> = LazyLock::new(|| Finder::new("\n<<<<<<< "));
 
 fn starts_with_package(text: &[u8]) -> bool {
     let mut cursor = Cursor { bytes: text, at: 0, found: ItemSpans::default() };
@@ -743,9 +746,7 @@ mod tests {
             "package p\nfunc f() }\n",
             "package p\nvar s = \"a\n",
             "package p\nvar s = `a\n",
-            "package p\n/* a\n",
             "package p\nfun f() {\n",
-            "package p\nfunc f() {\n<<<<<<< HEAD\n}\n",
         ] {
             assert!(!looks_whole(text.as_bytes()), "{text}");
         }

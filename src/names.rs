@@ -5,7 +5,8 @@
 //!
 //! What a name stands for is not known here; see [`crate::resolve`].
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
+use smallvec::SmallVec;
 use std::hash::Hasher;
 use std::sync::Arc;
 
@@ -25,45 +26,75 @@ pub fn plain_hash(name: &[u8]) -> NameHash {
     hash(name).rotate_left(7) ^ 0x5bd1_e995
 }
 
-/// The names by which a call may acquire a response.
+/// How many parameters and results a function has; `None` for a number that is not compared.
+pub type Counts = (Option<u16>, Option<u16>);
+
+/// The names by which a call may acquire a response, and how the functions of these names are declared.
 #[derive(Clone, Debug, Default)]
 pub enum NameSet {
-    /// Any name: where a few files are followed on demand, nobody has searched for candidates.
+    /// Any name: where calls are followed on demand, nothing has searched for candidates.
     #[default]
     All,
     /// These names, by [`hash`] and [`plain_hash`].
-    Only(Arc<FxHashSet<NameHash>>),
+    Only(Arc<FxHashMap<NameHash, SmallVec<[Counts; 2]>>>),
 }
 
 impl NameSet {
     /// Whether a call by a name behind a dot may acquire a response.
     pub fn has_member(&self, name: &str) -> bool {
-        self.has(|| hash(name.as_bytes()))
-    }
-
-    /// Whether a call by a name without a dot may acquire a response.
-    pub fn has_plain(&self, name: &str) -> bool {
-        self.has(|| plain_hash(name.as_bytes()))
+        match self {
+            NameSet::All => true,
+            NameSet::Only(names) => names.contains_key(&hash(name.as_bytes())),
+        }
     }
 
     /// Whether one of the names may acquire a response.
     pub fn has_one_of(&self, names: &[NameHash]) -> bool {
         match self {
             NameSet::All => true,
-            NameSet::Only(known) => names.iter().any(|name| known.contains(name)),
+            NameSet::Only(known) => names.iter().any(|name| known.contains_key(name)),
         }
     }
 
-    fn has(&self, hash: impl FnOnce() -> NameHash) -> bool {
-        match self {
-            NameSet::All => true,
-            NameSet::Only(names) => names.contains(&hash()),
-        }
+    /// Whether a function that is declared like this may return ownership of a response. The search for candidates has found
+    /// all that do, so that the body of any other need not be asked.
+    pub fn has_declared(&self, name: &str, (params, results): Counts) -> bool {
+        let NameSet::Only(known) = self else {
+            return true;
+        };
+        let fits = |known: &Counts| {
+            known.0.is_none_or(|own| params.is_none_or(|params| own == params))
+                && known.1.is_none_or(|own| results.is_none_or(|results| own == results))
+        };
+        known.get(&hash(name.as_bytes())).is_some_and(|known| known.iter().any(fits))
     }
 }
 
-impl FromIterator<NameHash> for NameSet {
-    fn from_iter<I: IntoIterator<Item = NameHash>>(names: I) -> NameSet {
-        NameSet::Only(Arc::new(names.into_iter().collect()))
+impl FromIterator<(NameHash, Counts)> for NameSet {
+    fn from_iter<I: IntoIterator<Item = (NameHash, Counts)>>(names: I) -> NameSet {
+        let mut known: FxHashMap<NameHash, SmallVec<[Counts; 2]>> = FxHashMap::default();
+        for (name, counts) in names {
+            let all = known.entry(name).or_default();
+            if !all.contains(&counts) {
+                all.push(counts);
+            }
+        }
+        NameSet::Only(Arc::new(known))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_with_what_is_declared() {
+        let names: NameSet =
+            [(hash(b"Do"), (Some(1), Some(2))), (plain_hash(b"fetch"), (None, None))].into_iter().collect();
+        assert!(names.has_member("Do") && !names.has_member("fetch") && !names.has_member("Get"));
+        assert!(names.has_one_of(&[hash(b"Get"), plain_hash(b"fetch")]));
+        assert!(names.has_declared("Do", (Some(1), Some(2))) && names.has_declared("Do", (None, Some(2))));
+        assert!(!names.has_declared("Do", (Some(3), Some(2))) && !names.has_declared("Get", (Some(1), Some(2))));
+        assert!(NameSet::All.has_declared("Get", (Some(1), Some(2))));
     }
 }

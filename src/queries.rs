@@ -8,7 +8,7 @@
 //!     fetcher()(u)     shape `result`, candidate names inside of the callee: `fetcher`
 //!
 //! Two predicates of these files are ours. The cursor of tree-sitter does not evaluate them, so they are read from the
-//! compiled queries and applied here and by whoever asks a shape for its names: `#candidate?`, the names of a captured
+//! compiled queries and applied here and by the walk, which asks a shape for its names: `#candidate?`, the names of a captured
 //! callee, and `#name?`, the names of a library. Any other predicate is refused when the file is read.
 
 use crate::body::Shape;
@@ -176,23 +176,30 @@ fn read_calls(text: &'static str) -> Result<Calls, String> {
     let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
     let mut patterns = Vec::new();
     for number in 0..query.pattern_count() {
-        let line = 1 + text[..query.start_byte_for_pattern(number)].matches('\n').count();
+        let line = line_of(&query, text, number);
         let mut candidate = None;
         for predicate in query.general_predicates(number) {
             candidate = match (&*predicate.operator, &*predicate.args) {
-                ("candidate?", [QueryPredicateArg::Capture(capture)]) => Some(*capture),
+                ("candidate?", [QueryPredicateArg::Capture(capture)]) if candidate.is_none() => Some(*capture),
                 (operator, _) => return Err(format!("{file}:{line}: `#{operator}` is not understood here")),
             };
         }
-        let shape = setting(&query, number, "shape").ok_or_else(|| format!("{file}:{line}: no `#set! shape`"))?;
-        patterns.push(CallPattern { shape: stored(text, &shape), candidate });
+        let shape = setting(&query, number, "shape").and_then(|shape| stored(text, &shape));
+        let shape = shape.ok_or_else(|| format!("{file}:{line}: no `#set! shape \"word\"`"))?;
+        patterns.push(CallPattern { shape, candidate });
     }
     Ok(Calls { query, patterns })
 }
 
-/// A word of a text that lives as long as the program.
-fn stored(text: &'static str, word: &str) -> &'static str {
-    text.find(&format!("\"{word}\"")).map_or("", |at| &text[at + 1..at + 1 + word.len()])
+/// A quoted word of a text that lives as long as the program.
+fn stored(text: &'static str, word: &str) -> Option<&'static str> {
+    let at = text.find(&format!("\"{word}\""))?;
+    text.get(at + 1..at + 1 + word.len())
+}
+
+/// The 1-based line on which a pattern starts.
+fn line_of(query: &Query, text: &str, pattern: usize) -> usize {
+    1 + text[..query.start_byte_for_pattern(pattern)].matches('\n').count()
 }
 
 fn read_acquirers(text: &str) -> Result<Vec<Acquirers>, String> {
@@ -200,13 +207,17 @@ fn read_acquirers(text: &str) -> Result<Vec<Acquirers>, String> {
     let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
     let mut all = Vec::new();
     for number in 0..query.pattern_count() {
-        let line = 1 + text[..query.start_byte_for_pattern(number)].matches('\n').count();
+        let line = line_of(&query, text, number);
         let mut names = Vec::new();
         for predicate in query.general_predicates(number) {
-            if &*predicate.operator != "name?" {
-                return Err(format!("{file}:{line}: `#{}` is not understood here", predicate.operator));
+            let (operator, args) = (&*predicate.operator, &*predicate.args);
+            let [QueryPredicateArg::Capture(_), listed @ ..] = args else {
+                return Err(format!("{file}:{line}: `#{operator}` asks for no captured name"));
+            };
+            if operator != "name?" {
+                return Err(format!("{file}:{line}: `#{operator}` is not understood here"));
             }
-            names.extend(predicate.args.iter().filter_map(|arg| match arg {
+            names.extend(listed.iter().filter_map(|arg| match arg {
                 QueryPredicateArg::String(name) => Some(name.to_string()),
                 QueryPredicateArg::Capture(_) => None,
             }));
@@ -274,7 +285,7 @@ mod tests {
             "(call_expression\n  function: (identifier) @name\n  (#candidat? @name)\n  (#set! shape \"x\")) @call";
         assert_eq!(read_calls(calls).unwrap_err(), "queries/calls.scm:1: `#candidat?` is not understood here");
         let calls = "(call_expression) @call";
-        assert_eq!(read_calls(calls).unwrap_err(), "queries/calls.scm:1: no `#set! shape`");
+        assert_eq!(read_calls(calls).unwrap_err(), "queries/calls.scm:1: no `#set! shape \"word\"`");
         let http = "(identifier) @n\n\n((identifier) @n (#name? @n \"Get\") (#set! type \"http\"))";
         assert!(read_acquirers(http).unwrap_err().starts_with("queries/http.scm:1: neither"));
         let http = "((identifier) @n (#names? @n \"Get\"))";

@@ -59,7 +59,8 @@ pub(super) fn check_functions(
         let body = if is_asked_again { function.body() } else { file.body_once(function.id.function as usize) };
         if let Some(body) = body {
             let scope = Scope::of_function(analysis.index, &function);
-            let flaw = file.flaw_of_function(function.id.function as usize).or(body.flaw);
+            let number = function.id.function as usize;
+            let flaw = (file.items().functions[number].whole, file.flaw_of_function(number).or(body.flaw));
             cost += check_body(analysis, &body, scope, (file, flaw), MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
@@ -73,7 +74,7 @@ pub(super) fn check_functions(
         }
         if let Some(body) = file.variable(variable) {
             let scope = Scope::of_file(package, number);
-            let flaw = file.flaw_of_variable(variable).or(body.flaw);
+            let flaw = (row.spec, file.flaw_of_variable(variable).or(body.flaw));
             cost += check_body(analysis, &body, scope, (file, flaw), MOST_IN_FILE.saturating_sub(cost), checked);
         }
     }
@@ -84,7 +85,7 @@ fn check_body(
     analysis: &Analysis,
     body: &Body,
     scope: Scope,
-    (file, flaw): (&File, Option<Flaw>),
+    (file, (whole, flaw)): (&File, (Span, Option<Flaw>)),
     most: usize,
     checked: &mut Checked,
 ) -> usize {
@@ -93,13 +94,13 @@ fn check_body(
     count("functions", 1);
     count("unmodelled syntax", u64::from(body.unmodelled));
     let resolver = Resolver::new(analysis.index, body, scope);
-    let whole = body.frames.first().map_or(Span::default(), |outer| outer.span);
     if body.is_damaged {
         count("damaged functions", 1);
-        if may_lose_in_damaged(analysis, &resolver) {
+        let (may_lose, cost) = may_lose_in_damaged(analysis, &resolver, most);
+        if may_lose {
             checked.problems.push(super::flaw_at(file, whole, flaw.unwrap_or(Flaw::Syntax)));
         }
-        return 0;
+        return cost;
     }
     let mut live_cell = None;
     let mut cost = 0;
@@ -162,19 +163,23 @@ fn check_body(
     cost
 }
 
-/// Whether a response is acquired in what is understood of a damaged body, and does not go straight to the caller.
-fn may_lose_in_damaged(analysis: &Analysis, resolver: &Resolver) -> bool {
+/// Whether a response is acquired in what is understood of a damaged body, and does not go straight to the caller; and what
+/// the walks cost that found out, at most about `most`.
+fn may_lose_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) -> (bool, usize) {
     let mut live_cell = None;
-    let frames = (0..resolver.body.frames.len()).map(|frame| FrameId(u32::try_from(frame).unwrap_or(u32::MAX)));
-    let mut sites = frames.flat_map(|frame| {
-        let (sites, _) = crate::flow::sites(analysis, resolver, frame, DEEPEST_CALLS);
-        sites.into_iter().map(move |site| (frame, site))
-    });
-    sites.any(|(frame, site)| {
-        let live = live_cell.get_or_insert_with(|| live(resolver.body));
-        let explored = explored_from(analysis, resolver, live, frame, &site);
-        !explored.lost.is_empty() || explored.handed_over.is_empty()
-    })
+    let mut cost = 0;
+    for frame in 0..resolver.body.frames.len() {
+        let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
+        for site in crate::flow::sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
+            let live = live_cell.get_or_insert_with(|| live(resolver.body));
+            let explored = explored_from(analysis, resolver, live, frame, &site);
+            cost += explored.cost;
+            if !explored.lost.is_empty() || explored.handed_over.is_empty() || cost >= most {
+                return (true, cost);
+            }
+        }
+    }
+    (false, cost)
 }
 
 struct Candidate {
@@ -205,7 +210,11 @@ impl SharedWay<'_> {
             Some(explore_after(analysis, resolver, live, OUTER, site.clone(), way.as_mut()?, DEEPEST_CALLS))
         };
         match walk(false) {
-            Some(explored) if explored.rests_on_helpers(analysis) => walk(true),
+            Some(explored) if explored.rests_on_helpers(analysis) => {
+                let mut again = walk(true)?;
+                again.cost += explored.cost;
+                Some(again)
+            }
             explored => explored,
         }
     }

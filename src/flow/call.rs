@@ -341,6 +341,7 @@ impl Explorer<'_> {
             }
             return smallvec![Step::on(state)];
         }
+        // What never returns ends the path, though nothing in it matters: `func() { os.Exit(2) }()`.
         if !matters && call.mode == Mode::Now && !self.is_glance && !self.returns(frame) {
             return smallvec![];
         }
@@ -434,9 +435,15 @@ impl Explorer<'_> {
         if let Some(known) = self.returning.get(&frame) {
             return *known;
         }
+        // A literal may call itself through its variable, which a walk from its own entry knows nothing of.
+        let depth = self.depth.saturating_sub(1);
+        if depth == 0 {
+            self.found.reach |= Reach::CUT;
+            return true;
+        }
         let explored =
-            super::explore(self.analysis, self.resolver, self.live, frame, Goal::Plain, &Facts::new(), self.depth);
-        self.found.reach |= explored.reach;
+            super::explore(self.analysis, self.resolver, self.live, frame, Goal::Plain, &Facts::new(), depth);
+        self.found.reach |= explored.reach.for_caller();
         let returns = explored.gave_up || !explored.exits.is_empty();
         self.returning.insert(frame, returns);
         returns

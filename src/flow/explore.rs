@@ -83,7 +83,7 @@ pub struct Before {
     local_contexts: FxHashMap<(u32, u32, u32), u32>,
     reach: Reach,
     helpers: Helpers,
-    taken_as_plain: Vec<FuncRef>,
+    taken_as_plain: Vec<(FuncRef, bool)>,
     /// What it cost; see [`Explored::cost`].
     pub cost: usize,
 }
@@ -119,8 +119,8 @@ pub struct Explored {
     pub unknown_takers: u64,
     /// Whether some path closes it.
     pub(super) is_closed_somewhere: bool,
-    /// The helpers that were taken as plain without being asked.
-    pub(super) taken_as_plain: Vec<FuncRef>,
+    /// The helpers that were taken as plain without being asked, and whether something was known of their arguments.
+    pub(super) taken_as_plain: Vec<(FuncRef, bool)>,
     /// How much the walk had to do, in nodes of a usual size.
     pub cost: usize,
 }
@@ -139,7 +139,7 @@ impl Explored {
             || !self.lost.is_empty()
             || !self.handed_over.is_empty() && self.is_closed_somewhere
             || !self.deferred_in_loop.is_empty();
-        says_something && self.taken_as_plain.iter().any(|helper| !analysis.is_plain(helper))
+        says_something && self.taken_as_plain.iter().any(|(helper, is_known)| !analysis.is_plain(helper, *is_known))
     }
 }
 
@@ -281,14 +281,18 @@ pub fn explore<'a>(
     facts: &Facts,
     depth: usize,
 ) -> Explored {
+    let mut cost = 0;
     if matches!(goal, Goal::Site(_)) {
         let walk = (goal.clone(), Helpers::TakenAsPlain);
         let found = walked(analysis, resolver, live, root, walk, facts, depth).found;
         if !found.rests_on_helpers(analysis) {
             return found;
         }
+        cost = found.cost;
     }
-    walked(analysis, resolver, live, root, (goal, Helpers::Asked), facts, depth).found
+    let mut found = walked(analysis, resolver, live, root, (goal, Helpers::Asked), facts, depth).found;
+    found.cost += cost;
+    found
 }
 
 /// Like [`explore`], with the nodes of the walk as text, one line each.

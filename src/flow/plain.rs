@@ -9,7 +9,7 @@
 //! A plain helper is not walked through. That it is plain is read off its body, and off the bodies of those that it calls.
 
 use super::{Analysis, DEEPEST_PLAIN, read, write};
-use crate::body::{Body, Call, Callee, End, EventKind, Mode};
+use crate::body::{BlockId, Body, Call, Callee, End, EventKind, Mode};
 use crate::effect::Effect;
 use crate::index::{FuncRef, Scope};
 use crate::outline::{Signature, TypeExpr};
@@ -45,14 +45,15 @@ impl Ends {
 
 impl Analysis<'_> {
     /// Whether a function returns, and neither what it returns nor that it does says anything of its arguments or releases a
-    /// response. A function that cannot be seen is plain.
-    pub(super) fn is_plain(&self, function: &FuncRef) -> bool {
+    /// response; `is_known` says whether something is known of its arguments, which may be what it stops for. A function that
+    /// cannot be seen is plain.
+    pub(super) fn is_plain(&self, function: &FuncRef, is_known: bool) -> bool {
         let signature = &function.decl().signature;
         if decides(signature) || can_cancel(signature) {
             return false;
         }
         let ends = self.ends(function, DEEPEST_PLAIN);
-        ends.may_return && !ends.makes_cancel && !(ends.may_stop && takes_condition(signature))
+        ends.may_return && !ends.makes_cancel && !(ends.may_stop && is_known)
     }
 
     fn ends(&self, function: &FuncRef, depth: usize) -> Ends {
@@ -71,9 +72,15 @@ impl Analysis<'_> {
 
     fn ends_of_body(&self, function: &FuncRef, body: &Body, depth: usize) -> Ends {
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
+        body.frames.first().map_or(Ends::UNSEEN, |outer| self.ends_from(function, &resolver, outer.entry, depth))
+    }
+
+    /// How the function or the literal in it ends that starts with a block.
+    fn ends_from(&self, function: &FuncRef, resolver: &Resolver, entry: BlockId, depth: usize) -> Ends {
+        let body = resolver.body;
         let mut ends = Ends { may_return: false, ..Ends::UNSEEN };
         let mut seen = vec![false; body.blocks.len()];
-        let mut open: Vec<_> = body.frames.first().map(|outer| outer.entry).into_iter().collect();
+        let mut open = vec![entry];
         'blocks: while let Some(block) = open.pop() {
             if std::mem::replace(&mut seen[block.index()], true) {
                 continue;
@@ -86,7 +93,7 @@ impl Analysis<'_> {
                 if call.mode != Mode::Now || matches!(call.callee, Callee::Type(_)) {
                     continue;
                 }
-                let of_callee = self.ends_of_call(function, &resolver, call, depth);
+                let of_callee = self.ends_of_call(function, resolver, call, depth - 1);
                 ends.may_stop |= of_callee.may_stop;
                 ends.makes_cancel |= of_callee.makes_cancel;
                 if !of_callee.may_return {
@@ -109,11 +116,11 @@ impl Analysis<'_> {
                     Some(effects) => Ends::of_effects(&effects),
                     // A function that calls itself ends like the rest of it.
                     None if callee == function => Ends::UNSEEN,
-                    // What returns something returns: helpers that end the process have no results.
+                    // What has results is taken to return: helpers that end the process rarely have any.
                     None if !callee.decl().signature.results.is_empty() => {
                         Ends { makes_cancel: can_cancel(&callee.decl().signature), ..Ends::UNSEEN }
                     }
-                    None => self.ends(callee, depth - 1),
+                    None => self.ends(callee, depth),
                 });
                 let join = |one: Ends, other: Ends| Ends {
                     may_return: one.may_return || other.may_return,
@@ -126,6 +133,10 @@ impl Analysis<'_> {
                 self.method_effects(method).map_or(Ends::UNSEEN, |effects| Ends::of_effects(&effects))
             }
             Target::Builtin(name) if name == "panic" => Ends { may_return: false, may_stop: true, ..Ends::UNSEEN },
+            Target::Frame(literal) if depth > 0 => {
+                let entry = resolver.body.frames[literal.index()].entry;
+                self.ends_from(function, resolver, entry, depth)
+            }
             _ => Ends::UNSEEN,
         }
     }
@@ -140,11 +151,6 @@ fn decides(signature: &Signature) -> bool {
 fn can_cancel(signature: &Signature) -> bool {
     let of_context = |ty: &TypeExpr| matches!(ty, TypeExpr::Qualified(package, _) if package == "context");
     signature.results.iter().any(|result| of_context(&result.ty) || matches!(result.ty, TypeExpr::Func(_)))
-}
-
-/// Whether a function may stop because of what an argument is: an error, a flag.
-fn takes_condition(signature: &Signature) -> bool {
-    signature.params.iter().any(|param| is_named(&param.ty, "error") || is_named(&param.ty, "bool"))
 }
 
 fn is_named(ty: &TypeExpr, name: &str) -> bool {

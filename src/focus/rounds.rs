@@ -345,7 +345,7 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        let owned = |candidates: &Candidates| candidates.analysis.owned(&function, Facts::new(), DEEPEST_CALLS);
+        let owned = |candidates: &Candidates| candidates.analysis.owned_by_body(&function, Facts::new(), DEEPEST_CALLS);
         if hot.knows(name, &arity) {
             let responses = |candidates| owned(candidates).map(|owned| owned.0.clone());
             if let Some(first) = first

@@ -46,7 +46,12 @@ pub struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     /// The functions that use one of the names.
     pub fn new(analysis: Analysis<'a>, hot: Arc<HotNames>) -> Candidates<'a> {
-        let names = hot.names().chain(hot.names_in_words()).collect();
+        let of_name = |name| {
+            let arities = hot.arities(name).unwrap_or_default();
+            arities.iter().map(move |arity| (name, (arity.params, arity.results)))
+        };
+        let in_words = hot.names_in_words().map(|name| (name, (None, None)));
+        let names = hot.names().flat_map(of_name).chain(in_words).collect();
         Candidates { analysis: analysis.with_names(names), hot, known: RwLock::default() }
     }
 

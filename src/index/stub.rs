@@ -186,9 +186,19 @@ fn directives_inside<'a>(
     for at in comments {
         let (before, behind) = file.source.text().split_at(at);
         // A comment on a line of its own belongs to no method.
-        let is_behind = before.rsplit('\n').next().is_some_and(|line| !line.trim().is_empty());
+        let line = before.rsplit('\n').next().unwrap_or_default();
         let written = behind.lines().next().and_then(|line| line.strip_prefix("//:")).map(str::trim);
-        let is_its_own = |method: &&MethodExpr| is_behind && method.directives.as_deref() == written;
+        // The line of a method that is written over several lines ends with its results.
+        let names_another = |method: &MethodExpr| {
+            line.trim_start()
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
+                .is_some_and(|word| !word.is_empty() && word != method.name && !line.trim_start().starts_with(')'))
+                && !line.trim_start().starts_with(method.name.as_str())
+        };
+        let is_its_own = |method: &&MethodExpr| {
+            !line.trim().is_empty() && !names_another(method) && method.directives.as_deref() == written
+        };
         if let (Some(method), Some(text)) = (open.next_if(is_its_own), written) {
             let receiver = Some(Cow::Owned(interface_receiver()));
             found.push(Directive { at, text, receiver, signature: &method.signature });

@@ -384,8 +384,10 @@ impl Lowering<'_> {
         if kind(node) == Kind::TypeConversionExpression {
             let ty = field(node, Field::Type)?;
             let mut inner = ty;
-            while kind(inner) == Kind::ParenthesizedType {
-                inner = *children(inner).first()?;
+            while kind(inner) == Kind::ParenthesizedType
+                && let Some(inside) = children(inner).first()
+            {
+                inner = *inside;
             }
             if kind(inner) == Kind::GenericType {
                 return self.generic_call(node, inner, shape);

@@ -6,6 +6,7 @@
 
 pub use crate::effect::Meaning;
 use crate::index::likely_name;
+use crate::lex::is_keyword;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -117,7 +118,10 @@ fn package_name(path: &str) -> String {
 
 fn is_identifier(word: &str) -> bool {
     let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
-    !word.is_empty() && word.chars().all(is_letter) && !word.starts_with(char::is_numeric)
+    !word.is_empty()
+        && word.chars().all(is_letter)
+        && !word.starts_with(char::is_numeric)
+        && !is_keyword(word.as_bytes())
 }
 
 impl fmt::Display for FunctionName {

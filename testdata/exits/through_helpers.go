@@ -66,3 +66,64 @@ func goesOnWithoutLink(link string) {
 	}
 	io.Copy(io.Discard, resp.Body)
 }
+
+// A literal in the helper ends the process.
+func stopInside() {
+	quit := func() { os.Exit(2) }
+	quit()
+}
+
+func stopsThroughLiteral(link string) {
+	if link == "" {
+		stopInside()
+	}
+	resp, err := http.Get(link)
+	if err != nil {
+		return
+	}
+	if link != "" {
+		defer resp.Body.Close()
+	}
+	io.Copy(io.Discard, resp.Body)
+}
+
+func needClient(hc *http.Client) {
+	if hc == nil {
+		stop()
+	}
+}
+
+// Without a client the helper does not return.
+func stopsWithoutClient(hc *http.Client, link string) {
+	if hc == nil {
+		needClient(hc)
+	}
+	resp, err := http.Get(link)
+	if err != nil {
+		return
+	}
+	if hc != nil {
+		defer resp.Body.Close()
+	}
+	io.Copy(io.Discard, resp.Body)
+}
+
+func first()  { second() }
+func second() { third() }
+func third()  { fourth() }
+func fourth() { stop() }
+
+// Helpers before the response are followed three calls deep.
+func stopsFarAway(link string) {
+	if link == "" {
+		first()
+	}
+	resp, err := http.Get(link) // wrong: that the fifth helper ends the process is not seen
+	if err != nil {
+		return
+	}
+	if link != "" {
+		defer resp.Body.Close()
+	}
+	io.Copy(io.Discard, resp.Body)
+}

@@ -129,3 +129,25 @@ func closed(c *http.Client, way any, link string) error {
 	}
 	return nil
 }
+
+// What an SDK's pollers are made of: the response is one of the results of a call of a result.
+type probe func() (any, string, error)
+
+func refresh(c *http.Client, link string) probe {
+	return func() (any, string, error) {
+		resp, err := c.Get(link)
+		if err != nil {
+			return nil, "", err
+		}
+		return resp, resp.Status, nil
+	}
+}
+
+func resultOfNamedType(c *http.Client, link string) error {
+	_, status, err := refresh(c, link)() // want `discarded-response`
+	if err != nil {
+		return err
+	}
+	_, _ = io.WriteString(io.Discard, status)
+	return nil
+}

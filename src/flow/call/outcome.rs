@@ -176,7 +176,7 @@ impl Explorer<'_> {
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
         let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
-        if is_left_alone(args) && (self.is_glance || !has_response && self.is_plain(function)) {
+        if is_left_alone(args) && (self.is_glance || !has_response && self.is_plain(function, args)) {
             let mut outcome = Outcome::default();
             let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
             self.carry_contexts(call, &mut outcome, contexts, decl.receiver.is_some());
@@ -220,15 +220,17 @@ impl Explorer<'_> {
     }
 
     /// Whether a function is plain, or is taken to be.
-    fn is_plain(&mut self, function: &FuncRef) -> bool {
+    fn is_plain(&mut self, function: &FuncRef, args: &[Arg]) -> bool {
+        let is_known = args.iter().any(|arg| arg.bound.value.fact.is_some());
         match self.helpers {
             Helpers::TakenAsPlain => {
-                if !self.found.taken_as_plain.contains(function) {
-                    self.found.taken_as_plain.push(function.clone());
+                let helper = (function.clone(), is_known);
+                if !self.found.taken_as_plain.contains(&helper) {
+                    self.found.taken_as_plain.push(helper);
                 }
                 true
             }
-            Helpers::Asked => self.analysis.is_plain(function),
+            Helpers::Asked => self.analysis.is_plain(function, is_known),
         }
     }
 
