@@ -530,6 +530,11 @@ impl Explorer<'_> {
 
     fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Step {
         let mut state = state;
+        if call.mode != Mode::Defer {
+            for arg in args {
+                self.forget_pointees(&mut state, &arg.bound);
+            }
+        }
         for (number, part, fact) in &outcome.writes {
             if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
                 self.written_by_callee(&mut state, path, part, *fact);
@@ -543,7 +548,6 @@ impl Explorer<'_> {
         for number in &outcome.kept {
             if let Some(arg) = args.get(*number) {
                 self.let_go(&mut state, &arg.bound);
-                self.forget_pointees(&mut state, &arg.bound);
             }
         }
         let mut entered = self.kept_literal_with_site(&state, args, &outcome.kept);
@@ -606,7 +610,7 @@ impl Explorer<'_> {
         }
     }
 
-    /// A function that cannot be seen may write through pointers.
+    /// A callee may write through the pointers that it gets: `Decode(&data)`.
     fn forget_pointees(&mut self, state: &mut State, bound: &Bound) {
         for pointee in bound.pointees() {
             let holds = state.env.iter().any(|(path, value)| {

@@ -3,6 +3,7 @@
 package correlated
 
 import (
+	"encoding/json"
 	"io"
 	"net/http"
 )
@@ -123,4 +124,55 @@ func partOfArray(link string) {
 		defer resp.Body.Close()
 	}
 	io.Copy(io.Discard, resp.Body)
+}
+
+// What a callee gets the address of has whatever value the callee gives it.
+func decoded(link string) error {
+	var data map[string]string
+	resp, err := http.Get(link) // want `leaks-on-path`
+	if err != nil {
+		return err
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&data); err != nil {
+		resp.Body.Close()
+		return err
+	}
+	if data == nil { // via `when this is false`
+		resp.Body.Close()
+	}
+	return nil
+}
+
+type wishes struct{ isClosing bool }
+
+func decodedSwitch(link, text string) error {
+	var wanted wishes
+	if err := json.Unmarshal([]byte(text), &wanted); err != nil {
+		return err
+	}
+	if !wanted.isClosing {
+		return nil
+	}
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
+}
+
+func set(wanted *wishes) { wanted.isClosing = true }
+
+func setByOwn(link string) error {
+	var wanted wishes
+	set(&wanted)
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	if wanted.isClosing {
+		defer resp.Body.Close()
+	}
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
 }
