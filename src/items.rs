@@ -108,31 +108,37 @@ pub fn looks_whole(text: &[u8]) -> bool {
 /// these apart takes ten times as long, and few texts need it.
 fn has_as_many_ends(text: &[u8]) -> bool {
     /// So many bytes are looked at side by side.
-    const LANES: usize = 32;
+    const LANES: usize = 16;
     /// So many blocks of them are counted before a count could overflow.
     const BLOCKS: usize = 126;
     let (mut round, mut other) = (0_i64, 0_i64);
-    let (mut quotes, mut raw) = ([0_u8; LANES], [0_u8; LANES]);
-    for part in text.chunks(LANES * BLOCKS) {
+    let (mut quotes, mut raw) = (0_u8, 0_u8);
+    let mut count = |blocks: &[[u8; LANES]]| {
         let (mut rounds, mut others) = ([0_i8; LANES], [0_i8; LANES]);
-        let (blocks, rest) = part.as_chunks::<LANES>();
-        let mut last = [0; LANES];
-        last[..rest.len()].copy_from_slice(rest);
-        for block in blocks.iter().chain([&last]) {
+        let (mut doubles, mut backs) = ([0_u8; LANES], [0_u8; LANES]);
+        for block in blocks {
             for lane in 0..LANES {
                 let byte = block[lane];
                 rounds[lane] += i8::from(byte == b'(') - i8::from(byte == b')');
                 // `[` and `{` differ in one bit, and so do `]` and `}`.
                 others[lane] += i8::from(byte & !0x20 == b'[') - i8::from(byte & !0x20 == b']');
-                quotes[lane] ^= u8::from(byte == b'"');
-                raw[lane] ^= u8::from(byte == b'`');
+                doubles[lane] += u8::from(byte == b'"');
+                backs[lane] += u8::from(byte == b'`');
             }
         }
-        round += rounds.iter().copied().map(i64::from).sum::<i64>();
-        other += others.iter().copied().map(i64::from).sum::<i64>();
-    }
-    let is_even = |lanes: [u8; LANES]| lanes.iter().fold(0, |all, lane| all ^ lane) == 0;
-    round == 0 && other == 0 && is_even(quotes) && is_even(raw)
+        for lane in 0..LANES {
+            round += i64::from(rounds[lane]);
+            other += i64::from(others[lane]);
+            quotes ^= doubles[lane];
+            raw ^= backs[lane];
+        }
+    };
+    let (blocks, rest) = text.as_chunks::<LANES>();
+    blocks.chunks(BLOCKS).for_each(&mut count);
+    let mut last = [0; LANES];
+    last[..rest.len()].copy_from_slice(rest);
+    count(&[last]);
+    round == 0 && other == 0 && quotes.is_multiple_of(2) && raw.is_multiple_of(2)
 }
 
 fn starts_with_package(text: &[u8]) -> bool {

@@ -233,17 +233,21 @@ fn closing_of(
     None
 }
 
-/// The offset of the bracket that opens the one at `close`; `None` if there is none from the offset `limit` on, or a quote
-/// makes that uncertain. Strings in `"` are read as code.
+/// The offset of the bracket that opens the one at `close`; `None` if there is none from the offset `limit` on, or a quote or a
+/// comment makes that uncertain. Strings in `"` are stepped over.
 pub fn opening(text: &[u8], close: usize, limit: usize) -> Option<usize> {
-    opening_of(text, close, limit, |byte| if matches!(byte, b'\'' | b'`') { None } else { Some(side(byte)) })
+    opening_of(text, close, limit, true, |at| match text[at] {
+        b'\'' | b'`' => None,
+        b'/' if at > 0 && matches!(text[at - 1], b'/' | b'*') => None,
+        byte => Some(side(byte)),
+    })
 }
 
 /// The offset of the `[` that belongs to the `]` at `close`, other brackets and quotes aside; `None` if there is none from the
 /// offset `limit` on.
 pub fn opening_square(text: &[u8], close: usize, limit: usize) -> Option<usize> {
-    opening_of(text, close, limit, |byte| {
-        Some(match byte {
+    opening_of(text, close, limit, false, |at| {
+        Some(match text[at] {
             b'[' => Side::Open,
             b']' => Side::Close,
             _ => Side::Neither,
@@ -252,10 +256,26 @@ pub fn opening_square(text: &[u8], close: usize, limit: usize) -> Option<usize> 
 }
 
 #[inline]
-fn opening_of(text: &[u8], close: usize, limit: usize, side: impl Fn(u8) -> Option<Side>) -> Option<usize> {
+fn opening_of(
+    text: &[u8],
+    close: usize,
+    limit: usize,
+    is_strict: bool,
+    side: impl Fn(usize) -> Option<Side>,
+) -> Option<usize> {
     let mut depth = 0_usize;
-    for at in (limit..=close).rev() {
-        match side(text[at])? {
+    let mut at = close + 1;
+    while at > limit {
+        at -= 1;
+        if text[at] == b'"' {
+            match string_before(text, at, limit) {
+                Some(start) => at = start,
+                None if is_strict => return None,
+                None => {}
+            }
+            continue;
+        }
+        match side(at)? {
             Side::Close => depth += 1,
             Side::Open => {
                 depth = depth.checked_sub(1)?;
@@ -267,6 +287,14 @@ fn opening_of(text: &[u8], close: usize, limit: usize, side: impl Fn(u8) -> Opti
         }
     }
     None
+}
+
+/// The offset of the quote that opens the string that ends at a quote; `None` if that is not plain.
+fn string_before(text: &[u8], end: usize, limit: usize) -> Option<usize> {
+    let start = limit + memchr::memrchr(b'"', &text[limit..end])?;
+    let inside = &text[start + 1..end];
+    let is_plain = !inside.contains(&b'\n') && text[..start].last() != Some(&b'\\');
+    is_plain.then_some(start)
 }
 
 /// One token.

@@ -23,11 +23,59 @@ use crate::outline::{Signature, TypeExpr};
 /// How far a bracket is looked for on the other end; an expression that is longer counts as fitting.
 pub const LONGEST_LOOK: usize = 4096;
 
-/// The hash of the name whose use starts at `start`.
-pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> NameHash {
-    // A chain may be broken behind its dots.
-    let before = text[..start].iter().rev().find(|byte| !byte.is_ascii_whitespace());
-    if before == Some(&b'.') { hash(name) } else { plain_hash(name) }
+/// The hash of the name whose use starts at `start`, and a second one if a comment in front leaves open whether it stands behind
+/// a dot.
+pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> (NameHash, Option<NameHash>) {
+    match stands_behind(text, start, b'.') {
+        Some(true) => (hash(name), None),
+        Some(false) => (plain_hash(name), None),
+        None => (hash(name), Some(plain_hash(name))),
+    }
+}
+
+/// Whether a byte stands in front of an offset, space aside; `None` if it may, with a comment between.
+///
+///     c.R("http://host"). // once
+///         Get(u)
+#[inline]
+fn stands_behind(text: &[u8], start: usize, byte: u8) -> Option<bool> {
+    match text[..start].last() {
+        Some(last) if *last == byte => return Some(true),
+        Some(b' ' | b'\t' | b'\n' | b'\r' | b'/') => {}
+        _ => return Some(false),
+    }
+    let before = text[..start].trim_ascii_end();
+    let has_line_end = text[before.len()..start].contains(&b'\n');
+    if !before.ends_with(b"*/") && !(has_line_end && may_end_in_comment(before)) {
+        return Some(before.last() == Some(&byte));
+    }
+    if may_stand_in_front_of_comment(before, byte) { None } else { Some(false) }
+}
+
+/// Whether the last line of a text has what may be a comment.
+fn may_end_in_comment(text: &[u8]) -> bool {
+    memchr::memmem::find(last_line(text), b"//").is_some()
+}
+
+/// Whether a byte may be the last one of the code in a text that may end in comments.
+fn may_stand_in_front_of_comment(text: &[u8], byte: u8) -> bool {
+    let mut text = text;
+    loop {
+        let line = last_line(text);
+        let comment = if text.ends_with(b"*/") {
+            memchr::memmem::rfind(text, b"/*")
+        } else if line.trim_ascii_start().starts_with(b"//") {
+            Some(text.len() - line.len())
+        } else if text.last() == Some(&byte) {
+            return true;
+        } else {
+            memchr::memmem::rfind(line, b"//").map(|at| text.len() - line.len() + at)
+        };
+        match comment {
+            Some(comment) => text = text[..comment].trim_ascii_end(),
+            None => return false,
+        }
+    }
 }
 
 /// How a name is used at one place.
@@ -243,7 +291,7 @@ impl Arguments {
             [b'&', ..] => Form::Address,
             [b'"', .., b'"'] => Form::Text,
             [first, .., b'}'] if is_word(*first) || *first == b'[' => Form::Literal,
-            _ if argument.starts_with(b"context.") && argument.ends_with(b"()") => Form::Context,
+            b"context.Background()" | b"context.TODO()" => Form::Context,
             _ => Form::Other,
         }
     }
@@ -254,8 +302,10 @@ fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
     let mut commas = 0;
     let (mut starts, mut ends) = ([open + 1; MOST_TAKES], [open + 1; MOST_TAKES]);
     let mut last = b'(';
+    let mut is_behind_call = false;
     let close = lex::closing_with(text, open, open + LONGEST_LOOK, |at, byte, depth| {
         if byte == b',' && depth == 1 {
+            is_behind_call = last == b')';
             if let Some(end) = ends.get_mut(commas) {
                 *end = at;
             }
@@ -276,7 +326,9 @@ fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
     if let Some(end) = ends.get_mut(commas) {
         *end = close;
     }
-    Some((close, Arguments { len, ends_in_call: last == b')', starts, ends }))
+    // `f(\n\tg(),\n)`
+    let ends_in_call = last == b')' || last == b',' && is_behind_call;
+    Some((close, Arguments { len, ends_in_call, starts, ends }))
 }
 
 /// The offset of the bracket that closes the one at `open`; `None` if it is far away or there is none.
@@ -298,7 +350,7 @@ fn is_value(text: &[u8], start: usize) -> bool {
     let before = text[..first].trim_ascii_end();
     match before.last() {
         Some(b'(' | b',' | b'=' | b':' | b'{' | b'/') => true,
-        Some(byte) if is_word(*byte) => word_before(before, before.len()) == b"return",
+        Some(byte) if is_word(*byte) => matches!(word_before(before, before.len()), b"return" | b"range"),
         _ => false,
     }
 }
@@ -319,7 +371,7 @@ fn may_have_two_results(text: &[u8], start: usize, close: usize) -> bool {
     };
     let before = text[..first].trim_ascii_end();
     let is_new_line = text[before.len()..first].contains(&b'\n');
-    if is_new_line && memchr::memmem::find(last_line(before), b"//").is_some() {
+    if is_new_line && (may_end_in_comment(before) || before.ends_with(b"++") || before.ends_with(b"--")) {
         return true;
     }
     match before.last() {
@@ -340,8 +392,8 @@ fn may_have_two_results(text: &[u8], start: usize, close: usize) -> bool {
 
 /// Whether `a, b :=` or `a, b =` ends here; the names may stand on two lines.
 fn has_comma_on_left(before: &[u8]) -> bool {
-    let line = before.rsplit(|byte| matches!(byte, b'\n' | b';' | b'{')).next().unwrap_or(before);
-    line.contains(&b',') || before[..before.len() - line.len()].trim_ascii_end().ends_with(b",")
+    let line = before.rsplit(|byte| matches!(byte, b'\n' | b';')).next().unwrap_or(before);
+    line.contains(&b',') || stands_behind(before, before.len() - line.len(), b',') != Some(false)
 }
 
 fn last_line(text: &[u8]) -> &[u8] {
@@ -354,14 +406,15 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
     let limit = start.saturating_sub(LONGEST_LOOK);
     loop {
         // A chain may be broken behind its dots, and gofmt leaves nothing before them.
-        let before = text.get(limit..at)?.trim_ascii_end();
-        if before.is_empty() && limit > 0 {
+        let before = text.get(limit..at)?;
+        let code = before.trim_ascii_end();
+        if code.is_empty() && limit > 0 {
             return None;
         }
-        if !before.ends_with(b".") {
+        if !stands_behind(before, before.len(), b'.')? {
             return Some(at);
         }
-        at = limit + before.len() - 1;
+        at = limit + code.len() - 1;
         loop {
             if at == 0 || at <= limit {
                 return None;
@@ -441,6 +494,14 @@ mod tests {
             "select { default: resp, err = c.Do(req) }",
             "\t// first,\n\tc.Do(req)\n",
             "\tresp,\n\t\terr := c.Do(req)\n",
+            "\tresp, // of the host\n\t\terr := c.Do(req)\n",
+            "resp, errs[key{u}] = c.Do(req)",
+            "\ti++\n\tc.Do(req)\n",
+            "x, err := f(c.R(\"]\").Do(req))",
+            "resp, err := c.R(u).\n\t\t// twice\n\t\tDo(req)",
+            "resp, err := c.R(\"http://host\"). // twice\n\t\tDo(req)",
+            "for _, do := range c.Do {",
+            "resp, err := c.Do(\n\t\targs(u),\n\t)",
         ] {
             assert!(fits_do(statement), "{statement}");
         }

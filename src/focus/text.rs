@@ -277,7 +277,10 @@ impl HotUse<'_> {
         if !signature.type_params.is_empty() || !function.decl().has_body {
             return true;
         }
-        (self.asked.texts == 0 || self.candidates.may_acquire_at(function, self.asked.texts - 1))
+        // What is damaged is judged by its results.
+        (self.asked.texts == 0
+            || self.candidates.may_acquire_at(function, self.asked.texts - 1)
+            || !function.file().looks_whole())
             && (!self.is_call() || self.may_own(function))
     }
 

@@ -336,8 +336,10 @@ impl Entries {
         responses.retain(|word| has_word(text, word.as_bytes()));
         self.clear();
         each_use(text, |name, start, usage| {
-            let name = hash_of_use(text, name, start);
-            seeds.entries(text, name, start, usage, |entry| self.insert(entry));
+            let (name, other) = hash_of_use(text, name, start);
+            for name in std::iter::once(name).chain(other) {
+                seeds.entries(text, name, start, usage, |entry| self.insert(entry));
+            }
         });
         FileUses {
             names: self.sorted(),
@@ -466,7 +468,8 @@ fn response_words(head: &[u8]) -> Vec<String> {
     let paths = PATHS.iter().flat_map(|path| path.find_iter(head));
     let word = |path: usize| {
         let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
-        let name = std::str::from_utf8(line).ok()?.split_whitespace().next_back();
+        let line = std::str::from_utf8(line).ok()?;
+        let name = line.split("/*").next().unwrap_or(line).split_whitespace().next_back();
         Some(match name {
             None | Some("import" | "_") => HTTP_RESPONSE.written(None),
             name => HTTP_RESPONSE.written(name),
@@ -479,13 +482,34 @@ fn response_words(head: &[u8]) -> Vec<String> {
 fn header(text: &[u8]) -> &[u8] {
     static ENDS: LazyLock<[Finder; 4]> =
         LazyLock::new(|| ["\nfunc ", "\ntype ", "\nvar ", "\nconst "].map(Finder::new));
-    let mut head = text;
-    for word in ENDS.iter() {
-        if let Some(end) = word.find(head) {
-            head = &head[..end];
+    let mut from = 0;
+    loop {
+        let mut head = text;
+        for word in ENDS.iter() {
+            if let Some(end) = word.find(head.get(from..).unwrap_or_default()) {
+                head = &head[..from + end];
+            }
+        }
+        match end_of_comment_around(text, head.len(), from) {
+            Some(end) => from = end,
+            None => return head,
         }
     }
-    head
+}
+
+/// The end of the comment in which an offset stands, such as the preamble of cgo; comments are looked for from another on.
+fn end_of_comment_around(text: &[u8], at: usize, from: usize) -> Option<usize> {
+    static OPEN: LazyLock<Finder> = LazyLock::new(|| Finder::new("/*"));
+    static CLOSE: LazyLock<Finder> = LazyLock::new(|| Finder::new("*/"));
+    let mut from = from;
+    while let Some(open) = OPEN.find(&text[from..at]) {
+        let inside = from + open + 2;
+        from = inside + CLOSE.find(&text[inside..])? + 2;
+        if from > at {
+            return Some(from);
+        }
+    }
+    None
 }
 
 /// The strings in double quotes or back quotes that could be import paths: in front of them stands at most `import`, a
@@ -499,7 +523,11 @@ fn imports(head: &[u8]) -> impl Iterator<Item = &str> {
     let ends = memchr::memchr2_iter(b'\n', b';', head).chain([head.len()]);
     let specs = ends.map(move |end| &head[std::mem::replace(&mut start, end + 1)..end]);
     specs.filter_map(|spec| {
-        let open = memchr::memchr2(b'"', b'`', spec)?;
+        let mut open = memchr::memchr2(b'"', b'`', spec)?;
+        if let Some(comment) = memmem::find(&spec[..open], b"/*") {
+            let end = comment + 2 + memmem::find(&spec[comment + 2..], b"*/")?;
+            open = end + memchr::memchr2(b'"', b'`', &spec[end..])?;
+        }
         let close = open + 1 + memchr::memchr2(b'"', b'`', &spec[open + 1..])?;
         let path = &spec[open + 1..close];
         let before = spec[..open].trim_ascii();
@@ -535,6 +563,9 @@ mod tests {
         assert_eq!(found("/* important \"a\"\n*/ package p // import \"b\"\nimport \"c\"\n"), ["c"]);
         assert_eq!(found("package p; import \"a\"; import b \"b\""), ["a", "b"]);
         assert_eq!(found("package p\n\nvar s = \"a\"\n"), [""; 0]);
+        assert_eq!(found("/*\nfunc main()\n*/\npackage p\nimport \"a\"\nfunc f() {}\nimport \"b\"\n"), ["a"]);
+        assert_eq!(found("package p\n/*\nconst char *x;\n*/\nimport \"C\"\nimport /* \"s\" */ \"a\"\n"), ["C", "a"]);
+        assert_eq!(response_words(b"import h /* std */ \"net/http\"\n"), ["h.Response"]);
         assert_eq!(response_words(header(text)), ["x.Response"]);
         assert_eq!(response_words(b"import (\n\t\"net/http\"\n\t. \"net/http\"\n)"), ["http.Response", "Response"]);
     }

@@ -55,6 +55,7 @@ pub struct File {
     pub package: Name,
     items: ItemSpans,
     plain_types: Box<[bool]>,
+    looks_whole: OnceLock<bool>,
     imports: OnceLock<Vec<Import>>,
     imported: RwLock<FxHashMap<Name, Option<Weak<Package>>>>,
     types: Cells<Box<Parsed<TypeDecl>>>,
@@ -87,6 +88,7 @@ impl File {
         File {
             package,
             plain_types: items.types.iter().map(|row| is_plain_type(row, source.text())).collect(),
+            looks_whole: OnceLock::new(),
             imports: OnceLock::new(),
             imported: RwLock::default(),
             types: Cells::new(),
@@ -390,6 +392,11 @@ impl File {
         let rows = self.items.types.iter().zip(types).chain(self.items.variables.iter().zip(variables));
         damaged.extend(rows.filter_map(|(row, flaw)| Some((row.spec, flaw?))));
         damaged
+    }
+
+    /// Whether its text looks whole, see [`crate::items::looks_whole`].
+    pub fn looks_whole(&self) -> bool {
+        *self.looks_whole.get_or_init(|| crate::items::looks_whole(self.source.text().as_bytes()))
     }
 
     /// What is wrong with the head of the n-th function, if it was read and something is.

@@ -121,7 +121,9 @@ impl HotNames {
     }
 
     fn are_used_at(&self, text: &[u8], name: &[u8], start: usize, usage: Use) -> bool {
-        self.arities(hash_of_use(text, name, start)).is_some_and(|arities| fits(text, start, usage, arities))
+        let (name, other) = hash_of_use(text, name, start);
+        let is_used = |name| self.arities(name).is_some_and(|arities| fits(text, start, usage, arities));
+        is_used(name) || other.is_some_and(is_used)
     }
 }
 
@@ -175,6 +177,10 @@ fn is_result_of_literal(text: &[u8], at: usize) -> bool {
         b'}' => text[..*front].last() != Some(&b'{'),
         byte => matches!(byte, b')' | b'(' | b';' | b'='),
     });
+    // `(struct{ a int }, *`, or a comment that is longer than a look.
+    if front.map_or(limit > 0, |front| text[front] == b'}' && text.get(front + 1) == Some(&b',')) {
+        return true;
+    }
     let close = front.and_then(|front| match text[front] {
         b')' => Some(front),
         b'(' => {
