@@ -6,7 +6,7 @@
     --before PROGRAM   the build to compare with
     --after PROGRAM    the build of the change (target/release/bodyguard)
     --args ARGS        further arguments of both, such as "--threads 1" or "--strict-parse"
-    --named N          name N files of each folder instead of the folder, N different ways (0)
+    --named N          name N files of each folder instead of the folder, three times with other files (0)
 
 Each folder is checked by both; what differs is printed line by line, `-` for what only the first reports and `+` for what
 only the second does. Exits with 1 if anything differs. Findings that are gone or new belong into the commit, with the reason.

@@ -25,7 +25,7 @@ fn bodies(path: &Path) -> String {
     let source = Source::read(path, &path.to_string_lossy()).expect("the file can be read");
     let file = File::new(Arc::new(source), &Queries::standard());
     let functions = (0..file.function_count()).filter_map(|number| file.body(number));
-    let variables = (0..file.variable_count()).filter_map(|number| file.variable(number));
+    let variables = (0..file.items().variables.len()).filter_map(|number| file.variable(number));
     let mut text = String::new();
     for body in functions.chain(variables) {
         writeln!(text, "{body}").expect("text can be written to");

@@ -416,6 +416,8 @@ impl Explorer<'_> {
             || !data.assigns.is_empty()
             || call.mode == Mode::Defer && !data.captures.is_empty()
             || args.iter().any(holds)
+            // It may stop for what is known of an argument.
+            || call.mode == Mode::Now && args.iter().any(|arg| arg.bound.value.fact.is_some())
             || state.env.iter().any(|(path, _)| captures(*path))
     }
 

@@ -344,11 +344,6 @@ impl File {
         write(&self.imported).clear();
     }
 
-    /// The number of variable specs.
-    pub fn variable_count(&self) -> usize {
-        self.items.variables.len()
-    }
-
     /// The initial values of the n-th `var` spec as a body whose results are the values.
     pub fn variable(&self, number: usize) -> Option<Arc<Body>> {
         self.items.variables.get(number)?;
