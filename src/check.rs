@@ -241,7 +241,11 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
     function::check_functions(searched, &package, number, users.as_ref(), &mut checked);
     // Damage is reported where the text shows it, and where a response is acquired in what is damaged: both are seen whether
     // calls are followed on demand or by their names.
-    if task.reading == Reading::Whole || !looks_whole(content.source.text().as_bytes()) {
+    let is_damaged = match &users {
+        Some(users) => users.is_damaged,
+        None => !looks_whole(content.source.text().as_bytes()),
+    };
+    if task.reading == Reading::Whole || is_damaged {
         content.parse_all();
         damage(content, &mut checked.problems);
     }

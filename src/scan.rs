@@ -54,7 +54,8 @@ fn stands_behind(text: &[u8], start: usize, byte: u8) -> Option<bool> {
 
 /// Whether the last line of a text has what may be a comment.
 fn may_end_in_comment(text: &[u8]) -> bool {
-    memchr::memmem::find(last_line(text), b"//").is_some()
+    let line = last_line(text);
+    memchr::memchr_iter(b'/', line).any(|at| line.get(at + 1) == Some(&b'/'))
 }
 
 /// Whether a byte may be the last one of the code in a text that may end in comments.

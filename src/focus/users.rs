@@ -25,11 +25,12 @@ impl Users {
 
     /// Those of a text that use one of the names. `known` is where its declarations are, if somebody has looked before.
     pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &HotNames) -> Users {
-        Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true)
+        let users = Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true);
+        Users { is_damaged: users.is_damaged || !looks_whole(bytes), ..users }
     }
 
     /// Those of a text in which one of the places lies, of the functions those that `is_wanted` says yes to. If the text is no
-    /// UTF-8, all of them. The places are offsets, sorted.
+    /// UTF-8, all of them. The places are offsets, sorted. It is not looked for other damage.
     pub(super) fn at(
         bytes: &[u8],
         known: Option<&ItemSpans>,
@@ -53,7 +54,6 @@ impl Users {
         let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
         let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
         let variables = variables.map(|(number, _)| number).collect();
-        let is_damaged = is_lossy || !looks_whole(bytes);
-        Users { functions, variables, is_damaged, items: own.filter(|_| !is_lossy) }
+        Users { functions, variables, is_damaged: is_lossy, items: own.filter(|_| !is_lossy) }
     }
 }
