@@ -103,6 +103,9 @@ type HandedOver = Arc<(Vec<Owned>, Reach)>;
 /// A function, and what is known of its arguments: what it returns is asked for each.
 type OwnersKey = (FuncRef, Facts);
 
+/// How functions end, by the depth to which their callees were asked.
+type EndsByDepth = FxHashMap<(u32, FuncId, usize), Ends>;
+
 /// Answers by question: the depth for which one holds, how deep it looked, and what it is.
 type Memo<K, V> = RwLock<FxHashMap<K, SmallVec<[(usize, Reach, V); 1]>>>;
 
@@ -132,8 +135,8 @@ pub struct Analysis<'a> {
     names: NameSet,
     summaries: Arc<Summaries>,
     owners: Arc<Memo<OwnersKey, HandedOver>>,
-    /// How functions end, by the depth to which their callees were asked.
-    ends: Arc<RwLock<FxHashMap<(u32, FuncId, usize), Ends>>>,
+    /// How functions end.
+    ends: Arc<RwLock<EndsByDepth>>,
     /// The function that is being walked through for what it returns, and for which arguments.
     asked: Option<OwnersKey>,
 }

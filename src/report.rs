@@ -148,7 +148,7 @@ fn from_repository(report: &Report, shown: &str) -> Option<String> {
 
 /// The part of a span that lies in its first line, on character boundaries: what can be underlined.
 fn first_line(source: &Source, span: Span) -> Span {
-    let text = &*source.text();
+    let text = source.text();
     let start = boundary_before(text, span.start as usize);
     let end = boundary_before(text, span.end as usize).max(start);
     let inside = text.get(start..end).unwrap_or("");

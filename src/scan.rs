@@ -46,7 +46,7 @@ fn stands_behind(text: &[u8], start: usize, byte: u8) -> Option<bool> {
     }
     let before = text[..start].trim_ascii_end();
     let has_line_end = text[before.len()..start].contains(&b'\n');
-    if !before.ends_with(b"*/") && !(has_line_end && may_end_in_comment(before)) {
+    if !(before.ends_with(b"*/") || has_line_end && may_end_in_comment(before)) {
         return Some(before.last() == Some(&byte));
     }
     if may_stand_in_front_of_comment(before, byte) { None } else { Some(false) }

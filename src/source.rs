@@ -533,7 +533,7 @@ mod tests {
     #[test]
     fn invalid_bytes_keep_their_place() {
         let file = Source::new(Path::new("a.go"), "a.go", b"a\xff\xfeb\xc3".to_vec());
-        assert_eq!(&*file.text(), "a??b?");
+        assert_eq!(file.text(), "a??b?");
     }
 
     #[test]

@@ -228,13 +228,16 @@ fn comments(text: &str) -> Vec<usize> {
     found
 }
 
+/// A method of an interface: the file, the interface, and the method as it is written.
+type MethodKey = (u32, String, MethodExpr);
+
 /// The effects of the functions and interface methods of a stub package, each read on the first question about it.
 #[derive(Debug, Default)]
 pub(super) struct Effects {
     /// By file and function.
     functions: Vec<EffectCells>,
-    /// By file, interface, and the method as it is written.
-    methods: RwLock<FxHashMap<(u32, String, MethodExpr), Arc<[Effect]>>>,
+    /// Of methods of interfaces.
+    methods: RwLock<FxHashMap<MethodKey, Arc<[Effect]>>>,
     /// Which files are those of the binary: what they say of acquisitions holds as far as `queries/http.scm` lists it.
     embedded: Vec<bool>,
 }

@@ -94,7 +94,7 @@ impl<'a> Files<'a> for File<'_> {
     }
 
     fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.0.text())
+        Ok(self.0.text())
     }
 
     fn line_index(&'a self, (): (), byte_index: usize) -> Result<usize, Error> {
