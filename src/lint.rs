@@ -106,7 +106,8 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
     let stub = |(package, mut notes): (&str, Vec<&FunctionNote>)| {
         notes.retain(|note| !is_declared(&index, &folders, &note.function));
         let text = function::stub(package, &notes)?;
-        Some(Stub::configured("bodyguard.toml", text).expect("names from the configuration are identifiers"))
+        // Names from the configuration are identifiers, so that there is no mistake to tell of.
+        Stub::configured("bodyguard.toml", text).ok()
     };
     packages.into_iter().filter_map(stub).collect()
 }
