@@ -98,8 +98,8 @@ pub fn package_name(text: &str) -> Option<Span> {
 }
 
 /// Whether a text looks like a whole Go file, without parsing it: a package clause comes first, quotes and brackets come in
-/// pairs. A file of comments alone is whole. What does not look whole is damaged: a look at
-/// each quote and bracket shows it. What looks whole may be damaged in a way that only the parser sees.
+/// pairs. A file of comments alone is whole. What does not look whole is damaged; what looks whole may be damaged in a way that
+/// only the parser sees.
 pub fn looks_whole(text: &[u8]) -> bool {
     starts_with_package(text) && (has_as_many_ends(text) || has_matching_brackets(text))
 }

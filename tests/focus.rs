@@ -148,14 +148,17 @@ type Fetcher interface {
 		u string,
 	) (resp *http.Response, err error) //:\town resp
 	Peek(u string) (resp *http.Response, err error)
+	Send(u string,
+		retries int) (resp *http.Response, err error) //: own resp
 }
 ";
 
 /// Calls of its functions; each loses a response.
-const LOSING: [&str; 4] = [
+const LOSING: [&str; 5] = [
     "resp, err := x.Fetch(\"u\", 3)",
     "resp, err := x.Open(\"u\")",
     "resp, err := f.Get(\"u\")",
+    "resp, err := f.Send(\"u\", 3)",
     "resp, err := x.Again(func() (*http.Response, error) { return http.Get(\"u\") }, 3)",
 ];
 

@@ -15,7 +15,7 @@ use super::names::{LoadedFile, name_hash};
 use super::{Entity, File, FuncId, Index, Package, read, write};
 use crate::effect::{Effect, interface_receiver, parse};
 use crate::items::{FuncSpan, SpecSpan, package_name};
-use crate::lex::behind_quoted;
+use crate::lex::{behind_quoted, name_at};
 use crate::outline::{Flaw, MethodExpr, Name, Param, Signature, TypeExpr};
 use crate::queries::Queries;
 use crate::scan::{Arity, has_word};
@@ -188,14 +188,10 @@ fn directives_inside<'a>(
         // A comment on a line of its own belongs to no method.
         let line = before.rsplit('\n').next().unwrap_or_default();
         let written = behind.lines().next().and_then(|line| line.strip_prefix("//:")).map(str::trim);
-        // The line of a method that is written over several lines ends with its results.
-        let names_another = |method: &MethodExpr| {
-            line.trim_start()
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .next()
-                .is_some_and(|word| !word.is_empty() && word != method.name && !line.trim_start().starts_with(')'))
-                && !line.trim_start().starts_with(method.name.as_str())
-        };
+        // A method that is written over several lines has its comment on the last of them.
+        let first = name_at(line.trim_start(), 0);
+        let names_another =
+            |method: &MethodExpr| method.name != first && methods.iter().any(|other| other.name == first);
         let is_its_own = |method: &&MethodExpr| {
             !line.trim().is_empty() && !names_another(method) && method.directives.as_deref() == written
         };

@@ -176,3 +176,21 @@ func setByOwn(link string) error {
 	_, err = io.Copy(io.Discard, resp.Body)
 	return err
 }
+
+func (w *wishes) load(text string) error { return json.Unmarshal([]byte(text), w) }
+
+func loadedByMethod(link, text string) error {
+	var wanted wishes
+	if err := wanted.load(text); err != nil {
+		return err
+	}
+	if !wanted.isClosing {
+		return nil
+	}
+	resp, err := http.Get(link) // missed: the address of wanted that the method gets as its receiver
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
+}
