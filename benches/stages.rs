@@ -10,18 +10,21 @@
 
 mod go_tree;
 
-use bodyguard::check::{self, GoFile, Reading, Task};
-use bodyguard::cli::{Cli, Command};
-use bodyguard::discover::{self, Filter, NamedFiles, TestFiles};
-use bodyguard::flow::{self, Analysis, DEEPEST_CALLS, Facts, Goal};
-use bodyguard::globs::Globs;
-use bodyguard::index::{File, FuncId, FuncRef, Index, Scope};
-use bodyguard::queries::Queries;
+use bodyguard::check::{self};
+use bodyguard::cli::args::{Cli, Command};
+use bodyguard::go::queries::Queries;
+use bodyguard::go::{body, items, tree};
+use bodyguard::ground::globs::Globs;
+use bodyguard::ground::source::GoFile;
+use bodyguard::ground::source::Source;
+use bodyguard::leak::{self, Analysis, DEEPEST_CALLS, Facts, Goal};
+use bodyguard::program::index::{File, FuncId, FuncRef, Index, Scope};
+use bodyguard::program::resolve::Resolver;
 use bodyguard::report::Format;
-use bodyguard::resolve::Resolver;
-use bodyguard::settings::Settings;
-use bodyguard::source::Source;
-use bodyguard::{body, focus, items, lint, syntax};
+use bodyguard::run::discover::{self, Filter, NamedFiles, TestFiles};
+use bodyguard::run::settings::Settings;
+use bodyguard::task::{Reading, Task};
+use bodyguard::{candidates, run};
 use clap::{Parser, ValueEnum};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -92,7 +95,7 @@ fn found(folder: &Path) -> Vec<GoFile> {
 }
 
 fn worth(task: &Task) -> Vec<&GoFile> {
-    focus::focus(task, &mut check::index_for(task)).files
+    candidates::focus(task, &mut check::index_for(task)).files
 }
 
 fn find_items(sources: &[Arc<Source>]) -> usize {
@@ -100,7 +103,7 @@ fn find_items(sources: &[Arc<Source>]) -> usize {
 }
 
 fn parse_all(sources: &[Arc<Source>]) -> usize {
-    sources.iter().filter(|source| syntax::parse(source.text()).is_some()).count()
+    sources.iter().filter(|source| tree::parse(source.text()).is_some()).count()
 }
 
 fn outline_all(sources: &[Arc<Source>]) -> usize {
@@ -145,21 +148,21 @@ fn explore_all(index: &Index, functions: &[FuncRef]) -> usize {
 fn explore_one(analysis: &Analysis, function: &FuncRef) -> usize {
     let Some(body) = function.body() else { return 0 };
     let resolver = Resolver::new(analysis.index, &body, Scope::of_function(analysis.index, function));
-    let (sites, _) = flow::sites(analysis, &resolver, body::OUTER, DEEPEST_CALLS);
+    let (sites, _) = leak::sites(analysis, &resolver, body::OUTER, DEEPEST_CALLS);
     if sites.is_empty() {
         return 0;
     }
-    let live = flow::live(&body);
+    let live = leak::live(&body);
     let lost = sites.into_iter().map(|site| {
         let goal = Goal::Site(site);
-        let explored = flow::explore(analysis, &resolver, &live, body::OUTER, goal, &Facts::new(), DEEPEST_CALLS);
+        let explored = leak::explore(analysis, &resolver, &live, body::OUTER, goal, &Facts::new(), DEEPEST_CALLS);
         explored.lost.len()
     });
     lost.sum()
 }
 
 fn whole(settings: &Settings) -> bodyguard::report::Report {
-    lint::lint(settings).report
+    run::lint(settings).report
 }
 
 fn settings(paths: &[&Path]) -> Settings {

@@ -8,38 +8,16 @@
 
 #![forbid(unsafe_code)]
 
-pub mod baseline;
-pub mod body;
+pub mod candidates;
 pub mod check;
 pub mod cli;
-pub mod debug;
-pub mod discover;
-pub mod effect;
-pub mod finding;
+pub mod findings;
 pub mod fix;
-pub mod flow;
-pub mod focus;
-pub mod globs;
-pub mod index;
-pub mod items;
-pub mod lex;
-pub mod lint;
-pub mod lower;
-pub mod names;
-pub mod outline;
-pub mod queries;
+pub mod go;
+pub mod ground;
+pub mod leak;
+pub mod meaning;
+pub mod program;
 pub mod report;
-pub mod resolve;
-pub mod resource;
-pub mod rule;
-pub mod scan;
-pub mod scratch;
-pub mod settings;
-pub mod since;
-pub mod source;
-pub mod spelling;
-pub mod stack;
-pub mod stubs;
-pub mod suppress;
-pub mod syntax;
-pub mod words;
+pub mod run;
+pub mod task;

@@ -2,7 +2,7 @@
 
 mod cases;
 
-use bodyguard::debug;
+use bodyguard::cli::debug;
 use std::collections::BTreeSet;
 
 #[test]

@@ -3,9 +3,11 @@
 //! The module is generated from a seed: packages that call each other through wrappers, interfaces, closures and generic
 //! functions, in chains longer than one package, so that threads ask for the same answers at the same time.
 
-use bodyguard::check::{Checked, GoFile, Reading, Task, check, index_for};
-use bodyguard::lint;
-use bodyguard::settings::GeneratedFiles;
+use bodyguard::check::{check, index_for};
+use bodyguard::ground::source::GoFile;
+use bodyguard::run;
+use bodyguard::run::settings::GeneratedFiles;
+use bodyguard::task::{Checked, Reading, Task};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
@@ -123,8 +125,8 @@ fn with_statistics(report: Vec<GoFile>) -> String {
 
 /// What `--output-format concise` prints, with the steps of each finding, and the problems.
 fn rendered(checked: Checked) -> String {
-    let (mut findings, _) = lint::silenced(GeneratedFiles::Reported, checked.findings, checked.marked);
-    lint::sort(&mut findings);
+    let (mut findings, _) = run::silenced(GeneratedFiles::Reported, checked.findings, checked.marked);
+    run::sort(&mut findings);
     let mut text = String::new();
     for finding in &findings {
         let place = finding.source.position(finding.span.start);

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use bodyguard::rule::RULES;
+use bodyguard::findings::rule::RULES;
 use clap::{CommandFactory, ValueEnum};
 
 /// Reports link to `docs/rules/NAME.md`.
@@ -136,7 +136,7 @@ fn the_readme_tells_of_each_format_and_each_hook() {
 fn the_manual_page_holds_commands_options_and_exit_codes() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard")).arg("man").output().unwrap();
     let page = String::from_utf8(output.stdout).unwrap().replace("\\-", "-");
-    let command = bodyguard::cli::Cli::command();
+    let command = bodyguard::cli::args::Cli::command();
     for inner in command.get_subcommands() {
         assert!(page.contains(inner.get_name()), "{}", inner.get_name());
     }

@@ -7,12 +7,14 @@
 
 mod cases;
 
-use bodyguard::check::{GoFile, Task, check};
-use bodyguard::finding::Finding;
+use bodyguard::check::check;
+use bodyguard::findings::finding::Finding;
+use bodyguard::findings::rule::Rule;
 use bodyguard::fix::{self, Safety, Wish};
-use bodyguard::lint;
-use bodyguard::rule::Rule;
-use bodyguard::settings::{GeneratedFiles, Style};
+use bodyguard::ground::source::GoFile;
+use bodyguard::run;
+use bodyguard::run::settings::{GeneratedFiles, Style};
+use bodyguard::task::Task;
 use cases::Case;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -167,8 +169,8 @@ fn copy_folder(from: &Path, to: &Path) {
 
 fn found(task: &Task) -> Vec<Finding> {
     let checked = check(task);
-    let (mut found, _) = lint::silenced(GeneratedFiles::Silent, checked.findings, checked.marked);
-    lint::sort(&mut found);
+    let (mut found, _) = run::silenced(GeneratedFiles::Silent, checked.findings, checked.marked);
+    run::sort(&mut found);
     found
 }
 

@@ -8,12 +8,12 @@
 
 mod cases;
 
-use bodyguard::check::{Checked, Task};
-use bodyguard::finding::Finding;
-use bodyguard::lint;
-use bodyguard::queries::Queries;
-use bodyguard::rule::Rule;
-use bodyguard::settings::GeneratedFiles;
+use bodyguard::findings::finding::Finding;
+use bodyguard::findings::rule::Rule;
+use bodyguard::go::queries::Queries;
+use bodyguard::run;
+use bodyguard::run::settings::GeneratedFiles;
+use bodyguard::task::{Checked, Task};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ fn checked(case: &Case, queries: &Arc<Queries>) -> Checked {
     if case.subject == "suppression" {
         let findings = std::mem::take(&mut checked.findings);
         let marked = std::mem::take(&mut checked.marked);
-        (checked.findings, _) = lint::silenced(GeneratedFiles::Silent, findings, marked);
+        (checked.findings, _) = run::silenced(GeneratedFiles::Silent, findings, marked);
     }
     checked
 }
@@ -237,16 +237,16 @@ fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usiz
 }
 
 fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
-    let here = move |span: bodyguard::source::Span| finding.source.line(span.start) == line;
+    let here = move |span: bodyguard::ground::source::Span| finding.source.line(span.start) == line;
     finding.steps.iter().filter(move |step| here(step.span)).map(|step| step.text.as_str())
 }
 
 mod harness {
     use super::cases::{MarkKind, functions, marks};
     use super::{compare_line, compare_lines, compare_steps};
-    use bodyguard::finding::{Confidence, Finding, Mend, Step, StepKind};
-    use bodyguard::rule::Rule;
-    use bodyguard::source::{Source, Span};
+    use bodyguard::findings::finding::{Confidence, Finding, Mend, Step, StepKind};
+    use bodyguard::findings::rule::Rule;
+    use bodyguard::ground::source::{Source, Span};
     use std::path::Path;
     use std::sync::Arc;
 

@@ -6,9 +6,11 @@
 
 mod cases;
 
-use bodyguard::check::{Checked, GoFile, Reading, Task, check};
-use bodyguard::effect::Meaning;
-use bodyguard::index::Stub;
+use bodyguard::check::check;
+use bodyguard::ground::source::GoFile;
+use bodyguard::meaning::effect::Meaning;
+use bodyguard::program::index::Stub;
+use bodyguard::task::{Checked, Reading, Task};
 
 #[test]
 fn focused_reading_finds_the_same_in_every_case() {

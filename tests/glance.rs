@@ -8,11 +8,13 @@
 
 mod cases;
 
-use bodyguard::body::{FrameId, OUTER};
-use bodyguard::check::{GoFile, Task, find_file, index_for};
-use bodyguard::flow::{Analysis, DEEPEST_CALLS, Facts, Glances, Goal, explore, live, sites};
-use bodyguard::index::{FuncId, FuncRef, Scope};
-use bodyguard::resolve::Resolver;
+use bodyguard::check::{find_file, index_for};
+use bodyguard::go::body::{FrameId, OUTER};
+use bodyguard::ground::source::GoFile;
+use bodyguard::leak::{Analysis, DEEPEST_CALLS, Facts, Glances, Goal, explore, live, sites};
+use bodyguard::program::index::{FuncId, FuncRef, Scope};
+use bodyguard::program::resolve::Resolver;
+use bodyguard::task::Task;
 use proptest::prelude::*;
 use std::path::Path;
 

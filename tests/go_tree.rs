@@ -3,7 +3,7 @@
 #[path = "../benches/go_tree/mod.rs"]
 mod go_tree;
 
-use bodyguard::syntax;
+use bodyguard::go::tree;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +37,7 @@ fn go_files(files: &BTreeMap<PathBuf, String>) -> impl Iterator<Item = (&PathBuf
 
 fn assert_parses(files: &BTreeMap<PathBuf, String>) {
     for (path, text) in go_files(files) {
-        let tree = syntax::parse(text).expect("the parser is there");
+        let tree = tree::parse(text).expect("the parser is there");
         assert!(!tree.root_node().has_error(), "{} does not parse", path.display());
     }
 }

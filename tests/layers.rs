@@ -1,17 +1,11 @@
-//! The layers of ARCHITECTURE.md, and what only some modules may touch.
+//! The layers of ARCHITECTURE.md, and what only some files may touch.
 //!
-//! The table in ARCHITECTURE.md puts all modules in one order: by layer, then from left to right. A module names only
-//! modules before it. What breaks the order stands in a list here, with its reason; a row that is no longer needed fails.
+//! The table in ARCHITECTURE.md puts the folders of `src/` in an order, and the files of each folder. A file uses folders of
+//! earlier rows, and of its own folder the files to its left; there is no exception. `x.rs` and `x/` count as one file, and the
+//! head of a folder, `mod.rs`, counts as the folder.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// Uses of a later module: user, used, why.
-const AGAINST_THE_ORDER: [(&str, &str, &str); 3] = [
-    ("focus", "check", "reads the fields of a `Task`, as `suppress` does"),
-    ("rule", "spelling", "a rule that is not known is told with its near misses, which are rules"),
-    ("suppress", "check", "reads the files of a `Task`, a value of plain fields that `check` hands on as it is"),
-];
 
 /// A word that only some files may contain.
 struct Reserved {
@@ -24,88 +18,108 @@ struct Reserved {
 const RESERVED: [Reserved; 7] = [
     Reserved {
         word: "tree_sitter",
-        places: &[
-            "syntax.rs",
-            "queries.rs",
-            "outline/",
-            "lower.rs",
-            "lower/",
-            "index/file.rs",
-            "suppress/nodes.rs",
-            "fix/",
-        ],
+        places: &["go/", "program/index/file.rs", "findings/suppress/nodes.rs", "fix/"],
         why: "trees are read where they are made, and nowhere above; edits are made of the text and its tree",
     },
     Reserved {
         word: "Query",
-        places: &["queries.rs"],
+        places: &["go/queries.rs"],
         why: "queries stand in `queries/*.scm` and are asked in one module",
     },
     Reserved {
         word: "serde",
-        places: &["report/", "settings/", "baseline.rs"],
+        places: &["report/", "run/settings/", "run/baseline.rs"],
         why: "formats of files stay at the edge",
     },
     Reserved {
         word: "print!(",
         places: &[],
-        why: "output goes through the handles in `main`, where a broken pipe is known",
+        why: "output goes through the handles in `cli`, where a broken pipe is known",
     },
     Reserved { word: "println!(", places: &[], why: "see `print!`" },
-    Reserved { word: "stdout()", places: &["main.rs"], why: "only `main` prints" },
+    Reserved { word: "stdout()", places: &["cli/mod.rs"], why: "only `cli` prints" },
     Reserved {
         word: "std::fs",
-        places: &["source.rs", "scratch.rs", "discover.rs", "index/", "settings/config.rs", "baseline.rs", "main.rs"],
-        why: "Go files are read in `source` and written in `scratch`; the others list folders, read go.mod, the \
+        places: &[
+            "ground/source.rs",
+            "ground/atomic_file.rs",
+            "program/index/",
+            "run/discover.rs",
+            "run/settings/config.rs",
+            "run/baseline.rs",
+            "cli/mod.rs",
+        ],
+        why: "Go files are read in `source` and written in `atomic_file`; the others list folders, read go.mod, the \
               configuration and the baseline, and write the old tree",
     },
 ];
 
+/// One file below `src/`.
 struct File {
     /// Below `src/`, with `/`.
     path: String,
-    module: String,
+    /// The modules that lead to it: `leak`, `call`, `outcome`.
+    module: Vec<String>,
     /// Without comments and unit tests.
     code: String,
 }
 
+/// Where a module stands in the table: the number of its folder, and that of its file in the folder. The head of a folder has
+/// no file number: it uses the files of its folder, and they use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    folder: usize,
+    file: Option<usize>,
+}
+
+impl Place {
+    /// Whether a file here may use one there.
+    fn may_use(self, other: Place) -> bool {
+        match (self.file, other.file) {
+            _ if self.folder != other.folder => other.folder < self.folder,
+            (Some(own), Some(other)) => other <= own,
+            _ => true,
+        }
+    }
+}
+
 #[test]
-fn modules_use_only_what_stands_before_them() {
-    let order = order();
-    let place = |module: &str| order.iter().position(|known| known == module);
+fn files_use_only_what_stands_before_them() {
+    let (table, files) = (table(), files());
+    let exported = exported(&files);
     let mut wrong = Vec::new();
-    let mut excused = BTreeSet::new();
-    for file in files() {
-        let Some(own) = place(&file.module) else {
-            wrong.push(format!("src/{}: `{}` is in no layer of ARCHITECTURE.md", file.path, file.module));
+    for file in &files {
+        let Some(own) = place(&table, &file.module) else {
+            wrong.push(format!("src/{} is in no row of the table in ARCHITECTURE.md: add it to one", file.path));
             continue;
         };
-        for used in used_modules(&file.code) {
-            let is_before = used == file.module || place(&used).is_some_and(|other| other < own);
-            if is_before {
-                continue;
-            }
-            match AGAINST_THE_ORDER.iter().position(|(user, other, _)| *user == file.module && *other == used) {
-                Some(row) => drop(excused.insert(row)),
-                None => {
-                    wrong.push(format!("src/{}: `{}` uses `{used}`, which is not below it", file.path, file.module))
-                }
+        for path in used_paths(&file.module, &file.code) {
+            let used = resolved(&exported, &files, path);
+            if let Some(other) = place(&table, &used).filter(|other| !own.may_use(*other)) {
+                let side = if own.folder == other.folder { "to the right of" } else { "below" };
+                wrong.push(format!(
+                    "src/{} uses `{}`, which stands {side} it in the table of ARCHITECTURE.md: move what both need to the left",
+                    file.path,
+                    used.join("::")
+                ));
             }
         }
     }
-    for (row, (user, used, _)) in AGAINST_THE_ORDER.iter().enumerate() {
-        if !excused.contains(&row) {
-            wrong.push(format!("`{user}` no longer uses `{used}`: take the exception away"));
-        }
-    }
+    wrong.sort();
+    wrong.dedup();
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
 #[test]
 fn every_module_of_the_table_exists() {
-    let modules: BTreeSet<String> = files().into_iter().map(|file| file.module).collect();
-    let missing: Vec<String> = order().into_iter().filter(|module| !modules.contains(module)).collect();
-    assert!(missing.is_empty(), "in ARCHITECTURE.md, not in src: {missing:?}");
+    let files = files();
+    let mut missing = Vec::new();
+    for (folder, own) in table() {
+        let rows = own.iter().map(|file| vec![folder.clone(), file.clone()]);
+        let all = rows.chain([vec![folder.clone()]]);
+        missing.extend(all.filter(|module| files.iter().all(|file| file.module != *module)));
+    }
+    assert!(missing.is_empty(), "in the table of ARCHITECTURE.md and not in src, take it out: {missing:?}");
 }
 
 #[test]
@@ -129,11 +143,14 @@ fn reserved_words_stand_only_where_they_may() {
 }
 
 #[test]
-fn the_library_is_a_list_of_modules() {
-    let text = read(&source_folder().join("lib.rs"));
-    let is_module = |line: &str| line.starts_with("pub mod ") || line.starts_with("//!") || line.starts_with("#![");
-    let other: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !is_module(line)).collect();
-    assert!(other.is_empty(), "{other:?}");
+fn paths_are_read_as_rust_reads_them() {
+    let module: Vec<String> = ["leak", "call"].map(str::to_string).to_vec();
+    let code = "use super::{state::Value, walk};\nuse crate::go::body::{self, Part};\nfn f() { crate::leak::live::x(); self::outcome::y() }\n";
+    let mut paths: Vec<String> = used_paths(&module, code).into_iter().map(|path| path.join("/")).collect();
+    paths.sort();
+    let expected =
+        ["go/body/Part", "go/body/self", "leak/call/outcome/y", "leak/live/x", "leak/state/Value", "leak/walk"];
+    assert_eq!(paths, expected);
 }
 
 fn is_in(path: &str, place: &str) -> bool {
@@ -148,40 +165,42 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).expect("a file of the repository can be read")
 }
 
-/// The modules of the table in ARCHITECTURE.md, first to last.
-fn order() -> Vec<String> {
+/// The rows of the table in ARCHITECTURE.md, first to last: a folder or file of `src/`, and the files of the folder.
+fn table() -> Vec<(String, Vec<String>)> {
     let text = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"));
     let layers = text.split("## Layers").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap_or("");
+    let names = |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_string).collect() };
     let rows = layers.lines().filter_map(|line| {
         let mut cells = line.strip_prefix('|')?.split('|');
-        cells.next()?.trim().parse::<u32>().ok()?;
-        cells.next()
+        let folder = names(cells.next()?).first()?.clone();
+        Some((folder, names(cells.next()?)))
     });
-    rows.flat_map(|modules| modules.split('`').skip(1).step_by(2)).map(str::to_string).collect()
+    rows.collect()
 }
 
-/// All files below `src/` but lists of modules and files of tests.
+/// The place of a module, which is that of the file or head that it belongs to.
+fn place(table: &[(String, Vec<String>)], module: &[String]) -> Option<Place> {
+    let folder = table.iter().position(|(folder, _)| Some(folder) == module.first())?;
+    let file = module.get(1).and_then(|file| table[folder].1.iter().position(|known| known == file));
+    (file.is_some() || module.len() == 1).then_some(Place { folder, file })
+}
+
+/// All files below `src/` but `lib.rs`, `main.rs` and files of tests.
 fn files() -> Vec<File> {
     let mut paths = Vec::new();
     collect(&source_folder(), &mut paths);
     let file = |path: PathBuf| {
         let below = path.strip_prefix(source_folder()).ok()?.to_string_lossy().replace('\\', "/");
-        if below == "lib.rs" || below.ends_with("tests.rs") {
+        if matches!(below.as_str(), "lib.rs" | "main.rs") || below.ends_with("tests.rs") {
             return None;
         }
-        let first = below.split('/').next()?.trim_end_matches(".rs");
-        let module = if is_part_of_main(first) { "main" } else { first }.to_string();
+        let module = below.trim_end_matches(".rs").trim_end_matches("/mod").split('/').map(str::to_string).collect();
         let text = read(&path);
         let code = text.split("#[cfg(test)]\nmod tests").next()?;
         let code = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         Some(File { path: below, module, code })
     };
     paths.into_iter().filter_map(file).collect()
-}
-
-/// Whether `main.rs` declares the module.
-fn is_part_of_main(module: &str) -> bool {
-    read(&source_folder().join("main.rs")).contains(&format!("\nmod {module};\n"))
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
@@ -196,20 +215,105 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
     into.sort();
 }
 
-/// The modules that code names behind `crate::`, and `bodyguard::` in the program.
-fn used_modules(code: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for start in ["crate::", "bodyguard::"] {
-        for (_, rest) in code.split(start).enumerate().skip(1) {
-            let rest = match rest.strip_prefix('{') {
-                Some(list) => list.split('}').next().unwrap_or(""),
-                None => &rest[..rest.find(|letter: char| !is_word(letter)).unwrap_or(rest.len())],
-            };
-            let names = rest.split(',').map(|part| part.split("::").next().unwrap_or("").trim());
-            found.extend(names.filter(|name| !name.is_empty()).map(str::to_string));
+/// The paths that the code of a module names, from the root of the crate: those of its `use`, and those behind `crate::`,
+/// `super::` and `self::`.
+fn used_paths(module: &[String], code: &str) -> Vec<Vec<String>> {
+    let (mut paths, mut rest) = (Vec::new(), String::new());
+    for (number, part) in code.split("use ").enumerate() {
+        let is_tree = |text: &&str| text.chars().all(|letter| is_word(letter) || ":{}, *\n".contains(letter));
+        match part.split_once(';').filter(|(tree, _)| number > 0 && is_tree(tree)) {
+            Some((tree, behind)) => {
+                expand(tree, &[], &mut paths);
+                rest.push_str(behind);
+            }
+            None => rest.push_str(part),
         }
     }
-    found
+    for start in ["crate::", "super::", "self::"] {
+        for (at, _) in rest.match_indices(start) {
+            if !rest[..at].ends_with(|letter| is_word(letter) || letter == ':') {
+                let path = &rest[at..];
+                let end = path.find(|letter: char| !is_word(letter) && letter != ':').unwrap_or(path.len());
+                paths.push(path[..end].split("::").map(str::to_string).collect());
+            }
+        }
+    }
+    paths.into_iter().filter_map(|path| absolute(module, &path)).collect()
+}
+
+/// `a::{b, c::d}` as `a::b` and `a::c::d`.
+fn expand(tree: &str, before: &[String], into: &mut Vec<Vec<String>>) {
+    let (head, list) = match tree.split_once('{') {
+        Some((head, list)) => (head, list.rsplit_once('}').map(|(list, _)| list)),
+        None => (tree, None),
+    };
+    let head = head.split(" as ").next().unwrap_or(head);
+    let words = head.split("::").map(str::trim).filter(|word| !word.is_empty()).map(str::to_string);
+    let path: Vec<String> = before.iter().cloned().chain(words).collect();
+    let Some(list) = list else {
+        into.push(path);
+        return;
+    };
+    let (mut depth, mut start) = (0, 0);
+    for (at, letter) in list.char_indices().chain([(list.len(), ',')]) {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                if !list[start..at].trim().is_empty() {
+                    expand(&list[start..at], &path, into);
+                }
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A path as a module writes it, from the root of the crate.
+fn absolute(module: &[String], path: &[String]) -> Option<Vec<String>> {
+    let mut from = match path.first()?.as_str() {
+        "crate" => Vec::new(),
+        "super" => module[..module.len() - 1].to_vec(),
+        // A module below this one, or another crate, which no file is found for.
+        _ => module.to_vec(),
+    };
+    let starts = matches!(path[0].as_str(), "crate" | "super" | "self");
+    for word in &path[usize::from(starts)..] {
+        match word.as_str() {
+            "super" => drop(from.pop()),
+            word => from.push(word.to_string()),
+        }
+    }
+    Some(from)
+}
+
+/// What heads hand on from their files: the path by the head, and the path by the file.
+type Exported = BTreeMap<Vec<String>, Vec<String>>;
+
+fn exported(files: &[File]) -> Exported {
+    let mut exported = Exported::new();
+    for file in files {
+        for part in file.code.split("pub use ").skip(1) {
+            let mut paths = Vec::new();
+            expand(part.split(';').next().unwrap_or(""), &[], &mut paths);
+            for path in paths.iter().filter_map(|path| absolute(&file.module, path)) {
+                let name = path.last().cloned();
+                exported.insert(file.module.iter().cloned().chain(name).collect(), path);
+            }
+        }
+    }
+    exported
+}
+
+/// The module that a path leads to; empty if it is none of the crate's.
+fn resolved(exported: &Exported, files: &[File], path: Vec<String>) -> Vec<String> {
+    let by_head = (1..=path.len()).find_map(|len| exported.get(&path[..len]));
+    let mut module = by_head.cloned().unwrap_or(path);
+    while !module.is_empty() && files.iter().all(|file| file.module != module) {
+        module.pop();
+    }
+    module
 }
 
 fn is_word(letter: char) -> bool {

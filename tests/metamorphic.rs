@@ -8,7 +8,9 @@ mod cases;
 #[path = "metamorphic/inline.rs"]
 mod inline;
 
-use bodyguard::check::{Checked, GoFile, Reading, Task, check};
+use bodyguard::check::check;
+use bodyguard::ground::source::GoFile;
+use bodyguard::task::{Checked, Reading, Task};
 use cases::{Case, CaseFile, rule_name};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,12 +6,15 @@
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 #![allow(clippy::unwrap_used)]
 
-use bodyguard::check::{Checked, GoFile, Task, check};
-use bodyguard::finding::{Confidence, Finding, Mend};
-use bodyguard::items::item_spans;
-use bodyguard::rule::{RULES, Rule};
-use bodyguard::source::{Source, Span};
-use bodyguard::{suppress, syntax};
+use bodyguard::check::check;
+use bodyguard::findings::finding::{Confidence, Finding, Mend};
+use bodyguard::findings::rule::{RULES, Rule};
+use bodyguard::findings::suppress;
+use bodyguard::go::items::item_spans;
+use bodyguard::go::tree;
+use bodyguard::ground::source::GoFile;
+use bodyguard::ground::source::{Source, Span};
+use bodyguard::task::{Checked, Task};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -273,10 +276,10 @@ proptest! {
 
     #[test]
     fn the_repair_keeps_places(text in soup()) {
-        let older = syntax::written_in_older_go(&text);
+        let older = tree::written_in_older_go(&text);
         prop_assert_eq!(older.len(), text.len());
         prop_assert_eq!(older.matches('\n').count(), text.matches('\n').count());
-        prop_assert!(syntax::parse(&text).is_some());
+        prop_assert!(tree::parse(&text).is_some());
     }
 
     #[test]

@@ -3,10 +3,10 @@
 
 #![no_main]
 
-use bodyguard::finding::{Confidence, Finding, Mend};
-use bodyguard::rule::Rule;
-use bodyguard::source::{Source, Span};
-use bodyguard::suppress;
+use bodyguard::findings::finding::{Confidence, Finding, Mend};
+use bodyguard::findings::rule::Rule;
+use bodyguard::ground::source::{Source, Span};
+use bodyguard::findings::suppress;
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 use std::sync::Arc;

@@ -3,9 +3,9 @@
 
 #![no_main]
 
-use bodyguard::globs::Globs;
-use bodyguard::settings::config;
-use bodyguard::settings::function::FunctionName;
+use bodyguard::ground::globs::Globs;
+use bodyguard::run::settings::config;
+use bodyguard::run::settings::function::FunctionName;
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 

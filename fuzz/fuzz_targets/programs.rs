@@ -3,7 +3,7 @@
 #![no_main]
 
 use arbitrary::Arbitrary;
-use bodyguard::finding::ProblemKind;
+use bodyguard::findings::finding::ProblemKind;
 use libfuzzer_sys::fuzz_target;
 use std::fmt::Write;
 

@@ -2,11 +2,11 @@
 
 #![no_main]
 
-use bodyguard::queries::Queries;
-use bodyguard::index::File;
-use bodyguard::source::{Source, Span};
-use bodyguard::items::item_spans;
-use bodyguard::syntax::{parse, parse_spans, written_in_older_go};
+use bodyguard::go::queries::Queries;
+use bodyguard::program::index::File;
+use bodyguard::ground::source::{Source, Span};
+use bodyguard::go::items::item_spans;
+use bodyguard::go::tree::{parse, parse_spans, written_in_older_go};
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 use std::sync::Arc;

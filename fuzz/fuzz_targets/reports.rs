@@ -4,10 +4,10 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use bodyguard::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
+use bodyguard::findings::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
 use bodyguard::report::{Format, Look, Report};
-use bodyguard::rule::Rule;
-use bodyguard::source::{Source, Span};
+use bodyguard::findings::rule::Rule;
+use bodyguard::ground::source::{Source, Span};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ fuzz_target!(|bytes: &[u8]| {
         look: if input.is_linked { Look::Linked } else { Look::Plain },
         ..Report::default()
     };
-    bodyguard::lint::sort(&mut report.findings);
+    bodyguard::run::sort(&mut report.findings);
     let formats = [Format::Full, Format::Concise, Format::Github, Format::Checkstyle, Format::Junit];
     formats.iter().for_each(|format| drop(written(*format, &report)));
     for format in [Format::Json, Format::Gitlab] {

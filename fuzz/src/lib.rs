@@ -2,9 +2,11 @@
 
 #![forbid(unsafe_code)]
 
-use bodyguard::check::{Checked, GoFile, Task, check};
-use bodyguard::finding::Finding;
-use bodyguard::index::Stub;
+use bodyguard::task::{Checked, Task};
+use bodyguard::ground::source::{GoFile};
+use bodyguard::check::{check};
+use bodyguard::findings::finding::Finding;
+use bodyguard::program::index::Stub;
 use std::path::PathBuf;
 use std::sync::Once;
 

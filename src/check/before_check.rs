@@ -8,14 +8,14 @@
 //! another linter's problem.
 
 use super::function::callee_place;
-use crate::body::{
+use crate::go::body::{
     BlockId, Body, Call, Callee, End, Event, EventKind, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotId,
 };
-use crate::flow::Site;
-use crate::lower::{event_places, test_places};
-use crate::resolve::{Resolver, Target};
-use crate::resource::HTTP_RESPONSE;
-use crate::source::Span;
+use crate::go::lower::{event_places, test_places};
+use crate::ground::source::Span;
+use crate::leak::Site;
+use crate::meaning::resource::HTTP_RESPONSE;
+use crate::program::resolve::{Resolver, Target};
 
 /// The use that comes before the check, if there is one.
 pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) -> Option<Span> {
@@ -144,7 +144,7 @@ impl Watch<'_> {
         let runs_literal = match &event.kind {
             EventKind::Call(call) => {
                 let frame_argument = call.args.iter().any(|arg| matches!(arg, Operand::Frame(_)));
-                frame_argument || callee_place(call).is_none() && call.mode == crate::body::Mode::Now
+                frame_argument || callee_place(call).is_none() && call.mode == crate::go::body::Mode::Now
             }
             _ => false,
         };

@@ -1,21 +1,22 @@
 //! The findings of the functions of one file.
 
 use super::{Checked, Searched, before_check};
-use crate::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, Part, PlaceId};
-use crate::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
-use crate::flow::{
+use crate::candidates::Users;
+use crate::findings::finding::{Confidence, Finding, Mend, Step, StepKind};
+use crate::findings::messages;
+use crate::findings::rule::Rule;
+use crate::go::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, Part, PlaceId};
+use crate::go::lex::{self, TokenKind};
+use crate::go::outline::Flaw;
+use crate::ground::problem::{Problem, ProblemKind};
+use crate::ground::source::{Source, Span};
+use crate::leak::{
     Analysis, Before, DEEPEST_CALLS, Explored, Facts, Glances, Goal, Handle, Live, Lost, LostHow, Site, Via, before,
     explore, explore_after, live,
 };
-use crate::focus::Users;
-use crate::index::{File, FuncId, FuncRef, Index, Member, Package, Scope, Type};
-use crate::lex::{self, TokenKind};
-use crate::outline::Flaw;
-use crate::resolve::{Resolver, Target};
-use crate::resource::HTTP_RESPONSE;
-use crate::rule::Rule;
-use crate::source::{Source, Span};
-use crate::words;
+use crate::meaning::resource::HTTP_RESPONSE;
+use crate::program::index::{File, FuncId, FuncRef, Index, Member, Package, Scope, Type};
+use crate::program::resolve::{Resolver, Target};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -108,7 +109,7 @@ fn check_body(
     let mut found: BTreeMap<(BlockId, usize), Candidate> = BTreeMap::new();
     for frame in 0..body.frames.len() {
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
-        let (sites, reach) = crate::flow::sites(analysis, &resolver, frame, DEEPEST_CALLS);
+        let (sites, reach) = crate::leak::sites(analysis, &resolver, frame, DEEPEST_CALLS);
         *checked.statistics.entry(TOO_DEEP).or_default() += u64::from(reach.is_cut());
         if sites.is_empty() {
             continue;
@@ -170,7 +171,7 @@ fn may_lose_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) ->
     let mut cost = 0;
     for frame in 0..resolver.body.frames.len() {
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
-        for site in crate::flow::sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
+        for site in crate::leak::sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
             let live = live_cell.get_or_insert_with(|| live(resolver.body));
             let explored = explored_from(analysis, resolver, live, frame, &site);
             cost += explored.cost;
@@ -325,17 +326,17 @@ impl Subject<'_> {
             span: self.call,
             function: self.function.clone(),
             callee: self.callee.clone(),
-            message: words::message(rule, &self.callee),
+            message: messages::message(rule, &self.callee),
             steps,
             other_exits,
-            help: words::help(rule, self.mend.close.as_deref(), line, self.has_error),
+            help: messages::help(rule, self.mend.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
             mend: self.mend.clone(),
         }
     }
 
     fn opened(&self) -> Step {
-        Step { kind: StepKind::Opened, span: self.call, text: words::OPENED.to_string() }
+        Step { kind: StepKind::Opened, span: self.call, text: messages::OPENED.to_string() }
     }
 
     fn leak(&self, rule: Rule, lost: &Lost, other_exits: usize) -> Finding {
@@ -343,7 +344,7 @@ impl Subject<'_> {
         for via in &lost.way {
             let (Via::Branch { span, .. } | Via::Case(span)) = *via;
             let span = first_line(self.source, span);
-            let step = Step { kind: StepKind::Branch, span, text: words::via(*via).to_string() };
+            let step = Step { kind: StepKind::Branch, span, text: messages::via(*via).to_string() };
             if steps.last() != Some(&step) {
                 steps.push(step);
             }
@@ -354,7 +355,7 @@ impl Subject<'_> {
         };
         if lost.how != LostHow::Discarded {
             let span = first_line(self.source, lost.span);
-            steps.push(Step { kind, span, text: words::lost(lost.how).to_string() });
+            steps.push(Step { kind, span, text: messages::lost(lost.how).to_string() });
         }
         self.finding(rule, steps, other_exits)
     }
@@ -399,7 +400,7 @@ fn callee_text(source: &Source, span: Span) -> String {
 }
 
 /// What an edit has to know.
-fn mend(resolver: &Resolver, call: &crate::body::Call, explored: &Explored, site: &Site) -> Mend {
+fn mend(resolver: &Resolver, call: &crate::go::body::Call, explored: &Explored, site: &Site) -> Mend {
     let held = site.outcomes.first().and_then(|outcome| outcome.place());
     let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
     let is_whole = |(result, path): (usize, &[_])| result == 0 && path.is_empty();
@@ -413,7 +414,7 @@ fn mend(resolver: &Resolver, call: &crate::body::Call, explored: &Explored, site
 }
 
 /// The call that would close it, `resp.Body.Close()`; `None` if no variable keeps the response, or its type has no such method.
-fn close_text(resolver: &Resolver, call: &crate::body::Call, site: &Site) -> Option<String> {
+fn close_text(resolver: &Resolver, call: &crate::go::body::Call, site: &Site) -> Option<String> {
     let body = resolver.body;
     let mut held = site.outcomes.first()?.results.iter().filter(|(_, _, value)| value.handle.can_close());
     held.find_map(|(result, path, value)| {
@@ -461,7 +462,7 @@ fn frame_name(body: &Body, frame: FrameId) -> String {
 }
 
 /// The place that a call's callee names.
-pub(super) fn callee_place(call: &crate::body::Call) -> Option<PlaceId> {
+pub(super) fn callee_place(call: &crate::go::body::Call) -> Option<PlaceId> {
     match call.callee {
         Callee::Place(place) => Some(place),
         _ => None,

@@ -7,8 +7,8 @@
 //! Only where the comments stood as gofmt puts them before, or there are none.
 
 use super::edit::{Edit, Edits, indent, line_around};
-use crate::source::Source;
-use crate::syntax;
+use crate::go::tree;
+use crate::ground::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A line with a comment behind code: where the code ends and the comment starts.
@@ -48,8 +48,8 @@ fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
 }
 
 fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
-    let tree = syntax::parse(source.text())?;
-    let comments = syntax::comments(tree.root_node()).into_iter();
+    let tree = tree::parse(source.text())?;
+    let comments = tree::comments(tree.root_node()).into_iter();
     let rows = comments.filter_map(|comment| {
         let at = comment.start_byte();
         let (start, end) = line_around(source, at);

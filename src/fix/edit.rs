@@ -2,7 +2,7 @@
 //!
 //!     Edit { start: 40, end: 40, text: "\tdefer resp.Body.Close()\n" }     // an insertion
 
-use crate::source::Source;
+use crate::ground::source::Source;
 
 /// A range of bytes and its new text. Two insertions at one place keep their order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,14 +7,15 @@
 //! column, and cannot end up inside a text over several lines.
 
 use super::edit::{Edit, Edits, indent, line_around, line_ending};
-use super::tree::ancestors;
+use super::nodes::ancestors;
 use super::{FileFix, Wish, by_file, bytes_of, found_in, parses, source_of};
-use crate::check::{GoFile, Task};
-use crate::finding::Finding;
-use crate::rule::Rule;
-use crate::source::Source;
-use crate::stack;
-use crate::syntax::{self, Kind, kind};
+use crate::findings::finding::Finding;
+use crate::findings::rule::Rule;
+use crate::go::tree::{self, Kind, kind};
+use crate::ground::source::GoFile;
+use crate::ground::source::Source;
+use crate::ground::stack;
+use crate::task::Task;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tree_sitter::Node;
@@ -49,7 +50,7 @@ fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str,
 /// One comment for each line that holds findings, with all their rules.
 fn comments(source: &Source, findings: &[Finding], reason: &str) -> Edits {
     let mut edits = Edits::default();
-    let Some(tree) = syntax::parse(source.text()) else {
+    let Some(tree) = tree::parse(source.text()) else {
         return edits;
     };
     let mut lines: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();

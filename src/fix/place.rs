@@ -1,12 +1,12 @@
 //! Where in a function a `defer` can stand: behind the error check, and nowhere before.
 
 use super::edit::{Edit, behind_line, indent, line_ending, starts_line};
-use super::tree::{
+use super::nodes::{
     self, Acquisition, NilTest, ancestors, asserts_no_error, dereferences, following, is_function, is_left,
     is_mentioned, nil_test, text,
 };
-use crate::source::Source;
-use crate::syntax::{Field, Kind, children, field, kind};
+use crate::go::tree::{Field, Kind, children, field, kind};
+use crate::ground::source::Source;
 use tree_sitter::Node;
 
 /// A place for new lines.
@@ -195,7 +195,7 @@ impl Search<'_> {
         let Some(error) = self.error else {
             return;
         };
-        let mentions = tree::mentions(self.source, statement, error);
+        let mentions = nodes::mentions(self.source, statement, error);
         self.is_error_seen |= !mentions.is_empty();
         let is_written = mentions.iter().any(|node| {
             let list = node.parent().filter(|list| kind(*list) == Kind::ExpressionList);

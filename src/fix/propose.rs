@@ -13,17 +13,17 @@
 
 use super::Safety;
 use super::edit::{Edit, behind_line, indent, line_around, line_ending, starts_line};
-use super::place::{Spot, error_name, joined, spot};
-use super::tree::{
+use super::nodes::{
     Acquisition, NilTest, acquisition, ancestors, dereferences, following, is_function, is_in_loop, is_left,
     is_mentioned, mentions, nil_test, text,
 };
+use super::place::{Spot, error_name, joined, spot};
 use super::uses::{Uses, uses};
-use crate::finding::{Finding, StepKind};
-use crate::rule::Rule;
-use crate::settings::Style;
-use crate::source::{Source, Span};
-use crate::syntax::{Field, Kind, children, field, kind};
+use crate::findings::finding::{Finding, StepKind};
+use crate::findings::rule::Rule;
+use crate::go::tree::{Field, Kind, children, field, kind};
+use crate::ground::source::{Source, Span};
+use crate::run::settings::Style;
 use tree_sitter::Node;
 
 /// Edits that belong together.

@@ -3,9 +3,9 @@
 //! The analysis knows whether a response is handed on. Here a second opinion is formed from the text alone, and an edit is
 //! made only if both agree: each mention of the variable has to be one of a few forms that leave the body to the function.
 
-use super::tree::{ancestors, is_function, mentions, text};
-use crate::source::Source;
-use crate::syntax::{Field, Kind, children, field, kind};
+use super::nodes::{ancestors, is_function, mentions, text};
+use crate::go::tree::{Field, Kind, children, field, kind};
+use crate::ground::source::Source;
 use tree_sitter::Node;
 
 /// What is done with a variable and its aliases behind the acquisition.

@@ -8,7 +8,8 @@ use std::io::{self, Write};
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(out, r#"<checkstyle version="4.3">"#)?;
-    let same_file = |a: &crate::finding::Finding, b: &crate::finding::Finding| a.source.shown == b.source.shown;
+    let same_file =
+        |a: &crate::findings::finding::Finding, b: &crate::findings::finding::Finding| a.source.shown == b.source.shown;
     for findings in report.findings.chunk_by(same_file) {
         writeln!(out, r#"  <file name="{}">"#, escaped(&findings[0].source.shown))?;
         for finding in findings {

@@ -3,7 +3,7 @@
 //! Made from the rule, the path, the function, the call as written without its arguments, and a count among equals.
 //! Lines play no part, nor do the numbers of function literals: a literal that is added above gives others new ones.
 
-use crate::finding::Finding;
+use crate::findings::finding::Finding;
 use std::collections::HashMap;
 
 /// One fingerprint for each finding, in their order: 16 hexadecimal digits, and `:2` from the second equal one on.
@@ -33,9 +33,9 @@ fn hash(words: &[&str]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Confidence, Mend};
-    use crate::rule::Rule;
-    use crate::source::{Source, Span};
+    use crate::findings::finding::{Confidence, Mend};
+    use crate::findings::rule::Rule;
+    use crate::ground::source::{Source, Span};
     use std::path::Path;
     use std::sync::Arc;
 

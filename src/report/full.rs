@@ -8,9 +8,9 @@
 //!       │                  ^^^^^^^^^^^ 1: opened here
 
 use super::{Look, Report, first_line, other_exits};
-use crate::finding::Finding;
-use crate::rule::{Level, Rule};
-use crate::source::Source;
+use crate::findings::finding::Finding;
+use crate::findings::rule::{Level, Rule};
+use crate::ground::source::Source;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::{self, Config, termcolor};

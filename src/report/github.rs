@@ -1,7 +1,7 @@
 //! Commands that GitHub Actions turns into annotations of the changed lines.
 
 use super::{Report, from_repository, message_and_help, place};
-use crate::rule::Level;
+use crate::findings::rule::Level;
 use std::io::{self, Write};
 
 /// Writes one command for each finding.

@@ -2,7 +2,7 @@
 
 use super::fingerprint::fingerprints;
 use super::{Report, from_repository, place};
-use crate::rule::Level;
+use crate::findings::rule::Level;
 use serde_json::json;
 use std::io::{self, Write};
 

@@ -3,7 +3,8 @@
 
 use super::fingerprint::fingerprints;
 use super::{Report, place, step_kind};
-use crate::finding::{Confidence, Finding, ProblemKind};
+use crate::findings::finding::{Confidence, Finding};
+use crate::ground::problem::ProblemKind;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -124,7 +125,7 @@ fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row
     }
 }
 
-fn place_of(finding: &Finding, span: crate::source::Span) -> Place {
+fn place_of(finding: &Finding, span: crate::ground::source::Span) -> Place {
     let (start, end) = place(&finding.source, span);
     Place { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }

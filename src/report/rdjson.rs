@@ -1,7 +1,7 @@
 //! Reviewdog's diagnostic format. Columns count bytes, as it asks for.
 
 use super::{Report, message_and_help, place};
-use crate::rule::{HOME, Level};
+use crate::findings::rule::{HOME, Level};
 use serde_json::json;
 use std::io::{self, Write};
 

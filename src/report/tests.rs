@@ -1,6 +1,7 @@
 use super::*;
-use crate::finding::{Confidence, Mend, ProblemKind};
-use crate::rule::Rule;
+use crate::findings::finding::{Confidence, Mend};
+use crate::findings::rule::Rule;
+use crate::ground::problem::ProblemKind;
 use std::path::Path;
 use std::sync::Arc;
 

@@ -10,9 +10,11 @@
 
 #![allow(dead_code)] // each test crate takes what it needs
 
-use bodyguard::check::{Checked, GoFile, Reading, Task, check};
-use bodyguard::finding::Finding;
-use bodyguard::rule::Rule;
+use bodyguard::check::check;
+use bodyguard::findings::finding::Finding;
+use bodyguard::findings::rule::Rule;
+use bodyguard::ground::source::GoFile;
+use bodyguard::task::{Checked, Reading, Task};
 use std::path::{Path, PathBuf};
 
 /// Subjects that are no cases: the demo of the README and the inputs of the lowering goldens have tests of their own.

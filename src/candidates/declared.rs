@@ -1,0 +1,100 @@
+//! What declarations make hot: functions, methods, fields and variables whose types name a response.
+
+use super::HotType;
+use super::rounds::{Found, declare, variable};
+use crate::go::arity::Arity;
+use crate::go::lex::has_word;
+use crate::go::names::hash;
+use crate::go::outline::TypeExpr;
+use crate::meaning::resource::{is_made_by, is_named_in, is_returned_as_written};
+use crate::program::index::File;
+use std::path::Path;
+
+/// Words that stand for types in declarations.
+pub(super) struct Words<'a> {
+    /// How responses are written.
+    pub(super) responses: Vec<&'a str>,
+    /// Types of functions that hand over a response.
+    pub(super) functions: Vec<&'a str>,
+}
+
+impl Words<'_> {
+    /// Whether one of them stands in a text.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        let mut words = self.responses.iter().chain(&self.functions);
+        words.any(|word| has_word(text.as_bytes(), word.as_bytes()))
+    }
+
+    /// Whether values of a type are, or hold, functions that hand over a response.
+    fn are_made_by(&self, expr: &TypeExpr) -> bool {
+        is_made_by(expr, &self.responses, &self.functions)
+    }
+}
+
+/// What the declarations of a file that name one of the words make hot.
+pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>) {
+    let items = file.items();
+    let text = file.source.text();
+    let heads = items.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
+    for (number, head) in heads.enumerate() {
+        if !words.are_in(file.source.slice(head)) {
+            continue;
+        }
+        let decl = file.function(number);
+        let results = &decl.signature.results;
+        // By its signature a function without an error hands over nothing; its body is asked later.
+        if results.iter().any(|result| words.are_made_by(&result.ty)) {
+            declare(decl, Arity::ANY, Found::Name, found);
+        } else if is_returned_as_written(results, &words.responses) {
+            declare(decl, Arity::of(&decl.signature), Found::Name, found);
+        }
+    }
+    for (number, row) in items.types.iter().enumerate() {
+        if !words.are_in(file.source.slice(row.spec)) {
+            continue;
+        }
+        let decl = file.type_decl(number);
+        let makes_responses = words.are_made_by(&decl.expr);
+        let is_response = !makes_responses && decl.is_alias && is_named_in(&decl.expr, &words.responses);
+        if is_response || makes_responses {
+            found.push(Found::Type(HotType { name: decl.name.clone(), folder: folder.to_path_buf(), is_response }));
+        }
+        members(&decl.expr, words, found);
+    }
+    for (number, row) in items.variables.iter().enumerate() {
+        if !words.are_in(file.source.slice(row.spec)) {
+            continue;
+        }
+        let decl = file.var_decl(number);
+        if decl.ty.as_ref().is_none_or(|ty| words.are_made_by(ty)) {
+            found.extend(decl.names.iter().flat_map(|name| variable(name.as_bytes())));
+        }
+        if let Some(ty) = &decl.ty {
+            members(ty, words, found);
+        }
+    }
+}
+
+/// Methods of interfaces and fields of function type, at any depth of a type.
+fn members(expr: &TypeExpr, words: &Words, found: &mut Vec<Found>) {
+    match expr {
+        TypeExpr::Struct(fields) => {
+            for field in fields.iter() {
+                if words.are_made_by(&field.ty) {
+                    found.push(Found::Name(hash(field.name.as_bytes()), Arity::ANY));
+                }
+                members(&field.ty, words, found);
+            }
+        }
+        TypeExpr::Interface(methods, _) => {
+            let handing =
+                methods.iter().filter(|method| is_returned_as_written(&method.signature.results, &words.responses));
+            found.extend(handing.map(|method| Found::Name(hash(method.name.as_bytes()), Arity::of(&method.signature))));
+        }
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            members(inner, words, found)
+        }
+        TypeExpr::Map(_, value) => members(value, words, found),
+        _ => {}
+    }
+}

@@ -1,0 +1,132 @@
+//! `--fix`, `--diff` and `--add-ignore`: which texts change, and what is said about it.
+
+use crate::cli::args::CheckArgs;
+use crate::fix::{self, FileFix, Safety, Wish};
+use crate::ground::atomic_file::Scratch;
+use crate::run::settings::{Input, Settings};
+use crate::run::{self, Run};
+use similar::TextDiff;
+use std::path::Path;
+
+/// What has changed, or would.
+#[derive(Debug, Default)]
+pub struct Changes {
+    /// What goes to standard output in place of the findings: a diff, or the new text of standard input.
+    pub printed: Option<Vec<u8>>,
+    /// The word for what was done; none if nothing was asked for.
+    pub verb: Option<&'static str>,
+    /// Findings that are gone.
+    pub fixed: usize,
+    /// The files that they were in.
+    pub files: usize,
+    /// Findings that are left and that unsafe edits would mend.
+    pub for_unsafe: usize,
+    /// Sentences about files that could not be changed.
+    pub trouble: Vec<String>,
+}
+
+/// Fails with a sentence about flags that say nothing together.
+pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
+    if args.unsafe_fixes && !args.fix && !args.diff {
+        return Err("--unsafe-fixes needs --fix or --diff".to_string());
+    }
+    match &args.add_ignore {
+        Some(reason) if reason.contains(['\n', '\r']) => {
+            Err("the reason of --add-ignore has to be one line".to_string())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes the changes that are asked for, and leaves the findings in the report that are there afterwards.
+pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &Scratch) -> Result<Changes, String> {
+    if !args.fix && !args.diff && args.add_ignore.is_none() {
+        return Ok(Changes::default());
+    }
+    let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    let wish = Wish { safety, style: settings.fix_style, generated: settings.generated };
+    let findings = run.report.findings.clone();
+    let files = match &args.add_ignore {
+        Some(reason) => fix::add_ignores(&run.task, findings, reason, wish),
+        None => fix::fix(&run.task, findings, wish),
+    };
+    let mut changes = Changes::default();
+    for file in &files {
+        changes.trouble.extend(file.trouble.as_ref().map(|trouble| format!("{} was {trouble}", file.file.shown)));
+    }
+    let mut done = files;
+    match &settings.input {
+        _ if args.diff => changes.printed = Some(diffs(&done)),
+        Input::Text(_, bytes) => {
+            let changed = done.first().filter(|file| file.is_changed());
+            changes.printed = Some(changed.map_or_else(|| bytes.clone(), |file| file.after.clone()));
+        }
+        Input::Paths(_) => done.iter_mut().for_each(|file| write(file, run, scratch, &mut changes)),
+    }
+    changes.verb = Some(done_word(args));
+    changes.fixed = done.iter().map(|file| file.fixed.len()).sum();
+    changes.files = done.iter().filter(|file| !file.fixed.is_empty()).count();
+    changes.for_unsafe = done.iter().map(|file| file.left_for_unsafe).sum();
+    if !args.diff {
+        run.report.findings = done.into_iter().flat_map(|file| file.left).collect();
+        run::sort(&mut run.report.findings);
+    }
+    Ok(changes)
+}
+
+/// Writes a file; if that does not work, its findings are those that it had.
+fn write(file: &mut FileFix, run: &Run, scratch: &Scratch, changes: &mut Changes) {
+    if !file.is_changed() {
+        return;
+    }
+    if let Err(trouble) = scratch.replace(&file.file.path, &file.before, &file.after) {
+        changes.trouble.push(format!("{} was {trouble}", file.file.shown));
+        let own = run.report.findings.iter().filter(|finding| *finding.source.shown == *file.file.shown);
+        file.left = own.cloned().collect();
+        file.fixed = Vec::new();
+    }
+}
+
+fn done_word(args: &CheckArgs) -> &'static str {
+    match (&args.add_ignore, args.diff) {
+        (Some(_), _) => "Silenced",
+        (None, true) => "Would fix",
+        (None, false) => "Fixed",
+    }
+}
+
+/// Unified diffs, as `patch -p1` and `git apply` read them.
+fn diffs(files: &[FileFix]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for file in files.iter().filter(|file| file.is_changed()) {
+        let diff = TextDiff::from_lines(&file.before[..], &file.after[..]);
+        let shown = &file.file.shown;
+        let (old, new) = match Path::new(shown).is_absolute() {
+            true => (shown.clone(), shown.clone()),
+            false => (format!("a/{shown}"), format!("b/{shown}")),
+        };
+        // Writing to memory cannot fail.
+        let _ = diff.unified_diff().context_radius(3).header(&old, &new).to_writer(&mut out);
+    }
+    out
+}
+
+/// A diff in the colours that `git diff` has.
+pub fn colored(diff: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for line in diff.split_inclusive(|byte| *byte == b'\n') {
+        let style: &[u8] = match line {
+            _ if line.starts_with(b"+++") || line.starts_with(b"---") => b"\x1b[1m",
+            _ if line.starts_with(b"@@") => b"\x1b[36m",
+            _ if line.starts_with(b"+") => b"\x1b[32m",
+            _ if line.starts_with(b"-") => b"\x1b[31m",
+            _ => b"",
+        };
+        let text = line.strip_suffix(b"\n").unwrap_or(line);
+        out.extend_from_slice(style);
+        out.extend_from_slice(text);
+        out.extend_from_slice(if style.is_empty() { b"" } else { b"\x1b[0m" });
+        out.extend_from_slice(&line[text.len()..]);
+    }
+    out
+}

@@ -1,0 +1,227 @@
+//! What can be typed. What it means for a run is decided in [`crate::run::settings`].
+
+use crate::findings::rule::Selector;
+use crate::report::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Finds HTTP response bodies in Go code that are not closed on some path.
+#[derive(Debug, Parser)]
+#[command(name = "bodyguard", version, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check Go code for response bodies that stay open
+    Check(Box<CheckArgs>),
+    /// Describe a rule: what it finds, why, and how to mend it
+    Explain {
+        /// Id or name: BG002, leaks-on-path
+        rule: String,
+    },
+    /// List all rules
+    Rules,
+    /// Write a commented bodyguard.toml into the current folder
+    Init,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, in the format of man
+    Man,
+    /// Print a JSON schema, for editors and programs
+    Schema {
+        /// Of which file
+        of: SchemaOf,
+    },
+    /// Show how bodyguard reads a function
+    Debug {
+        /// What to show.
+        #[command(subcommand)]
+        what: DebugWhat,
+    },
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// bodyguard.toml
+    Config,
+    /// The report that --output-format json writes
+    Report,
+}
+
+/// What `debug` shows.
+#[derive(Debug, Subcommand)]
+pub enum DebugWhat {
+    /// The event graph of a function
+    Body {
+        /// FILE:FUNC
+        #[arg(value_name = "FILE:FUNC")]
+        function: String,
+    },
+    /// The paths that were followed through a function
+    Paths {
+        /// FILE:FUNC
+        #[arg(value_name = "FILE:FUNC")]
+        function: String,
+    },
+    /// The type of the expression at a place
+    Type {
+        /// FILE:LINE:COL
+        #[arg(value_name = "FILE:LINE:COL")]
+        place: String,
+    },
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files, folders, dir/... patterns, or - for standard input
+    #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
+    pub paths: Vec<String>,
+
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
+    pub output_format: Format,
+    /// Also write a report to a file, for example sarif=out.sarif; may be repeated
+    #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = parse_output, help_heading = "Output")]
+    pub outputs: Vec<Output>,
+    /// Print counts by rule, and what the analysis saw, to standard error
+    #[arg(long, help_heading = "Output")]
+    pub statistics: bool,
+    /// Print findings and errors only: no warnings, no summary
+    #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
+    pub quiet: bool,
+    /// Print all warnings, the configuration file and the number of threads
+    #[arg(short, long, help_heading = "Output")]
+    pub verbose: bool,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub color: ColorWhen,
+    /// Do not show progress on a terminal
+    #[arg(long, help_heading = "Output")]
+    pub no_progress: bool,
+    /// Name of this run in SARIF, to tell several runs over one commit apart
+    #[arg(long, value_name = "NAME", default_value = "bodyguard", help_heading = "Output")]
+    pub category: String,
+
+    /// Report only these rules: ids or names, separated by commas, or ALL
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
+    pub select: Option<Vec<Selector>>,
+    /// Do not report these rules
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
+    pub ignore: Vec<Selector>,
+
+    /// Mend what can be mended for sure, and tell what is left
+    #[arg(long, conflicts_with_all = ["diff", "write_baseline", "add_ignore"], help_heading = "Fixes")]
+    pub fix: bool,
+    /// With --fix or --diff: also make edits that a person has to look at
+    #[arg(long, help_heading = "Fixes")]
+    pub unsafe_fixes: bool,
+    /// Print what --fix would change, and change nothing
+    #[arg(long, conflicts_with_all = ["write_baseline", "add_ignore"], help_heading = "Fixes")]
+    pub diff: bool,
+    /// Write a comment that silences it above each finding
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "not looked at yet", conflicts_with = "write_baseline", help_heading = "Fixes")]
+    pub add_ignore: Option<String>,
+
+    /// Do not tell the findings that this file lists
+    #[arg(long, value_name = "FILE", help_heading = "Known findings")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into a file for --baseline, and tell none
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline", help_heading = "Known findings")]
+    pub write_baseline: Option<PathBuf>,
+    /// Do not tell the findings that this commit has too: a branch, a tag, HEAD~1
+    #[arg(long, value_name = "REV", help_heading = "Known findings")]
+    pub since: Option<String>,
+
+    /// Read this configuration instead of the nearest bodyguard.toml
+    #[arg(long, value_name = "FILE", help_heading = "Files")]
+    pub config: Option<PathBuf>,
+    /// Let excludes win over files that are named, as hooks need it
+    #[arg(long, help_heading = "Files")]
+    pub force_exclude: bool,
+    /// The path that standard input stands for
+    #[arg(long, value_name = "PATH", help_heading = "Files")]
+    pub stdin_filename: Option<PathBuf>,
+    /// List the files that would be checked, and stop
+    #[arg(long, help_heading = "Files")]
+    pub show_files: bool,
+    /// Print the settings of this run, and stop
+    #[arg(long, help_heading = "Files")]
+    pub show_settings: bool,
+
+    /// Number of threads; 0 takes one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=512), hide_default_value = true, help_heading = "Run")]
+    pub threads: u16,
+    /// Exit with 0 even if there are findings
+    #[arg(long, help_heading = "Run")]
+    pub exit_zero: bool,
+    /// Exit with 2 if a file could not be read or parsed
+    #[arg(long, help_heading = "Run")]
+    pub strict_parse: bool,
+}
+
+/// A report that goes to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Its format.
+    pub format: Format,
+    /// The file; it is overwritten.
+    pub file: PathBuf,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal, unless the environment says otherwise
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn parse_output(typed: &str) -> Result<Output, String> {
+    let (format, file) = typed
+        .split_once('=')
+        .filter(|(_, file)| !file.is_empty())
+        .ok_or("write it as FORMAT=FILE, for example sarif=out.sarif")?;
+    let format = Format::from_str(format, true).map_err(|_| {
+        let known: Vec<_> = Format::value_variants()
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_string()))
+            .collect();
+        format!("unknown format `{format}`; known: {}", known.join(", "))
+    })?;
+    Ok(Output { format, file: PathBuf::from(file) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn outputs_name_format_and_file() {
+        let output = parse_output("json-lines=a=b").unwrap();
+        assert_eq!(output.format, Format::JsonLines);
+        assert_eq!(output.file, PathBuf::from("a=b"));
+        assert!(parse_output("sarif").is_err());
+        assert!(parse_output("sarif=").is_err());
+        assert!(parse_output("yaml=x").unwrap_err().contains("known: full"));
+    }
+}

@@ -1,0 +1,111 @@
+//! What the analysis sees, for people who work on it: `debug body`, `debug paths`, `debug type`.
+
+mod paths;
+mod types;
+
+use crate::check::{find_file, index_for};
+use crate::go::body::Body;
+use crate::ground::source::Span;
+use crate::ground::stack;
+use crate::leak::Analysis;
+use crate::program::index::{FuncId, FuncRef, Index, Scope};
+use crate::program::resolve::Resolver;
+use crate::task::Task;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The event graph of `FILE:FUNC`, where FUNC is `Fetch`, `Client.Fetch` or `(*Client).Fetch`. Fails with a sentence that says
+/// which part was not found.
+pub fn body(file_and_function: &str) -> Result<String, String> {
+    stack::on_large(|| body_here(file_and_function))
+}
+
+fn body_here(file_and_function: &str) -> Result<String, String> {
+    let index = index_for(&Task::default());
+    let function = find_function(&index, file_and_function)?;
+    let body = function.body().ok_or_else(|| format!("{file_and_function} has no body"))?;
+    Ok(body.to_string())
+}
+
+/// The nodes that were explored for each response of `FILE:FUNC`, and what was found.
+///
+///     http.Get at client.go:12:15, event 2 of b0
+///       n0           b0     waiting
+///       n1 <- n0     b2     open        resp: response; err: nil
+///       lost at client.go:16:3: returns with the body open
+pub fn paths(file_and_function: &str) -> Result<String, String> {
+    stack::on_large(|| paths_here(file_and_function))
+}
+
+fn paths_here(file_and_function: &str) -> Result<String, String> {
+    let index = index_for(&Task::default());
+    let function = find_function(&index, file_and_function)?;
+    let body = function.body().ok_or_else(|| format!("{file_and_function} has no body"))?;
+    let analysis = Analysis::new(&index, false, &[]);
+    let scope = Scope::of_function(&index, &function);
+    let resolver = Resolver::new(&index, &body, scope);
+    let mut text = paths::of_body(&analysis, &resolver, &function.file().source);
+    if text.is_empty() {
+        text = "no call hands over a response\n".to_string();
+    }
+    Ok(text)
+}
+
+/// What is known of the expression at `FILE:LINE:COL` (1-based, the column in bytes): its type, and what a call calls.
+pub fn type_at(place: &str) -> Result<String, String> {
+    stack::on_large(|| type_here(place))
+}
+
+fn type_here(place: &str) -> Result<String, String> {
+    let misread = || format!("`{place}`: write FILE:LINE:COL, such as client.go:12:15");
+    let mut parts = place.rsplitn(3, ':');
+    let column: usize = parts.next().and_then(|text| text.parse().ok()).ok_or_else(misread)?;
+    let line: usize = parts.next().and_then(|text| text.parse().ok()).ok_or_else(misread)?;
+    let file = parts.next().ok_or_else(misread)?;
+    let index = index_for(&Task::default());
+    let (package, number) = find_file(&index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
+    let content = &package.files[number as usize];
+    let length = content.source.line_text(line).len();
+    if line == 0 || column == 0 || line > content.source.line_count() || column > length + 1 {
+        return Err(format!("{file} has no column {column} in line {line}"));
+    }
+    let offset = content.source.line_start(line) + u32::try_from(column - 1).unwrap_or(u32::MAX);
+    let covers = |span: Span| span.start <= offset && offset < span.end;
+    let analysis = Analysis::new(&index, false, &[]);
+    let known = |body: &Body, scope: Scope| {
+        let resolver = Resolver::new(&index, body, scope);
+        types::at(&analysis, &resolver, &content.source, offset)
+    };
+    let function = content.items().functions.iter().position(|row| covers(row.whole));
+    let variable = content.items().variables.iter().position(|row| covers(row.spec));
+    let found = match (function, variable) {
+        (Some(position), _) => {
+            let id = FuncId { file: number, function: u32::try_from(position).unwrap_or(u32::MAX) };
+            let function = FuncRef { package: package.clone(), id };
+            function.body().and_then(|body| known(&body, Scope::of_function(&index, &function)))
+        }
+        (None, Some(position)) => {
+            content.variable(position).and_then(|body| known(&body, Scope::of_file(&package, number)))
+        }
+        (None, None) => None,
+    };
+    found.ok_or_else(|| format!("{place}: no expression of a function here"))
+}
+
+fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, String> {
+    let (file, name) = file_and_function.rsplit_once(':').ok_or_else(|| {
+        format!("`{file_and_function}`: write FILE:FUNC, such as client.go:Fetch or client.go:Client.Fetch")
+    })?;
+    let (package, number) = find_file(index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
+    let wanted = name.replace(['(', ')', '*'], "");
+    let content = &package.files[number as usize];
+    let matches = |decl: &crate::go::outline::FuncDecl| {
+        let full = crate::go::lower::display_name(decl).replace(['(', ')', '*'], "");
+        full == wanted || decl.name == wanted
+    };
+    let position = (0..content.function_count())
+        .position(|number| matches(content.function(number)))
+        .ok_or_else(|| format!("{file} declares no function `{name}`"))?;
+    let id = FuncId { file: number, function: u32::try_from(position).unwrap_or(u32::MAX) };
+    Ok(FuncRef { package: Arc::clone(&package), id })
+}

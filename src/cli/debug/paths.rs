@@ -1,0 +1,77 @@
+//! The walks for the responses of one body, as text.
+
+use crate::findings::messages;
+use crate::go::body::{EventKind, FrameId, OUTER};
+use crate::ground::source::{Source, Span};
+use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Live, Site, explore_traced, live, sites};
+use crate::program::resolve::Resolver;
+use std::fmt::Write;
+
+/// One paragraph for each call that hands over a response.
+pub(super) fn of_body(analysis: &Analysis, resolver: &Resolver, source: &Source) -> String {
+    let mut text = String::new();
+    let live = live(resolver.body);
+    for frame in 0..resolver.body.frames.len() {
+        let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
+        for site in sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let _ = writeln!(text, "{}", heading(resolver, source, &site));
+            let walk = |root: FrameId, text: &mut String| walk(analysis, resolver, source, &live, root, &site, text);
+            let explored = walk(OUTER, &mut text);
+            if frame != OUTER && (!explored.is_reached || explored.gave_up) {
+                let _ = writeln!(text, "  not reached from there; from the entry of f{}:", frame.0);
+                walk(frame, &mut text);
+            }
+        }
+    }
+    text
+}
+
+/// `http.Get at client.go:12:15, event 2 of b0, only by its signature`
+fn heading(resolver: &Resolver, source: &Source, site: &Site) -> String {
+    let event = &resolver.body.blocks[site.block.index()].events[site.event];
+    let callee = match &event.kind {
+        EventKind::Call(call) => source.slice(call.callee_span).lines().next().unwrap_or(""),
+        _ => "",
+    };
+    let is_guess = site.outcomes.iter().all(|outcome| outcome.is_guess);
+    let guess = if is_guess { ", by its signature" } else { "" };
+    format!("{callee} at {}, event {} of b{}{guess}", position(source, event.span), site.event, site.block.0)
+}
+
+fn position(source: &Source, span: Span) -> String {
+    let position = source.position(span.start);
+    format!("{}:{}:{}", source.shown, position.line, position.column)
+}
+
+fn walk(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    source: &Source,
+    live: &Live,
+    root: FrameId,
+    site: &Site,
+    text: &mut String,
+) -> Explored {
+    let goal = Goal::Site(site.clone());
+    let (explored, lines) = explore_traced(analysis, resolver, live, root, goal, &Facts::new(), DEEPEST_CALLS);
+    for line in lines {
+        let _ = writeln!(text, "  {line}");
+    }
+    for lost in &explored.lost {
+        let _ = writeln!(text, "  lost at {}: {}", position(source, lost.span), messages::lost(lost.how));
+    }
+    let verdicts = [
+        (explored.is_discharged, "closed or handed on, on some path"),
+        (!explored.handed_over.is_empty(), "handed to the caller"),
+        (explored.is_left_outside, "left in a variable outside"),
+        (explored.reach.is_cut(), "a callee was too deep to be asked"),
+        (explored.gave_up, "given up: too many states"),
+    ];
+    for (_, verdict) in verdicts.iter().filter(|(holds, _)| *holds) {
+        let _ = writeln!(text, "  {verdict}");
+    }
+    explored
+}

@@ -1,0 +1,78 @@
+//! The manual page: the commands, the options of `check`, and what no option says.
+//!
+//!     bodyguard man > ~/.local/share/man/man1/bodyguard.1
+
+use crate::cli::args::Cli;
+use clap::CommandFactory;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+use std::io::{self, Write};
+
+/// What no option says, by section: the term, what it is.
+const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "EXIT STATUS",
+        &[
+            ("0", "Nothing was found, or warnings only."),
+            ("1", "There is at least one finding of the level error."),
+            ("2", "The command, the configuration or a path is wrong, or something else went wrong."),
+        ],
+    ),
+    (
+        "FILES",
+        &[
+            (
+                "bodyguard.toml, .bodyguard.toml",
+                "Settings: the nearest one above the checked paths, up to the root of the repository. \"bodyguard init\" writes one with comments.",
+            ),
+            (".gitignore", "What it names is not checked unless it is named on the command line."),
+        ],
+    ),
+    (
+        "ENVIRONMENT",
+        &[
+            ("NO_COLOR", "No colours, if it is set and not empty."),
+            ("FORCE_COLOR, CLICOLOR_FORCE", "Colours even if the output is no terminal."),
+        ],
+    ),
+];
+
+/// Writes the page in the language of man.
+pub fn write(out: &mut dyn Write) -> io::Result<()> {
+    let mut command = Cli::command();
+    command.build();
+    let page = Man::new(command.clone());
+    page.render_title(out)?;
+    page.render_name_section(out)?;
+    page.render_synopsis_section(out)?;
+    page.render_description_section(out)?;
+    commands(&command, out)?;
+    if let Some(check) = command.find_subcommand("check") {
+        let mut options = Vec::new();
+        Man::new(check.clone()).render_options_section(&mut options)?;
+        let options = String::from_utf8_lossy(&options).replacen(".SH OPTIONS", ".SH OPTIONS OF CHECK", 1);
+        out.write_all(options.as_bytes())?;
+    }
+    for (title, rows) in SECTIONS {
+        list(title, rows.iter().copied(), out)?;
+    }
+    Ok(())
+}
+
+fn commands(command: &clap::Command, out: &mut dyn Write) -> io::Result<()> {
+    let described = command.get_subcommands().filter(|inner| !inner.is_hide_set()).map(|inner| {
+        let about = inner.get_about().map(ToString::to_string).unwrap_or_default();
+        (inner.get_name().to_string(), about)
+    });
+    let rows: Vec<(String, String)> = described.collect();
+    list("COMMANDS", rows.iter().map(|(name, about)| (name.as_str(), about.as_str())), out)
+}
+
+fn list<'a>(title: &str, rows: impl Iterator<Item = (&'a str, &'a str)>, out: &mut dyn Write) -> io::Result<()> {
+    let mut section = Roff::new();
+    section.control("SH", [title]);
+    for (term, about) in rows {
+        section.control("TP", []).text([bold(term)]).text([roman(about)]);
+    }
+    section.to_writer(out)
+}

@@ -1,0 +1,138 @@
+//! What is said on standard error beside the findings.
+
+use crate::findings::rule::{Level, RULES};
+use crate::ground::problem::{Problem, ProblemKind};
+use crate::report::Report;
+use crate::run::settings::Settings;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+
+/// Warnings beyond these are only counted, unless asked for: a vendored tree in another dialect of Go has thousands.
+const SHOWN_WARNINGS: usize = 20;
+
+/// Whether a problem means that code was not checked.
+pub fn hides_code(problem: &Problem) -> bool {
+    match problem.kind {
+        ProblemKind::Unreadable | ProblemKind::Syntax => true,
+        ProblemKind::Directive | ProblemKind::GivenUp => false,
+    }
+}
+
+/// How many warnings are written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warnings {
+    /// The first ones; the others are counted.
+    First,
+    /// All.
+    All,
+}
+
+/// One line for each problem: `warning: line 3 of a.go: ...`.
+pub fn warnings(problems: &[Problem], which: Warnings) -> String {
+    let shown = match which {
+        Warnings::All => problems.len(),
+        Warnings::First => problems.len().min(SHOWN_WARNINGS),
+    };
+    let mut text = String::new();
+    for problem in &problems[..shown] {
+        let _ = match problem.position {
+            Some((line, _)) => writeln!(text, "warning: line {line} of {}: {}", problem.path, problem.message),
+            None => writeln!(text, "warning: {}: {}", problem.path, problem.message),
+        };
+    }
+    if shown < problems.len() {
+        let more = problems.len() - shown;
+        let _ = writeln!(text, "warning: {} (-v lists them)", count(more, "more warning"));
+    }
+    text
+}
+
+/// Words about findings that are known; none if there are none.
+pub fn known(number: usize, place: &str) -> Option<String> {
+    (number > 0).then(|| format!("{} {place}, not shown", count(number, "finding")))
+}
+
+/// Words about rows of the baseline that nothing matches.
+pub fn gone(number: usize) -> Option<String> {
+    (number > 0).then(|| format!("{} of the baseline gone; --write-baseline writes it anew", count(number, "finding")))
+}
+
+/// Words about files that were changed, or would be: `Fixed 3 findings in 2 files`.
+pub fn changed(verb: &str, findings: usize, files: usize, for_unsafe: usize) -> Vec<String> {
+    let mut lines = vec![match findings {
+        0 => format!("{verb} no findings"),
+        _ => format!("{verb} {} in {}", count(findings, "finding"), count(files, "file")),
+    }];
+    if for_unsafe > 0 {
+        lines.push(format!("{} more with --unsafe-fixes, to be looked at by a person", count(for_unsafe, "finding")));
+    }
+    lines
+}
+
+/// What the findings of a report are.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<'a> {
+    /// They are there.
+    Here,
+    /// Files were changed; these are left.
+    Left,
+    /// They stand in a baseline now.
+    Written(&'a Path),
+}
+
+/// The last line of a run.
+pub fn summary(report: &Report, found: Found) -> String {
+    let leaks = report.findings.len();
+    let paths: BTreeSet<_> = report.findings.iter().map(|finding| &finding.source.shown).collect();
+    let checked = format!("checked {} in {:.2}s", count(report.files, "file"), report.elapsed.as_secs_f64());
+    let mut text = match leaks {
+        _ if let Found::Written(file) = found => {
+            format!("Wrote {} to {} ({checked})", count(leaks, "finding"), file.display())
+        }
+        0 if matches!(found, Found::Left) => format!("No findings left ({checked})"),
+        0 => format!("No findings ({checked})"),
+        _ if matches!(found, Found::Left) => {
+            format!("{} left in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file"))
+        }
+        _ => format!("Found {} in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file")),
+    };
+    let unchecked = report.problems.iter().filter(|problem| hides_code(problem));
+    let unchecked: BTreeSet<_> = unchecked.map(|problem| &problem.path).collect();
+    if !unchecked.is_empty() {
+        let _ = write!(text, "; {} not checked or only in part", count(unchecked.len(), "file"));
+    }
+    text.push('\n');
+    text
+}
+
+/// Findings by rule, then what the analysis counted.
+pub fn statistics(report: &Report) -> String {
+    let mut text = String::new();
+    for rule in &RULES {
+        let of_rule = report.findings.iter().filter(|finding| finding.rule == rule.rule);
+        let number = of_rule.count();
+        if number > 0 || report.levels.of(rule.rule) != Level::Off {
+            let _ = writeln!(text, "{number:>8}  {} {}", rule.id, rule.name);
+        }
+    }
+    for (name, number) in &report.statistics {
+        let _ = writeln!(text, "{number:>8}  {name}");
+    }
+    text
+}
+
+/// Where the settings came from and how many threads worked.
+pub fn details(settings: &Settings) -> String {
+    let config = settings.config.as_deref();
+    let config = config.map_or("none".to_string(), crate::run::discover::shown);
+    let threads = rayon::current_num_threads();
+    format!("configuration: {config}\nthreads: {threads}\n")
+}
+
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}

@@ -1,0 +1,69 @@
+//! Leak -> words: the sentences of findings. Reports lay them out and add none.
+
+use crate::findings::rule::Rule;
+use crate::leak::{LostHow, Via};
+use crate::meaning::resource::{HTTP_RESPONSE, Resource};
+
+/// One sentence without a full stop that says what is wrong.
+pub fn message(rule: Rule, callee: &str) -> String {
+    let Resource { noun, open_noun, part, .. } = HTTP_RESPONSE;
+    match rule {
+        Rule::NeverClosed => format!("{open_noun} of {callee} is never closed"),
+        Rule::LeaksOnPath => format!("{open_noun} of {callee} is not closed on every path"),
+        Rule::DiscardedResponse => format!("{noun} of {callee} is thrown away with its {part} open"),
+        Rule::OverwrittenResponse => format!("{noun} of {callee} is overwritten while its {part} is open"),
+        Rule::DeferInLoop => {
+            format!("{open_noun} of {callee} is closed only when the function ends, not in this loop")
+        }
+        Rule::ClosedBeforeCheck => format!("{noun} of {callee} is used before its error is checked"),
+        Rule::UnusedSuppression => "this comment silences nothing".to_string(),
+    }
+}
+
+/// The label of the call.
+pub const OPENED: &str = "this response body has to be closed";
+
+/// The label of a condition on the way.
+pub fn via(via: Via) -> &'static str {
+    match via {
+        Via::Branch { is_true: true, .. } => "when this is true",
+        Via::Branch { is_true: false, .. } => "when this is false",
+        Via::Case(_) => "when this case is taken",
+    }
+}
+
+/// The label of the place where the response is lost.
+pub fn lost(how: LostHow) -> &'static str {
+    match how {
+        LostHow::Discarded => "nobody keeps it",
+        LostHow::Overwritten => "overwritten here with the body open",
+        LostHow::NextRound => "the next round asks again with the body open",
+        LostHow::Return => "returns with the body open",
+        LostHow::End => "the function ends with the body open",
+    }
+}
+
+/// What to write where. `close` is the closing call, `resp.Body.Close()`, if a variable keeps the response; `line` is the
+/// 1-based line of the call.
+pub fn help(rule: Rule, close: Option<&str>, line: usize, has_error: bool) -> String {
+    let when = if has_error { "after its error check" } else { "after it" };
+    let rule = match (rule, close) {
+        (Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse, None) => Rule::DiscardedResponse,
+        _ => rule,
+    };
+    let fallback = HTTP_RESPONSE.close_of(HTTP_RESPONSE.variable);
+    let close = close.unwrap_or(&fallback);
+    match rule {
+        Rule::NeverClosed => format!("add `defer {close}` {when} (call on line {line})"),
+        Rule::LeaksOnPath => {
+            format!("put `defer {close}` right {when} (call on line {line}), or call `{close}` before this way out")
+        }
+        Rule::DiscardedResponse => {
+            "keep the response and close its body, also when only the status or the error matters: `resp, err := ...`, then `defer resp.Body.Close()`".to_string()
+        }
+        Rule::OverwrittenResponse => format!("call `{close}` before the variable gets its next value"),
+        Rule::DeferInLoop => format!("call `{close}` in the loop, or move the body of the loop into a function of its own"),
+        Rule::ClosedBeforeCheck => "look at the error first: the response is nil when the request fails".to_string(),
+        Rule::UnusedSuppression => "remove the comment".to_string(),
+    }
+}

@@ -1,0 +1,274 @@
+//! Comments that silence findings, and code that is not reported because a machine wrote it.
+//!
+//! Three families of comments are understood, each as its own tool defines it:
+//!
+//!     resp, err := http.Get(u) //nolint:bodyclose // golangci-lint: the line, or the node below
+//!     //lint:ignore bodyguard the pool closes it      staticcheck: the line of the node it belongs to
+//!     //bodyguard:ignore[leaks-on-path] the pool ...  ours: the line, or the node below; reported when unused
+//!
+//! [`apply`] takes the findings of one file and gives back those that no comment covers. A file is parsed again for
+//! this only if it has a finding and a comment, or one of our own comments: the trees of the analysis are long gone.
+
+mod comments;
+mod generated;
+mod nodes;
+
+pub use comments::OWN_MARK;
+pub use generated::is_generated;
+
+use crate::findings::finding::{Confidence, Finding, Mend};
+use crate::findings::rule::Rule;
+use crate::go::items::{ItemSpans, item_spans};
+use crate::ground::problem::{Problem, ProblemKind};
+use crate::ground::source::GoFile;
+use crate::ground::source::{Source, Span};
+use crate::task::Task;
+use comments::{Directive, Family, Mistake, Reach, Silences};
+use memchr::memmem;
+use nodes::{Comment, Group, Layout};
+use rayon::prelude::*;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+/// What is left of the findings of one file.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// The findings that no comment covers, and one for each comment of ours that silences nothing.
+    pub kept: Vec<Finding>,
+    /// Mistakes in our own comments.
+    pub problems: Vec<Problem>,
+}
+
+/// Files of the task that hold a comment of ours, and problems with files that could not be read.
+///
+/// `known` are the files that hold one, if somebody has looked already.
+pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Source>>, Vec<Problem>) {
+    let finder = memmem::Finder::new(comments::OWN_MARK);
+    let looks: Vec<_> = known
+        .unwrap_or_else(|| task.report.iter().collect())
+        .into_par_iter()
+        .filter(|file| !is_overlaid(task, file))
+        .map_init(Vec::new, |buffer, file| match crate::ground::source::read_into(&file.path, buffer) {
+            Err(error) => Err(Problem {
+                path: file.shown.clone(),
+                position: None,
+                kind: ProblemKind::Unreadable,
+                message: format!("could not be read: {error}"),
+            }),
+            Ok(()) if finder.find(buffer).is_none() => Ok(None),
+            Ok(()) => {
+                let source = Source::new(&file.path, &file.shown, std::mem::take(buffer));
+                Ok(Some(Arc::new(source)))
+            }
+        })
+        .collect();
+    let mut sources = Vec::new();
+    let mut problems = Vec::new();
+    for look in looks {
+        match look {
+            Ok(source) => sources.extend(source),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    sources.extend(task.overlay.iter().filter_map(|(path, bytes)| {
+        finder.find(bytes)?;
+        let file = task.report.iter().find(|file| file.path == *path)?;
+        Some(Arc::new(Source::new(path, &file.shown, bytes.clone())))
+    }));
+    (sources, problems)
+}
+
+/// Whether a text holds a comment of ours, so that its comments are looked at even where nothing is found.
+pub fn is_marked(text: &[u8]) -> bool {
+    memmem::find(text, comments::OWN_MARK).is_some()
+}
+
+fn is_overlaid(task: &Task, file: &GoFile) -> bool {
+    let overlay = task.overlay.as_ref();
+    overlay.is_some_and(|(path, _)| *path == file.path)
+}
+
+/// Takes away the findings that a comment of their file covers. All findings must lie in `source`; a comment also
+/// counts as used when it covers a finding of a rule that is off.
+pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
+    let untouched = |findings| Applied { kept: findings, problems: Vec::new() };
+    let text = source.text().as_bytes();
+    let is_marked = memmem::find(text, comments::OWN_MARK).is_some();
+    if !is_marked && !may_be_covered(source, &findings) {
+        return untouched(findings);
+    }
+    let Some(layout) = Layout::read(source) else {
+        return untouched(findings);
+    };
+    let (covers, problems) = read_covers(source, &layout);
+    let mut applied = Applied { kept: Vec::new(), problems };
+    let mut is_used = vec![false; covers.len()];
+    for finding in findings {
+        let line = source.line(finding.span.start);
+        let mut is_silenced = false;
+        for (cover, used) in covers.iter().zip(&mut is_used) {
+            if cover.covers(line, finding.rule) {
+                *used = true;
+                is_silenced = true;
+            }
+        }
+        if !is_silenced {
+            applied.kept.push(finding);
+        }
+    }
+    let unused = covers.iter().zip(&is_used).filter(|(cover, used)| cover.family == Family::Own && !**used);
+    applied.kept.extend(unused.map(|(cover, _)| unused_suppression(source, cover)));
+    applied
+}
+
+/// Whether a comment of another tool may cover one of the findings. One for staticcheck may speak of the whole file from
+/// anywhere; one for golangci-lint speaks of the lines behind it and is far from most findings.
+fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
+    let text = source.text().as_bytes();
+    !findings.is_empty()
+        && (comments::may_hold_staticcheck(text)
+            || comments::may_hold_nolint(text) && has_nolint_near(source, findings))
+}
+
+/// Whether `nolint` stands in front of the first declaration, in one with a finding, or between that and the one before.
+fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
+    let declared = declarations(&item_spans(source.text()));
+    let holds = |start: u32, end: u32| comments::may_hold_nolint(source.slice(Span { start, end }).as_bytes());
+    let head = declared.first().map_or(0, |first| first.start);
+    let is_near = |finding: &Finding| {
+        let at = declared.partition_point(|span| span.end <= finding.span.start);
+        let before = at.checked_sub(1).and_then(|before| declared.get(before)).map_or(0, |span| span.end);
+        let end = declared.get(at).map_or(finding.span.end, |span| span.end);
+        holds(before, source.line_start(source.line(end) + 1))
+    };
+    holds(0, head) || findings.iter().any(is_near)
+}
+
+/// The declarations of a file, a group of specs as one, in order.
+fn declarations(items: &ItemSpans) -> Vec<Span> {
+    let specs = [&items.imports, &items.types, &items.variables, &items.constants].into_iter().flatten();
+    let specs = specs.map(|row| Span { start: row.keyword.start, end: row.spec.end });
+    let mut all: Vec<Span> = specs.chain(items.functions.iter().map(|row| row.whole)).collect();
+    all.sort_unstable();
+    // Of the specs of a group the last one reaches furthest.
+    all.dedup_by(|next, kept| {
+        let is_group = next.start == kept.start;
+        kept.end = if is_group { next.end } else { kept.end };
+        is_group
+    });
+    all
+}
+
+/// One comment and the lines it covers.
+struct Cover {
+    family: Family,
+    comment: Span,
+    silences: Silences,
+    lines: Vec<RangeInclusive<usize>>,
+}
+
+impl Cover {
+    fn covers(&self, line: usize, rule: Rule) -> bool {
+        self.silences.includes(rule) && self.lines.iter().any(|lines| lines.contains(&line))
+    }
+}
+
+fn read_covers(source: &Source, layout: &Layout) -> (Vec<Cover>, Vec<Problem>) {
+    let mut covers = Vec::new();
+    let mut problems = Vec::new();
+    for group in &layout.groups {
+        for comment in &group.comments {
+            match comments::read(source.slice(comment.span)) {
+                None => {}
+                Some(Err(mistake)) => problems.push(malformed(source, comment, mistake)),
+                Some(Ok(directive)) => {
+                    covers.push(cover(&directive, group, comment, layout));
+                    let mistakes = directive.mistakes.into_iter();
+                    problems.extend(mistakes.map(|mistake| malformed(source, comment, mistake)));
+                }
+            }
+        }
+    }
+    (covers, problems)
+}
+
+fn cover(directive: &Directive, group: &Group, comment: &Comment, layout: &Layout) -> Cover {
+    let lines = match (directive.reach, directive.family) {
+        (Reach::File, _) => vec![0..=usize::MAX],
+        (Reach::Node, Family::Nolint) => nolint_lines(group, layout),
+        (Reach::Node, Family::Staticcheck) => staticcheck_lines(group, layout),
+        (Reach::Node, Family::Own) => own_lines(group, layout),
+    };
+    Cover { family: directive.family, comment: comment.span, silences: directive.silences.clone(), lines }
+}
+
+/// golangci-lint: the lines of the comment group, and every node that starts in the line below in the same column.
+/// Above or on the package clause that is the file.
+fn nolint_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
+    if layout.is_at_package_clause(group) {
+        return vec![0..=usize::MAX];
+    }
+    let below = layout
+        .starting_in(group.last_line + 1)
+        .iter()
+        .filter(|node| node.column == group.column)
+        .map(|node| node.last_line)
+        .max();
+    vec![group.first_line..=below.unwrap_or(group.last_line)]
+}
+
+/// staticcheck: the first line of the node that the comment belongs to, which is the statement that ends in front of
+/// it or the next node.
+fn staticcheck_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
+    let line = match group.is_trailing {
+        true => layout.statement_before(group).unwrap_or(group.first_line),
+        false => layout.next_node_line(group).unwrap_or(group.last_line),
+    };
+    vec![line..=line]
+}
+
+/// Ours: behind code, the statement that ends in this line; alone, the node that starts in the line below, in any
+/// column; above or on the package clause, the file.
+fn own_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
+    if layout.is_at_package_clause(group) {
+        return vec![0..=usize::MAX];
+    }
+    if group.is_trailing {
+        let first = layout.statement_before(group).unwrap_or(group.first_line);
+        return vec![first..=group.first_line];
+    }
+    let below = layout.starting_in(group.last_line + 1).iter().map(|node| node.last_line).max();
+    vec![group.first_line..=below.unwrap_or(group.last_line)]
+}
+
+fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
+    Finding {
+        rule: Rule::UnusedSuppression,
+        source: source.clone(),
+        span: cover.comment,
+        function: String::new(),
+        callee: String::new(),
+        message: format!(
+            "this comment silences nothing: no finding of {} is covered by it",
+            cover.silences.described()
+        ),
+        steps: Vec::new(),
+        other_exits: 0,
+        help: "Remove the comment, or move it to the line of the call that it is meant for.".to_string(),
+        confidence: Confidence::High,
+        mend: Mend::default(),
+    }
+}
+
+fn malformed(source: &Source, comment: &Comment, mistake: Mistake) -> Problem {
+    let position = source.position(comment.span.start);
+    Problem {
+        path: source.shown.to_string(),
+        position: Some((position.line, position.column)),
+        kind: ProblemKind::Directive,
+        message: mistake.message,
+    }
+}
+
+#[cfg(test)]
+mod tests;

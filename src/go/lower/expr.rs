@@ -1,0 +1,517 @@
+//! Expressions: evaluation order, calls, literals.
+
+use super::{Lowering, Prepared, TUPLE, span_of};
+use crate::go::body::{Callee, EventKind, FrameId, Key, Mode, Operand, Part, PlaceId, Rvalue, Shape};
+use crate::go::outline::{Name, TypeExpr, signature_of, type_expr};
+use crate::go::tree::{Field, Kind, children, field, kind};
+use crate::ground::source::Span;
+use smallvec::{SmallVec, smallvec};
+use std::sync::Arc;
+use tree_sitter::Node;
+
+impl Lowering<'_> {
+    /// Evaluates an expression and says where its value is.
+    pub(super) fn expr(&mut self, node: Node) -> Operand {
+        self.deeper(node, Operand::Plain, |this| this.expr_here(node))
+    }
+
+    fn expr_here(&mut self, node: Node) -> Operand {
+        match kind(node) {
+            Kind::ParenthesizedExpression => match children(node).first() {
+                Some(inner) => self.expr(*inner),
+                None => Operand::Plain,
+            },
+            Kind::Nil => Operand::Nil,
+            Kind::True => Operand::Bool(true),
+            Kind::False => Operand::Bool(false),
+            Kind::IntLiteral | Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
+                Operand::Const(crate::go::outline::literal(node, self.text))
+            }
+            Kind::FloatLiteral | Kind::ImaginaryLiteral | Kind::RuneLiteral | Kind::Iota => Operand::Plain,
+            Kind::Identifier | Kind::SelectorExpression | Kind::IndexExpression => {
+                self.place(node).map_or(Operand::Plain, Operand::Place)
+            }
+            Kind::FuncLiteral => Operand::Frame(self.func_literal(node)),
+            Kind::CallExpression | Kind::TypeConversionExpression => {
+                let to = self.temp();
+                self.expr_to(node, to);
+                Operand::Place(to)
+            }
+            Kind::UnaryExpression => self.unary(node),
+            Kind::BinaryExpression if super::cond::is_boolean(node, self.text) => {
+                let to = self.temp();
+                self.expr_to(node, to);
+                Operand::Place(to)
+            }
+            Kind::BinaryExpression => self.arithmetic(node),
+            Kind::CompositeLiteral | Kind::TypeAssertionExpression => {
+                let to = self.temp();
+                self.expr_to(node, to);
+                Operand::Place(to)
+            }
+            Kind::SliceExpression => {
+                // x[a:b] shares the elements of x.
+                let operands = self.operands_of(node);
+                operands.into_iter().next().unwrap_or(Operand::Plain)
+            }
+            Kind::VariadicArgument => match children(node).first() {
+                Some(inner) => self.expr(*inner),
+                None => Operand::Plain,
+            },
+            Kind::TypeInstantiationExpression => {
+                // f[A, B]: the function itself; the type arguments are read by the call around it.
+                match children(node).first() {
+                    Some(base) if kind(*base) == Kind::TypeIdentifier => {
+                        let slot = self.slot_named(self.name(*base));
+                        Operand::Place(self.body.root(slot))
+                    }
+                    _ => Operand::Plain,
+                }
+            }
+            Kind::QualifiedType | Kind::TypeIdentifier => Operand::Plain,
+            Kind::Comment => Operand::Plain,
+            Kind::SliceType | Kind::MapType | Kind::ChannelType | Kind::FunctionType | Kind::StructType => {
+                Operand::Plain
+            }
+            Kind::InterfaceType | Kind::PointerType | Kind::ArrayType | Kind::GenericType => Operand::Plain,
+            Kind::Error => {
+                self.unmodelled(node);
+                Operand::Plain
+            }
+            _ => {
+                self.unmodelled(node);
+                Operand::Plain
+            }
+        }
+    }
+
+    /// Evaluates an expression into a place.
+    pub(super) fn expr_to(&mut self, node: Node, to: PlaceId) {
+        self.deeper(node, (), |this| this.expr_to_here(node, to));
+    }
+
+    fn expr_to_here(&mut self, node: Node, to: PlaceId) {
+        let span = span_of(node);
+        match kind(node) {
+            Kind::ParenthesizedExpression => {
+                if let Some(inner) = children(node).first() {
+                    self.expr_to(*inner, to);
+                }
+            }
+            Kind::CallExpression | Kind::TypeConversionExpression => self.call_into(node, to),
+            Kind::CompositeLiteral => self.composite(node, None, false, to),
+            Kind::TypeAssertionExpression => {
+                self.assertion(node, to, None);
+            }
+            Kind::UnaryExpression if self.is_negation(node) => self.boolean_to(node, to),
+            Kind::BinaryExpression if super::cond::is_boolean(node, self.text) => self.boolean_to(node, to),
+            _ => {
+                let from = self.expr(node);
+                self.assign(Some(to), from, span);
+            }
+        }
+    }
+
+    fn is_negation(&self, node: Node) -> bool {
+        self.written(node).starts_with('!')
+    }
+
+    /// `to = x.(T)`, and whether it held.
+    pub(super) fn assertion(&mut self, node: Node, to: PlaceId, ok: Option<PlaceId>) {
+        let from = field(node, Field::Operand).map_or(Operand::Plain, |operand| self.expr(operand));
+        let ty = field(node, Field::Type).map_or(TypeExpr::Unknown, |ty| type_expr(ty, self.code()));
+        let ty = self.new_type(ty);
+        self.push(EventKind::Make { to, value: Rvalue::Assert { from, ty, ok } }, span_of(node));
+    }
+
+    fn unary(&mut self, node: Node) -> Operand {
+        let Some(operand) = field(node, Field::Operand) else {
+            return Operand::Plain;
+        };
+        let operator = field(node, Field::Operator).map_or("", |operator| self.written(operator));
+        match operator {
+            "&" => self.address(node, operand),
+            "*" => self.place(node).map_or(Operand::Plain, Operand::Place),
+            "<-" => {
+                let from = self.expr(operand);
+                let to = self.temp();
+                self.push(EventKind::Make { to, value: Rvalue::Receive { from, ok: None } }, span_of(node));
+                Operand::Place(to)
+            }
+            "!" => {
+                let to = self.temp();
+                self.boolean_to(node, to);
+                Operand::Place(to)
+            }
+            _ => match self.expr(operand) {
+                Operand::Const(_) => Operand::Const(crate::go::outline::literal(node, self.text)),
+                other => self.opaque(smallvec![other], span_of(node)),
+            },
+        }
+    }
+
+    fn address(&mut self, node: Node, operand: Node) -> Operand {
+        let mut inner = operand;
+        while kind(inner) == Kind::ParenthesizedExpression
+            && let Some(child) = children(inner).first()
+        {
+            inner = *child;
+        }
+        let to = self.temp();
+        if kind(inner) == Kind::CompositeLiteral {
+            self.composite(inner, None, true, to);
+            return Operand::Place(to);
+        }
+        if let Some(place) = self.place(inner) {
+            self.push(EventKind::Make { to, value: Rvalue::Address(place) }, span_of(node));
+        }
+        Operand::Place(to)
+    }
+
+    fn arithmetic(&mut self, node: Node) -> Operand {
+        // A chain `a + b + c ...` nests to the left; it is walked without recursion.
+        let mut rights = Vec::new();
+        let mut at = node;
+        while kind(at) == Kind::BinaryExpression && !super::cond::is_boolean(at, self.text) {
+            rights.extend(field(at, Field::Right));
+            match field(at, Field::Left) {
+                Some(left) => at = left,
+                None => break,
+            }
+        }
+        let mut operands: SmallVec<[Operand; 2]> = smallvec![self.expr(at)];
+        for right in rights.into_iter().rev() {
+            let operand = self.expr(right);
+            if operands.len() < 2 {
+                operands.push(operand);
+            }
+        }
+        self.opaque(operands, span_of(node))
+    }
+
+    fn opaque(&mut self, operands: SmallVec<[Operand; 2]>, span: Span) -> Operand {
+        if operands.iter().all(|operand| matches!(operand, Operand::Const(_) | Operand::Plain)) {
+            return Operand::Plain;
+        }
+        let to = self.temp();
+        self.push(EventKind::Make { to, value: Rvalue::Opaque(operands) }, span);
+        Operand::Place(to)
+    }
+
+    fn operands_of(&mut self, node: Node) -> Vec<Operand> {
+        children(node).into_iter().map(|child| self.expr(child)).collect()
+    }
+
+    /// The place an expression names; an expression without a name gets a temporary. `None` only for damaged syntax.
+    pub(super) fn place(&mut self, node: Node) -> Option<PlaceId> {
+        self.deeper(node, None, |this| this.place_here(node))
+    }
+
+    fn place_here(&mut self, node: Node) -> Option<PlaceId> {
+        match kind(node) {
+            Kind::ParenthesizedExpression => self.place(*children(node).first()?),
+            Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier => {
+                let slot = self.slot_named(self.name(node));
+                Some(self.body.root(slot))
+            }
+            Kind::SelectorExpression => {
+                let base = self.place(field(node, Field::Operand)?)?;
+                let name = self.name(field(node, Field::FieldName)?);
+                Some(self.part(base, Part::Field(name)))
+            }
+            Kind::IndexExpression => {
+                let base = self.place(field(node, Field::Operand)?)?;
+                if let Some(index) = field(node, Field::Index) {
+                    self.expr(index);
+                }
+                Some(self.part(base, Part::Element))
+            }
+            Kind::UnaryExpression if self.written(node).starts_with('*') => {
+                let base = self.place(field(node, Field::Operand)?)?;
+                Some(self.part(base, Part::Deref))
+            }
+            Kind::QualifiedType => {
+                let slot = self.slot_named(self.name(field(node, Field::Package)?));
+                let base = self.body.root(slot);
+                let name = self.name(field(node, Field::Name)?);
+                Some(self.part(base, Part::Field(name)))
+            }
+            _ => match self.expr(node) {
+                Operand::Place(place) => Some(place),
+                other => {
+                    let to = self.temp();
+                    self.assign(Some(to), other, span_of(node));
+                    Some(to)
+                }
+            },
+        }
+    }
+
+    /// Lowers a function literal as a frame of its own.
+    pub(super) fn func_literal(&mut self, node: Node) -> FrameId {
+        let outer_frame = self.frame;
+        let outer_block = self.block;
+        let targets = std::mem::take(&mut self.targets);
+        let fallthrough_to = self.fallthrough_to.take();
+        let label = self.label.take();
+        let is_argument = std::mem::replace(&mut self.is_argument, false);
+        let signature = signature_of(node, self.code());
+        let frame = self.open_frame(Some(outer_frame), Arc::new(signature), None, node);
+        if let Some(block) = field(node, Field::Body) {
+            self.function_block(block);
+        }
+        self.scopes.pop();
+        self.frame = outer_frame;
+        self.block = outer_block;
+        self.targets = targets;
+        self.fallthrough_to = fallthrough_to;
+        self.label = label;
+        self.is_argument = is_argument;
+        frame
+    }
+
+    /// `to = T{..}`. `elided` is the type of a literal inside another one that leaves it out.
+    fn composite(&mut self, node: Node, elided: Option<TypeExpr>, is_pointer: bool, to: PlaceId) {
+        let written = field(node, Field::Type).map(|ty| type_expr(ty, self.code()));
+        let ty = written.or(elided);
+        let body = if kind(node) == Kind::LiteralValue { Some(node) } else { field(node, Field::Body) };
+        let mut elements = Vec::new();
+        for (position, element) in body.map_or(Vec::new(), children).into_iter().enumerate() {
+            let (key, value) = match kind(element) {
+                Kind::KeyedElement => (field(element, Field::Key), field(element, Field::Value)),
+                _ => (None, Some(element)),
+            };
+            let key = match key {
+                Some(key) => self.element_key(key, ty.as_ref()),
+                None => Key::Position(position),
+            };
+            if let Some(value) = value {
+                elements.push((key, self.element_value(value, ty.as_ref())));
+            }
+        }
+        let ty = ty.map(|ty| self.new_type(ty));
+        self.push(EventKind::Make { to, value: Rvalue::Composite { ty, is_pointer, elements } }, span_of(node));
+    }
+
+    fn element_key(&mut self, key: Node, ty: Option<&TypeExpr>) -> Key {
+        let inner = children(key).first().copied().unwrap_or(key);
+        let is_container = matches!(ty, Some(TypeExpr::Map(..) | TypeExpr::Slice(_) | TypeExpr::Array(_)));
+        if kind(inner) == Kind::Identifier && !is_container {
+            return Key::Field(self.name(inner));
+        }
+        if kind(inner) != Kind::LiteralValue {
+            self.expr(inner);
+        }
+        Key::Element
+    }
+
+    fn element_value(&mut self, value: Node, ty: Option<&TypeExpr>) -> Operand {
+        let inner = match kind(value) {
+            Kind::LiteralElement => children(value).first().copied().unwrap_or(value),
+            _ => value,
+        };
+        if kind(inner) != Kind::LiteralValue {
+            return self.expr(inner);
+        }
+        let element = match ty {
+            Some(TypeExpr::Slice(element) | TypeExpr::Array(element) | TypeExpr::Map(_, element)) => {
+                Some((**element).clone())
+            }
+            _ => None,
+        };
+        let (element, is_pointer) = match element {
+            Some(TypeExpr::Pointer(pointee)) => (Some(TypeExpr::clone(&pointee)), true),
+            other => (other, false),
+        };
+        let to = self.temp();
+        self.deeper(inner, (), |this| this.composite(inner, element, is_pointer, to));
+        Operand::Place(to)
+    }
+
+    /// `to = f(..)` with one result.
+    fn call_into(&mut self, node: Node, to: PlaceId) {
+        if self.builtin_value(node, to) {
+            return;
+        }
+        if let Some(prepared) = self.prepare(node) {
+            let (call, span) = prepared.into_call(vec![Some(to)], Mode::Now);
+            self.push(EventKind::Call(call), span);
+        }
+    }
+
+    /// `new(T)`, `make(T, ..)` and `new(x)`, whose first argument is a type.
+    fn builtin_value(&mut self, node: Node, to: PlaceId) -> bool {
+        let Some(function) = field(node, Field::Function) else {
+            return false;
+        };
+        let name = self.written(function);
+        if !(name == "new" || name == "make") || self.lookup(name).is_some() {
+            return false;
+        }
+        let args = field(node, Field::Arguments).map_or(Vec::new(), children);
+        let Some(first) = args.first().copied() else {
+            return false;
+        };
+        for arg in args.iter().skip(1) {
+            self.expr(*arg);
+        }
+        let is_value = match kind(first) {
+            Kind::Identifier | Kind::TypeIdentifier => self.lookup(self.written(first)).is_some(),
+            Kind::SelectorExpression | Kind::IndexExpression | Kind::UnaryExpression => {
+                let root = super::cond::root_identifier(first);
+                root.is_none_or(|root| self.lookup(self.written(root)).is_some())
+            }
+            _ => type_expr(first, self.code()) == TypeExpr::Unknown,
+        };
+        let span = span_of(node);
+        if is_value {
+            let value = self.expr(first);
+            let holder = self.temp();
+            self.assign(Some(holder), value, span);
+            self.push(EventKind::Make { to, value: Rvalue::Address(holder) }, span);
+            return true;
+        }
+        let ty = type_expr(first, self.code());
+        let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Arc::new(ty)) } else { ty });
+        self.push(EventKind::Make { to, value: Rvalue::Made(ty) }, span);
+        true
+    }
+
+    /// Evaluates callee and arguments of a call or conversion. `None` for damaged syntax.
+    pub(super) fn prepare(&mut self, node: Node) -> Option<Prepared> {
+        let span = span_of(node);
+        let shape = self.queries.shape(node, self.text);
+        if kind(node) == Kind::TypeConversionExpression {
+            let ty = field(node, Field::Type)?;
+            let mut inner = ty;
+            while kind(inner) == Kind::ParenthesizedType
+                && let Some(inside) = children(inner).first()
+            {
+                inner = *inside;
+            }
+            if kind(inner) == Kind::GenericType {
+                return self.generic_call(node, inner, shape);
+            }
+            let callee = match self.pointer_in_list(inner) {
+                Some(place) => Callee::Place(place),
+                None => Callee::Type(self.new_type(type_expr(ty, self.code()))),
+            };
+            let args = vec![self.expr(field(node, Field::Operand)?)];
+            let callee_span = span_of(ty);
+            return Some(Prepared { callee, type_args: Vec::new(), args, is_spread: false, span, callee_span, shape });
+        }
+        let function = field(node, Field::Function)?;
+        let mut type_args: Vec<TypeExpr> = field(node, Field::TypeArguments)
+            .map_or(Vec::new(), children)
+            .into_iter()
+            .map(|arg| type_expr(arg, self.code()))
+            .collect();
+        let callee = self.callee(function, &mut type_args)?;
+        let (args, is_spread) = self.arguments(node);
+        Some(Prepared { callee, type_args, args, is_spread, span, callee_span: span_of(function), shape })
+    }
+
+    /// `f[T](x)` and `handlers[i](x)` are written like the conversion to a generic type; what `f` is decides later.
+    fn generic_call(&mut self, node: Node, ty: Node, shape: Option<Shape>) -> Option<Prepared> {
+        let mut place = self.place(field(ty, Field::Type)?)?;
+        let type_args = field(ty, Field::TypeArguments).map_or(Vec::new(), children);
+        if type_args.len() == 1 {
+            place = self.part(place, Part::Element);
+        }
+        let callee = Callee::Place(place);
+        let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.code())).collect();
+        let only = field(node, Field::Operand)?;
+        let args = match self.tuple(only) {
+            Some(tuple) => vec![Operand::Tuple(tuple)],
+            None => vec![self.expr(only)],
+        };
+        let (span, callee_span) = (span_of(node), span_of(ty));
+        Some(Prepared { callee, type_args, args, is_spread: false, span, callee_span, shape })
+    }
+
+    /// `(*handlers[i])(u)`, which is written like a conversion to a pointer: the function that an element of a variable of this
+    /// function points to.
+    fn pointer_in_list(&mut self, ty: Node) -> Option<PlaceId> {
+        let list = children(ty).first().copied().filter(|list| kind(*list) == Kind::GenericType)?;
+        let name = field(list, Field::Type).filter(|_| kind(ty) == Kind::PointerType)?;
+        let slot = self.lookup(self.written(name))?;
+        let element = self.part(self.body.root(slot), Part::Element);
+        Some(self.part(element, Part::Deref))
+    }
+
+    fn callee(&mut self, function: Node, type_args: &mut Vec<TypeExpr>) -> Option<Callee> {
+        match kind(function) {
+            Kind::FuncLiteral => Some(Callee::Frame(self.func_literal(function))),
+            Kind::ParenthesizedExpression => {
+                let inner = *children(function).first()?;
+                let is_type = match super::cond::root_identifier(inner) {
+                    Some(root) if self.written(inner).starts_with('*') => self.lookup(self.written(root)).is_none(),
+                    Some(_) => false,
+                    None => matches!(kind(inner), Kind::FunctionType | Kind::ChannelType | Kind::PointerType),
+                };
+                if is_type {
+                    return Some(Callee::Type(self.new_type(type_expr(inner, self.code()))));
+                }
+                self.callee(inner, type_args)
+            }
+            Kind::SliceType | Kind::MapType | Kind::ChannelType | Kind::InterfaceType | Kind::GenericType => {
+                Some(Callee::Type(self.new_type(type_expr(function, self.code()))))
+            }
+            Kind::IndexExpression => {
+                // f[T](x) or handlers[i](x): what it is depends on f.
+                let base = field(function, Field::Operand)?;
+                let is_global =
+                    super::cond::root_identifier(base).is_some_and(|root| self.lookup(self.written(root)).is_none());
+                if is_global && let Some(index) = field(function, Field::Index) {
+                    type_args.push(type_expr(index, self.code()));
+                }
+                Some(Callee::Place(self.place(function)?))
+            }
+            Kind::TypeInstantiationExpression => {
+                let mut parts = children(function).into_iter();
+                let base = self.place(parts.next()?)?;
+                type_args.extend(parts.map(|part| type_expr(part, self.code())));
+                Some(Callee::Place(base))
+            }
+            _ => Some(Callee::Place(self.place(function)?)),
+        }
+    }
+
+    fn arguments(&mut self, node: Node) -> (Vec<Operand>, bool) {
+        let nodes = field(node, Field::Arguments).map_or(Vec::new(), children);
+        let is_spread = nodes.last().is_some_and(|last| kind(*last) == Kind::VariadicArgument);
+        if let [only] = nodes[..]
+            && let Some(tuple) = self.tuple(only)
+        {
+            return (vec![Operand::Tuple(tuple)], false);
+        }
+        let outer = std::mem::replace(&mut self.is_argument, true);
+        let args = nodes.into_iter().map(|arg| self.expr(arg)).collect();
+        self.is_argument = outer;
+        (args, is_spread)
+    }
+
+    /// `f(g())`: all results of `g` are arguments of `f`.
+    fn tuple(&mut self, only: Node) -> Option<Vec<PlaceId>> {
+        if !is_call(only) || self.is_new_or_make(only) {
+            return None;
+        }
+        let prepared = self.deeper(only, None, |this| this.prepare(only))?;
+        let places: Vec<PlaceId> = (0..TUPLE).map(|_| self.temp()).collect();
+        let (mut call, span) = prepared.into_call(places.iter().copied().map(Some).collect(), Mode::Now);
+        call.is_tuple = true;
+        self.push(EventKind::Call(call), span);
+        Some(places)
+    }
+
+    /// The name of an identifier node that stands for a new variable, `None` for `_`.
+    pub(super) fn variable_name(&self, node: Node) -> Option<Name> {
+        let name = self.name(node);
+        (name != "_" && matches!(kind(node), Kind::Identifier)).then_some(name)
+    }
+}
+
+/// Whether a node is a call or is written like one.
+pub(super) fn is_call(node: Node) -> bool {
+    matches!(kind(node), Kind::CallExpression | Kind::TypeConversionExpression)
+}

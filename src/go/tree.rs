@@ -1,0 +1,459 @@
+//! The Go parser: text -> tree, with trees of newer Go repaired, and node kinds and fields as numbers.
+//!
+//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26), methods with type parameters (Go 1.27), and that a function
+//! of one's own may be called `make`. Recovery from such an error can swallow the statement that follows, a
+//! `defer resp.Body.Close()` for example. So only when a tree has errors, a copy of the text of the same length is parsed
+//! in which these are written in Go that it knows:
+//!
+//!     func (r *T) N[P any](x P)   ->   func (r *T) N       (x P)
+//!     p := new(len(s))            ->   p := nEw(len(s))
+//!     return make(n - 1)          ->   return mAke(n - 1)
+//!
+//! Spans stay valid for the original text, and names are always read from the original text.
+
+use crate::go::lex::{self, TokenKind, is_word};
+use crate::ground::source::Span;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::LazyLock;
+use tree_sitter::{Language, Node, Parser, Range, Tree, TreeCursor};
+
+/// The grammar.
+pub static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_go::LANGUAGE.into());
+
+thread_local! {
+    static PARSER: RefCell<Option<Parser>> = const { RefCell::new(None) };
+}
+
+/// Parses a Go file. `None` only if the parser cannot be set up, which no input brings about.
+pub fn parse(text: &str) -> Option<Tree> {
+    let tree = parse_as_is(text)?;
+    if !tree.root_node().has_error() {
+        return Some(tree);
+    }
+    match written_in_older_go(text) {
+        Cow::Borrowed(_) => Some(tree),
+        Cow::Owned(older) => parse_as_is(&older),
+    }
+}
+
+/// Parses some spans of a Go file as if they were the whole of it; offsets stay those of the file. The cost grows with the
+/// spans, not with the file.
+pub fn parse_spans(text: &str, spans: &[Span]) -> Option<Tree> {
+    let tree = parse_ranges(text, spans)?;
+    if !tree.root_node().has_error() {
+        return Some(tree);
+    }
+    let mut older = None;
+    for span in spans {
+        if let Cow::Owned(part) = written_in_older_go(text.get(span.range())?) {
+            older.get_or_insert_with(|| text.to_string()).replace_range(span.range(), &part);
+        }
+    }
+    match older {
+        Some(older) => parse_ranges(&older, spans),
+        None => Some(tree),
+    }
+}
+
+fn parse_as_is(text: &str) -> Option<Tree> {
+    parse_ranges(text, &[])
+}
+
+fn parse_ranges(text: &str, spans: &[Span]) -> Option<Tree> {
+    // Rows and columns are never asked for.
+    let point = tree_sitter::Point::new(0, 0);
+    let range = |span: &Span| Range {
+        start_byte: span.start as usize,
+        end_byte: span.end as usize,
+        start_point: point,
+        end_point: point,
+    };
+    let ranges: Vec<Range> = spans.iter().map(range).collect();
+    PARSER.with_borrow_mut(|slot| {
+        if slot.is_none() {
+            let mut parser = Parser::new();
+            parser.set_language(&LANGUAGE).ok()?;
+            *slot = Some(parser);
+        }
+        let parser = slot.as_mut()?;
+        parser.set_included_ranges(&ranges).ok()?;
+        parser.parse(text, None)
+    })
+}
+
+/// How many bytes are looked at for closing brackets, for each byte of the text: `new(new(new(` and so on would be read
+/// from every bracket to the end. Beyond it the rest of the text stays as it is.
+const MOST_AHEAD: usize = 16;
+
+/// The text with newer Go replaced by older Go of the same length; borrowed when there was nothing to replace.
+pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut ahead = MOST_AHEAD * bytes.len();
+    let mut copy: Option<Vec<u8>> = None;
+    for token in lex::tokens(bytes, 0) {
+        let word = token.span.range();
+        if token.kind != TokenKind::Word || bytes[..word.start].ends_with(b".") {
+            continue;
+        }
+        let behind = &bytes[word.end..];
+        match &bytes[word.clone()] {
+            b"new" if behind.starts_with(b"(") && !takes_only_a_type(bytes, word.end, &mut ahead) => {
+                copy.get_or_insert_with(|| bytes.to_vec())[word.start + 1] = b'E';
+            }
+            b"make" if behind.starts_with(b"(") && takes_no_type(behind[1..].trim_ascii_start()) => {
+                copy.get_or_insert_with(|| bytes.to_vec())[word.start + 1] = b'A';
+            }
+            b"func" if behind.starts_with(b" (") => {
+                if let Some((open, close)) = method_type_parameters(bytes, word.end + 1, &mut ahead) {
+                    copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
+                }
+            }
+            _ => {}
+        }
+    }
+    match copy.map(String::from_utf8) {
+        Some(Ok(older)) => Cow::Owned(older),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Whether the argument of the `new` whose bracket opens at `open` can be a type only and not an expression of the older
+/// grammar: `[]T` and `struct{..}` are types, `[]T{..}` and `[]T(x)` are expressions.
+fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
+    let Some(close) = matching(bytes, open, (b'(', b')'), ahead) else {
+        // Left alone once there is nothing left to look ahead with.
+        return *ahead == 0;
+    };
+    let argument = bytes[open + 1..close].trim_ascii();
+    let starts = |words: &[&[u8]]| {
+        words.iter().any(|word| {
+            argument.strip_prefix(*word).is_some_and(|rest| rest.first().is_none_or(|byte| !is_word(*byte)))
+        })
+    };
+    if starts(&[b"struct", b"func", b"interface", b"chan"]) || argument.starts_with(b"<-") {
+        return true;
+    }
+    if !(argument.starts_with(b"[") || starts(&[b"map"])) {
+        return false;
+    }
+    let before_last = |bracket: u8| {
+        let at = argument.iter().rposition(|byte| *byte == bracket)?;
+        Some(argument[..at].trim_ascii_end())
+    };
+    match argument.last() {
+        Some(b'}') => {
+            before_last(b'{').is_some_and(|before| before.ends_with(b"struct") || before.ends_with(b"interface"))
+        }
+        Some(b')') => before_last(b'(').is_some_and(|before| before.ends_with(b"func")),
+        _ => true,
+    }
+}
+
+/// Whether the first argument of a `make` is an expression by its first signs: `100`, `n - 1`, `f(x)`; not `T` or `[]T`.
+fn takes_no_type(arguments: &[u8]) -> bool {
+    let length = arguments.iter().position(|&byte| !is_word(byte) && byte != b'.').unwrap_or(arguments.len());
+    let (word, rest) = arguments.split_at(length);
+    match word {
+        [] => arguments.first().is_some_and(|first| b"\"'`+-!&^".contains(first)),
+        b"chan" | b"map" | b"func" | b"struct" | b"interface" => false,
+        [first, ..] if first.is_ascii_digit() => true,
+        _ => rest.trim_ascii_start().first().is_some_and(|next| b"+-*/%&|^<>=!({\"".contains(next)),
+    }
+}
+
+/// The brackets of the type parameters of a method whose receiver opens at `open`.
+fn method_type_parameters(bytes: &[u8], open: usize, ahead: &mut usize) -> Option<(usize, usize)> {
+    let receiver_end = matching(bytes, open, (b'(', b')'), ahead)?;
+    let name = receiver_end + 1 + bytes[receiver_end + 1..].iter().take_while(|byte| **byte == b' ').count();
+    let end = name + lex::word_at(bytes, name).len();
+    if end == name || bytes.get(end) != Some(&b'[') {
+        return None;
+    }
+    Some((end, matching(bytes, end, (b'[', b']'), ahead)?))
+}
+
+/// The bracket that closes the one at `open`; `None` if there is none before `ahead` bytes are used up.
+fn matching(bytes: &[u8], open: usize, pair: (u8, u8), ahead: &mut usize) -> Option<usize> {
+    let close = lex::closing_pair(bytes, open, (open + *ahead).saturating_sub(1), pair);
+    let looked_at = close.map_or(bytes.len(), |close| close + 1) - open;
+    *ahead = ahead.saturating_sub(looked_at);
+    close
+}
+
+macro_rules! kinds {
+    ($($variant:ident = $text:literal),* $(,)?) => {
+        /// The named node kinds that the code asks about. Everything else is `Other`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Kind { $($variant,)* Other }
+
+        const KIND_NAMES: &[(&str, Kind)] = &[$(($text, Kind::$variant)),*];
+    };
+}
+
+kinds! {
+    ArgumentList = "argument_list", ArrayType = "array_type", AssignmentStatement = "assignment_statement",
+    BinaryExpression = "binary_expression", BlankIdentifier = "blank_identifier", Block = "block",
+    BreakStatement = "break_statement", CallExpression = "call_expression", ChannelType = "channel_type",
+    Comment = "comment", CommunicationCase = "communication_case", CompositeLiteral = "composite_literal",
+    ConstDeclaration = "const_declaration", ConstSpec = "const_spec", ContinueStatement = "continue_statement",
+    DecStatement = "dec_statement", DefaultCase = "default_case", DeferStatement = "defer_statement", Dot = "dot",
+    EmptyStatement = "empty_statement", Error = "ERROR", ExpressionCase = "expression_case",
+    ExpressionList = "expression_list", ExpressionStatement = "expression_statement",
+    ExpressionSwitchStatement = "expression_switch_statement", FallthroughStatement = "fallthrough_statement",
+    False = "false", FieldDeclaration = "field_declaration", FieldDeclarationList = "field_declaration_list",
+    FieldIdentifier = "field_identifier", FloatLiteral = "float_literal", ForClause = "for_clause",
+    ForStatement = "for_statement", FuncLiteral = "func_literal", FunctionDeclaration = "function_declaration",
+    FunctionType = "function_type", GenericType = "generic_type", GoStatement = "go_statement",
+    GotoStatement = "goto_statement", Identifier = "identifier", IfStatement = "if_statement",
+    ImaginaryLiteral = "imaginary_literal",
+    ImplicitLengthArrayType = "implicit_length_array_type", ImportDeclaration = "import_declaration",
+    ImportSpec = "import_spec", ImportSpecList = "import_spec_list", IncStatement = "inc_statement",
+    IndexExpression = "index_expression", IntLiteral = "int_literal", InterfaceType = "interface_type",
+    InterpretedStringLiteral = "interpreted_string_literal", Iota = "iota", KeyedElement = "keyed_element",
+    LabelName = "label_name", LabeledStatement = "labeled_statement", LiteralElement = "literal_element",
+    LiteralValue = "literal_value", MapType = "map_type", MethodDeclaration = "method_declaration",
+    MethodElem = "method_elem", NegatedType = "negated_type", Nil = "nil", PackageClause = "package_clause",
+    PackageIdentifier = "package_identifier", ParameterDeclaration = "parameter_declaration",
+    ParameterList = "parameter_list", ParenthesizedExpression = "parenthesized_expression",
+    ParenthesizedType = "parenthesized_type", PointerType = "pointer_type", QualifiedType = "qualified_type",
+    RangeClause = "range_clause", RawStringLiteral = "raw_string_literal", ReceiveStatement = "receive_statement",
+    ReturnStatement = "return_statement", RuneLiteral = "rune_literal", SelectStatement = "select_statement",
+    SelectorExpression = "selector_expression", SendStatement = "send_statement",
+    ShortVarDeclaration = "short_var_declaration", SliceExpression = "slice_expression", SliceType = "slice_type",
+    StatementList = "statement_list", StructType = "struct_type", True = "true", TypeAlias = "type_alias",
+    TypeArguments = "type_arguments", TypeAssertionExpression = "type_assertion_expression", TypeCase = "type_case",
+    TypeConstraint = "type_constraint", TypeConversionExpression = "type_conversion_expression",
+    TypeDeclaration = "type_declaration", TypeElem = "type_elem", TypeIdentifier = "type_identifier",
+    TypeInstantiationExpression = "type_instantiation_expression",
+    TypeParameterDeclaration = "type_parameter_declaration", TypeParameterList = "type_parameter_list",
+    TypeSpec = "type_spec", TypeSwitchStatement = "type_switch_statement", UnaryExpression = "unary_expression",
+    VarDeclaration = "var_declaration", VarSpec = "var_spec", VarSpecList = "var_spec_list",
+    VariadicArgument = "variadic_argument", VariadicParameterDeclaration = "variadic_parameter_declaration",
+}
+
+static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let mut table = vec![Kind::Other; LANGUAGE.node_kind_count()];
+    for (id, entry) in (0_u16..).zip(table.iter_mut()) {
+        let name = LANGUAGE.node_kind_for_id(id).unwrap_or("");
+        if !LANGUAGE.node_kind_is_named(id) && name != "ERROR" {
+            continue;
+        }
+        if let Some((_, kind)) = KIND_NAMES.iter().find(|(text, _)| *text == name) {
+            *entry = *kind;
+        }
+    }
+    table
+});
+
+/// The kind of a node.
+pub fn kind(node: Node) -> Kind {
+    if node.is_error() {
+        return Kind::Error;
+    }
+    KINDS.get(node.kind_id() as usize).copied().unwrap_or(Kind::Other)
+}
+
+macro_rules! fields {
+    ($($variant:ident = $text:literal),* $(,)?) => {
+        /// The field names of the grammar.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum Field { $($variant),* }
+
+        const FIELD_NAMES: &[&str] = &[$($text),*];
+    };
+}
+
+fields! {
+    Alias = "alias", Alternative = "alternative", Arguments = "arguments", Body = "body", Channel = "channel",
+    Communication = "communication", Condition = "condition", Consequence = "consequence", Element = "element",
+    FieldName = "field", Function = "function", Index = "index", Initializer = "initializer", Key = "key",
+    Label = "label", Left = "left", Length = "length", Name = "name", Operand = "operand", Operator = "operator",
+    Package = "package", Parameters = "parameters", Path = "path", Receiver = "receiver", Result = "result",
+    Right = "right", Type = "type", TypeArguments = "type_arguments", TypeParameters = "type_parameters",
+    Update = "update", Value = "value",
+}
+
+static FIELDS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    FIELD_NAMES.iter().map(|name| LANGUAGE.field_id_for_name(name).map_or(0, std::num::NonZero::get)).collect()
+});
+
+/// The first child of a node with a field name.
+pub fn field<'tree>(node: Node<'tree>, name: Field) -> Option<Node<'tree>> {
+    node.child_by_field_id(FIELDS[name as usize])
+}
+
+/// All named children with a field name.
+pub fn fields<'tree>(node: Node<'tree>, name: Field) -> Vec<Node<'tree>> {
+    let id = FIELDS[name as usize];
+    let mut cursor = node.walk();
+    let mut found = Vec::new();
+    let mut more = cursor.goto_first_child();
+    while more {
+        if cursor.node().is_named() && cursor.field_id().is_some_and(|field| field.get() == id) {
+            found.push(cursor.node());
+        }
+        more = cursor.goto_next_sibling();
+    }
+    found
+}
+
+/// The named children of a node without comments.
+pub fn children(node: Node<'_>) -> Vec<Node<'_>> {
+    // A cursor costs as much as a search for each of a few.
+    let count = u32::try_from(node.named_child_count()).unwrap_or(u32::MAX);
+    if count <= 4 {
+        return (0..count).filter_map(|number| node.named_child(number)).filter(|child| !child.is_extra()).collect();
+    }
+    let mut cursor = node.walk();
+    node.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
+}
+
+/// Calls `found` with every node below a node, parents before children.
+pub fn each_node_below<'tree>(node: Node<'tree>, mut found: impl FnMut(Node<'tree>)) {
+    let mut cursor = node.walk();
+    while next_node(&mut cursor) {
+        found(cursor.node());
+    }
+}
+
+/// Moves to the next node, parents before children; `false` behind the last one.
+fn next_node(cursor: &mut TreeCursor) -> bool {
+    if cursor.goto_first_child() {
+        return true;
+    }
+    loop {
+        if cursor.goto_next_sibling() {
+            return true;
+        }
+        if !cursor.goto_parent() {
+            return false;
+        }
+    }
+}
+
+/// The comments below a node, in order.
+pub fn comments(node: Node<'_>) -> Vec<Node<'_>> {
+    let mut found = Vec::new();
+    each_node_below(node, |node| found.extend((kind(node) == Kind::Comment).then_some(node)));
+    found
+}
+
+/// Specs in a group, `import ( "a" )`, lie three levels below the file. What is deeper belongs to a body.
+const DEEPEST_DECLARATION: usize = 3;
+
+/// What `read` makes of the first declaration of a file that is of one of these kinds and of which it makes anything.
+pub fn find_declaration<'tree, T>(
+    root: Node<'tree>,
+    kinds: &[Kind],
+    read: impl Fn(Node<'tree>) -> Option<T>,
+) -> Option<T> {
+    find_at(root, kinds, &read, DEEPEST_DECLARATION)
+}
+
+fn find_at<'tree, T>(
+    node: Node<'tree>,
+    kinds: &[Kind],
+    read: &impl Fn(Node<'tree>) -> Option<T>,
+    levels: usize,
+) -> Option<T> {
+    let levels = levels.checked_sub(1)?;
+    // An error may hold declarations, and is no child for `children`.
+    let mut cursor = node.walk();
+    node.children(&mut cursor).find_map(|child| {
+        let own = if kinds.contains(&kind(child)) { read(child) } else { None };
+        own.or_else(|| find_at(child, kinds, read, levels))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_and_field_is_one_of_the_grammar() {
+        for (name, kind) in KIND_NAMES {
+            assert!(*kind == Kind::Error || LANGUAGE.id_for_node_kind(name, true) != 0, "{name}");
+        }
+        for name in FIELD_NAMES {
+            assert!(LANGUAGE.field_id_for_name(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn children_are_those_with_a_name_without_comments() {
+        for count in 0..9 {
+            let args: Vec<String> = (0..count).map(|number| format!("a{number} /* c */")).collect();
+            let text = format!("package p\nvar x = f({})\n", args.join(", "));
+            let tree = parse(&text).expect("the parser is there");
+            let call = find(tree.root_node(), "argument_list").expect("there is a call");
+            let found: Vec<&str> = children(call).iter().map(|child| &text[child.byte_range()]).collect();
+            let expected: Vec<String> = (0..count).map(|number| format!("a{number}")).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    fn find<'tree>(node: Node<'tree>, kind: &str) -> Option<Node<'tree>> {
+        if node.kind() == kind {
+            return Some(node);
+        }
+        children(node).into_iter().find_map(|child| find(child, kind))
+    }
+
+    #[test]
+    fn declarations_are_those_of_the_file() {
+        let text = "package p\ntype ( a int; b = a )\nvar x, y = 1, func() { type no int; var no int }\nvar (\n\tz = 1\n)\n\
+                    const c = 1\nfunc f() { type no int; const no = 1 }\nfunc (a) g() {}\n";
+        let tree = parse(text).expect("the parser is there");
+        for (kinds, expected) in [
+            (&[Kind::TypeSpec, Kind::TypeAlias][..], &["a int", "b = a"][..]),
+            (&[Kind::TypeAlias], &["b = a"]),
+            (&[Kind::VarDeclaration], &["var x, y = 1, func() { type no int; var no int }", "var (\n\tz = 1\n)"]),
+            (&[Kind::ConstSpec], &["c = 1"]),
+            (
+                &[Kind::FunctionDeclaration, Kind::MethodDeclaration],
+                &["func f() { type no int; const no = 1 }", "func (a) g() {}"],
+            ),
+            (&[Kind::ImportSpec], &[]),
+        ] {
+            let found = std::cell::RefCell::new(Vec::new());
+            find_declaration(tree.root_node(), kinds, |node| {
+                found.borrow_mut().push(&text[node.byte_range()]);
+                None::<()>
+            });
+            assert_eq!(found.into_inner(), expected);
+            let first = find_declaration(tree.root_node(), kinds, |node| Some(&text[node.byte_range()]));
+            assert_eq!(first, expected.first().copied());
+        }
+    }
+
+    #[test]
+    fn comments_are_found_everywhere() {
+        let text = "// a\npackage p // b\n\nfunc f( /* c */ ) {\n\tx() // d\n\t// e\n}\n";
+        let tree = parse(text).expect("the parser is there");
+        let found: Vec<&str> = comments(tree.root_node()).into_iter().map(|node| &text[node.byte_range()]).collect();
+        assert_eq!(found, ["// a", "// b", "/* c */", "// d", "// e"]);
+    }
+
+    #[test]
+    fn newer_go_parses() {
+        for text in [
+            "package p\nfunc f() { n := new(3); g(n) }\n",
+            "package p\nvar a = f(new([]string{\"a\"}), new([]byte(\"x\")), new(structs.Default.None))\n",
+            "package p\nfunc (r *T) N[P any](x P) P { return x }\n",
+            "package p\nfunc f() { make(100); g(make(n - 1), make(\"x\"), make(a.b * 2)); make(h(x)); make(T{}) }\n",
+            "package p\nfunc (r *T[A, B]) N[P interface{ ~[]int }](x P) { n := new(len(\"new(3)\")) ; _ = n }\n",
+        ] {
+            let tree = parse(text).expect("the parser is there");
+            assert!(!tree.root_node().has_error(), "{}", tree.root_node().to_sexp());
+        }
+    }
+
+    #[test]
+    fn older_go_is_left_alone() {
+        let text = "package p\nvar s = \"new(3)\" // new(4)\nfunc f() { g(new([]int), new(map[string]int), new([]struct{ a int }), make([]T, 1+2), make(chan<- int), make(p.T[int], n), make(T), make(map[K]V, 3)) }\n";
+        assert!(matches!(written_in_older_go(text), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,8 @@
+//! What knows nothing of Go: files, paths, threads, words.
+
+pub mod atomic_file;
+pub mod globs;
+pub mod problem;
+pub mod source;
+pub mod stack;
+pub mod suggest;

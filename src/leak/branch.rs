@@ -1,0 +1,360 @@
+//! What tests show, and which way a test cannot go.
+
+use super::explore::Explorer;
+use super::state::{ExprFact, Handle, PathId, State, Status, Value};
+use crate::go::body::{
+    BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, Rvalue, SlotKind, Test,
+};
+use crate::go::outline::{ConstValue, Name};
+use crate::meaning::effect::Fact;
+use crate::program::index::Type;
+use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
+
+/// How many constants an expression is known to differ from; a `switch` with more cases forgets the later ones.
+const MOST_EXCLUDED: usize = 40;
+
+type Ways = (Option<State>, Option<State>);
+
+impl Explorer<'_> {
+    /// The states in which a test holds and does not; `None` where it cannot go that way.
+    pub(super) fn test(&mut self, state: State, test: &Test) -> Ways {
+        match test {
+            Test::Always(true) => (Some(state), None),
+            Test::Always(false) => (None, Some(state)),
+            Test::Unknown => (Some(state.clone()), Some(state)),
+            Test::IsNil(place) => self.is_nil(state, *place),
+            Test::Flag(place) => self.flag(state, *place),
+            Test::TypeIs(place) => self.has_type(state, *place),
+            Test::Equal(left, right, expr) => {
+                let (yes, no) = self.equal(state, *left, *right);
+                let Some(expr) = *expr else {
+                    return (yes, no);
+                };
+                // What an earlier test of the same two values has shown holds still.
+                let yes = yes.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).0);
+                let no = no.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).1);
+                (yes, no)
+            }
+            Test::Compare { expr, op, value } => self.compare(state, *expr, *op, value),
+        }
+    }
+
+    fn is_nil(&mut self, state: State, place: PlaceId) -> Ways {
+        let path = self.path(place);
+        match self.lookup(&state, path).is_nil() {
+            Some(true) => (Some(state), None),
+            Some(false) => (None, Some(state)),
+            None => {
+                let (mut yes, mut no) = (state.clone(), state);
+                self.refine(&mut yes, path, Fact::Nil);
+                self.refine(&mut no, path, Fact::NonNil);
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    fn flag(&mut self, state: State, place: PlaceId) -> Ways {
+        if self.body.slot(place).kind == SlotKind::Global
+            && let ConstValue::Bool(value) = self.resolver.constant(place)
+        {
+            return if value { (Some(state), None) } else { (None, Some(state)) };
+        }
+        let path = self.path(place);
+        match self.lookup(&state, path).fact {
+            Some(Fact::True) => (Some(state), None),
+            Some(Fact::False) => (None, Some(state)),
+            _ => {
+                let (mut yes, mut no) = (state.clone(), state);
+                self.refine(&mut yes, path, Fact::True);
+                self.refine(&mut no, path, Fact::False);
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    /// A value that has a type is not nil.
+    fn has_type(&mut self, state: State, place: PlaceId) -> Ways {
+        let path = self.path(place);
+        match self.lookup(&state, path).is_nil() {
+            Some(true) => (None, Some(state)),
+            _ => {
+                let (mut yes, no) = (state.clone(), state);
+                self.refine(&mut yes, path, Fact::NonNil);
+                (Some(yes), Some(no))
+            }
+        }
+    }
+
+    fn equal(&mut self, state: State, left: PlaceId, right: PlaceId) -> Ways {
+        let (left, right) = (self.path(left), self.path(right));
+        // An open response is not nil, without a fact that says so.
+        let fact = |value: Value| value.fact.or((value.is_nil() == Some(false)).then_some(Fact::NonNil));
+        match (fact(self.lookup(&state, left)), fact(self.lookup(&state, right))) {
+            (Some(Fact::Nil), Some(Fact::Nil)) => (Some(state), None),
+            (Some(Fact::Nil), Some(Fact::NonNil)) | (Some(Fact::NonNil), Some(Fact::Nil)) => (None, Some(state)),
+            (Some(Fact::True), Some(Fact::False)) | (Some(Fact::False), Some(Fact::True)) => (None, Some(state)),
+            (Some(fact), None) => {
+                let (mut yes, no) = (state.clone(), state);
+                self.refine(&mut yes, right, fact);
+                (Some(yes), Some(no))
+            }
+            (None, Some(fact)) => {
+                let (mut yes, no) = (state.clone(), state);
+                self.refine(&mut yes, left, fact);
+                (Some(yes), Some(no))
+            }
+            _ => (Some(state.clone()), Some(state)),
+        }
+    }
+
+    fn compare(&mut self, state: State, expr: ExprId, op: Comparison, value: &ConstOperand) -> Ways {
+        if let ConstOperand::Named(place, 0) = value
+            && op == Comparison::Equal
+            && let Some(ways) = self.compare_with_variable(&state, expr, *place)
+        {
+            return ways;
+        }
+        match (self.constant_value(value), op) {
+            (ConstValue::Int(value), _) => compare_int(state, expr, op, value),
+            (ConstValue::Text(text), Comparison::Equal) => compare_text(state, expr, &text),
+            _ => (Some(state.clone()), Some(state)),
+        }
+    }
+
+    fn constant_value(&self, value: &ConstOperand) -> ConstValue {
+        match value {
+            ConstOperand::Literal(value) => value.clone(),
+            ConstOperand::Named(place, plus) => match self.resolver.constant(*place) {
+                ConstValue::Int(value) => ConstValue::Int(value.saturating_add(*plus)),
+                // Not known, but the same name is the same value.
+                ConstValue::Unknown => ConstValue::Text(Name::new(format!("={}{plus:+}", self.body.describe(*place)))),
+                known => known,
+            },
+        }
+    }
+
+    /// `i++`: a comparison of `i` holds of the next number. Only the bound that moves ahead is kept, as far as some test
+    /// asks for it: a loop that counts to a thousand would be a thousand states.
+    ///
+    ///     if i+1 < tries { resp.Body.Close() }    else i is at least tries-1
+    ///     i++                                     at least tries: this was the last round
+    pub(super) fn step_exprs(&mut self, state: &mut State, path: PathId, by: i64) {
+        let body = self.body;
+        let before = std::mem::take(&mut state.exprs);
+        for (expr, fact) in before {
+            let pure = &body.exprs[expr.index()];
+            let touching = pure.places.iter().filter(|place| self.touches(**place, path)).count();
+            if touching == 0 {
+                state.set_expr(expr, fact);
+                continue;
+            }
+            let is_path =
+                |explorer: &mut Self, place: Option<PlaceId>| place.is_some_and(|place| explorer.path(place) == path);
+            let by = match touching {
+                1 if is_path(self, pure.grows) => by,
+                1 if is_path(self, pure.shrinks) => by.saturating_neg(),
+                _ => continue,
+            };
+            if let ExprFact::Int(low, high, _) = fact
+                && let Some(fact) = self.stepped(expr, low, high, by)
+            {
+                state.set_expr(expr, fact);
+            }
+        }
+    }
+
+    fn stepped(&mut self, expr: ExprId, low: i64, high: i64, by: i64) -> Option<ExprFact> {
+        let asked = self.bounds_asked(expr);
+        if by >= 0 && low != i64::MIN {
+            let low = low.saturating_add(by);
+            let low = asked.iter().copied().filter(|bound| *bound <= low).max()?;
+            return Some(ExprFact::Int(low, i64::MAX, SmallVec::new()));
+        }
+        if by < 0 && high != i64::MAX {
+            let high = high.saturating_add(by);
+            let high = asked.iter().copied().filter(|bound| *bound > high).min()?;
+            return Some(ExprFact::Int(i64::MIN, high.saturating_sub(1), SmallVec::new()));
+        }
+        None
+    }
+
+    /// The numbers that tests tell from the ones below them: 3 for `i < 3`, 4 for `i <= 3`, both for `i == 3`.
+    fn bounds_asked(&mut self, expr: ExprId) -> SmallVec<[i64; 4]> {
+        if self.asked.is_none() {
+            let mut asked: FxHashMap<ExprId, SmallVec<[i64; 4]>> = FxHashMap::default();
+            let mut note = |expr: ExprId, op: Comparison, value: i64| {
+                let bounds = asked.entry(expr).or_default();
+                if op != Comparison::AtMost {
+                    bounds.push(value);
+                }
+                if op != Comparison::Less {
+                    bounds.push(value.saturating_add(1));
+                }
+            };
+            for block in &self.body.blocks {
+                match &block.end {
+                    End::Branch { test: Test::Compare { expr, op, value }, .. } => {
+                        if let ConstValue::Int(value) = self.constant_value(value) {
+                            note(*expr, *op, value);
+                        }
+                    }
+                    End::Branch { test: Test::Equal(_, _, Some(expr)), .. } => note(*expr, Comparison::Equal, 0),
+                    _ => {}
+                }
+            }
+            for bounds in asked.values_mut() {
+                bounds.sort_unstable();
+                bounds.dedup();
+                bounds.truncate(MOST_EXCLUDED);
+            }
+            self.asked = Some(asked);
+        }
+        self.asked.as_ref().and_then(|asked| asked.get(&expr)).cloned().unwrap_or_default()
+    }
+
+    /// A range loop begins: what is known of its key is of another run of the loop. Blocks of the loop are made after its head.
+    pub(super) fn begin_range(&mut self, from: BlockId, to: BlockId, state: &mut State) {
+        if let End::Iterate { over: Some(over), body, .. } = &self.body.blocks[to.index()].end
+            && from < to
+            && !state.exprs.is_empty()
+            && let Some(key) = self.range_key(*over, *body)
+        {
+            let path = self.path(key);
+            self.drop_exprs(state, path);
+        }
+    }
+
+    fn range_key(&self, over: PlaceId, body: BlockId) -> Option<PlaceId> {
+        self.body.blocks[body.index()].events.iter().find_map(|event| match &event.kind {
+            EventKind::Make { to, value: Rvalue::RangeKey(Operand::Place(from)) } if *from == over => Some(*to),
+            _ => None,
+        })
+    }
+
+    /// Whether the round of a range loop that has just ended is known to be the last one, by what a test has shown of its key.
+    ///
+    ///     for i, link := range links {
+    ///         ..
+    ///         if i < len(links)-1 { resp.Body.Close() }    else i is the last one
+    ///     }
+    pub(super) fn is_last_round(&self, state: &State, over: PlaceId, body: BlockId) -> bool {
+        if state.exprs.is_empty() {
+            return false;
+        }
+        let Some(key) = self.range_key(over, body) else {
+            return false;
+        };
+        let (key, over_key) = (format!("p{}", key.0), format!("p{}", over.0));
+        let len = format!("len({over_key})");
+        let number = match self.resolver.constant(over) {
+            ConstValue::Int(value) if self.body.slot(over).kind == SlotKind::Global => Some(value),
+            _ => None,
+        };
+        state.exprs.iter().any(|(expr, fact)| {
+            let ExprFact::Int(low, high, _) = fact else {
+                return false;
+            };
+            let text = self.body.exprs[expr.index()].key.as_str();
+            let is_difference = |left: &str, right: &str| {
+                let behind_left = text.strip_prefix('(').and_then(|text| text.strip_prefix(left));
+                let behind_minus = behind_left.and_then(|text| text.strip_prefix('-'));
+                behind_minus.and_then(|text| text.strip_suffix(')')) == Some(right)
+            };
+            let mut ends = [&over_key, &len].into_iter();
+            ends.any(|end| is_difference(&key, end) && *low >= -1 || is_difference(end, &key) && *high <= 1)
+                || number.is_some_and(|number| text == key && *low >= number.saturating_sub(1))
+        })
+    }
+
+    /// `err == io.EOF`, `resp.Body == http.NoBody`: a package variable that is not nil.
+    fn compare_with_variable(&mut self, state: &State, expr: ExprId, global: PlaceId) -> Option<Ways> {
+        let place = self.body.exprs[expr.index()].place?;
+        let path = self.path(place);
+        let value = self.lookup(state, path);
+        if value.handle == Handle::Body && self.is_no_body(global) {
+            let mut yes = state.clone();
+            yes.settle(Status::Absent);
+            return Some((Some(yes), Some(state.clone())));
+        }
+        let is_nilable = is_compared_with_globals(&self.resolver.place_type(place));
+        if !is_nilable {
+            return None;
+        }
+        if value.is_nil() == Some(true) {
+            return Some((None, Some(state.clone())));
+        }
+        let mut yes = state.clone();
+        self.refine(&mut yes, path, Fact::NonNil);
+        Some((Some(yes), Some(state.clone())))
+    }
+}
+
+fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> Ways {
+    let (low, high, without) = match state.expr(expr) {
+        Some(ExprFact::Int(low, high, without)) => (*low, *high, without.clone()),
+        _ => (i64::MIN, i64::MAX, SmallVec::new()),
+    };
+    let (yes, no) = match op {
+        Comparison::Equal => {
+            let mut others = without.clone();
+            if let Err(at) = others.binary_search(&value)
+                && others.len() < MOST_EXCLUDED
+            {
+                others.insert(at, value);
+            }
+            // A value at the border moves the border.
+            let low_no = if low == value { value.saturating_add(1) } else { low };
+            let high_no = if high == value { value.saturating_sub(1) } else { high };
+            ((low.max(value), high.min(value), without), (low_no, high_no, others))
+        }
+        Comparison::Less => {
+            ((low, high.min(value.saturating_sub(1)), without.clone()), (low.max(value), high, without))
+        }
+        Comparison::AtMost => {
+            ((low, high.min(value), without.clone()), (low.max(value.saturating_add(1)), high, without))
+        }
+    };
+    let with = |mut state: State, (low, high, mut without): (i64, i64, SmallVec<[i64; 2]>)| {
+        without.retain(|value| low <= *value && *value <= high);
+        if low > high || low == high && without.contains(&low) {
+            return None;
+        }
+        state.set_expr(expr, ExprFact::Int(low, high, without));
+        Some(state)
+    };
+    (with(state.clone(), yes), with(state, no))
+}
+
+fn compare_text(state: State, expr: ExprId, text: &Name) -> Ways {
+    let is_symbol = |text: &Name| text.starts_with('=');
+    match state.expr(expr) {
+        Some(ExprFact::Text(known)) if known == text => (Some(state), None),
+        Some(ExprFact::Text(known)) if !is_symbol(known) && !is_symbol(text) => (None, Some(state)),
+        Some(ExprFact::NotText(others)) if others.contains(text) => (None, Some(state)),
+        Some(ExprFact::Text(_)) => (Some(state.clone()), Some(state)),
+        other => {
+            let mut others = match other {
+                Some(ExprFact::NotText(others)) => others.clone(),
+                _ => smallvec![],
+            };
+            let (mut yes, mut no) = (state.clone(), state.clone());
+            yes.set_expr(expr, ExprFact::Text(text.clone()));
+            if let Err(at) = others.binary_search(text)
+                && others.len() < MOST_EXCLUDED
+            {
+                others.insert(at, text.clone());
+            }
+            no.set_expr(expr, ExprFact::NotText(others));
+            (Some(yes), Some(no))
+        }
+    }
+}
+
+/// Whether package variables of a type are compared with because they are something: errors, functions, pointers.
+fn is_compared_with_globals(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_) | Type::Func(_) | Type::Interface(_))
+        || ty.is_error()
+        || ty.is_named("io", "ReadCloser")
+        || matches!(ty, Type::Basic(name) if name == "any")
+}

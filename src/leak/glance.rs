@@ -1,0 +1,189 @@
+//! A look at a response from its call on, which is enough for most of them.
+//!
+//!     setUp(t, server)                  not asked whether it returns, nor parsed
+//!     resp, err := client.Get(u)        the glance begins here and knows nothing of what came before
+//!     require.NoError(t, err)
+//!     defer resp.Body.Close()           closed on all ways: no walk from the entry is needed
+//!
+//! Of what came before a glance knows the options of the call, `call(&opts)`, where one literal is all that `opts` ever holds.
+//! Less is known in a glance than in a walk from the entry, so that it sees more ways, and what closes or holds the response it
+//! sees by the response. Whatever may be different is left to that walk: a response in other hands, because a variable may
+//! hold a literal that is known; one that is left in a variable of an outer frame; one that is lost.
+
+use super::Analysis;
+use super::explore::{Explored, walked_from_call};
+use super::live::Live;
+use super::sites::Site;
+use crate::go::body::{
+    BlockId, Body, Call, Callee, Event, EventKind, FrameId, Operand, PlaceId, Rvalue, SlotId, SlotKind,
+};
+use crate::program::resolve::Resolver;
+use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
+use std::cell::{Cell, OnceCell};
+
+/// An event: its block, and its number in it.
+type Point = (BlockId, usize);
+
+/// What is made for a call is looked for in so many events in front of it.
+const MOST_BEFORE: usize = 32;
+
+/// What happens to one variable.
+#[derive(Clone, Copy, Default)]
+struct Changes {
+    /// How many events write to it or a part of it, and the last of them.
+    writes: (usize, Option<Point>),
+    /// How many let others change it, and the last of them: a pointer to it, a call of one of its methods.
+    others: (usize, Option<Point>),
+}
+
+/// Glances at the responses of one body.
+pub struct Glances<'a> {
+    analysis: &'a Analysis<'a>,
+    resolver: &'a Resolver<'a>,
+    live: &'a Live,
+    /// The variables to which a pointer is made: what is known through a pointer is not known in a glance.
+    pointed_to: FxHashSet<SlotId>,
+    /// What happens to each slot, once that is needed.
+    changes: OnceCell<Vec<Changes>>,
+    cost: Cell<usize>,
+}
+
+impl<'a> Glances<'a> {
+    /// Those at a body that has no damage.
+    pub fn new(analysis: &'a Analysis<'a>, resolver: &'a Resolver<'a>, live: &'a Live) -> Glances<'a> {
+        let body = resolver.body;
+        let events = body.blocks.iter().flat_map(|block| &block.events);
+        let pointed_to = events.filter_map(|event| match &event.kind {
+            EventKind::Make { value: Rvalue::Address(place), .. } => Some(body.slot_of(*place)),
+            _ => None,
+        });
+        Glances {
+            analysis,
+            resolver,
+            live,
+            pointed_to: pointed_to.collect(),
+            changes: OnceCell::new(),
+            cost: Cell::new(0),
+        }
+    }
+
+    /// What a walk from the entry would find of a response, if that can be told: it is closed or handed to the caller on all
+    /// ways. What else it says may be of ways that such a walk rules out.
+    pub fn at(&self, site: &Site, depth: usize) -> Option<Explored> {
+        let body = self.resolver.body;
+        let block = &body.blocks[site.block.index()];
+        let EventKind::Call(call) = &block.events[site.event].kind else {
+            return None;
+        };
+        let mut results = call.results.iter().flatten();
+        if results.any(|place| self.pointed_to.contains(&body.slot_of(*place))) {
+            return None;
+        }
+        let mut shared: SmallVec<[SlotId; 2]> = SmallVec::new();
+        for (number, frame) in (0_u32..).zip(&body.frames) {
+            if !body.is_within(block.frame, FrameId(number)) {
+                shared.extend(frame.assigns.iter().copied());
+            }
+        }
+        shared.sort_unstable();
+        shared.dedup();
+        // A deferred literal may give another value to what is returned.
+        if body.frames[block.frame.index()].results.iter().any(|slot| shared.binary_search(slot).is_ok()) {
+            return None;
+        }
+        let known = self.options(site, call);
+        let found = walked_from_call(self.analysis, self.resolver, self.live, site, &known, shared, depth);
+        self.cost.set(self.cost.get() + found.cost);
+        (!found.gave_up).then_some(found)
+    }
+
+    /// The events that say what the call's arguments point to, if that is a variable which only ever holds what a literal gave it:
+    ///
+    ///     opts := rest.Opts{Method: "GET", NoResponse: true}
+    ///     resp, err := call(&opts)
+    fn options(&self, site: &Site, call: &Call) -> SmallVec<[Point; 4]> {
+        let body = self.resolver.body;
+        let mut found = SmallVec::new();
+        for arg in &call.args {
+            let pointer = match arg {
+                Operand::Place(place) => self.made_before(*place, (site.block, site.event)),
+                _ => None,
+            };
+            let Some((at, Rvalue::Address(variable))) = pointer else {
+                continue;
+            };
+            if body.places[variable.index()].part.is_none() {
+                found.extend(self.only_literal(body.slot_of(*variable), at).into_iter().flatten());
+            }
+            found.push(at);
+        }
+        found
+    }
+
+    /// What is made and stored in a temporary slot by an event of the same block before another one, and that event.
+    fn made_before(&self, place: PlaceId, (block, event): Point) -> Option<(Point, &'a Rvalue)> {
+        let body = self.resolver.body;
+        if body.slot(place).kind != SlotKind::Temp {
+            return None;
+        }
+        let events = body.blocks[block.index()].events[..event].iter().enumerate().rev().take(MOST_BEFORE);
+        let mut writing = events.filter(|(_, event)| event.kind.writes().contains(&place));
+        match writing.next()? {
+            (number, Event { kind: EventKind::Make { value, .. }, .. }) => Some(((block, number), value)),
+            _ => None,
+        }
+    }
+
+    /// The events that give a variable its value where it is declared, a literal, if nothing else writes to it or makes a pointer
+    /// to it but the event at `pointer`.
+    fn only_literal(&self, variable: SlotId, pointer: Point) -> Option<[Point; 2]> {
+        let changes = self.changes.get_or_init(|| changes(self.resolver.body))[variable.index()];
+        let (1, Some((block, event)), (1, Some(other))) = (changes.writes.0, changes.writes.1, changes.others) else {
+            return None;
+        };
+        let events = &self.resolver.body.blocks[block.index()].events;
+        let declared = &events.get(event.checked_sub(1)?)?.kind;
+        let EventKind::Assign { to: Some(_), from: Operand::Place(literal) } = &events[event].kind else {
+            return None;
+        };
+        let (made, value) = self.made_before(*literal, (block, event))?;
+        let is_whole = matches!(value, Rvalue::Composite { is_pointer: false, .. })
+            && matches!(declared, EventKind::Declare(slot) if *slot == variable);
+        (is_whole && other == pointer).then_some([made, (block, event)])
+    }
+
+    /// What all glances have cost so far, also those that told nothing; see [`Explored::cost`].
+    pub fn cost(&self) -> usize {
+        self.cost.get()
+    }
+}
+
+/// What happens to each slot of a body.
+fn changes(body: &Body) -> Vec<Changes> {
+    let mut all = vec![Changes::default(); body.slots.len()];
+    for (number, block) in (0_u32..).zip(&body.blocks) {
+        for (event, content) in block.events.iter().enumerate() {
+            let at = (BlockId(number), event);
+            for place in content.kind.writes() {
+                let writes = &mut all[body.slot_of(place).index()].writes;
+                *writes = (writes.0 + 1, Some(at));
+            }
+            let mut changed = |place: &PlaceId| {
+                let others = &mut all[body.slot_of(*place).index()].others;
+                *others = (others.0 + 1, Some(at));
+            };
+            match &content.kind {
+                EventKind::Make { value: Rvalue::Address(place), .. } => changed(place),
+                EventKind::Call(call) => {
+                    if let Callee::Place(place) = &call.callee {
+                        changed(place);
+                    }
+                }
+                EventKind::Mention(places) => places.iter().for_each(changed),
+                _ => {}
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,203 @@
+//! Which facts a later test can still ask for.
+//!
+//! Facts that nobody asks for again are dropped at block ends, so that states that differ only in them become one: on 60
+//! independent `if`s after an acquisition this keeps the number of states linear.
+//!
+//! Each slot is followed backwards from the blocks that read it to those that write it first. The cost is that of the
+//! ranges found, not of all blocks times all slots: of a thousand responses asked for one after the other each is live in
+//! two blocks.
+
+use crate::go::body::{Block, BlockId, Body, End, EventKind, ExprId, SlotId, Test};
+use crate::go::lower::{event_places, test_places};
+use rustc_hash::FxHashMap;
+
+/// For each block the slots and expressions that may be read from its start on, without an assignment before.
+#[derive(Debug)]
+pub struct Live {
+    slots: Ranges,
+    exprs: Ranges,
+    /// Which slots some function literal captures: those are never dropped.
+    captured: Vec<bool>,
+}
+
+/// What is live at the start of each block, sorted.
+#[derive(Debug)]
+enum Ranges {
+    Known(Vec<Vec<u32>>),
+    /// Too many to list.
+    Everywhere,
+    /// Too many to list, and nothing is lost but precision.
+    Nowhere,
+}
+
+/// Above this many pairs of block and slot (16 MiB), all slots count as live everywhere; above as many pairs of block and
+/// expression, no expression as live anywhere.
+/// Only generated functions come near it: every variable has to be live in every block.
+const MOST_PAIRS: usize = 4 << 20;
+
+/// Computes what is live at the start of each block of a body.
+pub fn live(body: &Body) -> Live {
+    let mut captured = vec![false; body.slots.len()];
+    for slot in body.frames.iter().flat_map(|frame| &frame.captures) {
+        captured[slot.index()] = true;
+    }
+    let before = predecessors(body);
+    let mut slots = Uses::default();
+    let mut exprs = Uses::default();
+    // The last block that was seen to read a slot before it writes it, and to write it.
+    let mut last = vec![(None, None); body.slots.len()];
+    for (number, block) in (0_u32..).zip(&body.blocks) {
+        let mut note = |slot: SlotId, is_read: bool| {
+            let (read, written) = &mut last[slot.index()];
+            if is_read && *read != Some(number) && *written != Some(number) {
+                *read = Some(number);
+                if !captured[slot.index()] {
+                    slots.read.push((slot.0, number));
+                }
+            } else if !is_read && *written != Some(number) {
+                *written = Some(number);
+                slots.written.push((slot.0, number));
+            }
+        };
+        each_access(body, block, 0, &mut note);
+        if let End::Branch { test: Test::Compare { expr, .. } | Test::Equal(_, _, Some(expr)), .. } = &block.end {
+            exprs.read.push((expr.0, number));
+        }
+    }
+    Live {
+        slots: slots.ranges(&before).map_or(Ranges::Everywhere, Ranges::Known),
+        exprs: exprs.ranges(&before).map_or(Ranges::Nowhere, Ranges::Known),
+        captured,
+    }
+}
+
+impl Live {
+    /// Whether a fact about a slot may be asked for from the start of a block on.
+    pub fn slot(&self, block: BlockId, slot: SlotId) -> bool {
+        self.captured[slot.index()] || self.slots.has(block, slot.0)
+    }
+
+    /// Whether a fact about a slot may be asked for from an event of a block on; `first` is what [`first_accesses`] says of it.
+    pub(super) fn slot_from(&self, body: &Body, block: BlockId, first: &FxHashMap<SlotId, bool>, slot: SlotId) -> bool {
+        let next = || super::explore::successors(&body.blocks[block.index()].end);
+        let is_read = first.get(&slot).copied();
+        self.captured[slot.index()] || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
+    }
+
+    /// Whether a fact about an expression may be asked for from the start of a block on.
+    pub fn expr(&self, block: BlockId, expr: ExprId) -> bool {
+        self.exprs.has(block, expr.0)
+    }
+}
+
+impl Ranges {
+    fn has(&self, block: BlockId, id: u32) -> bool {
+        match self {
+            Ranges::Known(blocks) => blocks.get(block.index()).is_some_and(|ids| ids.binary_search(&id).is_ok()),
+            Ranges::Everywhere => true,
+            Ranges::Nowhere => false,
+        }
+    }
+}
+
+/// Where things are read before they are written in the same block, and where they are written: thing, block.
+#[derive(Default)]
+struct Uses {
+    read: Vec<(u32, u32)>,
+    written: Vec<(u32, u32)>,
+}
+
+impl Uses {
+    /// For each block what is live at its start; `None` if that is too much.
+    fn ranges(mut self, before: &[Vec<u32>]) -> Option<Vec<Vec<u32>>> {
+        self.read.sort_unstable();
+        self.written.sort_unstable();
+        let mut live: Vec<Vec<u32>> = vec![Vec::new(); before.len()];
+        // The last thing for which a block was visited or is known to write it, plus one.
+        let mut visited = vec![0_u32; before.len()];
+        let mut writing = vec![0_u32; before.len()];
+        let mut pairs = 0;
+        let mut stack = Vec::new();
+        for reads in self.read.chunk_by(|a, b| a.0 == b.0) {
+            let id = reads[0].0;
+            let first = self.written.partition_point(|(other, _)| *other < id);
+            for (_, block) in self.written[first..].iter().take_while(|(other, _)| *other == id) {
+                writing[*block as usize] = id + 1;
+            }
+            stack.extend(reads.iter().map(|(_, block)| *block));
+            while let Some(block) = stack.pop() {
+                if std::mem::replace(&mut visited[block as usize], id + 1) == id + 1 {
+                    continue;
+                }
+                live[block as usize].push(id);
+                pairs += 1;
+                if pairs > MOST_PAIRS {
+                    return None;
+                }
+                let is_unwritten = |from: &&u32| writing[**from as usize] != id + 1;
+                stack.extend(before[block as usize].iter().filter(is_unwritten));
+            }
+        }
+        Some(live)
+    }
+}
+
+/// The blocks that lead to each block.
+fn predecessors(body: &Body) -> Vec<Vec<u32>> {
+    let mut before = vec![Vec::new(); body.blocks.len()];
+    for (number, block) in body.blocks.iter().enumerate() {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        for to in super::explore::successors(&block.end) {
+            before[to.index()].push(number);
+        }
+    }
+    before
+}
+
+/// The slots that a block reads or writes from an event on, and whether it reads them first.
+pub(super) fn first_accesses(body: &Body, block: BlockId, event: usize) -> FxHashMap<SlotId, bool> {
+    let mut first = FxHashMap::default();
+    each_access(body, &body.blocks[block.index()], event, &mut |slot, is_read| {
+        first.entry(slot).or_insert(is_read);
+    });
+    first
+}
+
+/// Calls `note` with the slots that a block reads and writes from an event on, in their order, and whether it is read.
+fn each_access(body: &Body, block: &Block, event: usize, note: &mut impl FnMut(SlotId, bool)) {
+    for event in block.events.iter().skip(event) {
+        let writes = event.kind.writes();
+        for place in event_places(&event.kind) {
+            let is_only_written = writes.contains(&place) && body.places[place.index()].part.is_none();
+            if !is_only_written || reads_itself(&event.kind, place) {
+                note(body.slot_of(place), true);
+            }
+        }
+        for place in writes.iter().filter(|place| body.places[place.index()].part.is_none()) {
+            note(body.slot_of(*place), false);
+        }
+        if let EventKind::Declare(slot) = &event.kind {
+            note(*slot, false);
+        }
+    }
+    match &block.end {
+        End::Branch { test, .. } => {
+            test_places(test, body).into_iter().for_each(|place| note(body.slot_of(place), true));
+        }
+        End::Return { .. } => {
+            body.frames[block.frame.index()].results.iter().for_each(|slot| note(*slot, true));
+        }
+        End::Iterate { over: Some(place), .. } => note(body.slot_of(*place), true),
+        _ => {}
+    }
+}
+
+/// `x = f(x)`: written and read.
+pub(super) fn reads_itself(kind: &EventKind, place: crate::go::body::PlaceId) -> bool {
+    use crate::go::body::Operand;
+    kind.reads().iter().any(|operand| match operand {
+        Operand::Place(read) => *read == place,
+        Operand::Tuple(all) => all.contains(&place),
+        _ => false,
+    })
+}

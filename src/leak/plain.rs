@@ -1,0 +1,158 @@
+//! Which helpers have no say in what becomes of a response that comes later.
+//!
+//!     func count(names []string) int {..}                   plain
+//!     func setUp(t *testing.T) *server {..}                 plain: it may end the test, but returns too
+//!     func check(err error) { if err != nil { stop() } }    is not: behind it `err` is nil
+//!     func stop() { os.Exit(2) }                            is not: nothing comes behind it
+//!     func timeout() (context.Context, func()) {..}         is not: what it returns may release the response
+//!
+//! A plain helper is not walked through. That it is plain is read off its body, and off the bodies of those that it calls.
+
+use super::{Analysis, DEEPEST_PLAIN, read, write};
+use crate::go::body::{BlockId, Body, Call, Callee, End, EventKind, Mode};
+use crate::go::outline::{Signature, TypeExpr};
+use crate::meaning::effect::Effect;
+use crate::program::index::{FuncRef, Scope};
+use crate::program::resolve::{Resolver, Target};
+
+/// How a function ends, whatever it is called with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ends {
+    /// Whether a path returns.
+    may_return: bool,
+    /// Whether a path ends the process, the goroutine or the test.
+    may_stop: bool,
+    /// Whether it makes a context that can be cancelled.
+    makes_cancel: bool,
+}
+
+impl Ends {
+    /// Of a function that cannot be seen.
+    const UNSEEN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false };
+
+    /// Of a library function.
+    fn of_effects(effects: &[Effect]) -> Ends {
+        let is_condition =
+            |effect: &Effect| matches!(effect, Effect::Must(..) | Effect::MustMatch(..) | Effect::MustNotMatch(..));
+        let stops = effects.contains(&Effect::Exit);
+        Ends {
+            may_return: !stops,
+            may_stop: stops || effects.iter().any(is_condition),
+            makes_cancel: effects.iter().any(|effect| matches!(effect, Effect::Cancels(..))),
+        }
+    }
+}
+
+impl Analysis<'_> {
+    /// Whether a function returns, and neither what it returns nor that it does says anything of its arguments or releases a
+    /// response; `is_known` says whether something is known of its arguments, which may be what it stops for. A function that
+    /// cannot be seen is plain.
+    pub(super) fn is_plain(&self, function: &FuncRef, is_known: bool) -> bool {
+        let signature = &function.decl().signature;
+        if decides(signature) || can_cancel(signature) {
+            return false;
+        }
+        let ends = self.ends(function, DEEPEST_PLAIN);
+        ends.may_return && !ends.makes_cancel && !(ends.may_stop && is_known)
+    }
+
+    fn ends(&self, function: &FuncRef, depth: usize) -> Ends {
+        if depth == 0 {
+            return Ends::UNSEEN;
+        }
+        let key = (function.package.number(), function.id, depth);
+        if let Some(known) = read(&self.ends).get(&key) {
+            return *known;
+        }
+        let body = function.body().filter(|body| !body.is_damaged);
+        let ends = body.map_or(Ends::UNSEEN, |body| self.ends_of_body(function, &body, depth));
+        write(&self.ends).insert(key, ends);
+        ends
+    }
+
+    fn ends_of_body(&self, function: &FuncRef, body: &Body, depth: usize) -> Ends {
+        let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
+        body.frames.first().map_or(Ends::UNSEEN, |outer| self.ends_from(function, &resolver, outer.entry, depth))
+    }
+
+    /// How the function or the literal in it ends that starts with a block.
+    fn ends_from(&self, function: &FuncRef, resolver: &Resolver, entry: BlockId, depth: usize) -> Ends {
+        let body = resolver.body;
+        let mut ends = Ends { may_return: false, ..Ends::UNSEEN };
+        let mut seen = vec![false; body.blocks.len()];
+        let mut open = vec![entry];
+        'blocks: while let Some(block) = open.pop() {
+            if std::mem::replace(&mut seen[block.index()], true) {
+                continue;
+            }
+            let content = &body.blocks[block.index()];
+            for event in &content.events {
+                let EventKind::Call(call) = &event.kind else {
+                    continue;
+                };
+                if call.mode != Mode::Now || matches!(call.callee, Callee::Type(_)) {
+                    continue;
+                }
+                let of_callee = self.ends_of_call(function, resolver, call, depth - 1);
+                ends.may_stop |= of_callee.may_stop;
+                ends.makes_cancel |= of_callee.makes_cancel;
+                if !of_callee.may_return {
+                    continue 'blocks;
+                }
+            }
+            match content.end {
+                End::Stop => ends.may_stop = true,
+                End::Return { .. } => ends.may_return = true,
+                _ => open.extend(super::explore::successors(&content.end)),
+            }
+        }
+        ends
+    }
+
+    fn ends_of_call(&self, function: &FuncRef, resolver: &Resolver, call: &Call, depth: usize) -> Ends {
+        match &*resolver.target(call) {
+            Target::Functions(functions, _) | Target::Unbound(functions) => {
+                let of_callees = functions.iter().map(|callee| match self.effects(callee) {
+                    Some(effects) => Ends::of_effects(&effects),
+                    // A function that calls itself ends like the rest of it.
+                    None if callee == function => Ends::UNSEEN,
+                    // What has results is taken to return: helpers that end the process rarely have any.
+                    None if !callee.decl().signature.results.is_empty() => {
+                        Ends { makes_cancel: can_cancel(&callee.decl().signature), ..Ends::UNSEEN }
+                    }
+                    None => self.ends(callee, depth),
+                });
+                let join = |one: Ends, other: Ends| Ends {
+                    may_return: one.may_return || other.may_return,
+                    may_stop: one.may_stop || other.may_stop,
+                    makes_cancel: one.makes_cancel || other.makes_cancel,
+                };
+                of_callees.reduce(join).unwrap_or(Ends::UNSEEN)
+            }
+            Target::Abstract(method) => {
+                self.method_effects(method).map_or(Ends::UNSEEN, |effects| Ends::of_effects(&effects))
+            }
+            Target::Builtin(name) if name == "panic" => Ends { may_return: false, may_stop: true, ..Ends::UNSEEN },
+            Target::Frame(literal) if depth > 0 => {
+                let entry = resolver.body.frames[literal.index()].entry;
+                self.ends_from(function, resolver, entry, depth)
+            }
+            _ => Ends::UNSEEN,
+        }
+    }
+}
+
+/// Whether the result is a decision.
+fn decides(signature: &Signature) -> bool {
+    matches!(&signature.results[..], [only] if is_named(&only.ty, "bool"))
+}
+
+/// Whether results are a context, or a function that the caller may call.
+fn can_cancel(signature: &Signature) -> bool {
+    let of_context = |ty: &TypeExpr| matches!(ty, TypeExpr::Qualified(package, _) if package == "context");
+    signature.results.iter().any(|result| of_context(&result.ty) || matches!(result.ty, TypeExpr::Func(_)))
+}
+
+fn is_named(ty: &TypeExpr, name: &str) -> bool {
+    matches!(ty, TypeExpr::Name(own) if own == name)
+}

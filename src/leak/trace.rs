@@ -1,0 +1,120 @@
+//! The nodes of a walk as text, for `debug paths`.
+//!
+//!     n4 <- n2  b6  open     resp: response; err: nil; code == 200
+//!
+//! A node is a block (and an event in it, behind a literal that was run) with what is known there.
+
+use super::explore::{Explorer, Node};
+use super::state::{ExprFact, Handle, PathId, Pointer, State, Status, Value};
+use crate::go::body::{ExprId, Part};
+use crate::meaning::effect::Fact;
+
+/// All nodes, one line each, in the order in which they were found.
+pub(super) fn lines(explorer: &Explorer) -> Vec<String> {
+    explorer.nodes.iter().enumerate().map(|(number, node)| line(explorer, number, node)).collect()
+}
+
+fn line(explorer: &Explorer, number: usize, node: &Node) -> String {
+    let from = node.from.map_or(String::new(), |from| format!(" <- n{from}"));
+    let event = if node.event == 0 { String::new() } else { format!(".{}", node.event) };
+    let place = format!("b{}{event}", node.block.0);
+    let status = match node.state.status {
+        Status::Waiting => "waiting",
+        Status::Open => "open",
+        Status::Closed => "closed",
+        Status::Escaped => "handed over",
+        Status::Absent => "absent",
+        Status::Replaced => "replaced",
+        Status::Lost(_) => "lost",
+    };
+    let line =
+        format!("{:<12} {place:<6} {status:<11} {}", format!("n{number}{from}"), knowledge(explorer, &node.state));
+    line.trim_end().to_string()
+}
+
+fn knowledge(explorer: &Explorer, state: &State) -> String {
+    let mut parts = Vec::new();
+    for (path, value) in &state.env {
+        parts.push(format!("{}: {}", path_text(explorer, *path), value_text(explorer, value)));
+    }
+    parts.extend(state.exprs.iter().map(|(expr, fact)| expr_text(explorer, *expr, fact)));
+    let literals = state.stack.iter().skip(1).map(|activation| format!("in f{}", activation.frame.0));
+    parts.extend(literals);
+    parts.extend(state.deferred.iter().map(|(_, frame)| format!("defers f{}", frame.0)));
+    let sets = [("contexts", state.contexts), ("covered", state.covered)];
+    parts.extend(sets.iter().filter(|(_, set)| *set != 0).map(|(name, set)| format!("{name} {}", bits(*set))));
+    parts.join("; ")
+}
+
+fn path_text(explorer: &Explorer, path: PathId) -> String {
+    let Some((base, part)) = explorer.paths.parent(path) else {
+        let root = explorer.body.root(explorer.paths.slot(path));
+        return explorer.body.show(root);
+    };
+    let base = path_text(explorer, base);
+    match part {
+        Part::Field(name) if base.starts_with('*') => format!("({base}).{name}"),
+        Part::Field(name) => format!("{base}.{name}"),
+        Part::Deref => format!("*{base}"),
+        Part::Element => format!("{base}[]"),
+    }
+}
+
+fn value_text(explorer: &Explorer, value: &Value) -> String {
+    let mut words = Vec::new();
+    words.extend(match value.handle {
+        Handle::None => None,
+        Handle::Response => Some("response".to_string()),
+        Handle::Body => Some("body".to_string()),
+        Handle::Close => Some("closer".to_string()),
+        Handle::Holder => Some("holder".to_string()),
+        Handle::Request => Some("request".to_string()),
+        Handle::Reader => Some("reader".to_string()),
+    });
+    words.extend(value.fact.map(|fact| fact_text(fact).to_string()));
+    match value.pointer {
+        Pointer::None => {}
+        Pointer::To(path) => words.push(format!("&{}", path_text(explorer, path))),
+        Pointer::Frame(frame) => words.push(format!("f{}", frame.0)),
+    }
+    if value.contexts != 0 {
+        words.push(format!("context {}", bits(value.contexts)));
+    }
+    if value.cancels != 0 {
+        words.push(format!("cancels {}", bits(value.cancels)));
+    }
+    words.join(" ")
+}
+
+fn fact_text(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Nil => "nil",
+        Fact::NonNil => "not nil",
+        Fact::True => "true",
+        Fact::False => "false",
+    }
+}
+
+fn expr_text(explorer: &Explorer, expr: ExprId, fact: &ExprFact) -> String {
+    let expr = explorer.body.pure(expr);
+    match fact {
+        ExprFact::Int(low, high, without) => {
+            let range = match (*low, *high) {
+                (low, high) if low == high => format!("{expr} == {low}"),
+                (i64::MIN, i64::MAX) => expr,
+                (i64::MIN, high) => format!("{expr} <= {high}"),
+                (low, i64::MAX) => format!("{expr} >= {low}"),
+                (low, high) => format!("{expr} in {low}..{high}"),
+            };
+            without.iter().fold(range, |text, value| format!("{text} != {value}"))
+        }
+        ExprFact::Text(text) => format!("{expr} == {text:?}"),
+        ExprFact::NotText(texts) => texts.iter().fold(expr, |text, value| format!("{text} != {value:?}")),
+    }
+}
+
+/// The numbers in a set of bits: `{0, 3}`.
+fn bits(set: u32) -> String {
+    let numbers: Vec<String> = (0..u32::BITS).filter(|bit| set & (1 << bit) != 0).map(|bit| bit.to_string()).collect();
+    format!("{{{}}}", numbers.join(", "))
+}

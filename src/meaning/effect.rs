@@ -1,0 +1,274 @@
+//! What a library function does with bodies, contexts and the flow of control: the directives of stubs.
+//!
+//!     func (c *Client) Do(req *Request) (resp *Response, err error) //: own resp; context req; close req
+//!
+//! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method.
+
+use crate::go::outline::{Name, Param, Signature};
+use crate::ground::suggest::closest;
+
+/// One thing that a function does. Parameters and results are numbers, from 0; the receiver comes first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// When the call succeeds, this part of a result is open and the caller owes its close.
+    Own(usize, Vec<Name>),
+    /// Result one holds the response that result two hands over.
+    Also(usize, usize),
+    /// Closes what this part of a parameter holds.
+    Close(usize, Vec<Name>),
+    /// If the call fails, there is nothing left to close of what the parameter holds.
+    CloseIfFails(usize),
+    /// Stores the parameter where it outlives the call.
+    Keep(usize),
+    /// The result is the parameter, or closes it when closed.
+    Same(usize, usize),
+    /// The result reads from the parameter; closing it does not close the parameter.
+    Wrap(usize, usize),
+    /// The result holds the parameter; closing or sending the result closes it.
+    Hold(usize, usize),
+    /// The result carries the contexts of the parameter.
+    Carry(usize, usize),
+    /// Result one is a function that cancels result two, a context.
+    Cancels(usize, usize),
+    /// The response is released when a context of the parameter is cancelled.
+    Context(usize),
+    /// Never returns.
+    Exit,
+    /// Returns only if the parameter is so.
+    Must(usize, Fact),
+    /// The boolean result is true exactly if the parameter is so.
+    TrueIf(usize, Fact),
+    /// If the boolean result is true, the parameter is not nil.
+    TrueImpliesNonNil(usize),
+    /// The result is always so; a matcher of an assertion library stands for what it asks for.
+    Is(usize, Fact),
+    /// Returns only if parameter one is as the matcher, parameter two, asks.
+    MustMatch(usize, usize),
+    /// Returns only if parameter one is the opposite of what the matcher, parameter two, asks.
+    MustNotMatch(usize, usize),
+    /// The result is nil exactly if the parameter is.
+    NilAs(usize, usize),
+    /// The function parameter is called before the call returns.
+    Call(usize),
+    /// The function parameter is called later, for certain.
+    Later(usize),
+    /// The result is a response that needs no close.
+    Released(usize),
+}
+
+/// What a function does, as the configuration says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It hands over an open response.
+    Acquires,
+    /// The response it returns needs no close.
+    Handled,
+    /// It closes the argument with this number, counted from 0 without the receiver.
+    Closes(usize),
+    /// It never returns.
+    NeverReturns,
+}
+
+/// What is known of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// It is nil.
+    Nil,
+    /// It is not nil.
+    NonNil,
+    /// It is true.
+    True,
+    /// It is false.
+    False,
+}
+
+impl Fact {
+    /// What holds if this does not.
+    pub fn opposite(self) -> Fact {
+        match self {
+            Fact::Nil => Fact::NonNil,
+            Fact::NonNil => Fact::Nil,
+            Fact::True => Fact::False,
+            Fact::False => Fact::True,
+        }
+    }
+}
+
+/// The receiver of an interface's method, under the name by which directives call it.
+pub fn interface_receiver() -> Param {
+    Param { name: Name::new_static("self"), ty: crate::go::outline::TypeExpr::Unknown }
+}
+
+/// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
+/// part of either can be named behind `own` and `close`, such as `resp.Body`.
+const FORMS: [&str; 29] = [
+    "own RESULT",
+    "close PARAM",
+    "close-if-fails PARAM",
+    "also RESULT RESULT",
+    "keep PARAM",
+    "same RESULT PARAM",
+    "wrap RESULT PARAM",
+    "hold RESULT PARAM",
+    "carry RESULT PARAM",
+    "cancels RESULT RESULT",
+    "context PARAM",
+    "exit",
+    "must-nil PARAM",
+    "must-non-nil PARAM",
+    "must-true PARAM",
+    "must-false PARAM",
+    "true-if-nil PARAM",
+    "true-if-non-nil PARAM",
+    "true-implies-non-nil PARAM",
+    "non-nil RESULT",
+    "is-nil RESULT",
+    "is-true RESULT",
+    "is-false RESULT",
+    "must-match PARAM PARAM",
+    "must-not-match PARAM PARAM",
+    "nil-as RESULT PARAM",
+    "call PARAM",
+    "later PARAM",
+    "released RESULT",
+];
+
+/// Reads the text behind `//:`. Fails with a sentence that names the word that is wrong, and what it could be.
+pub fn parse(text: &str, receiver: Option<&Param>, signature: &Signature) -> Result<Vec<Effect>, String> {
+    let params: Vec<&Name> = receiver.into_iter().chain(&signature.params).map(|param| &param.name).collect();
+    let results: Vec<&Name> = signature.results.iter().map(|result| &result.name).collect();
+    let names = Names { params, results };
+    text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| names.effect(part)).collect()
+}
+
+struct Names<'a> {
+    params: Vec<&'a Name>,
+    results: Vec<&'a Name>,
+}
+
+impl Names<'_> {
+    fn effect(&self, text: &str) -> Result<Effect, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let effect = match words[..] {
+            ["own", result] => {
+                let (result, path) = split(result);
+                Effect::Own(self.result(result)?, path)
+            }
+            ["close", param] => {
+                let (param, path) = split(param);
+                Effect::Close(self.param(param)?, path)
+            }
+            ["close-if-fails", param] => Effect::CloseIfFails(self.param(param)?),
+            ["also", other, result] => Effect::Also(self.result(other)?, self.result(result)?),
+            ["keep", param] => Effect::Keep(self.param(split(param).0)?),
+            ["same", result, param] => Effect::Same(self.result(result)?, self.param(param)?),
+            ["wrap", result, param] => Effect::Wrap(self.result(result)?, self.param(param)?),
+            ["hold", result, param] => Effect::Hold(self.result(result)?, self.param(param)?),
+            ["carry", result, param] => Effect::Carry(self.result(result)?, self.param(param)?),
+            ["cancels", function, context] => Effect::Cancels(self.result(function)?, self.result(context)?),
+            ["context", param] => Effect::Context(self.param(split(param).0)?),
+            ["exit"] => Effect::Exit,
+            ["must-nil", param] => Effect::Must(self.param(param)?, Fact::Nil),
+            ["must-non-nil", param] => Effect::Must(self.param(param)?, Fact::NonNil),
+            ["must-true", param] => Effect::Must(self.param(param)?, Fact::True),
+            ["must-false", param] => Effect::Must(self.param(param)?, Fact::False),
+            ["true-if-nil", param] => Effect::TrueIf(self.param(param)?, Fact::Nil),
+            ["true-if-non-nil", param] => Effect::TrueIf(self.param(param)?, Fact::NonNil),
+            ["true-implies-non-nil", param] => Effect::TrueImpliesNonNil(self.param(param)?),
+            ["non-nil", result] => Effect::Is(self.result(result)?, Fact::NonNil),
+            ["is-nil", result] => Effect::Is(self.result(result)?, Fact::Nil),
+            ["is-true", result] => Effect::Is(self.result(result)?, Fact::True),
+            ["is-false", result] => Effect::Is(self.result(result)?, Fact::False),
+            ["must-match", param, matcher] => Effect::MustMatch(self.param(param)?, self.param(matcher)?),
+            ["must-not-match", param, matcher] => Effect::MustNotMatch(self.param(param)?, self.param(matcher)?),
+            ["nil-as", result, param] => Effect::NilAs(self.result(result)?, self.param(param)?),
+            ["call", param] => Effect::Call(self.param(param)?),
+            ["later", param] => Effect::Later(self.param(param)?),
+            ["released", result] => Effect::Released(self.result(split(result).0)?),
+            _ => return Err(no_directive(text)),
+        };
+        Ok(effect)
+    }
+
+    fn param(&self, name: &str) -> Result<usize, String> {
+        number_of(name, &self.params, "parameter")
+    }
+
+    fn result(&self, name: &str) -> Result<usize, String> {
+        number_of(name, &self.results, "result")
+    }
+}
+
+/// The number of a parameter or result; `kind` is what it is called in the sentence with which this fails.
+fn number_of(name: &str, known: &[&Name], kind: &str) -> Result<usize, String> {
+    if let Some(found) = known.iter().position(|own| **own == name) {
+        return Ok(found);
+    }
+    let named: Vec<String> = known.iter().filter(|own| !own.is_empty()).map(|own| format!("`{own}`")).collect();
+    Err(match (&named[..], known) {
+        (_, []) => format!("`{name}` is no {kind}: the function has none"),
+        ([], _) => format!("`{name}` is no {kind}: the {kind}s have no names, write `({name} T)`"),
+        ([only], _) => format!("`{name}` is no {kind}; the only one is {only}"),
+        _ => format!("`{name}` is no {kind}; they are {}", named.join(", ")),
+    })
+}
+
+fn no_directive(text: &str) -> String {
+    let verb = |form: &'static str| form.split(' ').next().unwrap_or("");
+    let word = text.split_whitespace().next().unwrap_or("");
+    if let Some(form) = FORMS.iter().find(|form| verb(form) == word) {
+        return format!("`{text}` is no directive; `{word}` is written `{form}`");
+    }
+    match closest(word, FORMS.iter().map(|form| verb(form))) {
+        Some(meant) => format!("`{text}` is no directive; did you mean `{meant}`?"),
+        None => {
+            let all: Vec<&str> = FORMS.iter().map(|form| verb(form)).collect();
+            format!("`{text}` is no directive; the words are {}", all.join(", "))
+        }
+    }
+}
+
+/// `r.Body` -> `r` and the path `Body`.
+fn split(text: &str) -> (&str, Vec<Name>) {
+    let mut parts = text.split('.');
+    let first = parts.next().unwrap_or("");
+    (first, parts.map(Name::new).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::outline::TypeExpr;
+
+    fn param(name: &str, ty: TypeExpr) -> Param {
+        Param { name: Name::new(name), ty }
+    }
+
+    fn response() -> TypeExpr {
+        TypeExpr::Pointer(TypeExpr::Qualified(Name::new("http"), Name::new("Response")).into())
+    }
+
+    #[test]
+    fn every_form_is_understood() {
+        let params = vec![param("PARAM", TypeExpr::Unknown)];
+        let signature = Signature { params, results: vec![param("RESULT", TypeExpr::Unknown)], ..Signature::default() };
+        for form in FORMS {
+            assert!(parse(form, None, &signature).is_ok_and(|effects| effects.len() == 1), "{form}");
+        }
+    }
+
+    #[test]
+    fn mistakes_name_what_could_be_meant() {
+        let results = vec![param("resp", response()), param("err", TypeExpr::Unknown)];
+        let signature = Signature { results, ..Signature::default() };
+        let mistake = |text: &str| parse(text, None, &signature).unwrap_err();
+        assert_eq!(mistake("ovn resp"), "`ovn resp` is no directive; did you mean `own`?");
+        assert_eq!(mistake("own"), "`own` is no directive; `own` is written `own RESULT`");
+        assert!(mistake("frobnicate x").contains("the words are own, close,"));
+        assert_eq!(mistake("own rsp"), "`rsp` is no result; they are `resp`, `err`");
+        assert_eq!(mistake("keep r"), "`r` is no parameter: the function has none");
+        let params = vec![param("", TypeExpr::Unknown)];
+        let unnamed = parse("keep r", None, &Signature { params, ..Signature::default() }).unwrap_err();
+        assert_eq!(unnamed, "`r` is no parameter: the parameters have no names, write `(r T)`");
+    }
+}

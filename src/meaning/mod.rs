@@ -1,0 +1,5 @@
+//! What calls do, and what has to be closed.
+
+pub mod effect;
+pub mod notes;
+pub mod resource;

@@ -1,0 +1,366 @@
+//! What has to be closed, and which values can hold it.
+//!
+//! A [`Resource`] is a row: its type, the way to its `Close`, and the words for it. [`HTTP_RESPONSE`] is the only one.
+//! Whether a value can hold one is asked here and nowhere else, of three kinds of knowledge:
+//!
+//!     func open(u string) (io.ReadCloser, error)    of types: io.ReadCloser has a Close, so it can
+//!     func count(u string) (int, error)             as it is written, before any type is looked up: it cannot
+//!     func (c *api) Do() (*http.Response, error)    by the signature alone, where no body says more: it does
+//!
+//! Nothing here knows what a function does; see [`crate::leak`] for that.
+
+use crate::go::outline::{Param, Signature, TypeExpr};
+use crate::program::index::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type};
+
+/// Something that has to be closed.
+#[derive(Debug)]
+pub struct Resource {
+    /// Its name in configuration and reports.
+    pub id: &'static str,
+    /// The import path of the package that declares its type.
+    pub package: &'static str,
+    /// The name of its type; functions return a pointer to it.
+    pub type_name: &'static str,
+    /// The field of it that has the `Close`.
+    pub closer: &'static str,
+    /// The variable of the package that stands for a closer that needs no close.
+    pub no_closer: &'static str,
+    /// Which result of a successful call holds it, where the signature alone has to say: the one of its type, if the last
+    /// result is an error.
+    pub owner: Owner,
+    /// The noun for it, without an article.
+    pub noun: &'static str,
+    /// The noun for what is left open.
+    pub open_noun: &'static str,
+    /// The name of the part that is closed, for steps.
+    pub part: &'static str,
+    /// The name of a variable that holds it, in help lines and edits.
+    pub variable: &'static str,
+}
+
+/// Who holds a resource after a call that succeeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The caller, in the result that has the type, if the last result is an error.
+    ResultBesideError,
+}
+
+/// The body of an HTTP response.
+pub static HTTP_RESPONSE: Resource = Resource {
+    id: "http-response",
+    package: "net/http",
+    type_name: "Response",
+    closer: "Body",
+    no_closer: "NoBody",
+    owner: Owner::ResultBesideError,
+    noun: "response",
+    open_noun: "response body",
+    part: "body",
+    variable: "resp",
+};
+
+impl Resource {
+    /// Whether a type is that of the resource, or a pointer to it.
+    pub fn is(&self, ty: &Type) -> bool {
+        ty.pointee().is_named(self.package, self.type_name)
+    }
+
+    /// Whether a type is a pointer to that of the resource.
+    pub fn is_pointer(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Pointer(_)) && self.is(ty)
+    }
+
+    /// The type as a file writes it that imports its package under a name: `http.Response`; `Response` for a dot import.
+    pub fn written(&self, import: Option<&str>) -> String {
+        let last = self.package.rsplit('/').next().unwrap_or(self.package);
+        match import {
+            Some(".") => self.type_name.to_string(),
+            Some(name) => format!("{name}.{}", self.type_name),
+            None => format!("{last}.{}", self.type_name),
+        }
+    }
+
+    /// The call that closes it, if it is in the variable of that name: `resp.Body.Close()`.
+    pub fn close_of(&self, variable: &str) -> String {
+        format!("{variable}.{}.Close()", self.closer)
+    }
+
+    /// Which of the results of a call that succeeds holds it, by the signature alone.
+    pub fn result_of(&self, types: &[Type]) -> Option<usize> {
+        match self.owner {
+            Owner::ResultBesideError => {
+                let result = types.iter().position(|ty| self.is_pointer(ty))?;
+                types.last().is_some_and(Type::is_error).then_some(result)
+            }
+        }
+    }
+}
+
+/// How many types are looked at before one counts as able to hold a resource. A struct with 2,000 fields of its own type has
+/// billions in three levels.
+const MOST_PARTS: usize = 5_000;
+
+/// How many structs deep a value is looked into.
+const DEEPEST_FIELDS: usize = 3;
+
+/// How many functions that return functions are looked into, and lists of lists.
+const MOST_FUNCTIONS: usize = 4;
+
+/// Whether a value of a type can hold a resource that its receiver has to close. What is not known can.
+pub fn can_hold(index: &Index, ty: &Type) -> bool {
+    can_hold_at(index, ty, 0, &mut 0)
+}
+
+fn can_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    *seen += 1;
+    if *seen > MOST_PARTS {
+        return true;
+    }
+    match ty {
+        Type::Basic(name) => name == "any",
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Array(inner) | Type::Chan(inner) => {
+            can_hold_at(index, inner, depth, seen)
+        }
+        Type::Map(pair) => can_hold_at(index, &pair.1, depth, seen),
+        Type::Named(named) => {
+            if HTTP_RESPONSE.is(ty) {
+                return true;
+            }
+            // Of packages that are only described, none but io has interfaces that a body is handed out as.
+            if named.package.folder.is_none() && named.package.path != "io" {
+                return false;
+            }
+            match named.id() {
+                Some(id) => index.holds(id, depth, || named_can_hold(index, ty, named, depth, &mut 0)),
+                None => named_can_hold(index, ty, named, depth, seen),
+            }
+        }
+        Type::Interface(_) => true,
+        Type::Struct(_) => depth < DEEPEST_FIELDS && any_field_can_hold(index, ty, depth, seen),
+        Type::Unknown | Type::Param(..) => true,
+        Type::Func(_) => false,
+    }
+}
+
+fn named_can_hold(index: &Index, ty: &Type, named: &Named, depth: usize, seen: &mut usize) -> bool {
+    let can_hold = match index.underlying(ty) {
+        Type::Struct(_) if depth < DEEPEST_FIELDS => any_field_can_hold(index, ty, depth, seen),
+        Type::Interface(_) => {
+            let names = index.method_names(ty).unwrap_or_default();
+            names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
+        }
+        Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
+        other => depth < DEEPEST_FIELDS && can_hold_at(index, &other, depth + 1, seen),
+    };
+    if *seen > MOST_PARTS {
+        let noun = HTTP_RESPONSE.noun;
+        let what = format!("`{}` holds more than {MOST_PARTS} types; it counts as one with a {noun}", named.name);
+        index.note_limit(named.scope.file(), &what);
+    }
+    can_hold
+}
+
+fn any_field_can_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
+    index.fields(ty).iter().any(|(_, field)| can_hold_at(index, field, depth + 1, seen))
+}
+
+/// Whether a value is a function that can return a resource, can be one, or has such elements.
+pub fn can_make(index: &Index, ty: &Type) -> bool {
+    can_make_at(index, ty, 0)
+}
+
+fn can_make_at(index: &Index, ty: &Type, depth: usize) -> bool {
+    let is_deepest = depth == MOST_FUNCTIONS;
+    match index.underlying(ty) {
+        Type::Func(func) => is_deepest || results_can_hold_at(index, &func.signature, &func.scope, depth + 1),
+        Type::Slice(element) | Type::Array(element) | Type::Chan(element) => {
+            !is_deepest && can_make_at(index, &element, depth + 1)
+        }
+        Type::Map(pair) => !is_deepest && can_make_at(index, &pair.1, depth + 1),
+        Type::Unknown | Type::Param(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether results can hold a resource, or a function that returns one.
+pub fn results_can_hold(index: &Index, signature: &Signature, scope: &Scope) -> bool {
+    results_can_hold_at(index, signature, scope, 0)
+}
+
+fn results_can_hold_at(index: &Index, signature: &Signature, scope: &Scope, depth: usize) -> bool {
+    signature.results.iter().any(|result| {
+        let ty = index.resolve(&result.ty, scope);
+        can_hold(index, &ty) || can_make_at(index, &ty, depth)
+    })
+}
+
+/// Whether a function can return a resource, and whether it can return a function that does, by the types of its results.
+pub fn returned_by(index: &Index, function: &FuncRef) -> (bool, bool) {
+    let scope = Scope::of_signature(index, function);
+    let types: Vec<Type> =
+        function.decl().signature.results.iter().map(|result| index.resolve(&result.ty, &scope)).collect();
+    (types.iter().any(|ty| can_hold(index, ty)), types.iter().any(|ty| can_make(index, ty)))
+}
+
+/// The types of a method's results.
+pub fn result_types(index: &Index, method: &AbstractMethod) -> Vec<Type> {
+    let FuncType { signature, scope } = &method.func;
+    signature.results.iter().map(|result| index.resolve(&result.ty, scope)).collect()
+}
+
+/// Whether [`returned_by`] can answer without reading more packages, as far as that can be seen without following a type.
+pub fn can_tell_at_hand(index: &Index, function: &FuncRef) -> bool {
+    let scope = Scope::of_signature(index, function);
+    let mut results = function.decl().signature.results.iter();
+    results.all(|result| is_at_hand(index, &result.ty, &scope) && is_near(index, &index.resolve(&result.ty, &scope)))
+}
+
+/// Whether the package has been read that a type is named from.
+fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
+    match ty {
+        TypeExpr::Qualified(package, _) => index.is_at_hand(&scope.package, scope.file(), package),
+        TypeExpr::Generic(inner, _)
+        | TypeExpr::Pointer(inner)
+        | TypeExpr::Slice(inner)
+        | TypeExpr::Array(inner)
+        | TypeExpr::Chan(inner)
+        | TypeExpr::Map(_, inner) => is_at_hand(index, inner, scope),
+        _ => true,
+    }
+}
+
+/// Whether the packages of a type's fields have been read.
+fn is_near(index: &Index, ty: &Type) -> bool {
+    match ty {
+        Type::Pointer(inner) | Type::Slice(inner) | Type::Array(inner) | Type::Chan(inner) => is_near(index, inner),
+        Type::Map(pair) => is_near(index, &pair.1),
+        Type::Named(named) => {
+            named.package.folder.is_none()
+                || match named.right() {
+                    TypeExpr::Struct(fields) => fields.iter().all(|field| is_at_hand(index, &field.ty, &named.scope)),
+                    right => is_at_hand(index, right, &named.scope),
+                }
+        }
+        _ => true,
+    }
+}
+
+/// Whether results may hold a resource, by how they are written. Says yes wherever a name may stand for anything.
+pub fn results_may_hold_as_written(signature: &Signature) -> bool {
+    let may_hold = |param: &Param| match &param.ty {
+        TypeExpr::Name(name) => !matches!(
+            name.as_str(),
+            "error" | "bool" | "string" | "int" | "int64" | "uint64" | "int32" | "uint32" | "byte"
+        ),
+        TypeExpr::Slice(element) | TypeExpr::Array(element) => {
+            !matches!(&**element, TypeExpr::Name(name) if matches!(name.as_str(), "byte" | "string"))
+        }
+        _ => true,
+    };
+    signature.results.iter().any(may_hold)
+}
+
+/// Whether results hold a resource by their signature, as they are written: one of them names its type, and the last one is
+/// an error. `names` are the ways of writing the type.
+pub fn is_returned_as_written(results: &[Param], names: &[&str]) -> bool {
+    let has_error = results.last().is_some_and(|last| matches!(&last.ty, TypeExpr::Name(name) if name == "error"));
+    has_error && results.iter().any(|result| is_named_in(&result.ty, names))
+}
+
+/// Whether a type, as it is written, names a resource anywhere. `names` are the ways of writing it: `http.Response`.
+pub fn is_named_in(expr: &TypeExpr, names: &[&str]) -> bool {
+    let inside = |expr: &TypeExpr| is_named_in(expr, names);
+    match expr {
+        TypeExpr::Name(name) => names.contains(&name.as_str()),
+        TypeExpr::Qualified(package, name) => names.iter().any(|word| match word.split_once('.') {
+            Some((qualifier, word)) => package == qualifier && name == word,
+            None => name == word,
+        }),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            inside(inner)
+        }
+        TypeExpr::Map(key, value) => inside(key) || inside(value),
+        TypeExpr::Func(signature) => signature.results.iter().any(|result| inside(&result.ty)),
+        TypeExpr::Struct(fields) => fields.iter().any(|field| inside(&field.ty)),
+        TypeExpr::Generic(base, args) => inside(base) || args.iter().any(inside),
+        TypeExpr::Union(parts) => parts.iter().any(inside),
+        TypeExpr::Interface(methods, _) => {
+            methods.iter().any(|method| method.signature.results.iter().any(|result| inside(&result.ty)))
+        }
+        TypeExpr::Unknown => false,
+    }
+}
+
+/// Whether values of a type, as it is written, are or hold functions that return a resource. `names` are the ways of writing
+/// the type of the resource, `functions` the types of such functions that are known by a name.
+pub fn is_made_by(expr: &TypeExpr, names: &[&str], functions: &[&str]) -> bool {
+    let inside = |expr: &TypeExpr| is_made_by(expr, names, functions);
+    match expr {
+        TypeExpr::Func(signature) => {
+            signature.results.iter().any(|result| is_named_in(&result.ty, names) || inside(&result.ty))
+        }
+        TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => functions.contains(&name.as_str()),
+        TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
+            inside(inner)
+        }
+        TypeExpr::Map(_, value) => inside(value),
+        TypeExpr::Generic(base, args) => inside(base) || args.iter().any(inside),
+        _ => false,
+    }
+}
+
+/// Whether a type, as it is written, names a resource or a closer: `*http.Response`, `*api.GetResponse`, `[]io.ReadCloser`.
+pub fn is_open_as_written(expr: &TypeExpr) -> bool {
+    match expr {
+        TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => {
+            name.ends_with(HTTP_RESPONSE.type_name) || matches!(name.as_str(), "Closer" | "ReadCloser")
+        }
+        TypeExpr::Pointer(inner)
+        | TypeExpr::Slice(inner)
+        | TypeExpr::Array(inner)
+        | TypeExpr::Chan(inner)
+        | TypeExpr::Map(_, inner) => is_open_as_written(inner),
+        TypeExpr::Generic(base, args) => is_open_as_written(base) || args.iter().any(is_open_as_written),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::outline::Name;
+    use std::sync::Arc;
+
+    fn pointer(package: &str, name: &str) -> TypeExpr {
+        TypeExpr::Pointer(Arc::new(TypeExpr::Qualified(Name::new(package), Name::new(name))))
+    }
+
+    fn signature(results: Vec<TypeExpr>) -> Signature {
+        let result = |ty| Param { name: Name::default(), ty };
+        Signature { results: results.into_iter().map(result).collect(), ..Signature::default() }
+    }
+
+    #[test]
+    fn types_as_they_are_written() {
+        let error = || TypeExpr::Name(Name::new("error"));
+        let text = || TypeExpr::Name(Name::new("string"));
+        let open = signature(vec![pointer("http", "Response"), error()]);
+        assert!(is_returned_as_written(&open.results, &["http.Response"]));
+        assert!(!is_returned_as_written(&open.results, &["h.Response"]));
+        assert!(!is_returned_as_written(&open.results[..1], &["http.Response"]));
+        assert!(results_may_hold_as_written(&open) && !results_may_hold_as_written(&signature(vec![text(), error()])));
+        let maker = TypeExpr::Func(Arc::new(open));
+        assert!(is_made_by(&TypeExpr::Slice(Arc::new(maker.clone())), &["http.Response"], &[]));
+        assert!(is_made_by(&TypeExpr::Name(Name::new("fetcher")), &[], &["fetcher"]));
+        assert!(!is_made_by(&pointer("http", "Response"), &["http.Response"], &[]));
+        assert!(is_named_in(&maker, &["http.Response"]));
+    }
+
+    #[test]
+    fn the_type_is_written_by_its_import() {
+        assert_eq!(HTTP_RESPONSE.written(None), "http.Response");
+        assert_eq!(HTTP_RESPONSE.written(Some("h")), "h.Response");
+        assert_eq!(HTTP_RESPONSE.written(Some(".")), "Response");
+        assert_eq!(HTTP_RESPONSE.close_of("r"), "r.Body.Close()");
+    }
+}

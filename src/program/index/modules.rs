@@ -1,0 +1,403 @@
+//! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
+
+use super::{ByPath, read, standard, write};
+use crate::ground::source::Listing;
+use rustc_hash::FxHashSet;
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
+
+/// go.mod files above this size are not read; the largest known ones are below 100 KiB.
+const LARGEST_MOD: u64 = 1 << 20;
+
+/// What a `go.mod` or `go.work` says.
+#[derive(Debug, Default)]
+pub(super) struct ModFile {
+    /// The folder it lies in.
+    pub(super) folder: PathBuf,
+    /// `module path`
+    path: String,
+    /// `require path version`
+    requires: Vec<(String, String)>,
+    /// `replace path => folder`, absolute.
+    replaces: Vec<(String, PathBuf)>,
+    /// `replace path => other version`
+    renames: Vec<(String, String, String)>,
+    /// `use folder` of a workspace, absolute.
+    uses: Vec<PathBuf>,
+}
+
+/// The modules around the folders that were asked about.
+#[derive(Default)]
+pub(super) struct Modules {
+    files: RwLock<ByPath<Option<Arc<ModFile>>>>,
+    /// The go.mod and go.work above each folder that was asked about.
+    above: RwLock<ByPath<Above>>,
+    /// Folders that are known to hold neither.
+    bare: RwLock<FxHashSet<OsString>>,
+    /// Whether folders exist that were looked for in many places.
+    folders: RwLock<ByPath<bool>>,
+    /// What is at the paths in vendor folders that were looked at.
+    vendored: RwLock<ByPath<Vendored>>,
+    cache: OnceLock<Option<PathBuf>>,
+    /// Files that are there and were not read, and why.
+    refused: Mutex<Vec<(PathBuf, String)>>,
+}
+
+/// What a path in a vendor folder is.
+#[derive(Clone)]
+enum Vendored {
+    Missing,
+    There,
+    /// A link to a folder.
+    Link(PathBuf),
+}
+
+/// The module and the workspace that a folder belongs to, and the vendor folders beside it and above, the nearest first.
+#[derive(Clone, Default)]
+struct Above {
+    module: Option<Arc<ModFile>>,
+    workspace: Option<Arc<ModFile>>,
+    vendors: Arc<[PathBuf]>,
+}
+
+impl Modules {
+    /// The folder of the module that a folder belongs to; the folder itself if there is none.
+    pub(super) fn root_of(&self, folder: &Path) -> PathBuf {
+        self.module_of(folder).map_or_else(|| folder.to_path_buf(), |module| module.folder.clone())
+    }
+
+    /// The folder of the workspace that a folder belongs to, if there is one.
+    pub(super) fn workspace_root(&self, folder: &Path) -> Option<PathBuf> {
+        self.workspace_of(folder).map(|workspace| workspace.folder.clone())
+    }
+
+    /// The import path of a folder; the folder itself if it is in no module.
+    pub(super) fn import_path(&self, folder: &Path) -> String {
+        if let Some(vendored) = below(folder, "/vendor/") {
+            return vendored;
+        }
+        let Some(module) = self.module_of(folder) else {
+            return below(folder, "/src/").unwrap_or_else(|| folder.to_string_lossy().replace('\\', "/"));
+        };
+        let rest = folder.strip_prefix(&module.folder).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+        if rest.is_empty() { module.path.clone() } else { format!("{}/{rest}", module.path) }
+    }
+
+    /// The folders in which a package may lie, best first.
+    pub(super) fn folders_of(&self, folder: &Path, path: &str) -> Vec<PathBuf> {
+        self.some_folders_of(folder, path, false)
+    }
+
+    /// The best of the folders in which a package may lie.
+    pub(super) fn folder_of(&self, folder: &Path, path: &str) -> Option<PathBuf> {
+        self.some_folders_of(folder, path, true).into_iter().next()
+    }
+
+    /// The same, or no more than the best if that is enough.
+    fn some_folders_of(&self, folder: &Path, path: &str, is_best_enough: bool) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let module = self.module_of(folder);
+        // Go's own tree is a module of these names.
+        let is_outside = module.as_ref().is_some_and(|module| !matches!(module.path.as_str(), "std" | "cmd"));
+        if is_outside && standard::is_package(path) {
+            return found;
+        }
+        let workspace = self.workspace_of(folder);
+        if let Some(module) = &module {
+            found.extend(inside(&module.folder, &module.path, path));
+            for (replaced, to) in &module.replaces {
+                found.extend(inside(to, replaced, path));
+            }
+        }
+        if let Some(workspace) = &workspace {
+            for used in workspace.uses.iter().filter_map(|used| self.file(used, "go.mod")) {
+                found.extend(inside(&used.folder, &used.path, path));
+            }
+            for (replaced, to) in &workspace.replaces {
+                found.extend(inside(to, replaced, path));
+            }
+        }
+        if !found.is_empty() {
+            found.retain(|candidate| candidate.is_dir());
+            return found;
+        }
+        found.extend(self.vendored(folder, path));
+        if is_best_enough && !found.is_empty() {
+            return found;
+        }
+        found.extend(self.cached(module.as_deref(), path).filter(|candidate| candidate.is_dir()));
+        found.extend(in_gopath(folder, path));
+        if module.is_none() {
+            found.extend(without_module(folder, path));
+        }
+        found
+    }
+
+    /// The module that a folder belongs to, if there is one.
+    pub(super) fn module_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
+        self.above(folder).module
+    }
+
+    fn workspace_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
+        self.above(folder).workspace
+    }
+
+    /// Notes what a folder does not hold.
+    pub(super) fn note(&self, folder: &Path, listing: &Listing) {
+        if !listing.may_have_module {
+            write(&self.bare).insert(folder.into());
+        }
+        if !listing.may_have_vendor {
+            write(&self.folders).insert(folder.join("vendor").into(), false);
+        }
+    }
+
+    fn above(&self, folder: &Path) -> Above {
+        if let Some(known) = read(&self.above).get(folder.as_os_str()) {
+            return known.clone();
+        }
+        let mut above = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
+        let is_bare = read(&self.bare).contains(folder.as_os_str());
+        if !is_bare {
+            // The workspace of what a module has vendored is not that of the module.
+            let is_vendored =
+                || above.module.is_some() && above.vendors.first().is_some_and(|vendor| folder.starts_with(vendor));
+            let workspace = self.file(folder, "go.work").filter(|_| !is_vendored());
+            above.module = self.file(folder, "go.mod").or(above.module);
+            above.workspace = workspace.or(above.workspace);
+        }
+        let vendor = folder.join("vendor");
+        if self.is_there(&vendor) {
+            above.vendors = std::iter::once(vendor).chain(above.vendors.iter().cloned()).collect();
+        }
+        write(&self.above).insert(folder.into(), above.clone());
+        above
+    }
+
+    /// The folder of a vendored package, by the nearest vendor folder that has it. What is a link there, as the modules of
+    /// kubernetes are, is the package to which it leads, and no second one.
+    fn vendored(&self, folder: &Path, path: &str) -> Option<PathBuf> {
+        self.above(folder).vendors.iter().find_map(|vendor| {
+            let candidate = vendor.join(path);
+            if matches!(self.vendored_at(&candidate), Vendored::Missing) {
+                return None;
+            }
+            let linked = candidate.ancestors().take_while(|above| above != vendor).find_map(|above| {
+                let Vendored::Link(target) = self.vendored_at(above) else {
+                    return None;
+                };
+                let rest = candidate.strip_prefix(above).ok()?;
+                Some(if rest.as_os_str().is_empty() { target } else { target.join(rest) })
+            });
+            Some(linked.unwrap_or(candidate))
+        })
+    }
+
+    fn is_there(&self, folder: &Path) -> bool {
+        if let Some(known) = read(&self.folders).get(folder.as_os_str()) {
+            return *known;
+        }
+        let is_there = folder.is_dir();
+        write(&self.folders).insert(folder.into(), is_there);
+        is_there
+    }
+
+    /// What is at a path in a vendor folder.
+    fn vendored_at(&self, path: &Path) -> Vendored {
+        if let Some(known) = read(&self.vendored).get(path.as_os_str()) {
+            return known.clone();
+        }
+        // Under the name by which the rest of the project is known, if that is it.
+        let beside = |link: PathBuf| Some(normal(&path.parent()?.join(link))).filter(|target| target.is_dir());
+        let found = match std::fs::read_link(path) {
+            Ok(link) => match beside(link).or_else(|| path.canonicalize().ok().filter(|target| target.is_dir())) {
+                Some(target) => Vendored::Link(target),
+                None => Vendored::Missing,
+            },
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Vendored::Missing,
+            Err(_) => Vendored::There,
+        };
+        write(&self.vendored).insert(path.into(), found.clone());
+        found
+    }
+
+    fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {
+        let path = folder.join(name);
+        if let Some(known) = read(&self.files).get(path.as_os_str()) {
+            return known.clone();
+        }
+        let file = match read_mod(&path) {
+            Ok(file) => file.map(Arc::new),
+            Err(reason) => {
+                if let Ok(mut refused) = self.refused.lock() {
+                    refused.push((path.clone(), reason));
+                }
+                None
+            }
+        };
+        write(&self.files).insert(path.into(), file.clone());
+        file
+    }
+
+    /// Takes the files that could not be read, and why.
+    pub(super) fn take_refused(&self) -> Vec<(PathBuf, String)> {
+        self.refused.lock().map_or(Vec::new(), |mut refused| std::mem::take(&mut *refused))
+    }
+
+    /// The folder of a package in the module cache, by the longest required module path that fits.
+    fn cached(&self, module: Option<&ModFile>, path: &str) -> Option<PathBuf> {
+        let module = module?;
+        let cache = self.cache.get_or_init(module_cache).as_ref()?;
+        let fits =
+            |required: &str| path == required || path.strip_prefix(required).is_some_and(|rest| rest.starts_with('/'));
+        let (required, version) =
+            module.requires.iter().filter(|(required, _)| fits(required)).max_by_key(|(required, _)| required.len())?;
+        let (source, version) = match module.renames.iter().find(|(from, _, _)| from == required) {
+            Some((_, to, version)) => (to, version),
+            None => (required, version),
+        };
+        let rest = path[required.len()..].trim_start_matches('/');
+        let folder = cache.join(format!("{}@{}", escaped(source), escaped(version)));
+        Some(if rest.is_empty() { folder } else { folder.join(rest) })
+    }
+}
+
+/// GOMODCACHE, else pkg/mod in the first GOPATH, else in ~/go, if it exists.
+fn module_cache() -> Option<PathBuf> {
+    let from_env = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let cache = match from_env("GOMODCACHE") {
+        Some(cache) => PathBuf::from(cache),
+        None => {
+            let gopath = from_env("GOPATH").and_then(|paths| std::env::split_paths(&paths).next());
+            gopath.or_else(|| Some(PathBuf::from(from_env("HOME")?).join("go")))?.join("pkg/mod")
+        }
+    };
+    cache.is_dir().then_some(cache)
+}
+
+/// Upper-case letters are written `!x` in the module cache (golang.org/ref/mod, "Module cache").
+fn escaped(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for letter in path.chars() {
+        if letter.is_ascii_uppercase() {
+            out.push('!');
+        }
+        out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
+/// The folder of `path` if it is `module` or lies below it.
+fn inside(folder: &Path, module: &str, path: &str) -> Option<PathBuf> {
+    if path == module {
+        return Some(folder.to_path_buf());
+    }
+    let rest = path.strip_prefix(module)?.strip_prefix('/')?;
+    Some(folder.join(rest))
+}
+
+/// Before modules a package lay in `$GOPATH/src/<path>`; checked-out trees of that time still do.
+fn in_gopath(folder: &Path, path: &str) -> Option<PathBuf> {
+    let is_src = |ancestor: &&Path| ancestor.file_name().is_some_and(|name| name == "src");
+    folder.ancestors().filter(is_src).map(|src| src.join(path)).find(|candidate| candidate.is_dir())
+}
+
+/// A tree without go.mod that imports its own packages: `host/owner/name/rest` lies at `rest` in a folder above.
+fn without_module(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut parts = path.splitn(4, '/');
+    parts.next().filter(|host| host.contains('.'))?;
+    let rest = parts.nth(2)?;
+    folder.ancestors().map(|ancestor| ancestor.join(rest)).find(|candidate| candidate.is_dir())
+}
+
+fn below(folder: &Path, marker: &str) -> Option<String> {
+    let text = folder.to_string_lossy().replace('\\', "/");
+    text.rfind(marker).map(|at| text[at + marker.len()..].to_string())
+}
+
+/// `None` if there is no such file; why it was not read if there is one.
+fn read_mod(path: &Path) -> Result<Option<ModFile>, String> {
+    let (Ok(about), Some(folder)) = (std::fs::metadata(path), path.parent()) else {
+        return Ok(None);
+    };
+    if !about.is_file() {
+        return Err("not a regular file".to_string());
+    }
+    if about.len() > LARGEST_MOD {
+        return Err(format!("larger than {} KiB", LARGEST_MOD >> 10));
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let mut file = ModFile { folder: folder.to_path_buf(), ..ModFile::default() };
+    let mut block = String::new();
+    for line in text.lines() {
+        let line = line.split("//").next().unwrap_or("").trim();
+        let mut words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(['"', '`'])).collect();
+        match words[..] {
+            [] => continue,
+            [")"] => block.clear(),
+            [verb, "("] => block = verb.to_string(),
+            [verb] if verb.ends_with('(') => block = verb.trim_end_matches('(').to_string(),
+            _ if !block.is_empty() => {
+                words.insert(0, &block);
+                file.directive(&words);
+            }
+            _ => file.directive(&words),
+        }
+    }
+    Ok(Some(file))
+}
+
+impl ModFile {
+    fn directive(&mut self, words: &[&str]) {
+        match words {
+            ["module", path] => self.path = (*path).to_string(),
+            ["require", path, version, ..] => self.requires.push(((*path).to_string(), (*version).to_string())),
+            ["use", folder] => self.uses.push(normal(&self.folder.join(folder))),
+            ["replace", from, rest @ ..] => {
+                let Some(arrow) = rest.iter().position(|word| *word == "=>") else {
+                    return;
+                };
+                match rest[arrow + 1..] {
+                    [to] => self.replaces.push(((*from).to_string(), normal(&self.folder.join(to)))),
+                    [to, version] => self.renames.push(((*from).to_string(), to.to_string(), version.to_string())),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A path without `.` and `..`, by its text.
+fn normal(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn module_cache_paths_are_escaped() {
+        assert_eq!(escaped("github.com/Masterminds/Sprig"), "github.com/!masterminds/!sprig");
+    }
+
+    #[test]
+    fn paths_inside_a_module() {
+        assert_eq!(inside(Path::new("/m"), "a.b/c", "a.b/c/d"), Some(PathBuf::from("/m/d")));
+        assert_eq!(inside(Path::new("/m"), "a.b/c", "a.b/cd"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! What the files of a package declare, by name.
+//!
+//! Names are read off a text while it is at hand, and kept as hashes when it is let go: the names of all packages that
+//! somebody asks one question about would take more memory than all else.
+
+use super::File;
+use crate::ground::source::Span;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
+/// names with one hash, of 2^64, would be taken for one.
+#[derive(Debug, Default)]
+pub(super) struct Table<T> {
+    hashes: Box<[u64]>,
+    values: Box<[T]>,
+}
+
+impl<T: Copy> Table<T> {
+    /// A table of rows. What has the same hash stays in its order.
+    pub(super) fn new(mut rows: Vec<(u64, T)>) -> Table<T> {
+        rows.sort_by_key(|(hash, _)| *hash);
+        let values = rows.iter().map(|(_, value)| *value).collect();
+        Table { hashes: rows.into_iter().map(|(hash, _)| hash).collect(), values }
+    }
+
+    /// What is declared under a hash.
+    pub(super) fn get(&self, hash: u64) -> &[T] {
+        let start = self.hashes.partition_point(|known| *known < hash);
+        let len = self.hashes[start..].iter().take_while(|known| **known == hash).count();
+        &self.values[start..start + len]
+    }
+}
+
+/// The hash of a name, or of a type's and a method's name. With 64 bits it is not found by accident, unlike
+/// [`crate::go::names::hash`].
+pub(super) fn name_hash(ty: &str, name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(ty.as_bytes());
+    hasher.write(name.as_bytes());
+    hasher.finish()
+}
+
+/// A file that was read, and what it declares.
+pub(super) struct LoadedFile {
+    /// The file.
+    pub(super) file: File,
+    /// What its names stand for, by their hashes.
+    pub(super) names: Vec<(u64, Declared)>,
+    /// The hash of type and name, the hash of the name, which function.
+    pub(super) methods: Vec<(u64, u64, u32)>,
+}
+
+/// What a name stands for in its file.
+pub(super) enum Declared {
+    /// A type: spec.
+    Type(u32),
+    /// A function.
+    Function(u32),
+    /// A variable: spec, position in the spec.
+    Variable(u32, u32),
+    /// A constant: spec.
+    Constant(u32),
+}
+
+impl LoadedFile {
+    /// Reads the names of what a file declares.
+    pub(super) fn new(file: File) -> LoadedFile {
+        let mut loaded = LoadedFile { file, names: Vec::new(), methods: Vec::new() };
+        let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let LoadedFile { file, names, methods } = &mut loaded;
+        let text = |span: &Span| file.source.slice(*span);
+        let mut note = |span: &Span, declared| names.push((name_hash("", text(span)), declared));
+        let items = file.items();
+        for (number, row) in items.types.iter().enumerate() {
+            row.names.iter().for_each(|name| note(name, Declared::Type(index(number))));
+        }
+        for (number, row) in items.variables.iter().enumerate() {
+            for (position, name) in row.names.iter().enumerate() {
+                note(name, Declared::Variable(index(number), index(position)));
+            }
+        }
+        for (number, row) in items.constants.iter().enumerate() {
+            row.names.iter().for_each(|name| note(name, Declared::Constant(index(number))));
+        }
+        for (number, row) in items.functions.iter().enumerate() {
+            match &row.receiver {
+                None => note(&row.name, Declared::Function(index(number))),
+                Some(ty) => {
+                    let name = text(&row.name);
+                    methods.push((name_hash(text(ty), name), name_hash("", name), index(number)));
+                }
+            }
+        }
+        loaded
+    }
+}

@@ -1,0 +1,721 @@
+//! The type of each place and the callee of each call of one body.
+//!
+//! Types are inferred on demand from declarations and from the event that first writes a variable; nothing is computed that
+//! nobody asks for. A question that leads back to itself is answered with [`Type::Unknown`].
+//!
+//!     c, err := newClientErr()     type of c: first result of newClientErr
+//!     resp, err := c.Get(u)        callee: method Get of *http.Client
+
+mod infer;
+
+use crate::go::body::{
+    Block, BlockId, Body, Call, Callee, EventKind, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind,
+};
+use crate::go::outline::{ConstValue, Name, TypeExpr};
+use crate::program::index::{Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How many inferences of package variables may be nested: `var a = f(b)`, `var b = g(c)` ...
+const DEEPEST: usize = 12;
+
+/// How many variables may be inferred from each other, `b := a`, `c := b` ..., before those in front are inferred first:
+/// a function of 20,000 such lines must not use up the stack.
+const DEEPEST_CHAIN: usize = 100;
+
+/// What a call calls.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// Functions or methods with their declaration, all build variants; for a method, the receiver's type arguments.
+    Functions(Vec<FuncRef>, Vec<Type>),
+    /// A method by its type, `(*T).Method`: the receiver is the first argument.
+    Unbound(Vec<FuncRef>),
+    /// A method of an interface.
+    Abstract(Box<crate::program::index::AbstractMethod>),
+    /// A value of function type.
+    Value(Arc<FuncType>),
+    /// A function literal of the same body.
+    Frame(FrameId),
+    /// A predeclared function.
+    Builtin(Name),
+    /// A conversion to a type.
+    Convert(Type),
+    /// A function of the standard library without a stub: it neither keeps nor closes what it gets.
+    Standard,
+    /// Not known.
+    Unknown,
+}
+
+impl Target {
+    /// Whether the operand in front of the dot is the first parameter.
+    pub fn has_receiver(&self) -> bool {
+        match self {
+            Target::Functions(functions, _) => {
+                functions.first().is_some_and(|function| function.decl().receiver.is_some())
+            }
+            Target::Abstract(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Where a slot gets its first value: block, event.
+type Definition = (BlockId, usize);
+
+/// Answers questions about one body.
+pub struct Resolver<'a> {
+    /// All packages.
+    pub index: &'a Index,
+    /// The body.
+    pub body: &'a Body,
+    scope: Scope,
+    definitions: Vec<Option<Definition>>,
+    writers: Vec<u32>,
+    slots: RefCell<Vec<Option<Type>>>,
+    open: RefCell<Vec<bool>>,
+    /// How many slots are being inferred.
+    chain: Cell<usize>,
+    /// How many package variables are being inferred for whose values this body stands.
+    nested: usize,
+    /// What calls of places call.
+    targets: RefCell<FxHashMap<PlaceId, Rc<Target>>>,
+}
+
+impl<'a> Resolver<'a> {
+    /// A resolver for the body of a function, or of a variable's initial value.
+    pub fn new(index: &'a Index, body: &'a Body, scope: Scope) -> Resolver<'a> {
+        let mut definitions = vec![None; body.slots.len()];
+        let mut writers = vec![0; body.slots.len()];
+        for (number, block) in body.blocks.iter().enumerate() {
+            note_definitions(body, number, block, &mut definitions, &mut writers);
+        }
+        let slots = RefCell::new(vec![None; body.slots.len()]);
+        let open = RefCell::new(vec![false; body.slots.len()]);
+        Resolver {
+            index,
+            body,
+            scope,
+            definitions,
+            writers,
+            slots,
+            open,
+            chain: Cell::new(0),
+            nested: 0,
+            targets: RefCell::default(),
+        }
+    }
+
+    /// The package of the body.
+    pub fn package(&self) -> &Arc<Package> {
+        &self.scope.package
+    }
+
+    /// The scope of the body.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// The type of a slot.
+    pub fn slot_type(&self, slot: SlotId) -> Type {
+        if let Some(known) = &self.slots.borrow()[slot.index()] {
+            return known.clone();
+        }
+        if std::mem::replace(&mut self.open.borrow_mut()[slot.index()], true) {
+            return Type::Unknown;
+        }
+        self.chain.set(self.chain.get() + 1);
+        if self.chain.get() == DEEPEST_CHAIN {
+            (0..slot.0).for_each(|before| drop(self.slot_type(SlotId(before))));
+        }
+        let ty = self.infer_slot(slot);
+        self.chain.set(self.chain.get() - 1);
+        self.open.borrow_mut()[slot.index()] = false;
+        self.slots.borrow_mut()[slot.index()] = Some(ty.clone());
+        ty
+    }
+
+    fn infer_slot(&self, slot: SlotId) -> Type {
+        let data = &self.body.slots[slot.index()];
+        if let Some(ty) = data.ty {
+            return self.index.resolve(&self.body.types[ty.index()], &self.scope);
+        }
+        if data.kind == SlotKind::Global {
+            return self.global_type(&data.name);
+        }
+        let Some((block, number)) = self.definitions[slot.index()] else {
+            return Type::Unknown;
+        };
+        let event = &self.body.blocks[block.index()].events[number];
+        match &event.kind {
+            EventKind::Assign { from, .. } => self.operand_type(from),
+            EventKind::Make { to, value } if self.body.slot_of(*to) == slot => self.rvalue_type(value),
+            EventKind::Make { .. } => Type::Basic(Name::new_static("bool")),
+            EventKind::Call(call) => {
+                let position =
+                    call.results.iter().position(|result| result.is_some_and(|place| place == self.body.root(slot)));
+                let types = self.result_types(call);
+                position.and_then(|position| types.get(position).cloned()).unwrap_or(Type::Unknown)
+            }
+            _ => Type::Unknown,
+        }
+    }
+
+    /// The type of a place.
+    pub fn place_type(&self, place: PlaceId) -> Type {
+        match &self.body.places[place.index()].part {
+            None => self.slot_type(self.body.slot_of(place)),
+            Some((base, Part::Deref)) => match self.index.underlying(&self.place_type(*base)) {
+                Type::Pointer(inner) => (*inner).clone(),
+                _ => Type::Unknown,
+            },
+            Some((base, Part::Element)) => self.index.element(&self.place_type(*base)),
+            Some((base, Part::Field(name))) => {
+                if let Some(package) = self.imported(*base) {
+                    return self.entity_type(&package, name);
+                }
+                match self.index.member(&self.place_type(*base), name) {
+                    Some((_, Member::Field(ty))) => ty,
+                    Some((_, Member::Method(functions, args))) => self.method_value(&functions, &args),
+                    Some((_, Member::Abstract(method))) => Type::Func(Arc::new(method.func.clone())),
+                    None => Type::Unknown,
+                }
+            }
+        }
+    }
+
+    /// Whether a place is a method bound to a receiver, not a field.
+    pub fn is_method_value(&self, place: PlaceId) -> bool {
+        let Some((base, Part::Field(name))) = &self.body.places[place.index()].part else {
+            return false;
+        };
+        if self.imported(*base).is_some() {
+            return false;
+        }
+        matches!(self.index.member(&self.place_type(*base), name), Some((_, Member::Method(..) | Member::Abstract(_))))
+    }
+
+    /// The embedded fields between a place and the one it is a field of: `Response` for `r.Body` with an embedded response.
+    pub fn embedded_path(&self, base: PlaceId, name: &str) -> Vec<Name> {
+        if self.body.slot(base).kind == SlotKind::Global && self.imported(base).is_some() {
+            return Vec::new();
+        }
+        self.index.member(&self.place_type(base), name).map_or(Vec::new(), |(path, _)| path)
+    }
+
+    /// The package that a place names.
+    fn imported(&self, place: PlaceId) -> Option<Arc<Package>> {
+        let is_root = self.body.places[place.index()].part.is_none();
+        let slot = self.body.slot(place);
+        if !is_root || slot.kind != SlotKind::Global || !self.scope.package.lookup(&slot.name).is_empty() {
+            return None;
+        }
+        self.index.imported(&self.scope.package, self.scope.file(), &slot.name)
+    }
+
+    fn method_value(&self, functions: &[FuncRef], args: &[Type]) -> Type {
+        match functions.first() {
+            Some(function) => Type::Func(Arc::new(self.func_type(function, args))),
+            None => Type::Unknown,
+        }
+    }
+
+    /// The type of a function, with the receiver's type arguments put in.
+    fn func_type(&self, function: &FuncRef, args: &[Type]) -> FuncType {
+        let mut scope = Scope::of_signature(self.index, function);
+        if !args.is_empty() {
+            let mut params: Vec<(Name, Type)> =
+                function.decl().receiver_type_params().into_iter().zip(args.iter().cloned()).collect();
+            params.extend(scope.params.iter().skip(params.len()).cloned());
+            scope = scope.with(params);
+        }
+        FuncType { signature: function.decl().signature.clone(), scope }
+    }
+
+    fn global_type(&self, name: &Name) -> Type {
+        let own = self.entity_type(&self.scope.package, name);
+        if own != Type::Unknown || !self.scope.package.lookup(name).is_empty() {
+            return own;
+        }
+        let dots = self.index.dot_imports(&self.scope.package, self.scope.file());
+        dots.iter()
+            .map(|package| self.entity_type(package, name))
+            .find(|ty| *ty != Type::Unknown)
+            .unwrap_or(Type::Unknown)
+    }
+
+    /// The type of a package-level variable, constant or function.
+    fn entity_type(&self, package: &Arc<Package>, name: &str) -> Type {
+        let Some(entity) = self.entity(package, name) else {
+            return Type::Unknown;
+        };
+        let (package, entity) = entity;
+        match entity {
+            Entity::Function(id) => {
+                let function = FuncRef { package, id };
+                Type::Func(Arc::new(self.func_type(&function, &[])))
+            }
+            Entity::Variable(file, spec, position) => self.variable_type(&package, file, spec, position),
+            Entity::Type(..) | Entity::Constant(..) => Type::Unknown,
+        }
+    }
+
+    /// What a name means in a package; a stub that leaves it out is completed by the source.
+    fn entity(&self, package: &Arc<Package>, name: &str) -> Option<(Arc<Package>, Entity)> {
+        if let Some(entity) = package.lookup(name).first() {
+            return Some((package.clone(), *entity));
+        }
+        let folder = self.scope.package.folder.as_deref().filter(|_| package.folder.is_none())?;
+        if crate::program::index::is_standard(&package.path) {
+            return None;
+        }
+        let source = self.index.import_source(folder, &Name::new(&package.path))?;
+        let entity = *source.lookup(name).first()?;
+        Some((source, entity))
+    }
+
+    /// The value of a constant that a place names.
+    pub fn constant(&self, place: PlaceId) -> ConstValue {
+        let value = |package: &Arc<Package>, name: &str| match self.entity(package, name) {
+            Some((package, Entity::Constant(..))) => {
+                let mut values = package.lookup(name).iter().map(|entity| match entity {
+                    Entity::Constant(file, number) => package.files[*file as usize].constant(*number as usize, name),
+                    _ => ConstValue::Unknown,
+                });
+                let first = values.next().unwrap_or(ConstValue::Unknown);
+                // Another build variant may have another value.
+                if values.all(|value| value == first) { first } else { ConstValue::Unknown }
+            }
+            _ => ConstValue::Unknown,
+        };
+        match &self.body.places[place.index()].part {
+            None => {
+                let name = &self.body.slot(place).name;
+                if !self.scope.package.lookup(name).is_empty() {
+                    return value(&self.scope.package, name);
+                }
+                let dots = self.index.dot_imports(&self.scope.package, self.scope.file());
+                dots.iter()
+                    .map(|package| value(package, name))
+                    .find(|v| *v != ConstValue::Unknown)
+                    .unwrap_or(ConstValue::Unknown)
+            }
+            Some((base, Part::Field(name))) => {
+                self.imported(*base).map_or(ConstValue::Unknown, |package| value(&package, name))
+            }
+            _ => ConstValue::Unknown,
+        }
+    }
+
+    /// Whether a place is the package variable `path.name`.
+    pub fn is_global(&self, place: PlaceId, path: &str, name: &str) -> bool {
+        match &self.body.places[place.index()].part {
+            Some((base, Part::Field(field))) if field == name => {
+                self.imported(*base).is_some_and(|package| package.is(path))
+            }
+            None if self.body.slot(place).name == name && self.body.slot(place).kind == SlotKind::Global => {
+                let dots = self.index.dot_imports(&self.scope.package, self.scope.file());
+                dots.iter().any(|package| package.is(path))
+            }
+            _ => false,
+        }
+    }
+
+    /// What a call calls.
+    pub fn target(&self, call: &Call) -> Rc<Target> {
+        match &call.callee {
+            Callee::Frame(frame) => Rc::new(Target::Frame(*frame)),
+            Callee::Type(ty) => Rc::new(Target::Convert(self.index.resolve(&self.body.types[ty.index()], &self.scope))),
+            Callee::Place(place) => self.place_target(*place),
+        }
+    }
+
+    /// What a call of a place calls.
+    pub fn place_target(&self, place: PlaceId) -> Rc<Target> {
+        if let Some(known) = self.targets.borrow().get(&place) {
+            return known.clone();
+        }
+        let found = Rc::new(self.find_target(place));
+        // While a type is being inferred there are some that are not known yet.
+        if self.chain.get() == 0 {
+            self.targets.borrow_mut().insert(place, found.clone());
+        }
+        found
+    }
+
+    fn find_target(&self, place: PlaceId) -> Target {
+        match &self.body.places[place.index()].part {
+            None => self.slot_target(self.body.slot_of(place)),
+            Some((base, Part::Field(name))) => {
+                if let Some(package) = self.imported(*base) {
+                    return self.entity_target(&package, name);
+                }
+                if self.is_standard_package(*base) {
+                    return Target::Standard;
+                }
+                if let Target::Convert(ty) = self.type_target(*base) {
+                    return match self.index.member(&ty, name) {
+                        Some((_, Member::Method(functions, _))) => Target::Unbound(functions),
+                        _ => Target::Unknown,
+                    };
+                }
+                match self.index.member(&self.place_type(*base), name) {
+                    Some((_, Member::Method(functions, args))) => Target::Functions(functions, args),
+                    Some((_, Member::Abstract(method))) => Target::Abstract(method),
+                    Some((_, Member::Field(ty))) => self.value_target(&ty),
+                    None => Target::Unknown,
+                }
+            }
+            Some((base, Part::Element)) => match self.find_target(*base) {
+                // f[T](x): a generic function with its type argument.
+                generic @ Target::Functions(..) => generic,
+                Target::Convert(ty) => Target::Convert(ty),
+                _ => self.value_target(&self.place_type(place)),
+            },
+            Some((_, Part::Deref)) => self.value_target(&self.place_type(place)),
+        }
+    }
+
+    /// A type in the place of an operand: `T`, `pkg.T`, `(*T)`.
+    fn type_target(&self, place: PlaceId) -> Target {
+        if self.body.slot(place).kind != SlotKind::Global {
+            return Target::Unknown;
+        }
+        match &self.body.places[place.index()].part {
+            None if self.imported(place).is_none() => self.slot_target(self.body.slot_of(place)),
+            Some((base, Part::Deref)) => self.type_target(*base),
+            Some((base, Part::Field(name))) => match self.imported(*base) {
+                Some(package) => self.entity_target(&package, name),
+                None => Target::Unknown,
+            },
+            _ => Target::Unknown,
+        }
+    }
+
+    /// Whether a place names a package of the standard library for which there is no stub.
+    fn is_standard_package(&self, place: PlaceId) -> bool {
+        let slot = self.body.slot(place);
+        let is_root = self.body.places[place.index()].part.is_none();
+        if !is_root || slot.kind != SlotKind::Global || !self.scope.package.lookup(&slot.name).is_empty() {
+            return false;
+        }
+        self.scope.file().imports().iter().any(|import| {
+            let name = import.name.as_deref().unwrap_or_else(|| crate::program::index::likely_name(&import.path));
+            name == slot.name && crate::program::index::is_standard(&import.path) && import.path != "C"
+        })
+    }
+
+    fn value_target(&self, ty: &Type) -> Target {
+        match self.index.underlying(ty) {
+            Type::Func(func) => Target::Value(func),
+            _ => Target::Unknown,
+        }
+    }
+
+    fn slot_target(&self, slot: SlotId) -> Target {
+        let data = &self.body.slots[slot.index()];
+        if data.kind != SlotKind::Global {
+            if let Some(frame) = self.only_frame(slot) {
+                return Target::Frame(frame);
+            }
+            return self.value_target(&self.slot_type(slot));
+        }
+        let own = self.entity_target(&self.scope.package, &data.name);
+        if !matches!(own, Target::Unknown) {
+            return own;
+        }
+        let dots = self.index.dot_imports(&self.scope.package, self.scope.file());
+        let dotted = dots.iter().map(|package| self.entity_target(package, &data.name));
+        if let Some(found) = dotted.into_iter().find(|target| !matches!(target, Target::Unknown)) {
+            return found;
+        }
+        if is_builtin(&data.name) {
+            return Target::Builtin(data.name.clone());
+        }
+        match self.index.resolve(&TypeExpr::Name(data.name.clone()), &self.scope) {
+            Type::Unknown => Target::Unknown,
+            ty => Target::Convert(ty),
+        }
+    }
+
+    /// The literal that a variable always holds.
+    fn only_frame(&self, slot: SlotId) -> Option<FrameId> {
+        if self.writers[slot.index()] != 1 {
+            return None;
+        }
+        let (block, number) = self.definitions[slot.index()]?;
+        match &self.body.blocks[block.index()].events[number].kind {
+            EventKind::Assign { from: Operand::Frame(frame), .. } => Some(*frame),
+            _ => None,
+        }
+    }
+
+    /// The one function that can be seen whose result a variable always holds, and which result.
+    pub fn only_maker(&self, place: PlaceId) -> Option<(FuncRef, usize)> {
+        let slot = self.body.slot_of(place);
+        if self.body.places[place.index()].part.is_some() || self.writers[slot.index()] != 1 {
+            return None;
+        }
+        let (block, number) = self.definitions[slot.index()]?;
+        let EventKind::Call(call) = &self.body.blocks[block.index()].events[number].kind else {
+            return None;
+        };
+        let result = call.results.iter().position(|result| *result == Some(place))?;
+        match &*self.target(call) {
+            Target::Functions(functions, _) => match &functions[..] {
+                [only] if !only.is_stub() && only.decl().has_body => Some((only.clone(), result)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn entity_target(&self, package: &Arc<Package>, name: &str) -> Target {
+        let Some((package, entity)) = self.entity(package, name) else {
+            return Target::Unknown;
+        };
+        match entity {
+            Entity::Function(_) => {
+                let functions = package.lookup(name).iter().filter_map(|entity| match entity {
+                    Entity::Function(id) => Some(FuncRef { package: package.clone(), id: *id }),
+                    _ => None,
+                });
+                Target::Functions(functions.collect(), Vec::new())
+            }
+            Entity::Type(..) => Target::Convert(self.index.package_type(&package, name, &[]).unwrap_or(Type::Unknown)),
+            Entity::Variable(file, spec, position) => {
+                self.value_target(&self.variable_type(&package, file, spec, position))
+            }
+            Entity::Constant(..) => Target::Unknown,
+        }
+    }
+
+    /// The type of a package variable: written, or inferred from its initial value.
+    fn variable_type(&self, package: &Arc<Package>, file: u32, spec: u32, position: u32) -> Type {
+        let content = &package.files[file as usize];
+        let decl = content.var_decl(spec as usize);
+        let scope = Scope::of_file(package, file);
+        if let Some(ty) = &decl.ty {
+            return self.index.resolve(ty, &scope);
+        }
+        let body = if self.nested < DEEPEST { content.variable(spec as usize) } else { None };
+        let Some(body) = body else {
+            return Type::Unknown;
+        };
+        let inner = Resolver { nested: self.nested + 1, ..Resolver::new(self.index, &body, scope) };
+        let slot = body.frames.first().and_then(|frame| frame.results.get(position as usize)).copied();
+        slot.map_or(Type::Unknown, |slot| inner.slot_type(slot))
+    }
+}
+
+fn note_definitions(
+    body: &Body,
+    number: usize,
+    block: &Block,
+    definitions: &mut [Option<Definition>],
+    writers: &mut [u32],
+) {
+    for (position, event) in block.events.iter().enumerate() {
+        for place in event.kind.writes() {
+            if body.places[place.index()].part.is_some() {
+                continue;
+            }
+            let slot = body.slot_of(place).index();
+            writers[slot] += 1;
+            // `x = nil` says nothing about the type.
+            let is_nil = matches!(&event.kind, EventKind::Assign { from: Operand::Nil, .. });
+            if definitions[slot].is_none() && !is_nil {
+                definitions[slot] = Some((BlockId(u32::try_from(number).unwrap_or(u32::MAX)), position));
+            }
+        }
+    }
+}
+
+/// The predeclared functions (Go specification, "Built-in functions").
+fn is_builtin(name: &str) -> bool {
+    matches!(
+        name,
+        "append"
+            | "cap"
+            | "clear"
+            | "close"
+            | "complex"
+            | "copy"
+            | "delete"
+            | "imag"
+            | "len"
+            | "make"
+            | "max"
+            | "min"
+            | "new"
+            | "panic"
+            | "print"
+            | "println"
+            | "real"
+            | "recover"
+    )
+}
+
+impl Resolver<'_> {
+    /// The type of an operand.
+    pub fn operand_type(&self, operand: &Operand) -> Type {
+        match operand {
+            Operand::Place(place) => self.place_type(*place),
+            Operand::Bool(_) => Type::Basic(Name::new_static("bool")),
+            Operand::Const(ConstValue::Int(_)) => Type::Basic(Name::new_static("int")),
+            Operand::Const(ConstValue::Text(_)) => Type::Basic(Name::new_static("string")),
+            Operand::Frame(frame) => {
+                let signature = self.body.frames[frame.index()].signature.clone();
+                Type::Func(Arc::new(FuncType { signature, scope: self.scope.clone() }))
+            }
+            Operand::Tuple(places) => places.first().map_or(Type::Unknown, |place| self.place_type(*place)),
+            Operand::Const(ConstValue::Bool(_)) => Type::Basic(Name::new_static("bool")),
+            Operand::Nil | Operand::Const(ConstValue::Unknown) | Operand::Plain => Type::Unknown,
+        }
+    }
+
+    fn rvalue_type(&self, value: &Rvalue) -> Type {
+        match value {
+            Rvalue::Address(place) => Type::Pointer(Arc::new(self.place_type(*place))),
+            Rvalue::Composite { ty, is_pointer, .. } => {
+                let Some(ty) = ty else {
+                    return Type::Unknown;
+                };
+                let ty = self.index.resolve(&self.body.types[ty.index()], &self.scope);
+                if *is_pointer { Type::Pointer(Arc::new(ty)) } else { ty }
+            }
+            Rvalue::Assert { ty, .. } | Rvalue::Zero(ty) | Rvalue::Made(ty) => {
+                self.index.resolve(&self.body.types[ty.index()], &self.scope)
+            }
+            Rvalue::Receive { from, .. } | Rvalue::RangeValue(from) => self.range_value(from),
+            Rvalue::RangeKey(from) => self.range_key(from),
+            Rvalue::Plus { from, .. } => self.operand_type(from),
+            Rvalue::Opaque(operands) => operands.first().map_or(Type::Unknown, |operand| self.operand_type(operand)),
+        }
+    }
+
+    fn range_value(&self, from: &Operand) -> Type {
+        let ty = self.operand_type(from);
+        match self.index.underlying(&ty) {
+            Type::Func(func) => self.yielded(&func, 1),
+            _ => self.index.element(&ty),
+        }
+    }
+
+    fn range_key(&self, from: &Operand) -> Type {
+        let ty = self.operand_type(from);
+        match self.index.underlying(&ty) {
+            Type::Func(func) => self.yielded(&func, 0),
+            Type::Chan(element) => (*element).clone(),
+            Type::Map(pair) => pair.0.clone(),
+            _ => Type::Basic(Name::new_static("int")),
+        }
+    }
+
+    /// The n-th value that an iterator `func(yield func(K, V) bool)` hands to the loop.
+    fn yielded(&self, iterator: &FuncType, position: usize) -> Type {
+        let Some(TypeExpr::Func(signature)) = iterator.signature.params.first().map(|param| &param.ty) else {
+            return Type::Unknown;
+        };
+        signature.params.get(position).map_or(Type::Unknown, |param| self.index.resolve(&param.ty, &iterator.scope))
+    }
+
+    /// The types of the results of a call.
+    pub fn result_types(&self, call: &Call) -> Vec<Type> {
+        match &*self.target(call) {
+            Target::Functions(functions, args) => match functions.first() {
+                Some(function) => self.instantiated(&self.func_type(function, args), call),
+                None => Vec::new(),
+            },
+            Target::Abstract(method) => self.plain_results(&method.func),
+            Target::Value(func) => self.plain_results(func),
+            Target::Frame(frame) => {
+                let signature = &self.body.frames[frame.index()].signature;
+                signature.results.iter().map(|result| self.index.resolve(&result.ty, &self.scope)).collect()
+            }
+            Target::Convert(ty) => vec![self.with_type_args(ty.clone(), call)],
+            Target::Builtin(name) => self.builtin_results(name, call),
+            Target::Unbound(functions) => match functions.first() {
+                Some(function) => self.plain_results(&self.func_type(function, &[])),
+                None => Vec::new(),
+            },
+            Target::Standard | Target::Unknown => Vec::new(),
+        }
+    }
+
+    /// A conversion to a generic type: `T[int](x)`.
+    fn with_type_args(&self, ty: Type, call: &Call) -> Type {
+        match &ty {
+            Type::Named(named) if named.args.is_empty() && !call.type_args.is_empty() => {
+                let args = call.type_args.iter().map(|arg| self.index.resolve(arg, &self.scope)).collect();
+                let mut named = (**named).clone();
+                named.args = args;
+                Type::Named(Arc::new(named))
+            }
+            _ => ty,
+        }
+    }
+
+    fn plain_results(&self, func: &FuncType) -> Vec<Type> {
+        func.signature.results.iter().map(|result| self.index.resolve(&result.ty, &func.scope)).collect()
+    }
+
+    fn builtin_results(&self, name: &str, call: &Call) -> Vec<Type> {
+        let first = || call.args.first().map_or(Type::Unknown, |arg| self.operand_type(arg));
+        match name {
+            "append" | "min" | "max" => vec![first()],
+            "len" | "cap" | "copy" => vec![Type::Basic(Name::new_static("int"))],
+            _ => vec![Type::Unknown],
+        }
+    }
+
+    /// The types of arguments, the results of a call in argument position spread out.
+    pub fn argument_types(&self, call: &Call) -> Vec<Type> {
+        let mut types = Vec::new();
+        for arg in &call.args {
+            match arg {
+                Operand::Tuple(places) => types.extend(places.iter().map(|place| self.place_type(*place))),
+                other => types.push(self.operand_type(other)),
+            }
+        }
+        types
+    }
+
+    /// How many results the call behind a tuple has; 1 if it is not known.
+    pub fn tuple_len(&self, places: &[PlaceId]) -> usize {
+        let Some(first) = places.first() else {
+            return 0;
+        };
+        let Some((block, number)) = self.definitions[self.body.slot_of(*first).index()] else {
+            return 1;
+        };
+        match &self.body.blocks[block.index()].events[number].kind {
+            EventKind::Call(call) => self.result_types(call).len().clamp(1, places.len()),
+            _ => 1,
+        }
+    }
+
+    /// The part of a composite literal that an element becomes. In a map or slice whose type has a name, a key that looks
+    /// like a field is a variable: `responses{name: resp}`.
+    pub fn field_of(&self, ty: Option<crate::go::body::TypeId>, key: &Key) -> Option<Part> {
+        match key {
+            Key::Field(name) => {
+                let ty = ty.map(|ty| self.index.resolve(&self.body.types[ty.index()], &self.scope));
+                match ty.map(|ty| self.index.underlying(&ty)) {
+                    Some(Type::Slice(_) | Type::Array(_) | Type::Map(_)) => Some(Part::Element),
+                    _ => Some(Part::Field(name.clone())),
+                }
+            }
+            Key::Element => Some(Part::Element),
+            Key::Position(position) => {
+                let ty = self.index.resolve(&self.body.types[ty?.index()], &self.scope);
+                match self.index.underlying(&ty) {
+                    Type::Struct(fields) => fields.fields.get(*position).map(|field| Part::Field(field.name.clone())),
+                    Type::Slice(_) | Type::Array(_) | Type::Map(_) => Some(Part::Element),
+                    _ => None,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What a run found, laid out for people and for other programs.
+//!
+//! A [`Report`] holds all of it; each format is one file with one function, `write(&Report, &mut dyn Write)`. Formats
+//! choose and lay out: the words come from the findings and the rules.
+//!
+//!     Format::Concise.write(&report, &mut stdout)?   // a.go:7:15: the response body is never closed (never-closed)
+
+mod checkstyle;
+mod concise;
+mod fingerprint;
+mod full;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod line_hash;
+mod rdjson;
+mod sarif;
+mod xml;
+
+use crate::findings::finding::{Finding, Step, StepKind};
+use crate::findings::rule::{Level, Levels};
+use crate::ground::problem::Problem;
+use crate::ground::source::{Position, Source, Span};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Component, PathBuf};
+use std::time::Duration;
+
+/// The JSON schema of [`Format::Json`]; a line of [`Format::JsonLines`] is a `finding` of it.
+pub const SCHEMA: &str = include_str!("../../schemas/report.schema.json");
+
+/// What a run found.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The findings to tell, sorted by path, place and rule.
+    pub findings: Vec<Finding>,
+    /// The level of each rule.
+    pub levels: Levels,
+    /// What kept code from being checked, sorted.
+    pub problems: Vec<Problem>,
+    /// Sentences about paths that do not exist.
+    pub missing: Vec<String>,
+    /// How many files were looked at.
+    pub files: usize,
+    /// How long the run took.
+    pub elapsed: Duration,
+    /// Counters by name.
+    pub statistics: BTreeMap<&'static str, u64>,
+    /// What tells this run from others over the same code, for SARIF.
+    pub category: String,
+    /// The folder that shown paths are relative to, absolute.
+    pub root: PathBuf,
+    /// The root of the repository that `root` lies in, absolute; `root` itself outside of one. What code scanning
+    /// and its like call the root of the sources.
+    pub repository: PathBuf,
+    /// What the reader's screen can show.
+    pub look: Look,
+}
+
+/// What the reader's screen can show; only the format for people cares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Text only.
+    #[default]
+    Plain,
+    /// Colours.
+    Colored,
+    /// Colours, and links behind words.
+    Linked,
+}
+
+/// The formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Source excerpts with the way to the leak
+    Full,
+    /// One line for each finding: path:line:col: message (name)
+    Concise,
+    /// One JSON object
+    Json,
+    /// One JSON object for each finding, one a line
+    JsonLines,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// Checkstyle XML
+    Checkstyle,
+    /// JUnit XML
+    Junit,
+    /// Reviewdog diagnostics
+    Rdjson,
+}
+
+impl Format {
+    /// Writes the report in this format. Fails only if `out` does.
+    pub fn write(self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Format::Full => full::write(report, out),
+            Format::Concise => concise::write(report, out),
+            Format::Json => json::write(report, out),
+            Format::JsonLines => json::write_lines(report, out),
+            Format::Sarif => sarif::write(report, out),
+            Format::Github => github::write(report, out),
+            Format::Gitlab => gitlab::write(report, out),
+            Format::Checkstyle => checkstyle::write(report, out),
+            Format::Junit => junit::write(report, out),
+            Format::Rdjson => rdjson::write(report, out),
+        }
+    }
+
+    /// Whether it is made to be read by people, so that a summary belongs beside it.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Format::Full | Format::Concise)
+    }
+}
+
+impl Report {
+    /// The level of a finding.
+    fn level(&self, finding: &Finding) -> Level {
+        self.levels.of(finding.rule)
+    }
+
+    /// Whether a finding fails the run.
+    pub fn has_errors(&self) -> bool {
+        let mut levels = self.findings.iter().map(|finding| self.level(finding));
+        levels.any(|level| level == Level::Error)
+    }
+}
+
+/// A shown path as it is written from the root of the repository, with `/`; None if it lies outside. A run in a
+/// subfolder names files as one at the root does: services that take reports know the working directory of neither.
+fn from_repository(report: &Report, shown: &str) -> Option<String> {
+    let mut absolute = PathBuf::new();
+    for part in report.root.join(shown).components() {
+        match part {
+            Component::ParentDir => drop(absolute.pop()),
+            Component::CurDir => {}
+            part => absolute.push(part),
+        }
+    }
+    let below = absolute.strip_prefix(&report.repository).ok()?;
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    Some(parts.join("/"))
+}
+
+/// The part of a span that lies in its first line, on character boundaries: what can be underlined.
+fn first_line(source: &Source, span: Span) -> Span {
+    let text = source.text();
+    let start = boundary_before(text, span.start as usize);
+    let end = boundary_before(text, span.end as usize).max(start);
+    let inside = text.get(start..end).unwrap_or("");
+    let line = inside.split(['\n', '\r']).next().unwrap_or("");
+    Span::new(start, start + line.len())
+}
+
+/// The last character boundary that is not behind the offset.
+fn boundary_before(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// First and last place of the part of a span in its first line; columns count bytes, the end is exclusive.
+fn place(source: &Source, span: Span) -> (Position, Position) {
+    let span = first_line(source, span);
+    (source.position(span.start), source.position(span.end))
+}
+
+/// The name of a kind of step in the formats for programs.
+fn step_kind(step: &Step) -> &'static str {
+    match step.kind {
+        StepKind::Opened => "opened",
+        StepKind::Branch => "branch",
+        StepKind::Lost => "lost",
+        StepKind::Exit => "exit",
+    }
+}
+
+/// The help as a sentence; None if there is none.
+fn help_sentence(finding: &Finding) -> Option<String> {
+    let help = finding.help.trim_end_matches('.');
+    (!help.is_empty()).then(|| format!("To mend it: {help}."))
+}
+
+/// What is wrong and what to write where, in sentences.
+fn message_and_help(finding: &Finding) -> String {
+    match help_sentence(finding) {
+        Some(help) => format!("{}. {help}", finding.message),
+        None => format!("{}.", finding.message),
+    }
+}
+
+/// Words about the exits that are not shown; None if there are none.
+fn other_exits(finding: &Finding) -> Option<String> {
+    match finding.other_exits {
+        0 => None,
+        1 => Some("one more exit leaves the body open".to_string()),
+        n => Some(format!("{n} more exits leave the body open")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,379 @@
+//! From the paths on the command line to the sorted list of Go files whose findings are wanted.
+//!
+//!     bodyguard check ./... cmd/main.go
+//!     discover(&["./...", "cmd/main.go"], &filter)   // a.go, cmd/main.go, ... each once
+//!
+//! Folders are walked with `.gitignore` honoured. As for `go build ./...`, what lies below `testdata`, `vendor`,
+//! `_x` or `.x` is skipped unless such a folder is named itself. A file that is named is always taken.
+//! Links to folders are not followed; a link to a file is taken as Go takes it. No file is opened here.
+
+use crate::ground::globs::Globs;
+use crate::ground::problem::{Problem, ProblemKind};
+use crate::ground::source::GoFile;
+use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+/// Which of the files found are wanted.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// Paths that are not checked.
+    pub exclude: Globs,
+    /// Whether `_test.go` files are wanted.
+    pub tests: TestFiles,
+    /// What happens to a file that is named and excluded.
+    pub named: NamedFiles,
+    /// How many threads walk; 0 leaves the choice to the walker.
+    pub threads: usize,
+}
+
+/// Whether `_test.go` files are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TestFiles {
+    /// They are checked like other files.
+    #[default]
+    Wanted,
+    /// They are skipped.
+    Skipped,
+}
+
+/// What happens to a file that is named on the command line and also excluded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NamedFiles {
+    /// It is checked.
+    #[default]
+    AlwaysChecked,
+    /// It is skipped (`--force-exclude`); hooks name each changed file, wanted or not.
+    MayBeExcluded,
+}
+
+/// What the paths stand for.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// The files, sorted by path, each once.
+    pub files: Vec<GoFile>,
+    /// Files and folders that could not be looked at.
+    pub problems: Vec<Problem>,
+    /// A sentence for each path that does not exist.
+    pub missing: Vec<String>,
+}
+
+/// Finds the Go files that the paths stand for. A path that does not exist is named in the result; the others are
+/// still searched.
+pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
+    let mut found = Discovered::default();
+    let mut folders = Vec::new();
+    for path in paths {
+        match root(path) {
+            Root::Folder(folder) => folders.push(folder),
+            Root::File(file) => add_named(file, filter, &mut found),
+            Root::Missing(message) => found.missing.push(message),
+        }
+    }
+    walk(&folders, filter, &mut found);
+    found.files.sort_by(|a, b| a.shown.cmp(&b.shown));
+    found.files.dedup_by(|a, b| a.shown == b.shown);
+    found.problems.sort();
+    found.problems.dedup();
+    found
+}
+
+/// The path as it is shown: relative to the working directory where it lies below it, with `/`.
+pub fn shown(path: &Path) -> String {
+    let text = tidy(path).to_string_lossy().into_owned();
+    match std::path::MAIN_SEPARATOR {
+        '/' => text,
+        separator => text.replace(separator, "/"),
+    }
+}
+
+/// What one path on the command line stands for.
+enum Root {
+    Folder(PathBuf),
+    File(PathBuf),
+    Missing(String),
+}
+
+fn root(typed: &str) -> Root {
+    let folder = match typed {
+        "..." => Some("."),
+        _ => typed.strip_suffix("/..."),
+    };
+    let named = match folder {
+        Some("") => "/",
+        Some(folder) => folder,
+        None => typed,
+    };
+    let path = tidy(Path::new(named));
+    match std::fs::metadata(&path) {
+        Ok(about) if about.is_dir() => Root::Folder(path),
+        Ok(_) if folder.is_some() => Root::Missing(format!("{typed}: {named} is not a folder")),
+        Ok(_) => Root::File(path),
+        // A link that leads nowhere exists and is told of like any file that cannot be read.
+        Err(_) if std::fs::symlink_metadata(&path).is_ok() => Root::File(path),
+        Err(error) => Root::Missing(missing_message(typed, named, &error)),
+    }
+}
+
+fn missing_message(typed: &str, named: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => format!("{typed}: there is no file or folder {named}"),
+        _ => format!("{typed}: {error}"),
+    }
+}
+
+/// The path without `.`, and relative to the working directory if it lies below it. `..` behind a name is resolved on
+/// disk: `link/..` is not the folder that holds the link.
+fn tidy(path: &Path) -> PathBuf {
+    let path = match resolves_upward(path) {
+        true => path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
+        false => path.to_path_buf(),
+    };
+    let below = match path.is_absolute() {
+        true => below_working_directory(&path).unwrap_or(path),
+        false => path,
+    };
+    let tidied: PathBuf = below.components().filter(|part| !matches!(part, Component::CurDir)).collect();
+    match tidied.as_os_str().is_empty() {
+        true => PathBuf::from("."),
+        false => tidied,
+    }
+}
+
+/// Whether a `..` follows a name.
+fn resolves_upward(path: &Path) -> bool {
+    path.components()
+        .skip_while(|part| !matches!(part, Component::Normal(_)))
+        .any(|part| matches!(part, Component::ParentDir))
+}
+
+fn below_working_directory(path: &Path) -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let below = path.strip_prefix(&here).ok().map(Path::to_path_buf);
+    below.or_else(|| {
+        let here = here.canonicalize().ok()?;
+        path.strip_prefix(here).ok().map(Path::to_path_buf)
+    })
+}
+
+fn add_named(path: PathBuf, filter: &Filter, found: &mut Discovered) {
+    let shown = shown(&path);
+    let excluded =
+        filter.named == NamedFiles::MayBeExcluded && (filter.exclude.covers(&path) || lies_in_skipped_folder(&path));
+    if excluded || is_unwanted_test(&path, filter) {
+        return;
+    }
+    if path.extension().is_none_or(|extension| extension != "go") {
+        let message = "is not a Go file, so it was not checked";
+        found.problems.push(unreadable(shown, message.to_string()));
+        return;
+    }
+    match std::fs::metadata(&path) {
+        Ok(about) if about.is_file() => found.files.push(GoFile { path, shown }),
+        Ok(_) => found.problems.push(not_regular(shown)),
+        Err(error) => found.problems.push(could_not_read(shown, &error)),
+    }
+}
+
+/// Whether a folder on the way to the file is one that a walk from the working directory would not enter. Says nothing
+/// about files elsewhere: the folders above them may have any name.
+fn lies_in_skipped_folder(path: &Path) -> bool {
+    if path.is_absolute() {
+        return false;
+    }
+    let folders = path.parent().into_iter().flat_map(Path::components);
+    folders
+        .filter_map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        })
+        .any(is_skipped_folder)
+}
+
+fn is_unwanted_test(path: &Path, filter: &Filter) -> bool {
+    filter.tests == TestFiles::Skipped
+        && path.file_name().is_some_and(|name| name.to_string_lossy().ends_with("_test.go"))
+}
+
+fn is_skipped_folder(name: &str) -> bool {
+    name == "testdata" || name == "vendor" || is_hidden(name)
+}
+
+/// Names that Go's tools pass over.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with(['_', '.'])
+}
+
+/// What one step of the walk found.
+enum Seen {
+    File(GoFile),
+    Trouble(Problem),
+}
+
+fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
+    let Some((first, others)) = folders.split_first() else {
+        return;
+    };
+    let mut builder = WalkBuilder::new(first);
+    for folder in others {
+        builder.add(folder);
+    }
+    let exclude = filter.exclude.clone();
+    let unread = above(folders).find_map(|folder| unreadable_ignore_file(&folder));
+    let honours_ignore_files = unread.is_none();
+    found.problems.extend(unread);
+    let blocked = Arc::new(Mutex::new(Vec::new()));
+    let noted = blocked.clone();
+    let is_entered = move |entry: &DirEntry| {
+        if !is_entered(entry, &exclude) {
+            return false;
+        }
+        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+        let unread = if is_folder { unreadable_ignore_file(entry.path()) } else { None };
+        let is_readable = unread.is_none();
+        noted.lock().unwrap_or_else(|poison| poison.into_inner()).extend(unread);
+        is_readable
+    };
+    builder
+        .standard_filters(false)
+        .parents(honours_ignore_files)
+        .git_ignore(honours_ignore_files)
+        .git_exclude(honours_ignore_files)
+        .require_git(false)
+        .threads(filter.threads)
+        .filter_entry(is_entered);
+    let all = Mutex::new(Vec::new());
+    builder.build_parallel().run(|| {
+        let mut batch = Batch { seen: Vec::new(), all: &all };
+        Box::new(move |entry| {
+            batch.seen.extend(look_at(entry, filter));
+            WalkState::Continue
+        })
+    });
+    let all = all.into_inner().unwrap_or_else(|poison| poison.into_inner());
+    for seen in all {
+        match seen {
+            Seen::File(file) => found.files.push(file),
+            Seen::Trouble(problem) => found.problems.push(problem),
+        }
+    }
+    found.problems.append(&mut blocked.lock().unwrap_or_else(|poison| poison.into_inner()));
+}
+
+/// A `.gitignore` above this size is not read; a pattern takes a hundred times its length once it is compiled.
+const LARGEST_IGNORE_FILE: u64 = 1 << 20;
+
+/// The folders that are walked, and those above them.
+fn above(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
+    let absolute = folders.iter().filter_map(|folder| std::path::absolute(folder).ok());
+    absolute.flat_map(|folder| folder.ancestors().map(Path::to_path_buf).collect::<Vec<_>>())
+}
+
+/// What is to be told of a folder whose ignore file the walker must not open: a FIFO would make it wait for ever.
+fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
+    [".gitignore", ".git/info/exclude"].iter().find_map(|name| {
+        let file = folder.join(name);
+        let about = std::fs::metadata(&file).ok()?;
+        let is_small_file = about.is_file() && about.len() <= LARGEST_IGNORE_FILE;
+        let message = "not a regular file, or too large; it is not read; below its folder nothing is found, or nothing is ignored";
+        (!is_small_file && !about.is_dir()).then(|| unreadable(shown(&file), message.to_string()))
+    })
+}
+
+/// What one thread has seen; handed over once, when the thread ends.
+struct Batch<'a> {
+    seen: Vec<Seen>,
+    all: &'a Mutex<Vec<Seen>>,
+}
+
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        let mut all = self.all.lock().unwrap_or_else(|poison| poison.into_inner());
+        all.append(&mut self.seen);
+    }
+}
+
+/// Whether the walk takes the entry: a folder to enter or a file to look at. What is named itself is always taken.
+fn is_entered(entry: &DirEntry, exclude: &Globs) -> bool {
+    if entry.depth() == 0 {
+        return true;
+    }
+    let name = entry.file_name().to_string_lossy();
+    let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    let is_skipped = match is_folder {
+        true => is_skipped_folder(&name),
+        false => is_hidden(&name) || !name.ends_with(".go"),
+    };
+    !is_skipped && !exclude.matches(entry.path(), is_folder)
+}
+
+fn look_at(entry: Result<DirEntry, ignore::Error>, filter: &Filter) -> Option<Seen> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        Err(error) => return Some(Seen::Trouble(walk_problem(&error))),
+    };
+    let kind = entry.file_type()?;
+    if kind.is_dir() || is_unwanted_test(entry.path(), filter) {
+        return None;
+    }
+    if kind.is_file() {
+        return Some(Seen::File(go_file(entry.path())));
+    }
+    let shown = shown(entry.path());
+    match std::fs::metadata(entry.path()) {
+        Ok(about) if about.is_file() => Some(Seen::File(go_file(entry.path()))),
+        // A link to a folder: the folder is walked where it lies, or is none of ours.
+        Ok(about) if about.is_dir() => None,
+        Ok(_) => Some(Seen::Trouble(not_regular(shown))),
+        Err(error) => Some(Seen::Trouble(could_not_read(shown, &error))),
+    }
+}
+
+/// The file at a path that the walk made: it starts with the tidy path of its root, or with `./`.
+fn go_file(path: &Path) -> GoFile {
+    let path = path.strip_prefix(".").unwrap_or(path);
+    let text = path.to_string_lossy();
+    let shown = match std::path::MAIN_SEPARATOR {
+        '/' => text.into_owned(),
+        separator => text.replace(separator, "/"),
+    };
+    GoFile { path: path.to_path_buf(), shown }
+}
+
+/// The walker says path and cause in layers of its error; a line of a `.gitignore` that is no pattern ends up here too.
+fn walk_problem(error: &ignore::Error) -> Problem {
+    let mut path = None;
+    let mut inner = error;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path: at, err } => {
+                path = Some(at.as_path());
+                inner = err;
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+                inner = err;
+            }
+            _ => break,
+        }
+    }
+    let shown = path.map_or_else(|| ".".to_string(), shown);
+    match inner.io_error() {
+        Some(cause) => could_not_read(shown, cause),
+        None => unreadable(shown, inner.to_string()),
+    }
+}
+
+fn could_not_read(shown: String, error: &std::io::Error) -> Problem {
+    unreadable(shown, format!("could not be read: {error}"))
+}
+
+fn not_regular(shown: String) -> Problem {
+    unreadable(shown, "could not be read: not a regular file".to_string())
+}
+
+fn unreadable(path: String, message: String) -> Problem {
+    Problem { path, position: None, kind: ProblemKind::Unreadable, message }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! One whole run: discover, check, drop what is not wanted, sort.
+
+pub mod baseline;
+pub mod discover;
+pub mod settings;
+pub mod since;
+
+use self::discover::Discovered;
+use crate::check::{self};
+use crate::findings::finding::Finding;
+use crate::findings::rule::Level;
+use crate::findings::suppress;
+use crate::go::outline::Name;
+use crate::go::queries::Queries;
+use crate::ground::problem::Problem;
+use crate::ground::source::GoFile;
+use crate::ground::source::Source;
+use crate::ground::stack;
+use crate::program::index::{Index, Stub};
+use crate::report::{Look, Report};
+use crate::run::settings::function::{self, FunctionName, FunctionNote};
+use crate::run::settings::{GeneratedFiles, Input, Settings, config};
+use crate::task::{Checked, Task};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+/// The files that the settings ask for.
+pub fn files(settings: &Settings) -> Discovered {
+    match &settings.input {
+        Input::Paths(paths) => discover::discover(paths, &settings.filter),
+        Input::Text(file, _) => Discovered { files: vec![file.clone()], ..Discovered::default() },
+    }
+}
+
+/// What came out of a run, and what the analysis was asked for.
+#[derive(Debug)]
+pub struct Run {
+    /// The findings and all around them.
+    pub report: Report,
+    /// What was asked.
+    pub task: Task,
+}
+
+/// Checks what the settings ask for. Never fails; what went wrong is in the report.
+pub fn lint(settings: &Settings) -> Run {
+    let start = Instant::now();
+    let found = files(settings);
+    let task = task(settings, found.files);
+    // The process ends soon; to take the index apart would be a fiftieth of the run.
+    let mut index = ManuallyDrop::new(check::index_for(&task));
+    let checked = check::check_with(&task, &mut index);
+    let Checked { findings, mut problems, files, statistics, marked } = checked;
+    problems.extend(found.problems);
+    let (findings, directive_problems) = reported(settings, findings, marked);
+    problems.extend(directive_problems);
+    problems.sort();
+    problems.dedup();
+    let root = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
+    let report = Report {
+        findings,
+        levels: settings.levels.clone(),
+        problems,
+        missing: found.missing,
+        files,
+        elapsed: start.elapsed(),
+        statistics,
+        category: settings.category.clone(),
+        repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
+        root,
+        look: Look::Plain,
+    };
+    Run { report, task }
+}
+
+/// What the analysis is asked to do for these files.
+pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
+    let overlay = match &settings.input {
+        Input::Paths(_) => None,
+        Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
+    };
+    let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
+    let mut task = Task {
+        report,
+        overlay,
+        require_close: settings.require_close,
+        stubs: settings.stubs.clone(),
+        notes,
+        reading: settings.reading,
+        count: settings.count.clone(),
+        queries: Queries::standard(),
+    };
+    let stubs = stack::on_large(|| unseen(settings, &task));
+    task.stubs.extend(stubs);
+    task
+}
+
+/// Stubs for the functions that the configuration describes and that neither a stub nor source declares: a call is looked up by
+/// its declaration.
+fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
+    let mut packages: BTreeMap<&str, Vec<&FunctionNote>> = BTreeMap::new();
+    for note in &settings.functions {
+        packages.entry(&note.function.package).or_default().push(note);
+    }
+    if packages.is_empty() {
+        return Vec::new();
+    }
+    let index = check::index_for(task);
+    let folder = |file: &GoFile| std::path::absolute(&file.path).ok()?.parent().map(Path::to_path_buf);
+    let folders: BTreeSet<PathBuf> = task.report.iter().filter_map(folder).collect();
+    let stub = |(package, mut notes): (&str, Vec<&FunctionNote>)| {
+        notes.retain(|note| !is_declared(&index, &folders, &note.function));
+        let text = function::stub(package, &notes)?;
+        // Names from the configuration are identifiers, so that there is no mistake to tell of.
+        Stub::configured("bodyguard.toml", text).ok()
+    };
+    packages.into_iter().filter_map(stub).collect()
+}
+
+/// Whether a stub or the source declares a function that is imported by a file of one of the folders. A type that a stub declares
+/// has the methods of the stub only; one of a package without a stub has those of the source, and a stub would hide it.
+fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionName) -> bool {
+    let FunctionName { package, receiver, name } = function;
+    let receiver = receiver.as_ref().map(|receiver| receiver.type_name.as_str());
+    let with_source = || {
+        let has_source = |folder: &&PathBuf| index.imports_in(folder).with(package, |_, found| found.folder.is_some());
+        folders.iter().filter(has_source)
+    };
+    let Some(stub) = index.stub(package) else {
+        return with_source().next().is_some();
+    };
+    let in_source = |outer: &str| {
+        let path = Name::new(package);
+        let mut sources = with_source().filter_map(|folder| index.import_source(folder, &path));
+        sources.any(|source| !source.lookup(outer).is_empty())
+    };
+    match receiver {
+        Some(ty) if stub.lookup(ty).is_empty() => in_source(ty),
+        // A method of an embedded struct goes by the name of that one.
+        Some(ty) => {
+            let in_interface = || {
+                let named = index.package_type(&stub, ty, &[]);
+                named.and_then(|ty| index.method_names(&ty)).is_some_and(|names| names.iter().any(|own| own == name))
+            };
+            !stub.methods_named(ty, name).is_empty() || in_interface()
+        }
+        None => !stub.lookup(name).is_empty() || in_source(name),
+    }
+}
+
+/// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:
+/// a comment that silences a rule that is off is not unused.
+fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> (Vec<Finding>, Vec<Problem>) {
+    let (mut kept, problems) = silenced(settings.generated, findings, marked);
+    kept.retain(|finding| is_wanted(settings, finding));
+    sort(&mut kept);
+    (kept, problems)
+}
+
+/// Sorts findings by path, place and rule.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |finding: &Finding| (finding.source.shown.clone(), finding.span, finding.rule);
+        key(a).cmp(&key(b))
+    });
+}
+
+/// The findings that neither a comment nor a generated file silences, those about the comments themselves, and
+/// mistakes in comments. `marked` are the files that hold a comment of ours.
+pub fn silenced(
+    generated: GeneratedFiles,
+    findings: Vec<Finding>,
+    marked: Vec<Arc<Source>>,
+) -> (Vec<Finding>, Vec<Problem>) {
+    let applied: Vec<_> = by_file(findings, marked)
+        .into_par_iter()
+        .filter(|(source, _)| generated == GeneratedFiles::Reported || !suppress::is_generated(source.text()))
+        .map(|(source, findings)| suppress::apply(&source, findings))
+        .collect();
+    let mut kept = Vec::new();
+    let mut problems = Vec::new();
+    for file in applied {
+        kept.extend(file.kept);
+        problems.extend(file.problems);
+    }
+    (kept, problems)
+}
+
+/// The findings of each file, and the files that hold a comment of ours but may have no finding.
+fn by_file(findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> Vec<(Arc<Source>, Vec<Finding>)> {
+    let mut files: BTreeMap<Arc<str>, (Arc<Source>, Vec<Finding>)> = BTreeMap::new();
+    for source in marked {
+        let shown = source.shown.clone();
+        files.entry(shown).or_insert((source, Vec::new()));
+    }
+    for finding in findings {
+        files
+            .entry(finding.source.shown.clone())
+            .or_insert_with(|| (finding.source.clone(), Vec::new()))
+            .1
+            .push(finding);
+    }
+    files.into_values().collect()
+}
+
+fn is_wanted(settings: &Settings, finding: &Finding) -> bool {
+    let is_ignored = settings.per_file.iter().any(|(globs, rules)| {
+        rules.iter().any(|rule| rule.chooses(finding.rule)) && globs.covers(&finding.source.path)
+    });
+    settings.levels.of(finding.rule) != Level::Off && !is_ignored
+}

@@ -1,0 +1,401 @@
+//! The configuration file: finding it, reading it, and telling what is wrong with it.
+//!
+//! The file is `bodyguard.toml` or `.bodyguard.toml`, the nearest one from the folder that holds all checked paths up
+//! to the root of the repository. A key that is not known is an error with file and line: a setting that is silently
+//! without effect is worse than none.
+
+use super::Failure;
+use super::function::FunctionName;
+use crate::findings::rule::{Level, Rule, Selector, unknown_rule};
+use crate::ground::suggest;
+use crate::run::settings::Style;
+use serde::{Deserialize, Deserializer, de};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The names of the file; in one folder the first wins.
+const NAMES: [&str; 2] = ["bodyguard.toml", ".bodyguard.toml"];
+
+/// The JSON schema of the file, for editors.
+pub const SCHEMA: &str = include_str!("../../../schemas/config.schema.json");
+
+/// A configuration file above this size is not read.
+const LARGEST_CONFIG: u64 = 4 << 20;
+
+/// What `bodyguard init` writes.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// A configuration file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Config {
+    /// `[check]`.
+    pub check: CheckTable,
+    /// `[fix]`.
+    pub fix: FixTable,
+    /// Patterns for files with Go stubs.
+    pub stubs: Vec<String>,
+    /// `[[per-file]]`.
+    pub per_file: Vec<PerFile>,
+    /// `[[acquire]]`: functions that hand over an open response.
+    pub acquire: Vec<FunctionRow>,
+    /// `[[handled]]`: functions whose response needs no close.
+    pub handled: Vec<FunctionRow>,
+    /// `[[closes]]`: functions that close an argument.
+    pub closes: Vec<ClosesRow>,
+    /// `[[noreturn]]`: functions that never return.
+    pub noreturn: Vec<FunctionRow>,
+}
+
+/// `[check]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct CheckTable {
+    /// Paths that are not checked.
+    pub exclude: Vec<String>,
+    /// Whether `_test.go` files are checked.
+    pub tests: Option<bool>,
+    /// Whether generated files are reported.
+    pub generated: bool,
+    /// Whether a cancelled context is no discharge.
+    pub require_close: bool,
+    /// The only rules to report.
+    #[serde(deserialize_with = "some_selectors")]
+    pub select: Option<Vec<Selector>>,
+    /// Rules not to report.
+    #[serde(deserialize_with = "selectors")]
+    pub ignore: Vec<Selector>,
+    /// Levels of rules.
+    pub severity: BTreeMap<RuleWord, LevelWord>,
+}
+
+/// `[fix]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct FixTable {
+    /// How a `defer` is written.
+    pub style: StyleWord,
+}
+
+/// A style as a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct StyleWord(pub Style);
+
+impl TryFrom<String> for StyleWord {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<StyleWord, String> {
+        [Style::Defer, Style::DeferFunc]
+            .into_iter()
+            .find(|style| style.name() == word)
+            .map(StyleWord)
+            .ok_or_else(|| format!("unknown style `{word}`; write \"defer\" or \"defer-func\""))
+    }
+}
+
+/// `[[per-file]]`: rules that are not reported in some files.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PerFile {
+    /// A pattern for the files.
+    pub path: String,
+    /// The rules.
+    #[serde(deserialize_with = "selectors")]
+    pub ignore: Vec<Selector>,
+}
+
+/// A function by its full name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FunctionRow {
+    /// `example.com/x.(*Client).Fetch`.
+    pub func: FunctionName,
+}
+
+/// A function that closes an argument.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClosesRow {
+    /// `example.com/x.CloseQuietly`.
+    pub func: FunctionName,
+    /// The argument, counted from 0.
+    #[serde(default)]
+    pub arg: usize,
+}
+
+/// A rule as a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct RuleWord(pub Rule);
+
+impl TryFrom<String> for RuleWord {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<RuleWord, String> {
+        let rule = Rule::find(&word).ok_or_else(|| unknown_rule(&word))?;
+        Ok(RuleWord(rule))
+    }
+}
+
+/// A level as a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct LevelWord(pub Level);
+
+impl TryFrom<String> for LevelWord {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<LevelWord, String> {
+        [Level::Off, Level::Warning, Level::Error]
+            .into_iter()
+            .find(|level| level.name() == word)
+            .map(LevelWord)
+            .ok_or_else(|| format!("unknown severity `{word}`; write \"error\", \"warning\" or \"off\""))
+    }
+}
+
+fn selectors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Selector>, D::Error> {
+    let words = Vec::<String>::deserialize(deserializer)?;
+    words.iter().map(|word| word.parse().map_err(de::Error::custom)).collect()
+}
+
+fn some_selectors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Selector>>, D::Error> {
+    selectors(deserializer).map(Some)
+}
+
+/// The nearest configuration file for the paths; None if there is none up to the root of the repository.
+pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
+    let folder = common_folder(paths)?;
+    for folder in folder.ancestors() {
+        let mut candidates = NAMES.iter().map(|name| folder.join(name));
+        if let Some(file) = candidates.find(|file| file.is_file()) {
+            return Some(file);
+        }
+        if is_repository(folder) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The root of the repository that holds an absolute folder.
+pub fn repository(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| is_repository(folder))
+}
+
+/// A folder with `.git`, which is a file in a worktree or submodule.
+fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
+}
+
+/// The deepest folder that holds all the paths.
+fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
+    let mut folders = paths.iter().filter_map(|path| {
+        let path = path.canonicalize().ok()?;
+        match path.is_dir() {
+            true => Some(path),
+            false => path.parent().map(Path::to_path_buf),
+        }
+    });
+    let first = folders.next().or_else(|| std::env::current_dir().ok())?;
+    Some(folders.fold(first, |common, folder| {
+        let holds_both = |above: &&Path| folder.starts_with(above);
+        common.ancestors().find(holds_both).map_or_else(PathBuf::new, Path::to_path_buf)
+    }))
+}
+
+/// Reads a configuration file. Fails with a sentence that names file, line and key.
+pub fn read(file: &Path) -> Result<Config, Failure> {
+    let shown = crate::run::discover::shown(file);
+    if std::fs::metadata(file).is_ok_and(|about| about.len() > LARGEST_CONFIG) {
+        return Err(Failure(format!("{shown}: larger than {} MiB, not read", LARGEST_CONFIG >> 20)));
+    }
+    let text =
+        std::fs::read_to_string(file).map_err(|error| Failure(format!("{shown}: could not be read: {error}")))?;
+    parse(&text, &shown)
+}
+
+/// Reads the text of a configuration file that is shown by this name.
+pub fn parse(text: &str, shown: &str) -> Result<Config, Failure> {
+    toml::from_str(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start).min(text.len());
+        let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count();
+        let message = error.message();
+        let message = unknown_key(message).unwrap_or_else(|| message.replace('\n', "; "));
+        Failure(format!("{shown}:{line}: {message}"))
+    })
+}
+
+/// A sentence about a key that does not exist, from the parser's words: unknown field `x`, expected one of `a`, `b`.
+fn unknown_key(message: &str) -> Option<String> {
+    let mut words = message.strip_prefix("unknown field ")?.split('`');
+    let key = words.nth(1)?;
+    let known: Vec<&str> = words.skip(1).step_by(2).collect();
+    Some(match suggest::closest(key, known.iter().copied()) {
+        Some(meant) => format!("unknown key `{key}`, did you mean `{meant}`?"),
+        None => format!("unknown key `{key}`; known here: {}", known.join(", ")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fails(text: &str) -> String {
+        parse(text, "bodyguard.toml").unwrap_err().0
+    }
+
+    #[test]
+    fn the_template_is_a_configuration() {
+        parse(TEMPLATE, "bodyguard.toml").unwrap();
+        let all = whole_template();
+        let config = parse(&all, "bodyguard.toml").unwrap();
+        assert_eq!(config.acquire.len(), 1);
+        assert_eq!(config.check.severity.len(), 1);
+    }
+
+    /// The whole template, with the settings that it shows in use.
+    fn whole_template() -> String {
+        let lines = TEMPLATE.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::from_str(SCHEMA).unwrap()
+    }
+
+    fn fits_schema(text: &str) -> bool {
+        let value: serde_json::Value = toml::from_str(text).unwrap();
+        jsonschema::validator_for(&schema()).unwrap().is_valid(&value)
+    }
+
+    /// Keys of the parser by its own words about one that it does not know.
+    fn keys_of_parser(table: &str) -> Vec<String> {
+        let message = fails(&format!("{table}zzzzzzzzzz = 1\n"));
+        let (_, known) = message.split_once("known here: ").unwrap_or_else(|| panic!("{message}"));
+        let mut keys: Vec<String> = known.split(", ").map(str::to_string).collect();
+        keys.sort();
+        keys
+    }
+
+    fn keys_of_schema(table: &serde_json::Value) -> Vec<String> {
+        assert_eq!(table["additionalProperties"], false, "{table}");
+        let mut keys: Vec<String> = table["properties"].as_object().unwrap().keys().cloned().collect();
+        keys.sort();
+        keys
+    }
+
+    #[test]
+    fn the_schema_has_the_keys_of_the_parser() {
+        let schema = schema();
+        assert_eq!(keys_of_schema(&schema), keys_of_parser(""));
+        for (name, property) in schema["properties"].as_object().unwrap() {
+            match property["type"].as_str() {
+                Some("object") => assert_eq!(keys_of_schema(property), keys_of_parser(&format!("[{name}]\n"))),
+                Some("array") if property["items"]["type"] == "object" => {
+                    assert_eq!(keys_of_schema(&property["items"]), keys_of_parser(&format!("[[{name}]]\n")));
+                }
+                _ => {}
+            }
+        }
+        let mut words: Vec<String> =
+            crate::findings::rule::RULES.iter().flat_map(|rule| [rule.id.to_string(), rule.name.to_string()]).collect();
+        words.sort();
+        assert_eq!(keys_of_schema(&schema["properties"]["check"]["properties"]["severity"]), words);
+        let mut selectors: Vec<&str> = schema["definitions"]["selector"]["enum"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|word| word.as_str().unwrap())
+            .collect();
+        selectors.retain(|word| *word != "ALL");
+        selectors.sort_unstable();
+        assert_eq!(selectors, words);
+    }
+
+    #[test]
+    fn the_schema_takes_what_the_parser_takes() {
+        for text in [TEMPLATE, &whole_template(), "", "[[closes]]\nfunc = \"gopkg.in/yaml.v3.F\"\n"] {
+            parse(text, "bodyguard.toml").unwrap();
+            assert!(fits_schema(text), "{text}");
+        }
+        // Every key of the top level is shown by the template.
+        let table: toml::Table = whole_template().parse().unwrap();
+        let mut shown: Vec<&String> = table.keys().collect();
+        shown.sort();
+        assert_eq!(shown, keys_of_schema(&schema()).iter().collect::<Vec<_>>());
+        for text in [
+            "[check]\ntests = 1\n",
+            "[check.severity]\nBG001 = \"loud\"\n",
+            "[fix]\nstyle = \"go\"\n",
+            "[check]\nselect = [\"BG9\"]\n",
+            "[[acquire]]\nfunc = \"Fetch\"\n",
+            "[[acquire]]\n",
+            "[[closes]]\nfunc = \"x.F\"\narg = -1\n",
+            "[[per-file]]\npath = \"x\"\n",
+            "zzz = 1\n",
+        ] {
+            fails(text);
+            assert!(!fits_schema(text), "{text}");
+        }
+    }
+
+    /// What is printed is read again to the same settings.
+    #[test]
+    fn shown_settings_are_a_configuration() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("bodyguard.toml");
+        let gather = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            let typed = ["bodyguard", "check", "--config", file.to_str().unwrap()];
+            let cli: crate::cli::args::Cli = clap::Parser::parse_from(typed);
+            let crate::cli::args::Command::Check(args) = cli.command else { unreachable!() };
+            crate::run::settings::Settings::gather(&args).unwrap().described()
+        };
+        let text = whole_template()
+            .replace("stubs = [\"lint/stubs/*.go\"]", "")
+            .replace("\"ALL\"", "\"BG001\"")
+            .replace("= \"defer\"", "= \"defer-func\"");
+        let once = gather(&text);
+        assert!(fits_schema(&once), "{once}");
+        assert_eq!(gather(&once), once);
+        for shown in ["[[noreturn]]", "leaks-on-path = \"off\"", "style = \"defer-func\""] {
+            assert!(once.contains(shown), "{once}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_named_with_key_and_line() {
+        assert_eq!(
+            fails("[check]\ntests = true\nexcludes = []\n"),
+            "bodyguard.toml:3: unknown key `excludes`, did you mean `exclude`?"
+        );
+        assert!(fails("[chekc]\n").contains(":1: unknown key `chekc`, did you mean `check`?"));
+        assert!(fails("\n[zzz]\n").contains(":2: unknown key `zzz`; known here: check, "));
+        assert!(fails("[check]\ntests = 1\n").starts_with("bodyguard.toml:2: "));
+        assert!(fails("[check]\nselect = [\"BG9\"]\n").contains(":2: unknown rule `BG9`"));
+        assert!(fails("[check.severity]\nnever-close = \"off\"\n").contains("`never-closed`"));
+        assert!(fails("[check.severity]\nBG001 = \"loud\"\n").contains("unknown severity `loud`"));
+        assert!(fails("[fix]\nstyle = \"go\"\n").contains(":2: unknown style `go`"));
+        assert!(fails("[[acquire]]\nfunc = \"Fetch\"\n").contains(":2: `Fetch`"));
+        assert!(fails("x = [").starts_with("bodyguard.toml:1: "));
+    }
+
+    #[test]
+    fn the_nearest_file_up_to_the_repository_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let deep = root.join("repo/a/b");
+        std::fs::create_dir_all(&deep).unwrap();
+        std::fs::create_dir_all(root.join("repo/.git")).unwrap();
+        std::fs::write(root.join("bodyguard.toml"), "").unwrap();
+        assert_eq!(find(std::slice::from_ref(&deep)), None);
+        std::fs::write(root.join("repo/.bodyguard.toml"), "").unwrap();
+        std::fs::write(root.join("repo/a/bodyguard.toml"), "").unwrap();
+        let near = find(std::slice::from_ref(&deep));
+        assert_eq!(near, Some(root.join("repo/a/bodyguard.toml")));
+        let far = find(&[deep, root.join("repo")]);
+        assert_eq!(far, Some(root.join("repo/.bodyguard.toml")));
+    }
+}

@@ -1,0 +1,192 @@
+//! Functions as the configuration names them.
+//!
+//!     example.com/x.Fetch            a function
+//!     example.com/x.(Client).Fetch   a method of Client
+//!     example.com/x.(*Client).Fetch  a method of *Client
+
+use crate::go::lex::is_keyword;
+pub use crate::meaning::effect::Meaning;
+use crate::program::index::likely_name;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The full name of a function or method.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct FunctionName {
+    /// The import path.
+    pub package: String,
+    /// The type a method belongs to.
+    pub receiver: Option<Receiver>,
+    /// The name of the function.
+    pub name: String,
+}
+
+/// The type a method belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// The name of the type.
+    pub type_name: String,
+    /// Whether it is written with `*`.
+    pub is_pointer: bool,
+}
+
+/// What the configuration says about a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionNote {
+    /// The function.
+    pub function: FunctionName,
+    /// What it does.
+    pub meaning: Meaning,
+}
+
+impl TryFrom<String> for FunctionName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<FunctionName, String> {
+        parse(&text).ok_or_else(|| {
+            format!(
+                "`{text}` is not the full name of a function; write example.com/pkg.Func or example.com/pkg.(*Type).Method"
+            )
+        })
+    }
+}
+
+fn parse(text: &str) -> Option<FunctionName> {
+    let (front, name) = text.rsplit_once('.')?;
+    let (package, receiver) = match front.strip_suffix(')') {
+        None => (front, None),
+        Some(front) => {
+            let (package, type_name) = front.split_once(".(")?;
+            let is_pointer = type_name.starts_with('*');
+            let type_name = type_name.trim_start_matches('*').to_string();
+            let receiver = Receiver { type_name, is_pointer };
+            (package, Some(receiver))
+        }
+    };
+    let names = receiver.iter().map(|receiver| receiver.type_name.as_str());
+    let are_names = names.chain([name]).all(is_identifier);
+    let is_package = !package.is_empty() && !package.contains(['(', ')', '*', ' ']);
+    (are_names && is_package).then(|| FunctionName { package: package.to_string(), receiver, name: name.to_string() })
+}
+
+/// A stub for functions of a package whose source cannot be seen, from what the configuration says of them; `None` if that needs
+/// no stub. A response that is returned by such a function needs no close anyway.
+///
+///     [[noreturn]] func = "example.com/x.(*T).Fatal"     func (t *T) Fatal() //: exit
+///     [[closes]] func = "example.com/x.Done", arg = 1    func Done(p0, p1 any, rest ...any) //: close p1; keep p0; keep rest
+pub fn stub(package: &str, notes: &[&FunctionNote]) -> Option<String> {
+    let mut types = BTreeSet::new();
+    let mut functions = String::new();
+    for note in notes {
+        let FunctionName { receiver, name, .. } = &note.function;
+        let (signature, directives) = match note.meaning {
+            Meaning::Acquires => ("() (resp *http.Response, err error)".to_string(), "own resp".to_string()),
+            Meaning::NeverReturns => ("()".to_string(), "exit".to_string()),
+            Meaning::Closes(argument) => closing(argument, receiver.is_some()),
+            Meaning::Handled => continue,
+        };
+        let receiver = receiver.as_ref().map(|receiver| {
+            types.insert(receiver.type_name.as_str());
+            format!("(t *{}) ", receiver.type_name)
+        });
+        let receiver = receiver.unwrap_or_default();
+        functions.push_str(&format!("func {receiver}{name}{signature} //: {directives}\n"));
+    }
+    if functions.is_empty() {
+        return None;
+    }
+    let types: String = types.iter().map(|name| format!("type {name} struct{{}}\n")).collect();
+    let name = package_name(package);
+    Some(format!("package {name} // import \"{package}\"\n\nimport \"net/http\"\n\n{types}{functions}"))
+}
+
+/// Signature and directives of a function that closes an argument and may keep the others, as one does that cannot be seen.
+fn closing(argument: usize, has_receiver: bool) -> (String, String) {
+    let names: Vec<String> = (0..=argument).map(|number| format!("p{number}")).collect();
+    let others = names[..argument].iter().map(String::as_str).chain(has_receiver.then_some("t")).chain(["rest"]);
+    let kept: String = others.map(|name| format!("; keep {name}")).collect();
+    (format!("({} any, rest ...any)", names.join(", ")), format!("close p{argument}{kept}"))
+}
+
+/// What a package is most likely called: `example.com/http-kit` is `httpkit`.
+fn package_name(path: &str) -> String {
+    let name: String = likely_name(path).chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    if is_identifier(&name) { name } else { format!("p{name}") }
+}
+
+fn is_identifier(word: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
+    !word.is_empty()
+        && word.chars().all(is_letter)
+        && !word.starts_with(char::is_numeric)
+        && !is_keyword(word.as_bytes())
+}
+
+impl fmt::Display for FunctionName {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{}.", self.package)?;
+        if let Some(receiver) = &self.receiver {
+            let star = if receiver.is_pointer { "*" } else { "" };
+            write!(out, "({star}{}).", receiver.type_name)?;
+        }
+        out.write_str(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::index::Stub;
+
+    #[test]
+    fn names_are_printed_as_they_are_read() {
+        for name in [
+            "net/http.Get",
+            "gopkg.in/yaml.v3.Unmarshal",
+            "example.com/x.(*Client).Fetch",
+            "example.com/x.(Client).Fetch",
+        ] {
+            let read = FunctionName::try_from(name.to_string()).unwrap();
+            assert_eq!(read.to_string(), name);
+        }
+        let method = parse("example.com/x.(*Client).Fetch").unwrap();
+        assert_eq!(method.package, "example.com/x");
+        assert!(method.receiver.is_some_and(|receiver| receiver.is_pointer));
+    }
+
+    #[test]
+    fn what_is_said_of_unseen_functions_is_a_stub() {
+        let note = |name: &str, meaning| FunctionNote { function: parse(name).unwrap(), meaning };
+        let notes = [
+            note("example.com/x.Fetch", Meaning::Acquires),
+            note("example.com/x.(*T).Fatal", Meaning::NeverReturns),
+            note("example.com/x.Drain", Meaning::Closes(1)),
+            note("example.com/x.Last", Meaning::Handled),
+        ];
+        let text = stub("example.com/x", &notes.each_ref()).unwrap();
+        assert!(text.starts_with("package x // import \"example.com/x\"\n"), "{text}");
+        assert!(text.ends_with(
+            "type T struct{}\nfunc Fetch() (resp *http.Response, err error) //: own resp\nfunc (t *T) Fatal() //: exit\n\
+             func Drain(p0, p1 any, rest ...any) //: close p1; keep p0; keep rest\n"
+        ));
+        assert!(Stub::configured("bodyguard.toml", text).is_ok());
+        assert_eq!(stub("example.com/x", &[&notes[3]]), None);
+    }
+
+    #[test]
+    fn packages_have_names_that_are_identifiers() {
+        assert_eq!(package_name("example.com/http-kit/v2"), "httpkit");
+        assert_eq!(package_name("example.com/7z"), "p7z");
+        let fetch = FunctionNote { function: parse("example.com/7z.Fetch").unwrap(), meaning: Meaning::Acquires };
+        assert!(Stub::configured("bodyguard.toml", stub("example.com/7z", &[&fetch]).unwrap()).is_ok());
+    }
+
+    #[test]
+    fn other_words_are_refused() {
+        for text in ["", "Fetch", "x.", ".Fetch", "x.(*).F", "x.(A.F", "a b.F", "x.F()"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

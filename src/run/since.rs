@@ -1,0 +1,187 @@
+//! Findings that an older commit does not have.
+//!
+//!     bodyguard check --since origin/main
+//!
+//! The tree of the commit is written to a folder of its own and checked with the settings of today; a finding that is
+//! there too is not told. So a change that deletes `defer resp.Body.Close()` is told although it does not touch the line
+//! of the call, and a leak that was there before is not, wherever its line has gone:
+//!
+//! * on a line that did not change, both trees either have it or not;
+//! * on a line that changed, moved or came, an old finding of the same function and call whose line is gone as well is
+//!   the same one, in this file or in another: files are renamed.
+//!
+//! Only the old files that matter are asked; all others are read for meaning.
+
+mod git;
+mod lines;
+
+use crate::check::{self};
+use crate::findings::finding::Finding;
+use crate::findings::rule::Rule;
+use crate::ground::atomic_file::{Folder, Scratch};
+use crate::ground::source::GoFile;
+use crate::ground::source::Source;
+use crate::run;
+use crate::run::discover;
+use crate::run::settings::GeneratedFiles;
+use crate::task::Task;
+use git::Repository;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A commit that was found.
+#[derive(Debug)]
+pub struct Since {
+    repository: Repository,
+    commit: String,
+    shown: String,
+}
+
+/// What the comparison came to.
+#[derive(Debug, Default)]
+pub struct Compared {
+    /// How many findings the old tree has too.
+    pub known: usize,
+    /// Sentences about what could not be compared.
+    pub warnings: Vec<String>,
+}
+
+impl Since {
+    /// Looks a revision up in the repository of the paths. Fails with a sentence that says what to do.
+    pub fn find(revision: &str, paths: &[String]) -> Result<Since, String> {
+        let folder = paths.first().map_or(Path::new("."), |path| Path::new(path.trim_end_matches("...")));
+        let repository = Repository::around(folder)?;
+        let commit = repository.commit(revision)?;
+        Ok(Since { repository, commit, shown: revision.to_string() })
+    }
+
+    /// Takes away the findings that the old tree has too.
+    pub fn keep_new(
+        &self,
+        task: &Task,
+        findings: &mut Vec<Finding>,
+        generated: GeneratedFiles,
+        scratch: &Scratch,
+    ) -> Result<Compared, String> {
+        if findings.is_empty() {
+            return Ok(Compared::default());
+        }
+        let folder = scratch.folder().map_err(|error| format!("no folder for the tree of {}: {error}", self.shown))?;
+        let tree = self.repository.write_tree(&self.commit, &folder)?;
+        let old = self.old_findings(task, findings, generated, &folder, &tree.go_files);
+        let before = findings.len();
+        self.drop_known(findings, old, folder.path());
+        Ok(Compared { known: before - findings.len(), warnings: tree.warnings })
+    }
+
+    /// The findings of the old tree in the files that matter, by their path in the repository.
+    fn old_findings(
+        &self,
+        task: &Task,
+        findings: &[Finding],
+        generated: GeneratedFiles,
+        folder: &Folder,
+        go_files: &BTreeSet<String>,
+    ) -> BTreeMap<String, Vec<Finding>> {
+        let with_findings: BTreeSet<String> =
+            findings.iter().filter_map(|finding| self.repository.below(&finding.source.path)).collect();
+        let folders: BTreeSet<&str> = with_findings.iter().map(|path| parent(path)).collect();
+        let matters = |path: &&String| folders.contains(parent(path)) || !self.repository.root().join(path).is_file();
+        let report = go_files.iter().filter(matters).map(|path| {
+            let path = folder.path().join(path);
+            GoFile { shown: discover::shown(&path), path }
+        });
+        let task = Task { report: report.collect(), overlay: None, count: Arc::default(), ..task.clone() };
+        let checked = check::check(&task);
+        let (old, _) = run::silenced(generated, checked.findings, checked.marked);
+        let mut by_path: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+        for finding in old {
+            let path = finding.source.path.strip_prefix(folder.path()).map(slashed);
+            if let Ok(path) = path {
+                by_path.entry(path).or_default().push(finding);
+            }
+        }
+        by_path
+    }
+
+    fn drop_known(&self, findings: &mut Vec<Finding>, old: BTreeMap<String, Vec<Finding>>, folder: &Path) {
+        let mut is_known = vec![false; findings.len()];
+        let mut by_path: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, finding) in findings.iter().enumerate() {
+            let path = self.repository.below(&finding.source.path).unwrap_or_default();
+            by_path.entry(path).or_default().push(number);
+        }
+        let mut loose_old = Vec::new();
+        let mut loose_new = Vec::new();
+        let paths: BTreeSet<&String> = old.keys().chain(by_path.keys()).collect();
+        for path in paths {
+            let here = old.get(path).map(Vec::as_slice).unwrap_or_default();
+            let numbers = by_path.get(path).map(Vec::as_slice).unwrap_or_default();
+            let before = here.first().map(|old| old.source.text().to_string()).or_else(|| text_of(&folder.join(path)));
+            let new_text = numbers.first().map(|number| findings[*number].source.text().to_string());
+            let after = new_text.or_else(|| text_of(&self.repository.root().join(path)));
+            // Without one of the texts all lines are gone, or all have come.
+            let map = match (before, after) {
+                (Some(before), Some(after)) => lines::map(&before, &after),
+                _ => BTreeMap::new(),
+            };
+            for old in here {
+                match map.get(&old.source.line(old.span.start)) {
+                    None => loose_old.push(old),
+                    Some(line) => {
+                        let same = numbers.iter().find(|number| {
+                            let new = &findings[**number];
+                            !is_known[**number] && new.source.line(new.span.start) == *line && is_alike(old, new)
+                        });
+                        same.into_iter().for_each(|number| is_known[*number] = true);
+                    }
+                }
+            }
+            let kept: BTreeSet<usize> = map.values().copied().collect();
+            loose_new.extend(numbers.iter().copied().filter(|number| {
+                let new = &findings[*number];
+                !kept.contains(&new.source.line(new.span.start))
+            }));
+        }
+        for old in loose_old {
+            let named = |number: &&usize| !is_known[**number] && has_same_name(old, &findings[**number]);
+            let same_file = loose_new.iter().filter(named).find(|number| self.is_same_file(old, &findings[**number]));
+            let same = same_file.or_else(|| loose_new.iter().find(named)).copied();
+            same.into_iter().for_each(|number| is_known[number] = true);
+        }
+        let mut known = is_known.into_iter();
+        findings.retain(|_| !known.next().unwrap_or(false));
+    }
+
+    fn is_same_file(&self, old: &Finding, new: &Finding) -> bool {
+        let path = self.repository.below(&new.source.path);
+        path.is_some_and(|path| old.source.path.ends_with(Path::new(&path)))
+    }
+}
+
+/// Whether two findings of one line are the same one: the leak rules are four ways to say it.
+fn is_alike(old: &Finding, new: &Finding) -> bool {
+    let is_leak = |rule: Rule| {
+        matches!(rule, Rule::NeverClosed | Rule::LeaksOnPath | Rule::DiscardedResponse | Rule::OverwrittenResponse)
+    };
+    (old.rule == new.rule || is_leak(old.rule) && is_leak(new.rule)) && old.callee == new.callee
+}
+
+fn has_same_name(old: &Finding, new: &Finding) -> bool {
+    is_alike(old, new) && old.lasting_function() == new.lasting_function()
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}
+
+/// The text of a file, if there is one.
+fn text_of(path: &Path) -> Option<String> {
+    Source::read(path, "").ok().map(|source| source.text().to_string())
+}

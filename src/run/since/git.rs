@@ -1,0 +1,298 @@
+//! What is asked of `git`: where the repository is, which commit a name means, and the text of its files.
+//!
+//! `git` is started by name with arguments, never through a shell. Nothing in the repository is run by it: hooks, file
+//! watchers, pagers and downloads are turned off, file contents are read as they are stored, and only files that Go code
+//! is read from are written. No work tree, index or reference is touched.
+
+use crate::ground::atomic_file::Folder;
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Component, Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// Submodules in submodules beyond this are left out.
+const DEEPEST: usize = 5;
+
+/// A repository with a work tree.
+#[derive(Debug)]
+pub struct Repository {
+    root: PathBuf,
+}
+
+/// What was written of a tree.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// The Go files, with `/`, from the root.
+    pub go_files: BTreeSet<String>,
+    /// Sentences about what could not be written.
+    pub warnings: Vec<String>,
+}
+
+impl Repository {
+    /// The repository that a folder or file lies in.
+    pub fn around(path: &Path) -> Result<Repository, String> {
+        let folder = match path {
+            _ if path.as_os_str().is_empty() => Path::new("."),
+            _ if path.is_dir() => path,
+            _ => path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+        };
+        let output = run(folder, &["rev-parse", "--show-toplevel"])?;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            let said = said.lines().next().unwrap_or("").trim_start_matches("fatal: ");
+            return Err(format!("--since needs a git repository: {said}"));
+        }
+        let root = PathBuf::from(trimmed(output.stdout));
+        let root = root.canonicalize().map_err(|error| format!("{}: {error}", root.display()))?;
+        Ok(Repository { root })
+    }
+
+    /// The root of the work tree, without links.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A path as seen from the root, with `/`; `None` if it lies elsewhere.
+    pub fn below(&self, path: &Path) -> Option<String> {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let path = parent.canonicalize().ok()?.join(path.file_name()?);
+        path.strip_prefix(&self.root).ok().map(super::slashed)
+    }
+
+    /// The commit that a name means. Fails with a sentence that says what to do.
+    pub fn commit(&self, revision: &str) -> Result<String, String> {
+        if revision.is_empty() || revision.starts_with('-') || revision.contains(['\0', '\n']) {
+            return Err(format!("`{revision}` is no revision for --since; give a commit, branch or tag"));
+        }
+        let name = format!("{revision}^{{commit}}");
+        let output = run(&self.root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name])?;
+        let commit = trimmed(output.stdout);
+        if output.status.success() && is_object(&commit) && self.has(&commit) {
+            return Ok(commit);
+        }
+        let is_shallow = run(&self.root, &["rev-parse", "--is-shallow-repository"])?;
+        match trimmed(is_shallow.stdout).as_str() {
+            "true" => Err(format!(
+                "--since {revision}: this is a shallow clone that does not hold this commit; fetch it first \
+                 (`git fetch --depth=1 origin <commit>`, or `fetch-depth: 0` in a checkout action)"
+            )),
+            _ => Err(format!("--since {revision}: git knows no such commit, branch or tag")),
+        }
+    }
+
+    /// Whether the tree of a commit is there.
+    fn has(&self, commit: &str) -> bool {
+        let tree = format!("{commit}^{{tree}}");
+        run(&self.root, &["cat-file", "-e", &tree]).is_ok_and(|output| output.status.success())
+    }
+
+    /// Writes the files of a commit that matter for Go code into a folder.
+    pub fn write_tree(&self, commit: &str, into: &Folder) -> Result<Tree, String> {
+        let mut tree = Tree::default();
+        write_tree(&self.root, commit, into, "", DEEPEST, &mut tree)?;
+        Ok(tree)
+    }
+}
+
+/// An entry of a tree.
+struct Entry {
+    mode: String,
+    object: String,
+    path: String,
+}
+
+fn write_tree(
+    work: &Path,
+    commit: &str,
+    into: &Folder,
+    prefix: &str,
+    depth: usize,
+    tree: &mut Tree,
+) -> Result<(), String> {
+    let mut entries = list(work, commit)?;
+    let (modules, files): (Vec<Entry>, Vec<Entry>) =
+        entries.drain(..).filter(|entry| is_plain_path(&entry.path)).partition(|entry| entry.mode == "160000");
+    let wanted: Vec<Entry> =
+        files.into_iter().filter(|entry| entry.mode.starts_with("100") && matters(&entry.path)).collect();
+    write_files(work, &wanted, into, prefix, tree)?;
+    for module in modules {
+        let folder = work.join(&module.path);
+        let inner = format!("{prefix}{}/", module.path);
+        let is_there = depth > 0 && folder.join(".git").exists();
+        let written = match is_there {
+            true => write_tree(&folder, &module.object, into, &inner, depth - 1, tree),
+            false => Err("it is not checked out".to_string()),
+        };
+        if let Err(message) = written {
+            let path = inner.trim_end_matches('/');
+            tree.warnings.push(format!("submodule {path} is not compared, its findings count as new: {message}"));
+        }
+    }
+    Ok(())
+}
+
+/// The files and submodules of a commit.
+fn list(work: &Path, commit: &str) -> Result<Vec<Entry>, String> {
+    let output = run(work, &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
+    if !output.status.success() {
+        return Err(format!("git could not list the commit {commit}"));
+    }
+    let entries = output.stdout.split(|byte| *byte == 0).filter_map(|line| {
+        let line = std::str::from_utf8(line).ok()?;
+        let (about, path) = line.split_once('\t')?;
+        let mut words = about.split(' ');
+        let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
+        is_object(object).then(|| Entry { mode: mode.into(), object: object.into(), path: path.into() })
+    });
+    Ok(entries.collect())
+}
+
+/// Whether a path stays inside the folder that it is written to, whoever made the tree.
+fn is_plain_path(path: &str) -> bool {
+    let has_backslash = cfg!(windows) && path.contains(['\\', ':']);
+    let parts = || Path::new(path).components();
+    !has_backslash
+        && parts().count() > 0
+        && parts().all(|part| match part {
+            Component::Normal(name) => !name.eq_ignore_ascii_case(".git"),
+            _ => false,
+        })
+}
+
+/// Whether a file says something about Go code or which of it is checked.
+fn matters(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.ends_with(".go") || matches!(name, "go.mod" | "go.work" | ".gitignore") || path.ends_with("vendor/modules.txt")
+}
+
+/// Writes files; links are left out, so nothing is written through one.
+fn write_files(work: &Path, files: &[Entry], into: &Folder, prefix: &str, tree: &mut Tree) -> Result<(), String> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let mut child = command(work)
+        .args(["cat-file", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| not_started(&error))?;
+    let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err("git could not be talked to".to_string());
+    };
+    let objects: String = files.iter().flat_map(|file| [file.object.as_str(), "\n"]).collect();
+    // Beside the reading, or both sides would wait for each other.
+    let asking = std::thread::spawn(move || stdin.write_all(objects.as_bytes()));
+    let mut answers = BufReader::with_capacity(1 << 16, stdout);
+    let mut written = Ok(());
+    for file in files {
+        written = next_object(&mut answers).and_then(|bytes| {
+            let path = format!("{prefix}{}", file.path);
+            put(into, &path, bytes.as_deref())?;
+            if path.ends_with(".go") && bytes.is_some() {
+                tree.go_files.insert(path);
+            }
+            Ok(())
+        });
+        if written.is_err() {
+            break;
+        }
+    }
+    drop(answers);
+    // A thread whose pipe is gone has ended.
+    let _ = asking.join();
+    let _ = child.wait();
+    written
+}
+
+/// The next answer of `cat-file --batch`; `None` for an object that is not there, as in a partial clone.
+fn next_object(answers: &mut impl BufRead) -> Result<Option<Vec<u8>>, String> {
+    let broken = |error: std::io::Error| format!("git ended early: {error}");
+    let mut head = String::new();
+    answers.read_line(&mut head).map_err(broken)?;
+    let mut words = head.trim_end().split(' ');
+    let (_, kind, size) = (words.next(), words.next(), words.next());
+    if kind == Some("missing") {
+        return Err("its files are not all there (a partial clone?); fetch them with `git fetch --refetch`".to_string());
+    }
+    let size: u64 = size.and_then(|size| size.parse().ok()).ok_or("git ended early")?;
+    let mut bytes = Vec::new();
+    answers.take(size + 1).read_to_end(&mut bytes).map_err(broken)?;
+    if bytes.pop().is_none() {
+        return Err("git ended early".to_string());
+    }
+    let is_small = size <= crate::ground::source::LARGEST_FILE;
+    Ok(is_small.then_some(bytes))
+}
+
+fn put(into: &Folder, path: &str, bytes: Option<&[u8]>) -> Result<(), String> {
+    let Some(bytes) = bytes else {
+        return Ok(());
+    };
+    let target = into.path().join(path);
+    into.write(&target, bytes).map_err(|error| format!("{} could not be written: {error}", target.display()))
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Result<Output, String> {
+    command(folder).args(arguments).stdin(Stdio::null()).output().map_err(|error| not_started(&error))
+}
+
+fn not_started(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "--since needs git, which was not found".to_string(),
+        _ => format!("--since needs git, which could not be started: {error}"),
+    }
+}
+
+/// `git` in a folder. What a hook or a user has set about other repositories does not count here.
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command.current_dir(folder);
+    let nowhere = if cfg!(windows) { "NUL" } else { "/dev/null" };
+    let hooks = format!("core.hooksPath={nowhere}");
+    for setting in ["core.fsmonitor=false", &hooks, "core.pager=cat", "protocol.allow=never", "core.quotePath=false"] {
+        command.args(["-c", setting]);
+    }
+    command.args(["--no-pager", "--no-optional-locks", "--literal-pathspecs"]);
+    for variable in
+        ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"]
+    {
+        command.env_remove(variable);
+    }
+    command
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_PAGER", "cat")
+        .env("LC_ALL", "C");
+    command
+}
+
+fn trimmed(bytes: Vec<u8>) -> String {
+    String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_string()
+}
+
+/// Whether a text is the full name of an object.
+fn is_object(text: &str) -> bool {
+    matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_folder() {
+        assert!(is_plain_path("a/b.go"));
+        for path in ["../a.go", "/a.go", "a/../../b.go", ".git/hooks/x.go", "a/.GIT/x", ""] {
+            assert!(!is_plain_path(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn only_go_files_and_their_settings_matter() {
+        assert!(matters("a/b.go") && matters("go.mod") && matters("x/vendor/modules.txt") && matters(".gitignore"));
+        assert!(!matters("README.md") && !matters("modules.txt"));
+    }
+}

@@ -1,0 +1,88 @@
+//! What a run is asked to do, and what comes out: the files, the open texts, the settings of the analysis; findings, problems and
+//! counts.
+
+use crate::findings::finding::Finding;
+use crate::go::queries::Queries;
+use crate::ground::problem::Problem;
+use crate::ground::source::{GoFile, Source};
+use crate::meaning::effect::Meaning;
+use crate::program::index::Stub;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+/// What a run is asked to do.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// The files whose findings are wanted, sorted by path, each once. Other files of their modules are read for meaning.
+    pub report: Vec<GoFile>,
+    /// Text that replaces a file's content on disk (`-` with `--stdin-filename`): the path as in `report`, and the bytes.
+    pub overlay: Option<(PathBuf, Vec<u8>)>,
+    /// `require-close`: a cancelled context is no discharge.
+    pub require_close: bool,
+    /// Stubs of the user, and those of functions that only the configuration names.
+    pub stubs: Vec<Stub>,
+    /// What the configuration says of functions: full name, meaning.
+    pub notes: Vec<(String, Meaning)>,
+    /// How much is read. The findings are the same.
+    pub reading: Reading,
+    /// How far the work is, for those who wait.
+    pub count: Arc<Count>,
+    /// Which calls are followed.
+    pub queries: Arc<Queries>,
+}
+
+impl Default for Task {
+    fn default() -> Task {
+        Task {
+            report: Vec::new(),
+            overlay: None,
+            require_close: false,
+            stubs: Vec::new(),
+            notes: Vec::new(),
+            reading: Reading::Auto,
+            count: Arc::default(),
+            queries: Queries::standard(),
+        }
+    }
+}
+
+/// How much of the files is parsed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// On demand or by names, whichever is cheaper for these files.
+    #[default]
+    Auto,
+    /// Every declaration, whether it can matter or not: syntax errors are reported wherever they are.
+    Whole,
+    /// The checked files, and what their calls lead to.
+    OnDemand,
+    /// The names in all files, and the functions that can acquire a response by them.
+    Focused,
+}
+
+/// How many files are to be looked at closely, and how many have been.
+#[derive(Debug, Default)]
+pub struct Count {
+    /// All of them; 0 as long as that is not known.
+    pub all: AtomicUsize,
+    /// Those that are done.
+    pub done: AtomicUsize,
+}
+
+/// What came out.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// All findings of all rules (also those that are off), in no particular order, suppressed ones included.
+    pub findings: Vec<Finding>,
+    /// What kept code from being checked.
+    pub problems: Vec<Problem>,
+    /// Files of `report` that were looked at, including those that cannot matter.
+    pub files: usize,
+    /// Counters by name, for `--statistics`: what was seen and what stayed silent.
+    pub statistics: BTreeMap<&'static str, u64>,
+    /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
+    /// told even where there is no finding.
+    pub marked: Vec<Arc<Source>>,
+}
