@@ -156,7 +156,7 @@ fn explore_one(analysis: &Analysis, function: &FuncRef) -> usize {
     let lost = sites.into_iter().map(|site| {
         let goal = Goal::Site(site);
         let explored = leak::explore(analysis, &resolver, &live, body::OUTER, goal, &Facts::new(), DEEPEST_CALLS);
-        explored.lost.len()
+        explored.leaks.len()
     });
     lost.sum()
 }

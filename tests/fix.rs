@@ -10,7 +10,7 @@ mod cases;
 use bodyguard::check::check;
 use bodyguard::findings::finding::Finding;
 use bodyguard::findings::rule::Rule;
-use bodyguard::fix::{self, Safety, Wish};
+use bodyguard::fix::{self, FixRequest, Safety};
 use bodyguard::ground::source::GoFile;
 use bodyguard::run;
 use bodyguard::run::settings::{GeneratedFiles, Style};
@@ -25,17 +25,17 @@ const MODULE: &str = "module fixture\n\ngo 1.27\n";
 
 #[test]
 fn safe_edits_hold() {
-    mend_all(Wish::default(), "safe");
+    mend_all(FixRequest::default(), "safe");
 }
 
 #[test]
 fn unsafe_edits_hold() {
-    mend_all(Wish { safety: Safety::Unsafe, ..Wish::default() }, "unsafe");
+    mend_all(FixRequest { safety: Safety::Unsafe, ..FixRequest::default() }, "unsafe");
 }
 
 #[test]
 fn the_other_style_holds() {
-    mend_all(Wish { style: Style::DeferFunc, ..Wish::default() }, "");
+    mend_all(FixRequest { style: Style::DeferFunc, ..FixRequest::default() }, "");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn added_comments_silence_everything() {
 
 /// Silences one case; what is found afterwards, but for comments that silenced nothing before.
 fn silence(task: &Task) -> Vec<String> {
-    let files = fix::add_ignores(task, found(task), "known", Wish::default());
+    let files = fix::add_ignores(task, found(task), "known", FixRequest::default());
     for file in files.iter().filter(|file| file.is_changed()) {
         std::fs::write(&file.file.path, &file.after).unwrap();
     }
@@ -66,7 +66,7 @@ fn silence(task: &Task) -> Vec<String> {
 #[test]
 fn line_endings_and_odd_bytes_stay() {
     let text = b"\xef\xbb\xbfpackage p\r\n\r\nimport \"net/http\"\r\n\r\n// \xff\r\nfunc f(u string) (int, error) {\r\n\tresp, err := http.Get(u)\r\n\tif err != nil {\r\n\t\treturn 0, err\r\n\t}\r\n\treturn resp.StatusCode, nil\r\n}";
-    let after = mended_alone(text, Wish::default());
+    let after = mended_alone(text, FixRequest::default());
     let expected = b"\xef\xbb\xbfpackage p\r\n\r\nimport \"net/http\"\r\n\r\n// \xff\r\nfunc f(u string) (int, error) {\r\n\tresp, err := http.Get(u)\r\n\tif err != nil {\r\n\t\treturn 0, err\r\n\t}\r\n\tdefer resp.Body.Close()\r\n\treturn resp.StatusCode, nil\r\n}";
     assert_eq!(String::from_utf8_lossy(&after), String::from_utf8_lossy(expected));
     assert_eq!(after, expected);
@@ -78,7 +78,7 @@ fn code_in_one_line_and_broken_code_are_left_alone() {
         "package p\nimport \"net/http\"\nfunc f(u string) { resp, err := http.Get(u); if err != nil { return }; println(resp.Status) }\n",
         "package p\nimport \"net/http\"\nfunc f(u string) {\n\tresp, err := http.Get(u)\n\tif err != nil {\n\t\treturn\n\t}\n\tprintln(resp.Status)\n}\nfunc g( {\n",
     ] {
-        assert_eq!(mended_alone(text.as_bytes(), Wish::default()), text.as_bytes());
+        assert_eq!(mended_alone(text.as_bytes(), FixRequest::default()), text.as_bytes());
     }
 }
 
@@ -91,12 +91,12 @@ fn a_file_that_changed_meanwhile_is_left_alone() {
     let found = found(&task);
     assert_eq!(found.len(), 1);
     std::fs::write(&path, "package p\n").unwrap();
-    let fixes = fix::fix(&task, found, Wish { safety: Safety::Unsafe, ..Wish::default() });
+    let fixes = fix::fix(&task, found, FixRequest { safety: Safety::Unsafe, ..FixRequest::default() });
     assert!(fixes[0].trouble.as_ref().unwrap().contains("changed meanwhile"));
     assert!(!fixes[0].is_changed() && fixes[0].left.len() == 1);
 }
 
-fn mended_alone(text: &[u8], wish: Wish) -> Vec<u8> {
+fn mended_alone(text: &[u8], wish: FixRequest) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.go");
     std::fs::write(&path, text).unwrap();
@@ -108,7 +108,7 @@ fn mended_alone(text: &[u8], wish: Wish) -> Vec<u8> {
 }
 
 /// Mends all cases in a copy, and lets Go's tools compare both.
-fn mend_all(wish: Wish, golden: &str) {
+fn mend_all(wish: FixRequest, golden: &str) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().canonicalize().unwrap();
     std::fs::write(root.join("go.mod"), MODULE).unwrap();
@@ -116,7 +116,7 @@ fn mend_all(wish: Wish, golden: &str) {
     let tasks: Vec<(&Case, Task)> = cases.iter().map(|case| (case, copied(case, &root))).collect();
     let before = judged(&root);
     let results: Vec<(usize, Vec<String>)> =
-        tasks.par_iter().map(|(case, task)| mend(case, task, wish, golden)).collect();
+        tasks.par_iter().map(|(case, task)| fix_hint(case, task, wish, golden)).collect();
     let mut failures: Vec<String> = results.iter().flat_map(|(_, failures)| failures.clone()).collect();
     let fixed: usize = results.iter().map(|(fixed, _)| fixed).sum();
     println!("{fixed} findings mended in {} cases", cases.len());
@@ -175,7 +175,7 @@ fn found(task: &Task) -> Vec<Finding> {
 }
 
 /// Mends one case and checks it again: how many findings went, and what is wrong.
-fn mend(case: &Case, task: &Task, wish: Wish, golden: &str) -> (usize, Vec<String>) {
+fn fix_hint(case: &Case, task: &Task, wish: FixRequest, golden: &str) -> (usize, Vec<String>) {
     let before = found(task);
     // A rule that is off by default is not mended either, and must not come.
     let wanted = before.iter().filter(|finding| finding.rule != Rule::DeferInLoop).cloned().collect();

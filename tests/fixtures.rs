@@ -122,7 +122,7 @@ fn marks_name_rules_and_step_words() {
             for mark in cases::marks(&file.text) {
                 let known = match &mark.kind {
                     MarkKind::Want(rule) => rules.contains(&rule.as_str()),
-                    MarkKind::Via(text) => words.contains(&text.as_str()),
+                    MarkKind::PathCondition(text) => words.contains(&text.as_str()),
                     MarkKind::Missed | MarkKind::Wrong => true,
                 };
                 if !known {
@@ -217,7 +217,7 @@ fn compare_line(marks: &[&MarkKind], got: &[&str]) -> Option<String> {
 fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usize, String)> {
     let mut failures = Vec::new();
     for mark in marks {
-        let MarkKind::Via(words) = &mark.kind else {
+        let MarkKind::PathCondition(words) = &mark.kind else {
             continue;
         };
         let Some((first, last)) = cases::function_around(text, mark.line) else {
@@ -244,7 +244,7 @@ fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
 mod harness {
     use super::cases::{MarkKind, functions, marks};
     use super::{compare_line, compare_lines, compare_steps};
-    use bodyguard::findings::finding::{Confidence, Finding, Mend, Step, StepKind};
+    use bodyguard::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
     use bodyguard::findings::rule::Rule;
     use bodyguard::ground::source::{Source, Span};
     use std::path::Path;
@@ -261,14 +261,14 @@ mod harness {
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].line, &found[0].kind), (1, &want("never-closed")));
         assert_eq!(found[1].line, 3);
-        assert_eq!(found[1].kind, MarkKind::Via("returns with the body open".to_string()));
+        assert_eq!(found[1].kind, MarkKind::PathCondition("returns with the body open".to_string()));
     }
 
     #[test]
     fn one_line_can_have_several_marks() {
         let line = "x() // want `never-closed` `closed-before-check` // via `overwritten here`";
         let kinds: Vec<MarkKind> = marks(line).into_iter().map(|mark| mark.kind).collect();
-        let via = MarkKind::Via("overwritten here".to_string());
+        let via = MarkKind::PathCondition("overwritten here".to_string());
         assert_eq!(kinds, [want("never-closed"), want("closed-before-check"), via]);
     }
 
@@ -320,7 +320,7 @@ mod harness {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
-            mend: Mend::default(),
+            fix_hint: FixHint::default(),
             source,
         }
     }

@@ -11,7 +11,7 @@ mod cases;
 use bodyguard::check::{find_file, index_for};
 use bodyguard::go::body::{FrameId, OUTER};
 use bodyguard::ground::source::GoFile;
-use bodyguard::leak::{Analysis, DEEPEST_CALLS, Facts, Glances, Goal, explore, live, sites};
+use bodyguard::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, explore, live, sites};
 use bodyguard::program::index::{FuncId, FuncRef, Scope};
 use bodyguard::program::resolve::Resolver;
 use bodyguard::task::Task;
@@ -165,7 +165,7 @@ fn write(statements: &[Statement], out: &mut String) {
 }
 
 /// How many responses of a file a glance was enough for, how many there are, and where it said too much.
-fn glances(path: &Path) -> (usize, usize, Vec<String>) {
+fn fast_path(path: &Path) -> (usize, usize, Vec<String>) {
     let report = vec![GoFile { path: path.to_path_buf(), shown: "a.go".to_string() }];
     let index = index_for(&Task { report, ..Task::default() });
     let (package, number) = find_file(&index, path).unwrap();
@@ -179,11 +179,11 @@ fn glances(path: &Path) -> (usize, usize, Vec<String>) {
         };
         let resolver = Resolver::new(&index, &body, Scope::of_function(&index, &function));
         let live = live(&body);
-        let glances = Glances::new(&analysis, &resolver, &live);
+        let fast_path = FastPath::new(&analysis, &resolver, &live);
         for frame in (0_u32..).zip(&body.frames).map(|(number, _)| FrameId(number)) {
             for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).0 {
                 all += 1;
-                let Some(found) = glances.at(&site, DEEPEST_CALLS) else {
+                let Some(found) = fast_path.at(&site, DEEPEST_CALLS) else {
                     continue;
                 };
                 enough += 1;
@@ -200,9 +200,9 @@ fn glances(path: &Path) -> (usize, usize, Vec<String>) {
                     }
                     whole = from(frame);
                 }
-                let is_more_handed = found.handed_over.is_empty() && !whole.handed_over.is_empty();
-                if !whole.lost.is_empty() || is_more_handed {
-                    wrong.push(format!("{} {site:?}: {:?} {:?}", body.name, whole.lost, whole.handed_over));
+                let is_more_handed = found.acquired.is_empty() && !whole.acquired.is_empty();
+                if !whole.leaks.is_empty() || is_more_handed {
+                    wrong.push(format!("{} {site:?}: {:?} {:?}", body.name, whole.leaks, whole.acquired));
                 }
             }
         }
@@ -226,7 +226,7 @@ proptest! {
         }
         let path = home.path().join("a.go");
         std::fs::write(&path, &text).unwrap();
-        let (_, _, wrong) = glances(&path);
+        let (_, _, wrong) = fast_path(&path);
         prop_assert!(wrong.is_empty(), "{:#?}\n{}", wrong, text);
     }
 }
@@ -236,7 +236,7 @@ proptest! {
 fn a_glance_is_often_enough() {
     let (mut enough, mut all) = (0, 0);
     for file in cases::all_cases().iter().flat_map(|case| &case.files) {
-        let (known, sites, wrong) = glances(&file.path);
+        let (known, sites, wrong) = fast_path(&file.path);
         assert_eq!(wrong, Vec::<String>::new(), "{}", file.shown);
         enough += known;
         all += sites;

@@ -7,7 +7,7 @@
 #![allow(clippy::unwrap_used)]
 
 use bodyguard::check::check;
-use bodyguard::findings::finding::{Confidence, Finding, Mend};
+use bodyguard::findings::finding::{Confidence, Finding, FixHint};
 use bodyguard::findings::rule::{RULES, Rule};
 use bodyguard::findings::suppress;
 use bodyguard::go::items::item_spans;
@@ -335,7 +335,7 @@ fn applied(text: &str, rule: Rule) -> (usize, usize) {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
-        mend: Mend::default(),
+        fix_hint: FixHint::default(),
     };
     let applied = suppress::apply(&source, vec![finding]);
     (applied.kept.len(), applied.problems.len())

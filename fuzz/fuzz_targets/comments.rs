@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use bodyguard::findings::finding::{Confidence, Finding, Mend};
+use bodyguard::findings::finding::{Confidence, Finding, FixHint};
 use bodyguard::findings::rule::Rule;
 use bodyguard::ground::source::{Source, Span};
 use bodyguard::findings::suppress;
@@ -38,6 +38,6 @@ fn finding(source: &Arc<Source>, at: usize) -> Finding {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
-        mend: Mend::default(),
+        fix_hint: FixHint::default(),
     }
 }

@@ -4,7 +4,7 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use bodyguard::findings::finding::{Confidence, Finding, Mend, Problem, ProblemKind, Step, StepKind};
+use bodyguard::findings::finding::{Confidence, Finding, FixHint, Problem, ProblemKind, Step, StepKind};
 use bodyguard::report::{Format, Look, Report};
 use bodyguard::findings::rule::Rule;
 use bodyguard::ground::source::{Source, Span};
@@ -84,7 +84,7 @@ fn written(format: Format, report: &Report) -> Vec<u8> {
 
 fn finding(row: &Row, source: &Arc<Source>) -> Finding {
     let rules = [Rule::NeverClosed, Rule::LeaksOnPath, Rule::DiscardedResponse, Rule::OverwrittenResponse, Rule::UnusedSuppression];
-    let kinds = [StepKind::Opened, StepKind::Branch, StepKind::Lost, StepKind::Exit];
+    let kinds = [StepKind::Opened, StepKind::Branch, StepKind::Leak, StepKind::Exit];
     let [function, callee, message, help] = row.words.clone();
     Finding {
         rule: rules[usize::from(row.rule) % rules.len()],
@@ -105,7 +105,7 @@ fn finding(row: &Row, source: &Arc<Source>) -> Finding {
         other_exits: usize::from(row.other_exits),
         help,
         confidence: Confidence::High,
-        mend: Mend::default(),
+        fix_hint: FixHint::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What declarations make hot: functions, methods, fields and variables whose types name a response.
 
-use super::HotType;
+use super::CandidateType;
 use super::rounds::{Found, declare, variable};
 use crate::go::arity::Arity;
 use crate::go::lex::has_word;
@@ -57,7 +57,11 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
         let makes_responses = words.are_made_by(&decl.expr);
         let is_response = !makes_responses && decl.is_alias && is_named_in(&decl.expr, &words.responses);
         if is_response || makes_responses {
-            found.push(Found::Type(HotType { name: decl.name.clone(), folder: folder.to_path_buf(), is_response }));
+            found.push(Found::Type(CandidateType {
+                name: decl.name.clone(),
+                folder: folder.to_path_buf(),
+                is_response,
+            }));
         }
         members(&decl.expr, words, found);
     }

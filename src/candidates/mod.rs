@@ -23,7 +23,7 @@ mod uses;
 pub use text::Candidates;
 pub use users::Users;
 
-use crate::candidates::scan::HotNames;
+use crate::candidates::scan::CandidateNames;
 use crate::go::arity::Arity;
 use crate::go::names::NameHash;
 use crate::go::outline::Name;
@@ -54,7 +54,7 @@ pub struct Focus<'a> {
     /// The files of the task that are worth a look, in their order.
     pub files: Vec<&'a GoFile>,
     /// The names by which a response can be handed over; `None` if every call is followed.
-    pub hot: Option<Arc<HotNames>>,
+    pub hot: Option<Arc<CandidateNames>>,
     /// Files of the task that hold a comment of ours, if they were looked for.
     pub marked: Option<Vec<&'a GoFile>>,
     /// Files of the task that could not be read.
@@ -163,14 +163,14 @@ fn folders_of(task: &Task) -> Vec<Option<Arc<Path>>> {
 
 /// Hot names, and the types that make names hot.
 #[derive(Clone, Default)]
-struct Hot {
-    names: HotNames,
-    types: Vec<HotType>,
+struct CandidateSet {
+    names: CandidateNames,
+    types: Vec<CandidateType>,
 }
 
 /// A type that makes hot what is declared with it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct HotType {
+struct CandidateType {
     name: Name,
     /// Where it is declared.
     folder: PathBuf,
@@ -178,9 +178,9 @@ struct HotType {
     is_response: bool,
 }
 
-impl Hot {
+impl CandidateSet {
     /// Takes in what declarations have shown; the types that were not known.
-    fn take(&mut self, found: Vec<Found>) -> Vec<HotType> {
+    fn take(&mut self, found: Vec<Found>) -> Vec<CandidateType> {
         let mut types = Vec::new();
         for found in found {
             match found {
@@ -216,8 +216,8 @@ impl Hot {
 
     /// Takes in what a round has found; the names whose users are to be asked. `again` holds the names whose users are asked for
     /// another reason than a new name.
-    fn take_names(&mut self, found: Vec<Found>, again: &mut FxHashSet<(NameHash, Arity)>) -> HotNames {
-        let mut next = HotNames::default();
+    fn take_names(&mut self, found: Vec<Found>, again: &mut FxHashSet<(NameHash, Arity)>) -> CandidateNames {
+        let mut next = CandidateNames::default();
         for found in found {
             match found {
                 Found::Name(name, arity) if self.insert(name, arity) => {

@@ -3,8 +3,8 @@
 use super::declared::{Words, declared_by};
 use super::reachable::Reachable;
 use super::uses::{FileUses, FolderUses, Keys, Seeds};
-use super::{Candidates, Hot, HotType, Users};
-use crate::candidates::scan::HotNames;
+use super::{CandidateSet, CandidateType, Candidates, Users};
+use crate::candidates::scan::CandidateNames;
 use crate::go::arity::Arity;
 use crate::go::items::{FuncSpan, signature};
 use crate::go::names::{NameHash, hash, plain_hash};
@@ -81,13 +81,13 @@ pub(super) enum Found {
     /// get another answer now.
     Changed(NameHash, Arity),
     /// A type that makes hot what is declared with it.
-    Type(HotType),
+    Type(CandidateType),
 }
 
 impl<'a> Search<'a> {
     /// All hot names.
-    pub(super) fn run(&mut self, scanned: &[FolderUses]) -> Hot {
-        let mut hot = Hot::default();
+    pub(super) fn run(&mut self, scanned: &[FolderUses]) -> CandidateSet {
+        let mut hot = CandidateSet::default();
         let stubs: FxHashSet<&String> = scanned.iter().flat_map(|folder| &folder.stubs).collect();
         for (path, name, arity) in &self.seeds.rows {
             let is_imported = |path: &String| stubs.iter().any(|import| self.index.is_stub_of(import, path));
@@ -130,7 +130,7 @@ impl<'a> Search<'a> {
     /// Names that are declared with a response in their results: functions, methods of interfaces, fields and variables of
     /// function type. A type of such functions makes hot what is declared with it, and another name for responses what is
     /// declared with that.
-    fn declared_names(&self, hot: &mut Hot) {
+    fn declared_names(&self, hot: &mut CandidateSet) {
         let naming = |folder: &&&FolderUses| folder.files.iter().any(|file| !file.responses.is_empty());
         let folders: Vec<&FolderUses> = self.folders.iter().filter(naming).copied().collect();
         let mut found: Vec<Found> =
@@ -187,13 +187,13 @@ impl<'a> Search<'a> {
         found
     }
 
-    fn candidates(&self, hot: &Hot) -> Candidates<'_> {
+    fn candidates(&self, hot: &CandidateSet) -> Candidates<'_> {
         let analysis = Analysis::new(self.index, self.task.require_close, &self.task.notes);
         Candidates::new(analysis.with_summaries(self.summaries), Arc::new(hot.names.clone()))
     }
 
     /// The folders with files that may use one of the names.
-    fn folders_with_users(&self, names: &HotNames) -> Vec<Folder<'a>> {
+    fn folders_with_users(&self, names: &CandidateNames) -> Vec<Folder<'a>> {
         let keys = self.seeds.keys(names);
         let mut folders = Vec::new();
         for folder in self.folders {
@@ -262,7 +262,7 @@ impl<'a> Search<'a> {
         let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
             let (package, number) = crate::check::file_in(self.index, folder, &file.at.path)?;
             let content = &package.files[number as usize];
-            content.source.take_back(text);
+            content.source.hold_text(text);
             // The file may have changed since.
             let functions = content.items().functions.len();
             users.functions.retain(|function| *function < functions && round.may_learn_of(&package, number, *function));
@@ -299,9 +299,9 @@ struct Round<'a> {
     now: &'a Candidates<'a>,
     /// With those that were hot before the first round, if this is a later one.
     first: Option<&'a Candidates<'a>>,
-    hot: &'a Hot,
+    hot: &'a CandidateSet,
     /// The names that became hot in the last round.
-    fresh: &'a HotNames,
+    fresh: &'a CandidateNames,
 }
 
 impl Round<'_> {
@@ -347,7 +347,8 @@ fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> 
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
         let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
         let function = FuncRef { package: package.clone(), id };
-        let owned = |candidates: &Candidates| candidates.analysis.owned_by_body(&function, Facts::new(), DEEPEST_CALLS);
+        let owned =
+            |candidates: &Candidates| candidates.analysis.acquired_by_body(&function, Facts::new(), DEEPEST_CALLS);
         if hot.knows(name, &arity) {
             let responses = |candidates| owned(candidates).map(|owned| owned.0.clone());
             if let Some(first) = first

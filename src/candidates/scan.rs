@@ -12,7 +12,7 @@
 mod hot;
 mod shape;
 
-pub use hot::{Bits, HotNames};
+pub use hot::{Bits, CandidateNames};
 pub use shape::{Shape, shape};
 
 use crate::go::arity::{Arity, MOST_TAKES, Takes};

@@ -16,18 +16,18 @@ mod front;
 mod operand;
 mod returned;
 
-use crate::candidates::scan::{HotNames, Use, closing, each_use, expression_start};
+use crate::candidates::scan::{CandidateNames, Use, closing, each_use, expression_start};
 use crate::go::lex::has_word;
 use crate::go::lex::{is_keyword, name_at};
 use crate::go::outline::Signature;
-use crate::leak::{Analysis, Facts, Reach, method_hands_over};
+use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, can_make, result_types};
 use crate::program::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type};
 use front::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
 use operand::operand;
-use returned::{is_handed_on, is_handed_on_behind};
+use returned::{is_returned, is_returned_behind};
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 use std::sync::{Arc, RwLock};
@@ -39,14 +39,14 @@ const DEEPEST_TEXT: usize = 3;
 pub struct Candidates<'a> {
     /// What callees are asked.
     pub analysis: Analysis<'a>,
-    hot: Arc<HotNames>,
+    hot: Arc<CandidateNames>,
     /// Whether a function may acquire a response, by the depth to which texts were asked.
     known: RwLock<FxHashMap<(FuncRef, usize), bool>>,
 }
 
 impl<'a> Candidates<'a> {
     /// The functions that use one of the names.
-    pub fn new(analysis: Analysis<'a>, hot: Arc<HotNames>) -> Candidates<'a> {
+    pub fn new(analysis: Analysis<'a>, hot: Arc<CandidateNames>) -> Candidates<'a> {
         let of_name = |name| {
             let arities = hot.arities(name).unwrap_or_default();
             arities.iter().map(move |arity| (name, (arity.params, arity.results)))
@@ -57,7 +57,7 @@ impl<'a> Candidates<'a> {
     }
 
     /// The names.
-    pub fn hot(&self) -> &HotNames {
+    pub fn hot(&self) -> &CandidateNames {
         &self.hot
     }
 
@@ -119,7 +119,7 @@ fn may_acquire_in(candidates: &Candidates, place: &Place, asked: Asked) -> bool 
     let mut is_found = false;
     hot.each_fitting_use(place.text.as_bytes(), |start, _| {
         is_found = is_found
-            || !is_handed_on(analysis, place, start) && HotUse { candidates, place, start, asked }.can_hand_over();
+            || !is_returned(analysis, place, start) && CandidateUse { candidates, place, start, asked }.can_hand_over();
     });
     is_found
 }
@@ -127,10 +127,10 @@ fn may_acquire_in(candidates: &Candidates, place: &Place, asked: Asked) -> bool 
 /// Whether a function may call a value of a function type that is named or written in it: a variable of its own, a field of a
 /// type of its own, or something less plain. What is declared outside of it has a hot name. What goes straight
 /// to the caller is left out if the place leaves it out.
-fn may_call_variable(analysis: &Analysis, hot: &HotNames, place: &Place) -> bool {
+fn may_call_variable(analysis: &Analysis, hot: &CandidateNames, place: &Place) -> bool {
     let (bytes, body) = (place.text.as_bytes(), place.body);
     let mut calls_of_results = memmem::find_iter(bytes, b")(");
-    if calls_of_results.any(|close| !is_handed_on_behind(analysis, place, close))
+    if calls_of_results.any(|close| !is_returned_behind(analysis, place, close))
         || memmem::find(bytes, b"[func").is_some()
         || has_methods(&bytes[body..])
     {
@@ -146,7 +146,7 @@ fn may_call_variable(analysis: &Analysis, hot: &HotNames, place: &Place) -> bool
             || is_plain
                 && !is_keyword(name)
                 && std::str::from_utf8(name).is_ok_and(|name| place.binds(name))
-                && !is_handed_on(analysis, place, start);
+                && !is_returned(analysis, place, start);
     });
     is_found
 }
@@ -164,7 +164,7 @@ fn has_methods(text: &[u8]) -> bool {
 }
 
 /// The use of a hot name.
-struct HotUse<'a> {
+struct CandidateUse<'a> {
     candidates: &'a Candidates<'a>,
     place: &'a Place<'a>,
     /// The offset of the name.
@@ -172,7 +172,7 @@ struct HotUse<'a> {
     asked: Asked<'a>,
 }
 
-impl HotUse<'_> {
+impl CandidateUse<'_> {
     /// Whether it can be one that hands over a response. `true` if that cannot be told.
     fn can_hand_over(&self) -> bool {
         let text = self.place.text;
@@ -230,7 +230,7 @@ impl HotUse<'_> {
         }
         let mut reach = Reach::default();
         let method = (method, &types[..]);
-        let hands_over = method_hands_over(analysis, self.place.package, method, self.asked.bodies, &mut reach);
+        let hands_over = method_returns_ownership(analysis, self.place.package, method, self.asked.bodies, &mut reach);
         self.asked.note(reach);
         hands_over || reach.is_cut()
     }

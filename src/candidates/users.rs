@@ -1,6 +1,6 @@
 //! The declarations of a file that use hot names, found without parsing them.
 
-use crate::candidates::scan::HotNames;
+use crate::candidates::scan::CandidateNames;
 use crate::go::items::{FuncSpan, ItemSpans, item_spans, looks_whole};
 use crate::ground::source::Span;
 use std::borrow::Cow;
@@ -24,7 +24,7 @@ impl Users {
     }
 
     /// Those of a text that use one of the names. `known` is where its declarations are, if somebody has looked before.
-    pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &HotNames) -> Users {
+    pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &CandidateNames) -> Users {
         let users = Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true);
         Users { is_damaged: users.is_damaged || !looks_whole(bytes), ..users }
     }

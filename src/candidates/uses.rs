@@ -1,6 +1,6 @@
 //! Which names the files use and where their imports lead: one look at every text, nothing parsed.
 
-use crate::candidates::scan::{Bits, HotNames, Shape, Use, each_use, fits, hash_of_use, shape};
+use crate::candidates::scan::{Bits, CandidateNames, Shape, Use, each_use, fits, hash_of_use, shape};
 use crate::go::arity::Arity;
 use crate::go::items::looks_whole;
 use crate::go::lex::has_word;
@@ -58,7 +58,7 @@ pub(super) struct Seeds {
     /// By the path of the stub; `None` for the configuration.
     pub(super) rows: Vec<(Option<String>, NameHash, Arity)>,
     /// All of them, whatever is imported.
-    all: HotNames,
+    all: CandidateNames,
     /// Names of which it is noted how they are used: these, and what many packages declare.
     shaped: Keys,
     /// Whether a function of any package may be a source.
@@ -79,7 +79,7 @@ impl Seeds {
         let named = acquire.filter_map(|(name, _)| Some(name.rsplit('.').next()?.as_bytes()));
         let hashes = named.flat_map(|name| [hash(name), plain_hash(name)]);
         rows.extend(hashes.map(|name| (None, name, Arity::ANY)));
-        let mut all = HotNames::default();
+        let mut all = CandidateNames::default();
         for (_, name, arity) in &rows {
             all.insert(*name, *arity);
         }
@@ -110,7 +110,7 @@ impl Seeds {
     }
 
     /// The entries of [`FileUses::names`] under which uses of these names are found.
-    pub(super) fn keys(&self, names: &HotNames) -> Keys {
+    pub(super) fn keys(&self, names: &CandidateNames) -> Keys {
         let mut keys = Keys::default();
         for name in names.names() {
             if !self.shaped.has(name) {
@@ -130,7 +130,7 @@ impl Seeds {
     }
 
     /// Those of the entries behind which there is a use that fits for sure: the scan has looked.
-    pub(super) fn sure_keys(&self, names: &HotNames) -> Keys {
+    pub(super) fn sure_keys(&self, names: &CandidateNames) -> Keys {
         let is_sure = |name: &NameHash| {
             let hot = names.arities(*name).unwrap_or_default();
             self.all.arities(*name).is_some_and(|known| known.iter().all(|arity| hot.contains(arity)))

@@ -15,7 +15,7 @@ use crate::go::lower::{event_places, test_places};
 use crate::ground::source::Span;
 use crate::leak::Site;
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::resolve::{Resolver, Target};
+use crate::program::resolve::{CallTarget, Resolver};
 
 /// The use that comes before the check, if there is one.
 pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) -> Option<Span> {
@@ -115,7 +115,7 @@ impl Watch<'_> {
     /// Whether a helper that can be seen uses the response that it gets and does not test it.
     fn is_blind_helper(&self, call: &Call) -> bool {
         let target = self.resolver.target(call);
-        let Target::Functions(functions, _) = &*target else {
+        let CallTarget::Functions(functions, _) = &*target else {
             return false;
         };
         let [function] = &functions[..] else {

@@ -2,7 +2,7 @@
 
 use super::{Checked, Searched, before_check};
 use crate::candidates::Users;
-use crate::findings::finding::{Confidence, Finding, Mend, Step, StepKind};
+use crate::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
 use crate::findings::messages;
 use crate::findings::rule::Rule;
 use crate::go::body::{BlockId, Body, Callee, EventKind, FrameId, OUTER, Part, PlaceId};
@@ -11,12 +11,12 @@ use crate::go::outline::Flaw;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
 use crate::leak::{
-    Analysis, Before, DEEPEST_CALLS, Explored, Facts, Glances, Goal, Handle, Live, Lost, LostHow, Site, Via, before,
-    explore, explore_after, live,
+    Analysis, DEEPEST_CALLS, Explored, Facts, FastPath, Goal, Handle, Leak, LeakKind, Live, PathCondition,
+    SharedPrefix, Site, explore, explore_from_prefix, live, shared_prefix,
 };
 use crate::meaning::resource::HTTP_RESPONSE;
 use crate::program::index::{File, FuncId, FuncRef, Index, Member, Package, Scope, Type};
-use crate::program::resolve::{Resolver, Target};
+use crate::program::resolve::{CallTarget, Resolver};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -115,15 +115,15 @@ fn check_body(
             continue;
         }
         let live = live_cell.get_or_insert_with(|| live(body));
-        let from_calls = Glances::new(analysis, &resolver, live);
-        let mut glances = Vec::with_capacity(sites.len());
+        let from_calls = FastPath::new(analysis, &resolver, live);
+        let mut fast_path = Vec::with_capacity(sites.len());
         for site in &sites {
             let is_affordable = cost + from_calls.cost() < most;
             let glance = if is_affordable { from_calls.at(site, DEEPEST_CALLS) } else { None };
-            glances.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
+            fast_path.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
         }
         cost += from_calls.cost();
-        let left = sites.iter().zip(&glances).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
+        let left = sites.iter().zip(&fast_path).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
         let left: Vec<Site> = left.cloned().collect();
         let mut shared = (frame == OUTER && left.len() >= MANY_SITES).then(|| SharedWay {
             analysis,
@@ -132,7 +132,7 @@ fn check_body(
             sites: left,
             ways: [None, None],
         });
-        for (site, glance) in sites.into_iter().zip(glances) {
+        for (site, glance) in sites.into_iter().zip(fast_path) {
             let explored = match glance {
                 Some(glance) => glance,
                 None if cost >= most => Explored::given_up(),
@@ -147,7 +147,7 @@ fn check_body(
             let key = (site.block, site.event);
             let candidate = Candidate { explored, site };
             match found.get_mut(&key) {
-                Some(known) if known.explored.lost.is_empty() => *known = candidate,
+                Some(known) if known.explored.leaks.is_empty() => *known = candidate,
                 Some(_) => {}
                 None => {
                     found.insert(key, candidate);
@@ -175,7 +175,7 @@ fn may_lose_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) ->
             let live = live_cell.get_or_insert_with(|| live(resolver.body));
             let explored = explored_from(analysis, resolver, live, frame, &site);
             cost += explored.cost;
-            if !explored.lost.is_empty() || explored.handed_over.is_empty() || cost >= most {
+            if !explored.leaks.is_empty() || explored.acquired.is_empty() || cost >= most {
                 return (true, cost);
             }
         }
@@ -195,7 +195,7 @@ struct SharedWay<'a> {
     live: &'a Live,
     sites: Vec<Site>,
     /// Without asking helpers, and asking them, once it was walked; `Some(None)` if each call has to be walked to by itself.
-    ways: [Option<Option<Before>>; 2],
+    ways: [Option<Option<SharedPrefix>>; 2],
 }
 
 impl SharedWay<'_> {
@@ -204,11 +204,11 @@ impl SharedWay<'_> {
         let SharedWay { analysis, resolver, live, sites, ways } = self;
         let mut walk = |asks_helpers: bool| {
             let way = ways[usize::from(asks_helpers)].get_or_insert_with(|| {
-                let way = before(analysis, resolver, live, OUTER, sites, asks_helpers, DEEPEST_CALLS);
+                let way = shared_prefix(analysis, resolver, live, OUTER, sites, asks_helpers, DEEPEST_CALLS);
                 *cost += way.as_ref().map_or(0, |way| way.cost);
                 way
             });
-            Some(explore_after(analysis, resolver, live, OUTER, site.clone(), way.as_mut()?, DEEPEST_CALLS))
+            Some(explore_from_prefix(analysis, resolver, live, OUTER, site.clone(), way.as_mut()?, DEEPEST_CALLS))
         };
         match walk(false) {
             Some(explored) if explored.rests_on_helpers(analysis) => {
@@ -261,13 +261,13 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
         callee: callee_text(source, call.callee_span),
         call: first_line(source, event.span),
         has_error: call.results.len() > 1,
-        mend: mend(resolver, call, explored, site),
+        fix_hint: fix_hint(resolver, call, explored, site),
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
     if let Some((rule, lost)) = verdict(explored) {
-        checked.findings.push(subject.leak(rule, lost, explored.lost.len() - 1));
+        checked.findings.push(subject.leak(rule, lost, explored.leaks.len() - 1));
     }
-    let closes_in_loop = if explored.lost.is_empty() { &explored.deferred_in_loop[..] } else { &[] };
+    let closes_in_loop = if explored.leaks.is_empty() { &explored.deferred_in_loop[..] } else { &[] };
     for span in closes_in_loop {
         checked.findings.push(subject.simple(Rule::DeferInLoop, *span, "runs when the function ends"));
     }
@@ -277,31 +277,33 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
 }
 
 /// How the callee of an acquisition is known.
-fn kind_of_callee(target: &Target) -> &'static str {
+fn kind_of_callee(target: &CallTarget) -> &'static str {
     match target {
-        Target::Functions(functions, _) | Target::Unbound(functions) => match functions.first() {
+        CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => match functions.first() {
             Some(function) if function.is_stub() => "acquisitions: library functions",
             _ => "acquisitions: functions that were seen",
         },
-        Target::Abstract(method) if method.effects.is_some() => "acquisitions: library interfaces",
-        Target::Abstract(_) => "acquisitions: interfaces of the project",
-        Target::Value(_) => "acquisitions: function values",
-        Target::Frame(_) => "acquisitions: function literals",
-        Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => "acquisitions: other",
+        CallTarget::Abstract(method) if method.effects.is_some() => "acquisitions: library interfaces",
+        CallTarget::Abstract(_) => "acquisitions: interfaces of the project",
+        CallTarget::Value(_) => "acquisitions: function values",
+        CallTarget::Frame(_) => "acquisitions: function literals",
+        CallTarget::Builtin(_) | CallTarget::Convert(_) | CallTarget::Standard | CallTarget::Unknown => {
+            "acquisitions: other"
+        }
     }
 }
 
 /// The rule that a leak breaks, and the path to show.
-fn verdict(explored: &Explored) -> Option<(Rule, &Lost)> {
-    let first = explored.lost.first()?;
-    let with = |wanted: fn(LostHow) -> bool| explored.lost.iter().find(|lost| wanted(lost.how));
-    if let Some(lost) = with(|how| how == LostHow::Discarded) {
+fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
+    let first = explored.leaks.first()?;
+    let with = |wanted: fn(LeakKind) -> bool| explored.leaks.iter().find(|lost| wanted(lost.how));
+    if let Some(lost) = with(|how| how == LeakKind::Discarded) {
         return Some((Rule::DiscardedResponse, lost));
     }
     if !explored.is_discharged {
         return Some((Rule::NeverClosed, first));
     }
-    if let Some(lost) = with(|how| matches!(how, LostHow::Overwritten | LostHow::NextRound)) {
+    if let Some(lost) = with(|how| matches!(how, LeakKind::Overwritten | LeakKind::NextRound)) {
         return Some((Rule::OverwrittenResponse, lost));
     }
     Some((Rule::LeaksOnPath, first))
@@ -313,7 +315,7 @@ struct Subject<'a> {
     callee: String,
     call: Span,
     has_error: bool,
-    mend: Mend,
+    fix_hint: FixHint,
     is_guess: bool,
 }
 
@@ -329,9 +331,9 @@ impl Subject<'_> {
             message: messages::message(rule, &self.callee),
             steps,
             other_exits,
-            help: messages::help(rule, self.mend.close.as_deref(), line, self.has_error),
+            help: messages::help(rule, self.fix_hint.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
-            mend: self.mend.clone(),
+            fix_hint: self.fix_hint.clone(),
         }
     }
 
@@ -339,10 +341,10 @@ impl Subject<'_> {
         Step { kind: StepKind::Opened, span: self.call, text: messages::OPENED.to_string() }
     }
 
-    fn leak(&self, rule: Rule, lost: &Lost, other_exits: usize) -> Finding {
+    fn leak(&self, rule: Rule, lost: &Leak, other_exits: usize) -> Finding {
         let mut steps = vec![self.opened()];
-        for via in &lost.way {
-            let (Via::Branch { span, .. } | Via::Case(span)) = *via;
+        for via in &lost.witness {
+            let (PathCondition::Branch { span, .. } | PathCondition::Case(span)) = *via;
             let span = first_line(self.source, span);
             let step = Step { kind: StepKind::Branch, span, text: messages::via(*via).to_string() };
             if steps.last() != Some(&step) {
@@ -350,10 +352,10 @@ impl Subject<'_> {
             }
         }
         let kind = match lost.how {
-            LostHow::Return | LostHow::End => StepKind::Exit,
-            _ => StepKind::Lost,
+            LeakKind::Return | LeakKind::End => StepKind::Exit,
+            _ => StepKind::Leak,
         };
-        if lost.how != LostHow::Discarded {
+        if lost.how != LeakKind::Discarded {
             let span = first_line(self.source, lost.span);
             steps.push(Step { kind, span, text: messages::lost(lost.how).to_string() });
         }
@@ -361,7 +363,7 @@ impl Subject<'_> {
     }
 
     fn simple(&self, rule: Rule, span: Span, text: &str) -> Finding {
-        let step = Step { kind: StepKind::Lost, span: first_line(self.source, span), text: text.to_string() };
+        let step = Step { kind: StepKind::Leak, span: first_line(self.source, span), text: text.to_string() };
         self.finding(rule, vec![self.opened(), step], 0)
     }
 }
@@ -400,14 +402,14 @@ fn callee_text(source: &Source, span: Span) -> String {
 }
 
 /// What an edit has to know.
-fn mend(resolver: &Resolver, call: &crate::go::body::Call, explored: &Explored, site: &Site) -> Mend {
+fn fix_hint(resolver: &Resolver, call: &crate::go::body::Call, explored: &Explored, site: &Site) -> FixHint {
     let held = site.outcomes.first().and_then(|outcome| outcome.place());
     let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
     let is_whole = |(result, path): (usize, &[_])| result == 0 && path.is_empty();
-    Mend {
+    FixHint {
         close: close_text(resolver, call, site),
         is_response: place.is_some_and(|place| HTTP_RESPONSE.is_pointer(&resolver.place_type(place))),
-        is_handed_on: explored.is_handed_on,
+        is_escaped: explored.is_escaped,
         is_plain_call: held.is_some_and(is_whole)
             && matches!(&resolver.result_types(call)[..], [first, second] if HTTP_RESPONSE.is_pointer(first) && second.is_error()),
     }

@@ -158,7 +158,7 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
         return checked;
     };
     if users.is_some() {
-        package.files[number as usize].source.take_back(std::mem::take(buffer));
+        package.files[number as usize].source.hold_text(std::mem::take(buffer));
     }
     let content = &package.files[number as usize];
     function::check_functions(searched, &package, number, users.as_ref(), &mut checked);

@@ -1,8 +1,8 @@
 //! `--fix`, `--diff` and `--add-ignore`: which texts change, and what is said about it.
 
 use crate::cli::args::CheckArgs;
-use crate::fix::{self, FileFix, Safety, Wish};
-use crate::ground::atomic_file::Scratch;
+use crate::fix::{self, FileFix, FixRequest, Safety};
+use crate::ground::atomic_file::TemporaryFiles;
 use crate::run::settings::{Input, Settings};
 use crate::run::{self, Run};
 use similar::TextDiff;
@@ -39,12 +39,12 @@ pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
 }
 
 /// Makes the changes that are asked for, and leaves the findings in the report that are there afterwards.
-pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &Scratch) -> Result<Changes, String> {
+pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &TemporaryFiles) -> Result<Changes, String> {
     if !args.fix && !args.diff && args.add_ignore.is_none() {
         return Ok(Changes::default());
     }
     let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    let wish = Wish { safety, style: settings.fix_style, generated: settings.generated };
+    let wish = FixRequest { safety, style: settings.fix_style, generated: settings.generated };
     let findings = run.report.findings.clone();
     let files = match &args.add_ignore {
         Some(reason) => fix::add_ignores(&run.task, findings, reason, wish),
@@ -75,7 +75,7 @@ pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &Scra
 }
 
 /// Writes a file; if that does not work, its findings are those that it had.
-fn write(file: &mut FileFix, run: &Run, scratch: &Scratch, changes: &mut Changes) {
+fn write(file: &mut FileFix, run: &Run, scratch: &TemporaryFiles, changes: &mut Changes) {
     if !file.is_changed() {
         return;
     }

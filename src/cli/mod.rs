@@ -13,7 +13,7 @@ mod stderr;
 
 use crate::cli::args::{CheckArgs, Cli, Command, DebugWhat, Output, SchemaOf};
 use crate::findings::rule::{RULES, Rule, unknown_rule};
-use crate::ground::atomic_file::Scratch;
+use crate::ground::atomic_file::TemporaryFiles;
 use crate::ground::stack;
 use crate::report::{self, Look, Report};
 use crate::run;
@@ -31,23 +31,23 @@ use std::time::Instant;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
+enum ExitStatus {
     Clean,
     Findings,
     Trouble,
 }
 
 /// Why a command could not do its work.
-enum Stop {
+enum CliError {
     /// A sentence for the user.
     Said(String),
     /// Standard output could not be written.
     Output(io::Error),
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
-        Stop::Output(error)
+impl From<io::Error> for CliError {
+    fn from(error: io::Error) -> CliError {
+        CliError::Output(error)
     }
 }
 
@@ -59,21 +59,21 @@ pub fn main() -> ExitCode {
     let end = match ran {
         Ok(Ok(end)) => end,
         // The reader has seen enough.
-        Ok(Err(Stop::Output(error))) if error.kind() == ErrorKind::BrokenPipe => End::Clean,
-        Ok(Err(Stop::Output(error))) => {
+        Ok(Err(CliError::Output(error))) if error.kind() == ErrorKind::BrokenPipe => ExitStatus::Clean,
+        Ok(Err(CliError::Output(error))) => {
             say_error(&format!("standard output could not be written: {error}"));
-            End::Trouble
+            ExitStatus::Trouble
         }
-        Ok(Err(Stop::Said(message))) => {
+        Ok(Err(CliError::Said(message))) => {
             say_error(&message);
-            End::Trouble
+            ExitStatus::Trouble
         }
-        Err(_) => End::Trouble,
+        Err(_) => ExitStatus::Trouble,
     };
     ExitCode::from(end as u8)
 }
 
-fn run(command: Command) -> Result<End, Stop> {
+fn run(command: Command) -> Result<ExitStatus, CliError> {
     match command {
         Command::Check(args) => check(&args),
         Command::Explain { rule } => explain(&rule),
@@ -86,23 +86,23 @@ fn run(command: Command) -> Result<End, Stop> {
     }
 }
 
-fn check(args: &CheckArgs) -> Result<End, Stop> {
-    let settings = Settings::gather(args).map_err(|failure| Stop::Said(failure.0))?;
+fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
+    let settings = Settings::gather(args).map_err(|failure| CliError::Said(failure.0))?;
     if args.show_settings {
         print(&settings.described())?;
-        return Ok(End::Clean);
+        return Ok(ExitStatus::Clean);
     }
     if args.show_files {
         return show_files(&settings);
     }
-    apply::refuse_unclear(args).map_err(Stop::Said)?;
-    let known = Known::gather(args).map_err(Stop::Said)?;
-    let scratch = Scratch::default();
+    apply::refuse_unclear(args).map_err(CliError::Said)?;
+    let known = KnownFindings::gather(args).map_err(CliError::Said)?;
+    let scratch = TemporaryFiles::default();
     leave_nothing_behind(&scratch);
     let threads = usize::from(args.threads);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(stack::SIZE);
     if let Err(error) = pool.build_global() {
-        return Err(Stop::Said(format!("threads could not be started: {error}")));
+        return Err(CliError::Said(format!("threads could not be started: {error}")));
     }
     let progress = match args.quiet || args.no_progress {
         true => Progress::none(),
@@ -117,7 +117,7 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
         Ok((run.report, notes, changes))
     });
     drop(progress);
-    let (mut report, notes, changes) = ran.map_err(Stop::Said)?;
+    let (mut report, notes, changes) = ran.map_err(CliError::Said)?;
     report.elapsed = start.elapsed();
     changes.trouble.iter().for_each(|message| say_error(message));
     let written = match (&changes.printed, &args.write_baseline) {
@@ -129,7 +129,7 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
     if let Some(file) = &args.write_baseline {
         write_baseline(file, &report, &scratch)?;
         // All of them are known now.
-        end = if end == End::Findings { End::Clean } else { end };
+        end = if end == ExitStatus::Findings { ExitStatus::Clean } else { end };
     }
     let changed = changes.verb.map(|verb| stderr::changed(verb, changes.fixed, changes.files, changes.for_unsafe));
     let notes: Vec<String> = notes.into_iter().chain(changed.into_iter().flatten()).collect();
@@ -138,24 +138,24 @@ fn check(args: &CheckArgs) -> Result<End, Stop> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
         _ => {}
     }
-    Ok(if changes.trouble.is_empty() { end } else { End::Trouble })
+    Ok(if changes.trouble.is_empty() { end } else { ExitStatus::Trouble })
 }
 
 /// What is known already: the findings of a file, those of an older commit.
-struct Known {
+struct KnownFindings {
     baseline: Option<Baseline>,
     since: Option<Since>,
 }
 
-impl Known {
-    fn gather(args: &CheckArgs) -> Result<Known, String> {
+impl KnownFindings {
+    fn gather(args: &CheckArgs) -> Result<KnownFindings, String> {
         let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
         let since = args.since.as_deref().map(|revision| Since::find(revision, &args.paths)).transpose()?;
-        Ok(Known { baseline, since })
+        Ok(KnownFindings { baseline, since })
     }
 
     /// Takes the known findings out of the report, and says so.
-    fn take_away(&self, settings: &Settings, run: &mut Run, scratch: &Scratch) -> Result<Vec<String>, String> {
+    fn take_away(&self, settings: &Settings, run: &mut Run, scratch: &TemporaryFiles) -> Result<Vec<String>, String> {
         let mut notes = Vec::new();
         let findings = &mut run.report.findings;
         if let Some(since) = &self.since {
@@ -173,15 +173,15 @@ impl Known {
     }
 }
 
-fn write_baseline(file: &Path, report: &Report, scratch: &Scratch) -> Result<(), Stop> {
-    let text = Baseline::text(file, &report.findings).map_err(Stop::Said)?;
+fn write_baseline(file: &Path, report: &Report, scratch: &TemporaryFiles) -> Result<(), CliError> {
+    let text = Baseline::text(file, &report.findings).map_err(CliError::Said)?;
     let written = scratch.write(file, text.as_bytes());
-    written.map_err(|error| Stop::Said(format!("{} could not be written: {error}", file.display())))
+    written.map_err(|error| CliError::Said(format!("{} could not be written: {error}", file.display())))
 }
 
 /// On Ctrl-C, and when the system or the terminal ends the run, what was written for a short time goes, and the run ends
 /// as one that was interrupted.
-fn leave_nothing_behind(scratch: &Scratch) {
+fn leave_nothing_behind(scratch: &TemporaryFiles) {
     let scratch = scratch.clone();
     let handled = ctrlc::set_handler(move || {
         // Kept to the end: other threads are still at work.
@@ -198,14 +198,14 @@ fn leave_nothing_behind(scratch: &Scratch) {
 /// What shells expect of a program that Ctrl-C has ended.
 const INTERRUPTED: i32 = 130;
 
-fn show_files(settings: &Settings) -> Result<End, Stop> {
+fn show_files(settings: &Settings) -> Result<ExitStatus, CliError> {
     let found = run::files(settings);
     let list: String = found.files.iter().flat_map(|file| [file.shown.as_str(), "\n"]).collect();
     found.missing.iter().for_each(|message| say_error(message));
     print(&list)?;
     Ok(match found.missing.is_empty() {
-        true => End::Clean,
-        false => End::Trouble,
+        true => ExitStatus::Clean,
+        false => ExitStatus::Trouble,
     })
 }
 
@@ -246,19 +246,19 @@ fn write_report(args: &CheckArgs, report: &mut Report) -> io::Result<()> {
 }
 
 /// Writes the reports that go to files. A file that cannot be written is trouble; the others are written all the same.
-fn write_files(args: &CheckArgs, report: &Report, scratch: &Scratch) -> End {
-    let mut end = End::Clean;
+fn write_files(args: &CheckArgs, report: &Report, scratch: &TemporaryFiles) -> ExitStatus {
+    let mut end = ExitStatus::Clean;
     for output in &args.outputs {
         if let Err(error) = write_file(output, report, scratch) {
             say_error(&format!("{} could not be written: {error}", output.file.display()));
-            end = End::Trouble;
+            end = ExitStatus::Trouble;
         }
     }
     end
 }
 
 /// In one step, so that an interrupted run leaves no half of a report.
-fn write_file(output: &Output, report: &Report, scratch: &Scratch) -> io::Result<()> {
+fn write_file(output: &Output, report: &Report, scratch: &TemporaryFiles) -> io::Result<()> {
     let mut text = Vec::new();
     output.format.write(report, &mut text)?;
     scratch.write(&output.file, &text)
@@ -284,41 +284,41 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[Str
     if args.output_format.is_for_people() {
         notes.iter().for_each(|note| say(&format!("{note}\n")));
         let found = match (&args.write_baseline, args.diff || args.add_ignore.is_some() || args.fix) {
-            (Some(file), _) => stderr::Found::Written(file),
-            (None, true) if !args.diff => stderr::Found::Left,
-            (None, _) => stderr::Found::Here,
+            (Some(file), _) => stderr::FoundWhere::Written(file),
+            (None, true) if !args.diff => stderr::FoundWhere::Left,
+            (None, _) => stderr::FoundWhere::Here,
         };
         say(&stderr::summary(report, found));
     }
 }
 
-fn end(args: &CheckArgs, report: &Report) -> End {
+fn end(args: &CheckArgs, report: &Report) -> ExitStatus {
     let is_incomplete = args.strict_parse && report.problems.iter().any(stderr::hides_code);
     if is_incomplete || !report.missing.is_empty() {
-        return End::Trouble;
+        return ExitStatus::Trouble;
     }
     match report.has_errors() && !args.exit_zero {
-        true => End::Findings,
-        false => End::Clean,
+        true => ExitStatus::Findings,
+        false => ExitStatus::Clean,
     }
 }
 
-fn explain(word: &str) -> Result<End, Stop> {
-    let rule = Rule::find(word).ok_or_else(|| Stop::Said(unknown_rule(word)))?;
+fn explain(word: &str) -> Result<ExitStatus, CliError> {
+    let rule = Rule::find(word).ok_or_else(|| CliError::Said(unknown_rule(word)))?;
     print(&rule.text().explanation())?;
-    Ok(End::Clean)
+    Ok(ExitStatus::Clean)
 }
 
-fn rules() -> Result<End, Stop> {
+fn rules() -> Result<ExitStatus, CliError> {
     let lines = RULES.iter().map(|rule| {
         let level = rule.level.name();
         format!("{}  {:<20}  {level:<7}  {}\n", rule.id, rule.name, rule.summary)
     });
     print(&lines.collect::<String>())?;
-    Ok(End::Clean)
+    Ok(ExitStatus::Clean)
 }
 
-fn init() -> Result<End, Stop> {
+fn init() -> Result<ExitStatus, CliError> {
     let path = Path::new("bodyguard.toml");
     let written = std::fs::OpenOptions::new()
         .write(true)
@@ -329,46 +329,46 @@ fn init() -> Result<End, Stop> {
         Ok(()) => print("wrote bodyguard.toml\n")?,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             let message = "bodyguard.toml exists already and was left as it is";
-            return Err(Stop::Said(message.to_string()));
+            return Err(CliError::Said(message.to_string()));
         }
         Err(error) => {
             let message = format!("bodyguard.toml could not be written: {error}");
-            return Err(Stop::Said(message));
+            return Err(CliError::Said(message));
         }
     }
-    Ok(End::Clean)
+    Ok(ExitStatus::Clean)
 }
 
-fn completions(shell: clap_complete::Shell) -> Result<End, Stop> {
+fn completions(shell: clap_complete::Shell) -> Result<ExitStatus, CliError> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "bodyguard", &mut script);
     print(&String::from_utf8_lossy(&script))?;
-    Ok(End::Clean)
+    Ok(ExitStatus::Clean)
 }
 
-fn manual() -> Result<End, Stop> {
+fn manual() -> Result<ExitStatus, CliError> {
     let mut page = Vec::new();
     man::write(&mut page)?;
     print(&String::from_utf8_lossy(&page))?;
-    Ok(End::Clean)
+    Ok(ExitStatus::Clean)
 }
 
-fn schema(of: SchemaOf) -> Result<End, Stop> {
+fn schema(of: SchemaOf) -> Result<ExitStatus, CliError> {
     print(match of {
         SchemaOf::Config => config::SCHEMA,
         SchemaOf::Report => report::SCHEMA,
     })?;
-    Ok(End::Clean)
+    Ok(ExitStatus::Clean)
 }
 
-fn show_debug(what: &DebugWhat) -> Result<End, Stop> {
+fn show_debug(what: &DebugWhat) -> Result<ExitStatus, CliError> {
     let shown = match what {
         DebugWhat::Body { function } => debug::body(function),
         DebugWhat::Paths { function } => debug::paths(function),
         DebugWhat::Type { place } => debug::type_at(place),
     };
-    print(&shown.map_err(Stop::Said)?)?;
-    Ok(End::Clean)
+    print(&shown.map_err(CliError::Said)?)?;
+    Ok(ExitStatus::Clean)
 }
 
 fn print(text: &str) -> io::Result<()> {

@@ -72,7 +72,7 @@ pub fn changed(verb: &str, findings: usize, files: usize, for_unsafe: usize) -> 
 
 /// What the findings of a report are.
 #[derive(Clone, Copy, Debug)]
-pub enum Found<'a> {
+pub enum FoundWhere<'a> {
     /// They are there.
     Here,
     /// Files were changed; these are left.
@@ -82,17 +82,17 @@ pub enum Found<'a> {
 }
 
 /// The last line of a run.
-pub fn summary(report: &Report, found: Found) -> String {
+pub fn summary(report: &Report, found: FoundWhere) -> String {
     let leaks = report.findings.len();
     let paths: BTreeSet<_> = report.findings.iter().map(|finding| &finding.source.shown).collect();
     let checked = format!("checked {} in {:.2}s", count(report.files, "file"), report.elapsed.as_secs_f64());
     let mut text = match leaks {
-        _ if let Found::Written(file) = found => {
+        _ if let FoundWhere::Written(file) = found => {
             format!("Wrote {} to {} ({checked})", count(leaks, "finding"), file.display())
         }
-        0 if matches!(found, Found::Left) => format!("No findings left ({checked})"),
+        0 if matches!(found, FoundWhere::Left) => format!("No findings left ({checked})"),
         0 => format!("No findings ({checked})"),
-        _ if matches!(found, Found::Left) => {
+        _ if matches!(found, FoundWhere::Left) => {
             format!("{} left in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file"))
         }
         _ => format!("Found {} in {} ({checked})", count(leaks, "finding"), count(paths.len(), "file")),

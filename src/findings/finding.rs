@@ -31,7 +31,7 @@ pub struct Finding {
     /// How sure it is.
     pub confidence: Confidence,
     /// What an edit that mends it has to know beyond the text.
-    pub mend: Mend,
+    pub fix_hint: FixHint,
 }
 
 impl Finding {
@@ -53,13 +53,13 @@ impl Finding {
 
 /// What the analysis knows that an edit needs; by default nothing, and then there is no edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mend {
+pub struct FixHint {
     /// The closing call, `resp.Body.Close()`, if a variable keeps the response.
     pub close: Option<String>,
     /// Whether that variable is a `*http.Response`.
     pub is_response: bool,
     /// Whether the response, or something that reads from it, is handed to others on some path.
-    pub is_handed_on: bool,
+    pub is_escaped: bool,
     /// Whether the call gives `(*http.Response, error)`.
     pub is_plain_call: bool,
 }
@@ -83,7 +83,7 @@ pub enum StepKind {
     /// A condition and the way it goes.
     Branch,
     /// The last holder is overwritten or thrown away.
-    Lost,
+    Leak,
     /// The function returns with the body open.
     Exit,
 }

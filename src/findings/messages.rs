@@ -1,7 +1,7 @@
 //! Leak -> words: the sentences of findings. Reports lay them out and add none.
 
 use crate::findings::rule::Rule;
-use crate::leak::{LostHow, Via};
+use crate::leak::{LeakKind, PathCondition};
 use crate::meaning::resource::{HTTP_RESPONSE, Resource};
 
 /// One sentence without a full stop that says what is wrong.
@@ -24,22 +24,22 @@ pub fn message(rule: Rule, callee: &str) -> String {
 pub const OPENED: &str = "this response body has to be closed";
 
 /// The label of a condition on the way.
-pub fn via(via: Via) -> &'static str {
+pub fn via(via: PathCondition) -> &'static str {
     match via {
-        Via::Branch { is_true: true, .. } => "when this is true",
-        Via::Branch { is_true: false, .. } => "when this is false",
-        Via::Case(_) => "when this case is taken",
+        PathCondition::Branch { is_true: true, .. } => "when this is true",
+        PathCondition::Branch { is_true: false, .. } => "when this is false",
+        PathCondition::Case(_) => "when this case is taken",
     }
 }
 
 /// The label of the place where the response is lost.
-pub fn lost(how: LostHow) -> &'static str {
+pub fn lost(how: LeakKind) -> &'static str {
     match how {
-        LostHow::Discarded => "nobody keeps it",
-        LostHow::Overwritten => "overwritten here with the body open",
-        LostHow::NextRound => "the next round asks again with the body open",
-        LostHow::Return => "returns with the body open",
-        LostHow::End => "the function ends with the body open",
+        LeakKind::Discarded => "nobody keeps it",
+        LeakKind::Overwritten => "overwritten here with the body open",
+        LeakKind::NextRound => "the next round asks again with the body open",
+        LeakKind::Return => "returns with the body open",
+        LeakKind::End => "the function ends with the body open",
     }
 }
 

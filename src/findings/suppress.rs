@@ -16,14 +16,14 @@ mod nodes;
 pub use comments::OWN_MARK;
 pub use generated::is_generated;
 
-use crate::findings::finding::{Confidence, Finding, Mend};
+use crate::findings::finding::{Confidence, Finding, FixHint};
 use crate::findings::rule::Rule;
 use crate::go::items::{ItemSpans, item_spans};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::GoFile;
 use crate::ground::source::{Source, Span};
 use crate::task::Task;
-use comments::{Directive, Family, Mistake, Reach, Silences};
+use comments::{Directive, Extent, Family, Mistake, Silences};
 use memchr::memmem;
 use nodes::{Comment, Group, Layout};
 use rayon::prelude::*;
@@ -194,10 +194,10 @@ fn read_covers(source: &Source, layout: &Layout) -> (Vec<Cover>, Vec<Problem>) {
 
 fn cover(directive: &Directive, group: &Group, comment: &Comment, layout: &Layout) -> Cover {
     let lines = match (directive.reach, directive.family) {
-        (Reach::File, _) => vec![0..=usize::MAX],
-        (Reach::Node, Family::Nolint) => nolint_lines(group, layout),
-        (Reach::Node, Family::Staticcheck) => staticcheck_lines(group, layout),
-        (Reach::Node, Family::Own) => own_lines(group, layout),
+        (Extent::File, _) => vec![0..=usize::MAX],
+        (Extent::Node, Family::Nolint) => nolint_lines(group, layout),
+        (Extent::Node, Family::Staticcheck) => staticcheck_lines(group, layout),
+        (Extent::Node, Family::Own) => own_lines(group, layout),
     };
     Cover { family: directive.family, comment: comment.span, silences: directive.silences.clone(), lines }
 }
@@ -256,7 +256,7 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         other_exits: 0,
         help: "Remove the comment, or move it to the line of the call that it is meant for.".to_string(),
         confidence: Confidence::High,
-        mend: Mend::default(),
+        fix_hint: FixHint::default(),
     }
 }
 

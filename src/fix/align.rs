@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A line with a comment behind code: where the code ends and the comment starts.
 #[derive(Clone, Copy, Debug)]
-struct Row {
+struct CommentRow {
     code_end: usize,
     comment: usize,
 }
@@ -47,7 +47,7 @@ fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
     (line(start).saturating_sub(1).max(1)..=line(end) + 1).collect()
 }
 
-fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
+fn rows(source: &Source) -> Option<BTreeMap<usize, CommentRow>> {
     let tree = tree::parse(source.text())?;
     let comments = tree::comments(tree.root_node()).into_iter();
     let rows = comments.filter_map(|comment| {
@@ -57,21 +57,21 @@ fn rows(source: &Source) -> Option<BTreeMap<usize, Row>> {
         let is_last = source.text().get(comment.end_byte()..end)?.trim().is_empty();
         let code_end = start + front.trim_end().len();
         (code_end > start && is_last)
-            .then(|| (source.line(u32::try_from(at).unwrap_or(0)), Row { code_end, comment: at }))
+            .then(|| (source.line(u32::try_from(at).unwrap_or(0)), CommentRow { code_end, comment: at }))
     });
     Some(rows.collect())
 }
 
 /// The edits that put the comments of the rows around a line into one column.
-fn padding(source: &Source, rows: &BTreeMap<usize, Row>, line: usize) -> Vec<Edit> {
+fn padding(source: &Source, rows: &BTreeMap<usize, CommentRow>, line: usize) -> Vec<Edit> {
     let Some(own) = rows.get(&line) else {
         return Vec::new();
     };
     let depth = indent(source, own.code_end);
     let is_same = |line: &usize| rows.get(line).is_some_and(|row| indent(source, row.code_end) == depth);
     let first = (1..=line).rev().take_while(is_same).last().unwrap_or(line);
-    let block: Vec<Row> = (first..).take_while(is_same).filter_map(|line| rows.get(&line).copied()).collect();
-    let width = |row: &Row| {
+    let block: Vec<CommentRow> = (first..).take_while(is_same).filter_map(|line| rows.get(&line).copied()).collect();
+    let width = |row: &CommentRow| {
         let (start, _) = line_around(source, row.code_end);
         source.text().get(start..row.code_end).map_or(0, |code| code.chars().count())
     };

@@ -8,7 +8,7 @@
 
 use super::edit::{Edit, Edits, indent, line_around, line_ending};
 use super::nodes::ancestors;
-use super::{FileFix, Wish, by_file, bytes_of, found_in, parses, source_of};
+use super::{FileFix, FixRequest, by_file, bytes_of, found_in, parses, source_of};
 use crate::findings::finding::Finding;
 use crate::findings::rule::Rule;
 use crate::go::tree::{self, Kind, kind};
@@ -21,13 +21,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tree_sitter::Node;
 
 /// Writes a comment above each finding; one entry for each file. Findings about comments themselves stay.
-pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, wish: Wish) -> Vec<FileFix> {
+pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, wish: FixRequest) -> Vec<FileFix> {
     let files = by_file(task, findings);
     let silence = |(file, findings)| silence_file(task, file, findings, reason, wish);
     stack::on_large(|| files.into_par_iter().map(silence).collect())
 }
 
-fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, wish: Wish) -> FileFix {
+fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, wish: FixRequest) -> FileFix {
     let before = match bytes_of(task, &file, &findings) {
         Ok(before) => before,
         Err(trouble) => return FileFix::untouched(file, findings, Some(trouble)),

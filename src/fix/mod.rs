@@ -54,7 +54,7 @@ pub enum Safety {
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wish {
+pub struct FixRequest {
     /// Edits up to this are made.
     pub safety: Safety,
     /// How a `defer` is written.
@@ -102,7 +102,7 @@ impl FileFix {
 }
 
 /// Tries to mend the findings, file by file; one entry for each file with findings, in the order of paths.
-pub fn fix(task: &Task, findings: Vec<Finding>, wish: Wish) -> Vec<FileFix> {
+pub fn fix(task: &Task, findings: Vec<Finding>, wish: FixRequest) -> Vec<FileFix> {
     let files = by_file(task, findings);
     stack::on_large(|| files.into_par_iter().map(|(file, findings)| fix_file(task, file, findings, wish)).collect())
 }
@@ -134,19 +134,19 @@ fn bytes_of(task: &Task, file: &GoFile, findings: &[Finding]) -> Result<Vec<u8>,
     }
 }
 
-fn fix_file(task: &Task, file: GoFile, findings: Vec<Finding>, wish: Wish) -> FileFix {
+fn fix_file(task: &Task, file: GoFile, findings: Vec<Finding>, wish: FixRequest) -> FileFix {
     let before = match bytes_of(task, &file, &findings) {
         Ok(before) => before,
         Err(trouble) => return FileFix::untouched(file, findings, Some(trouble)),
     };
-    let mut draft = Draft::new(task, &file, before.clone(), wish);
+    let mut draft = FixAttempt::new(task, &file, before.clone(), wish);
     draft.todo = findings.iter().map(key).collect();
-    draft.mend(wish.safety);
+    draft.fix_hint(wish.safety);
     let left_keys = draft.todo.clone();
     let left_for_unsafe = match wish.safety {
         Safety::Safe if !left_keys.is_empty() => {
             let mut bolder = draft.clone();
-            bolder.mend(Safety::Unsafe);
+            bolder.fix_hint(Safety::Unsafe);
             left_keys.len() - bolder.todo.len()
         }
         _ => 0,
@@ -162,9 +162,9 @@ fn fix_file(task: &Task, file: GoFile, findings: Vec<Finding>, wish: Wish) -> Fi
 
 /// What tells a finding from others in one text: its place and its rule. Leaks of one call count as one: an edit may turn
 /// "never closed" into "not closed on every path".
-type Key = (u32, u8);
+type FindingKey = (u32, u8);
 
-fn key(finding: &Finding) -> Key {
+fn key(finding: &Finding) -> FindingKey {
     let kind = match finding.rule {
         Rule::NeverClosed | Rule::LeaksOnPath | Rule::DiscardedResponse | Rule::OverwrittenResponse => 0,
         other => other as u8 + 1,
@@ -174,18 +174,18 @@ fn key(finding: &Finding) -> Key {
 
 /// A text that is being mended, and what is found in it now.
 #[derive(Clone)]
-struct Draft<'a> {
+struct FixAttempt<'a> {
     task: &'a Task,
     file: &'a GoFile,
-    wish: Wish,
+    wish: FixRequest,
     bytes: Vec<u8>,
     /// Whether it could be parsed without errors; an edit must not change that.
     parses: bool,
     now: Vec<Finding>,
     /// The findings to mend.
-    todo: BTreeSet<Key>,
+    todo: BTreeSet<FindingKey>,
     /// Those of them for which no edit worked.
-    given_up: BTreeSet<Key>,
+    given_up: BTreeSet<FindingKey>,
     fixed: Vec<Finding>,
 }
 
@@ -196,11 +196,11 @@ struct Tried {
     now: Vec<Finding>,
 }
 
-impl<'a> Draft<'a> {
-    fn new(task: &'a Task, file: &'a GoFile, bytes: Vec<u8>, wish: Wish) -> Draft<'a> {
+impl<'a> FixAttempt<'a> {
+    fn new(task: &'a Task, file: &'a GoFile, bytes: Vec<u8>, wish: FixRequest) -> FixAttempt<'a> {
         let now = found_in(task, file, &bytes, wish.generated);
         let parses = parses(&source_of(file, &bytes));
-        Draft {
+        FixAttempt {
             task,
             file,
             wish,
@@ -214,7 +214,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Mends what can be mended: the best edit of every finding at once, and where that does not work one after another.
-    fn mend(&mut self, safety: Safety) {
+    fn fix_hint(&mut self, safety: Safety) {
         if !self.parses {
             return;
         }
@@ -246,7 +246,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Mends one finding, way out by way out if need be. If that does not work nothing is changed.
-    fn mend_one(&mut self, wanted: Key, safety: Safety) -> bool {
+    fn mend_one(&mut self, wanted: FindingKey, safety: Safety) -> bool {
         let proposals = self.proposals(safety).into_iter().find(|(key, _)| *key == wanted);
         let alone = BTreeSet::from([wanted]);
         for proposal in proposals.map(|(_, proposals)| proposals).unwrap_or_default() {
@@ -271,7 +271,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Goes on after an edit that closed one of several ways out.
-    fn mended_on(&self, tried: Tried, wanted: Key, safety: Safety) -> Option<Draft<'a>> {
+    fn mended_on(&self, tried: Tried, wanted: FindingKey, safety: Safety) -> Option<FixAttempt<'a>> {
         let original = self.now.iter().find(|finding| key(finding) == wanted)?.clone();
         let mut draft = self.clone();
         let mut tried = tried;
@@ -301,7 +301,7 @@ impl<'a> Draft<'a> {
         None
     }
 
-    fn proposals(&self, safety: Safety) -> Vec<(Key, Vec<Proposal>)> {
+    fn proposals(&self, safety: Safety) -> Vec<(FindingKey, Vec<Proposal>)> {
         let source = source_of(self.file, &self.bytes);
         let Some(tree) = tree::parse(source.text()) else {
             return Vec::new();
@@ -326,20 +326,20 @@ impl<'a> Draft<'a> {
         let bytes = realigned.apply(&edited);
         let edits = vec![edits, realigned];
         let now = found_in(self.task, self.file, &bytes, self.wish.generated);
-        let known: BTreeSet<Key> = self.now.iter().filter_map(|finding| moved(&edits, key(finding))).collect();
+        let known: BTreeSet<FindingKey> = self.now.iter().filter_map(|finding| moved(&edits, key(finding))).collect();
         now.iter().all(|finding| known.contains(&key(finding))).then_some(Tried { bytes, edits, now })
     }
 
     /// Which of the wanted findings are still there, by their old places.
-    fn left_of(&self, tried: &Tried, wanted: &BTreeSet<Key>) -> BTreeSet<Key> {
-        let now: BTreeSet<Key> = tried.now.iter().map(key).collect();
-        let is_left = |key: &&Key| moved(&tried.edits, **key).is_some_and(|moved| now.contains(&moved));
+    fn left_of(&self, tried: &Tried, wanted: &BTreeSet<FindingKey>) -> BTreeSet<FindingKey> {
+        let now: BTreeSet<FindingKey> = tried.now.iter().map(key).collect();
+        let is_left = |key: &&FindingKey| moved(&tried.edits, **key).is_some_and(|moved| now.contains(&moved));
         wanted.iter().filter(is_left).copied().collect()
     }
 
-    fn take(&mut self, tried: Tried, mended: &BTreeSet<Key>) {
+    fn take(&mut self, tried: Tried, mended: &BTreeSet<FindingKey>) {
         self.fixed.extend(self.now.iter().filter(|finding| mended.contains(&key(finding))).cloned());
-        let kept = |keys: &BTreeSet<Key>| {
+        let kept = |keys: &BTreeSet<FindingKey>| {
             let left = keys.iter().filter(|key| !mended.contains(*key));
             left.filter_map(|key| moved(&tried.edits, *key)).collect()
         };
@@ -350,12 +350,12 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn after_is_gone(draft: &Draft, at: Key) -> bool {
+fn after_is_gone(draft: &FixAttempt, at: FindingKey) -> bool {
     draft.now.iter().all(|finding| key(finding) != at)
 }
 
 /// Where a finding stands after edits, one set after the other.
-fn moved(edits: &[Edits], key: Key) -> Option<Key> {
+fn moved(edits: &[Edits], key: FindingKey) -> Option<FindingKey> {
     let place = edits.iter().try_fold(key.0, |place, edits| edits.moved(place))?;
     Some((place, key.1))
 }

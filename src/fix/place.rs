@@ -68,14 +68,14 @@ pub fn spot<'t>(source: &Source, acquisition: &Acquisition<'t>, response: &str) 
     if kind(parent) == Kind::IfStatement {
         return spot_in_if(source, parent, statement, error?);
     }
-    let mut search = Search { source, response, error, is_error_seen: error.is_none() };
+    let mut search = PlacementSearch { source, response, error, is_error_seen: error.is_none() };
     let mut before = statement;
     let mut is_same_list = true;
     loop {
         match search.in_list(before, is_same_list) {
-            Found::Spot(spot) => return Some(spot),
-            Found::No => return None,
-            Found::Nothing => {}
+            Placement::Spot(spot) => return Some(spot),
+            Placement::No => return None,
+            Placement::Nothing => {}
         }
         // A variable from further out: the code behind the block uses it.
         let outer = ancestors(before).find(|node| node.parent().is_some_and(|up| kind(up) == Kind::StatementList))?;
@@ -110,7 +110,7 @@ fn spot_in_if<'t>(source: &Source, parent: Node<'t>, statement: Node, error: &st
     }
 }
 
-enum Found<'t> {
+enum Placement<'t> {
     Spot(Spot<'t>),
     /// The response is used in a way that allows no place.
     No,
@@ -118,7 +118,7 @@ enum Found<'t> {
     Nothing,
 }
 
-struct Search<'a> {
+struct PlacementSearch<'a> {
     source: &'a Source,
     response: &'a str,
     error: Option<&'a str>,
@@ -126,8 +126,8 @@ struct Search<'a> {
     is_error_seen: bool,
 }
 
-impl Search<'_> {
-    fn in_list<'t>(&mut self, start: Node<'t>, may_trust_checks: bool) -> Found<'t> {
+impl PlacementSearch<'_> {
+    fn in_list<'t>(&mut self, start: Node<'t>, may_trust_checks: bool) -> Placement<'t> {
         let mut before = start;
         for next in following(start) {
             if may_trust_checks && let Some(found) = self.check(before, next) {
@@ -135,20 +135,20 @@ impl Search<'_> {
             }
             if is_mentioned(self.source, next, self.response) {
                 return match self.is_error_seen && dereferences(self.source, next, self.response) {
-                    true => Found::Spot(Spot::After(before)),
-                    false => Found::No,
+                    true => Placement::Spot(Spot::After(before)),
+                    false => Placement::No,
                 };
             }
             self.note_error(next);
             before = next;
         }
-        Found::Nothing
+        Placement::Nothing
     }
 
     /// The place that a test of error or response opens.
-    fn check<'t>(&self, before: Node<'t>, next: Node<'t>) -> Option<Found<'t>> {
+    fn check<'t>(&self, before: Node<'t>, next: Node<'t>) -> Option<Placement<'t>> {
         if self.error.is_some_and(|error| asserts_no_error(self.source, next, error)) {
-            return Some(Found::Spot(Spot::After(next)));
+            return Some(Placement::Spot(Spot::After(next)));
         }
         if kind(next) != Kind::IfStatement {
             return None;
@@ -167,24 +167,32 @@ impl Search<'_> {
         let alternative = field(next, Field::Alternative);
         let on_error = self.error.and_then(test);
         match (on_error, alternative) {
-            (Some(NilTest::NilWhenTrue), _) => Some(Found::Spot(Spot::StartOf(block))),
+            (Some(NilTest::NilWhenTrue), _) => Some(Placement::Spot(Spot::StartOf(block))),
             (Some(NilTest::NilWhenFalse), Some(other)) if kind(other) == Kind::Block => {
-                Some(Found::Spot(Spot::StartOf(other)))
+                Some(Placement::Spot(Spot::StartOf(other)))
             }
-            (Some(NilTest::NilWhenFalse), Some(_)) => Some(Found::No),
-            (Some(NilTest::NilWhenFalse), None) if is_left(self.source, block) => Some(Found::Spot(Spot::After(next))),
+            (Some(NilTest::NilWhenFalse), Some(_)) => Some(Placement::No),
+            (Some(NilTest::NilWhenFalse), None) if is_left(self.source, block) => {
+                Some(Placement::Spot(Spot::After(next)))
+            }
             _ => self.response_check(before, next, condition, block),
         }
     }
 
     /// `if resp == nil { return }`
-    fn response_check<'t>(&self, _: Node<'t>, next: Node<'t>, condition: Node, block: Node<'t>) -> Option<Found<'t>> {
+    fn response_check<'t>(
+        &self,
+        _: Node<'t>,
+        next: Node<'t>,
+        condition: Node,
+        block: Node<'t>,
+    ) -> Option<Placement<'t>> {
         match (nil_test(self.source, condition, self.response)?, field(next, Field::Alternative)) {
             (NilTest::NilWhenTrue, None) if is_only_nil_test(self.source, condition) && is_left(self.source, block) => {
-                Some(Found::Spot(Spot::After(next)))
+                Some(Placement::Spot(Spot::After(next)))
             }
             (NilTest::NilWhenFalse, _) if is_only_nil_test(self.source, condition) => {
-                Some(Found::Spot(Spot::StartOf(block)))
+                Some(Placement::Spot(Spot::StartOf(block)))
             }
             _ => None,
         }

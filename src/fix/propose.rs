@@ -18,7 +18,7 @@ use super::nodes::{
     is_mentioned, mentions, nil_test, text,
 };
 use super::place::{Spot, error_name, joined, spot};
-use super::uses::{Uses, uses};
+use super::uses::{VariableUses, uses};
 use crate::findings::finding::{Finding, StepKind};
 use crate::findings::rule::Rule;
 use crate::go::tree::{Field, Kind, children, field, kind};
@@ -52,18 +52,18 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -
         Rule::ClosedBeforeCheck => add(moved_behind_check(source, &acquisition, finding), Safety::Safe),
         Rule::DiscardedResponse => add(kept_and_closed(source, &acquisition, finding), Safety::Unsafe),
         Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse => {
-            if let Some(mend) = Mending::new(source, root, finding, acquisition, style) {
-                add(mend.deferred(), Safety::Safe);
-                let is_closed_elsewhere = mend.uses.closes > 0;
+            if let Some(fix_hint) = FixSite::new(source, root, finding, acquisition, style) {
+                add(fix_hint.deferred(), Safety::Safe);
+                let is_closed_elsewhere = fix_hint.uses.closes > 0;
                 if !is_closed_elsewhere {
-                    add(mend.closed_unread(), Safety::Safe);
+                    add(fix_hint.closed_unread(), Safety::Safe);
                 }
-                add(mend.deferred_if_there(), Safety::Unsafe);
-                add(mend.closed_after_reading(), Safety::Unsafe);
-                add(mend.closed_before_overwriting(), Safety::Unsafe);
-                add(mend.closed_before_exit(), Safety::Unsafe);
+                add(fix_hint.deferred_if_there(), Safety::Unsafe);
+                add(fix_hint.closed_after_reading(), Safety::Unsafe);
+                add(fix_hint.closed_before_overwriting(), Safety::Unsafe);
+                add(fix_hint.closed_before_exit(), Safety::Unsafe);
                 if is_closed_elsewhere {
-                    add(mend.closed_unread(), Safety::Unsafe);
+                    add(fix_hint.closed_unread(), Safety::Unsafe);
                 }
             }
         }
@@ -73,7 +73,7 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -
 }
 
 /// A leak whose response a local variable keeps.
-struct Mending<'a, 't> {
+struct FixSite<'a, 't> {
     source: &'a Source,
     root: Node<'t>,
     finding: &'a Finding,
@@ -83,18 +83,18 @@ struct Mending<'a, 't> {
     name: &'a str,
     /// `resp.Body.Close()`
     close: &'a str,
-    uses: Uses<'t>,
+    uses: VariableUses<'t>,
 }
 
-impl<'a, 't> Mending<'a, 't> {
+impl<'a, 't> FixSite<'a, 't> {
     fn new(
         source: &'a Source,
         root: Node<'t>,
         finding: &'a Finding,
         acquisition: Acquisition<'t>,
         style: Style,
-    ) -> Option<Mending<'a, 't>> {
-        let close = finding.mend.close.as_deref()?;
+    ) -> Option<FixSite<'a, 't>> {
+        let close = finding.fix_hint.close.as_deref()?;
         let name = close.split('.').next()?;
         let is_kept = |node: &Node| kind(*node) == Kind::Identifier && text(source, *node) == name;
         acquisition.names.iter().find(|node| is_kept(node))?;
@@ -107,7 +107,7 @@ impl<'a, 't> Mending<'a, 't> {
             }
         }
         let uses = uses(source, acquisition.function, acquisition.statement, name);
-        Some(Mending { source, root, finding, acquisition, style, name, close, uses })
+        Some(FixSite { source, root, finding, acquisition, style, name, close, uses })
     }
 
     /// Whether the body is nobody else's. After `101 Switching Protocols` it is the connection, and that often outlives the
@@ -115,7 +115,7 @@ impl<'a, 't> Mending<'a, 't> {
     fn stays(&self) -> bool {
         let words = text(self.source, self.acquisition.function);
         let is_connection = words.contains("SwitchingProtocols") || words.contains("ijack");
-        self.uses.stay && !self.finding.mend.is_handed_on && !is_connection
+        self.uses.stay && !self.finding.fix_hint.is_escaped && !is_connection
     }
 
     /// A second `Close` does nothing to the body of a response; of other closers that is not known.
@@ -196,7 +196,7 @@ impl<'a, 't> Mending<'a, 't> {
         }
         let condition = match error_name(self.source, &self.acquisition, self.name) {
             Some(error) => format!("{error} == nil"),
-            None if self.finding.mend.is_response => format!("{} != nil", self.name),
+            None if self.finding.fix_hint.is_response => format!("{} != nil", self.name),
             None => return None,
         };
         let lines = [format!("if {condition} {{"), format!("\t{}", self.defer_line()), "}".to_string()];
@@ -241,11 +241,13 @@ impl<'a, 't> Mending<'a, 't> {
 
     /// `resp, err = c.Do(req)` while the last response is still open.
     fn closed_before_overwriting(&self) -> Option<Vec<Edit>> {
-        if self.finding.rule != Rule::OverwrittenResponse || !self.finding.mend.is_response || self.acquisition.declares
+        if self.finding.rule != Rule::OverwrittenResponse
+            || !self.finding.fix_hint.is_response
+            || self.acquisition.declares
         {
             return None;
         }
-        let statement = self.last_step_statement(StepKind::Lost).filter(|_| !self.uses.runs_later)?;
+        let statement = self.last_step_statement(StepKind::Leak).filter(|_| !self.uses.runs_later)?;
         let right = field(statement, Field::Right)?;
         let writes = field(statement, Field::Left).is_some_and(|left| is_mentioned(self.source, left, self.name));
         if kind(statement) != Kind::AssignmentStatement || !writes || is_mentioned(self.source, right, self.name) {
@@ -257,7 +259,7 @@ impl<'a, 't> Mending<'a, 't> {
     /// A return that leaves the body open, of a function that hands it on elsewhere.
     fn closed_before_exit(&self) -> Option<Vec<Edit>> {
         let statement = self.last_step_statement(StepKind::Exit).filter(|_| !self.uses.runs_later)?;
-        if kind(statement) != Kind::ReturnStatement || !self.finding.mend.is_response {
+        if kind(statement) != Kind::ReturnStatement || !self.finding.fix_hint.is_response {
             return None;
         }
         let is_own = ancestors(statement).find(|node| is_function(*node)) == Some(self.acquisition.function);
@@ -359,7 +361,7 @@ fn without_blank_line(source: &Source, start: usize, end: usize) -> (usize, usiz
 
 /// `defer resp.Body.Close()` directly before the check of its error goes behind it.
 fn moved_behind_check(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
-    let close = finding.mend.close.as_deref()?;
+    let close = finding.fix_hint.close.as_deref()?;
     let name = close.split('.').next()?;
     let error = error_name(source, acquisition, name)?;
     let mut later = following(acquisition.statement);
@@ -383,7 +385,7 @@ fn moved_behind_check(source: &Source, acquisition: &Acquisition, finding: &Find
 
 /// `http.Get(u)` and `_, err := http.Get(u)`: the response gets a name and is closed.
 fn kept_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
-    if !finding.mend.is_plain_call {
+    if !finding.fix_hint.is_plain_call {
         return None;
     }
     let name = fresh_name(source, acquisition.function)?;

@@ -10,7 +10,7 @@ use tree_sitter::Node;
 
 /// What is done with a variable and its aliases behind the acquisition.
 #[derive(Clone, Debug, Default)]
-pub struct Uses<'t> {
+pub struct VariableUses<'t> {
     /// Whether all mentions leave the body to this function.
     pub stay: bool,
     /// Whether some code that uses it runs at another time.
@@ -24,8 +24,8 @@ pub struct Uses<'t> {
 }
 
 /// The uses of `name` in `function` behind the statement that fills it.
-pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: &str) -> Uses<'t> {
-    let mut all = Uses { stay: true, ..Uses::default() };
+pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: &str) -> VariableUses<'t> {
+    let mut all = VariableUses { stay: true, ..VariableUses::default() };
     let mut names = vec![name.to_string()];
     let mut next = 0;
     while let Some(name) = names.get(next).cloned() {
@@ -35,18 +35,18 @@ pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: 
                 continue;
             }
             match read(source, function, node) {
-                Use::Harmless => {}
-                Use::Body => all.body_reads.push(node),
-                Use::Close => all.closes += 1,
-                Use::Rewrite(statement) => all.rewrites.push(statement),
-                Use::Alias(alias) => {
+                VariableUse::Harmless => {}
+                VariableUse::Body => all.body_reads.push(node),
+                VariableUse::Close => all.closes += 1,
+                VariableUse::Rewrite(statement) => all.rewrites.push(statement),
+                VariableUse::Alias(alias) => {
                     all.body_reads.push(node);
                     if !names.contains(&alias) {
                         names.push(alias);
                     }
                 }
-                Use::Away => all.stay = false,
-                Use::Later => {
+                VariableUse::Away => all.stay = false,
+                VariableUse::Later => {
                     all.stay = false;
                     all.runs_later = true;
                 }
@@ -56,7 +56,7 @@ pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: 
     all
 }
 
-enum Use<'t> {
+enum VariableUse<'t> {
     /// A field other than the body, a test for nil.
     Harmless,
     /// The body is read here, or given to a function that the analysis has looked at.
@@ -73,40 +73,40 @@ enum Use<'t> {
     Later,
 }
 
-fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> Use<'t> {
+fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> VariableUse<'t> {
     if runs_at_another_time(function, node) {
-        return Use::Later;
+        return VariableUse::Later;
     }
     let Some(parent) = node.parent() else {
-        return Use::Away;
+        return VariableUse::Away;
     };
     if kind(parent) != Kind::SelectorExpression || field(parent, Field::Operand) != Some(node) {
-        return value_use(source, node, Use::Body);
+        return value_use(source, node, VariableUse::Body);
     }
     let member = field(parent, Field::FieldName).map_or("", |name| text(source, name));
     match member {
         "Body" => body_use(source, parent),
-        "Close" => Use::Close,
-        _ if is_callee(parent) => Use::Body,
-        _ => Use::Harmless,
+        "Close" => VariableUse::Close,
+        _ if is_callee(parent) => VariableUse::Body,
+        _ => VariableUse::Harmless,
     }
 }
 
 /// `resp.Body` and what is done with it.
-fn body_use<'t>(source: &Source, body: Node<'t>) -> Use<'t> {
+fn body_use<'t>(source: &Source, body: Node<'t>) -> VariableUse<'t> {
     let Some(parent) = body.parent() else {
-        return Use::Away;
+        return VariableUse::Away;
     };
     if kind(parent) == Kind::SelectorExpression {
         let is_close = field(parent, Field::FieldName).is_some_and(|name| text(source, name) == "Close");
         return match (is_close, is_callee(parent)) {
-            (true, true) => Use::Close,
+            (true, true) => VariableUse::Close,
             // A method value may be kept.
-            (true, false) => Use::Away,
-            (false, _) => Use::Body,
+            (true, false) => VariableUse::Away,
+            (false, _) => VariableUse::Body,
         };
     }
-    value_use(source, body, Use::Body)
+    value_use(source, body, VariableUse::Body)
 }
 
 fn is_callee(selector: Node) -> bool {
@@ -115,26 +115,28 @@ fn is_callee(selector: Node) -> bool {
 }
 
 /// A whole value, the response or its body, and where it goes.
-fn value_use<'t>(source: &Source, value: Node<'t>, as_argument: Use<'t>) -> Use<'t> {
+fn value_use<'t>(source: &Source, value: Node<'t>, as_argument: VariableUse<'t>) -> VariableUse<'t> {
     let Some(parent) = value.parent() else {
-        return Use::Away;
+        return VariableUse::Away;
     };
     match kind(parent) {
         Kind::ArgumentList => as_argument,
-        Kind::BinaryExpression => Use::Harmless,
-        Kind::ParameterDeclaration | Kind::VarSpec => Use::Rewrite(parent),
+        Kind::BinaryExpression => VariableUse::Harmless,
+        Kind::ParameterDeclaration | Kind::VarSpec => VariableUse::Rewrite(parent),
         Kind::ExpressionList => {
             let Some(holder) = parent.parent() else {
-                return Use::Away;
+                return VariableUse::Away;
             };
             let is_left = field(holder, Field::Left) == Some(parent);
             match kind(holder) {
-                Kind::ShortVarDeclaration | Kind::AssignmentStatement if is_left => Use::Rewrite(holder),
-                Kind::ShortVarDeclaration => alias(source, holder, parent, value).map_or(Use::Away, Use::Alias),
-                _ => Use::Away,
+                Kind::ShortVarDeclaration | Kind::AssignmentStatement if is_left => VariableUse::Rewrite(holder),
+                Kind::ShortVarDeclaration => {
+                    alias(source, holder, parent, value).map_or(VariableUse::Away, VariableUse::Alias)
+                }
+                _ => VariableUse::Away,
             }
         }
-        _ => Use::Away,
+        _ => VariableUse::Away,
     }
 }
 

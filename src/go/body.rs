@@ -186,12 +186,12 @@ pub struct Call {
     /// The line on which a reader looks for it: start of the call expression.
     pub callee_span: Span,
     /// How its callee is written; `None` if no query finds it, and it cannot acquire anything then.
-    pub shape: Option<Shape>,
+    pub shape: Option<CallShape>,
 }
 
 /// How the callee of a call is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shape {
+pub struct CallShape {
     /// The shape, as `queries/calls.scm` names it: `method`, `result`.
     pub name: &'static str,
     /// The names in the callee of which one has to be a candidate, as [`crate::go::names`] compares them; `None` if the shape

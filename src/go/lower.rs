@@ -14,8 +14,8 @@ mod expr;
 mod stmt;
 
 use crate::go::body::{
-    Block, BlockId, Body, Call, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand, Part,
-    Place, PlaceId, PureExpr, Shape, Slot, SlotId, SlotKind, TypeId,
+    Block, BlockId, Body, Call, CallShape, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand,
+    Part, Place, PlaceId, PureExpr, Slot, SlotId, SlotKind, TypeId,
 };
 use crate::go::outline::{Code, Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl};
 use crate::go::queries::Queries;
@@ -79,7 +79,7 @@ fn span_of(node: Node) -> Span {
 }
 
 /// Where `break` and `continue` go.
-struct Target {
+struct JumpTarget {
     label: Option<Name>,
     break_to: BlockId,
     continue_to: Option<BlockId>,
@@ -95,7 +95,7 @@ struct Lowering<'text> {
     exprs: FxHashMap<String, ExprId>,
     block: BlockId,
     frame: FrameId,
-    targets: Vec<Target>,
+    targets: Vec<JumpTarget>,
     labels: FxHashMap<(FrameId, Name), BlockId>,
     fallthrough_to: Option<BlockId>,
     /// Whether conditions are arguments, which are not shown as steps: both ways go on to the same call.
@@ -448,7 +448,7 @@ struct Prepared {
     is_spread: bool,
     span: Span,
     callee_span: Span,
-    shape: Option<Shape>,
+    shape: Option<CallShape>,
 }
 
 impl Prepared {

@@ -1,6 +1,6 @@
 //! The tree-sitter queries that decide which calls are followed: `queries/calls.scm` and `queries/http.scm`.
 //!
-//! `calls.scm` gives a call its [`Shape`] when its function is lowered; a call without a shape is never an acquisition.
+//! `calls.scm` gives a call its [`CallShape`] when its function is lowered; a call without a shape is never an acquisition.
 //! `http.scm` lists what net/http hands out: the names with which the search for candidates begins, and the only functions
 //! of net/http that acquire.
 //!
@@ -11,7 +11,7 @@
 //! compiled queries and applied here and by the walk, which asks a shape for its names: `#candidate?`, the names of a captured
 //! callee, and `#name?`, the names of a library. Any other predicate is refused when the file is read.
 
-use crate::go::body::Shape;
+use crate::go::body::CallShape;
 use crate::go::names::{NameHash, hash, plain_hash};
 use crate::go::tree::{Kind, LANGUAGE, kind};
 use smallvec::SmallVec;
@@ -119,7 +119,7 @@ impl Queries {
     }
 
     /// The shape of a call, or of what is written like one; `None` if no pattern finds it.
-    pub fn shape(&self, call: Node, text: &str) -> Option<Shape> {
+    pub fn shape(&self, call: Node, text: &str) -> Option<CallShape> {
         CURSOR.with_borrow_mut(|cursor| {
             // Only the node itself: to look for calls in whole functions visits ten times as many nodes.
             cursor.set_max_start_depth(Some(0));
@@ -128,7 +128,7 @@ impl Queries {
             let pattern = &self.calls.patterns[found.pattern_index];
             let node = |capture: u32| found.captures().iter().find(|own| own.index == capture).map(|own| own.node);
             let names = pattern.candidate.and_then(node).map(|callee| names_in(callee, text));
-            Some(Shape { name: pattern.shape, names })
+            Some(CallShape { name: pattern.shape, names })
         })
     }
 

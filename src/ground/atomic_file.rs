@@ -16,16 +16,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What exists for a short time. Copies share one list.
 #[derive(Clone, Debug, Default)]
-pub struct Scratch(Arc<Mutex<BTreeSet<PathBuf>>>);
+pub struct TemporaryFiles(Arc<Mutex<BTreeSet<PathBuf>>>);
 
 /// A folder that is removed when this is dropped.
 #[derive(Debug)]
-pub struct Folder {
+pub struct TemporaryFolder {
     folder: PathBuf,
-    scratch: Scratch,
+    scratch: TemporaryFiles,
 }
 
-impl Folder {
+impl TemporaryFolder {
     /// Where it lies.
     pub fn path(&self) -> &Path {
         &self.folder
@@ -40,7 +40,7 @@ impl Folder {
     }
 }
 
-impl Drop for Folder {
+impl Drop for TemporaryFolder {
     fn drop(&mut self) {
         let mut list = self.scratch.list();
         // Whoever cannot remove it now could not later either.
@@ -56,13 +56,13 @@ pub struct Held<'a> {
     _list: MutexGuard<'a, BTreeSet<PathBuf>>,
 }
 
-impl Scratch {
+impl TemporaryFiles {
     /// A new empty folder.
-    pub fn folder(&self) -> io::Result<Folder> {
+    pub fn folder(&self) -> io::Result<TemporaryFolder> {
         let mut list = self.list();
         let folder = tempfile::Builder::new().prefix("bodyguard-").tempdir()?.keep();
         list.insert(folder.clone());
-        Ok(Folder { folder, scratch: self.clone() })
+        Ok(TemporaryFolder { folder, scratch: self.clone() })
     }
 
     /// Removes all that is left, and lets nobody make more as long as the answer is kept. For a run that ends at once.
@@ -197,7 +197,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.go");
         std::fs::write(&path, "new").unwrap();
-        let scratch = Scratch::default();
+        let scratch = TemporaryFiles::default();
         assert!(scratch.replace(&path, b"old", b"mended").unwrap_err().contains("changed meanwhile"));
         assert_eq!(std::fs::read(&path).unwrap(), b"new");
         scratch.replace(&path, b"new", b"mended").unwrap();
@@ -215,7 +215,7 @@ mod tests {
         std::fs::write(&path, "old").unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o750)).unwrap();
         std::os::unix::fs::symlink("a.go", &link).unwrap();
-        Scratch::default().replace(&link, b"old", b"new").unwrap();
+        TemporaryFiles::default().replace(&link, b"old", b"new").unwrap();
         assert!(link.is_symlink());
         assert_eq!(std::fs::read(&path).unwrap(), b"new");
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o750);
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn nothing_stays_behind() {
-        let scratch = Scratch::default();
+        let scratch = TemporaryFiles::default();
         let folder = scratch.folder().unwrap();
         std::fs::write(folder.path().join("x"), "x").unwrap();
         let held = scratch.clear();
@@ -244,7 +244,7 @@ mod tests {
     fn a_text_that_has_no_place_is_an_error() {
         let home = tempfile::tempdir().unwrap();
         std::fs::write(home.path().join("file"), "old").unwrap();
-        let scratch = Scratch::default();
+        let scratch = TemporaryFiles::default();
         for path in ["file/a", "none/a", "."] {
             assert!(scratch.write(&home.path().join(path), b"new").is_err(), "{path}");
         }

@@ -85,19 +85,19 @@ pub struct Source {
 struct Text {
     held: OnceLock<String>,
     /// Where it is read again, once it was let go; `None` if it came from memory and cannot be.
-    origin: Option<Origin>,
+    origin: Option<TextOrigin>,
     /// Whether the file was another one when it was read again; the text is empty then.
     is_lost: AtomicBool,
 }
 
 /// A file, and the hash of the text that was read from it.
 #[derive(Debug)]
-struct Origin {
+struct TextOrigin {
     file: Entry,
     hash: u64,
 }
 
-impl Origin {
+impl TextOrigin {
     /// The text, if it is still the same.
     fn read(&self) -> Option<String> {
         let mut bytes = Vec::new();
@@ -150,7 +150,7 @@ impl Source {
     }
 
     /// Takes a text that was just read, for somebody who is about to ask for it; nothing if it is held or another one.
-    pub fn take_back(&self, bytes: Vec<u8>) {
+    pub fn hold_text(&self, bytes: Vec<u8>) {
         let is_wanted = self.content.held.get().is_none();
         if let Some(origin) = self.content.origin.as_ref().filter(|_| is_wanted)
             && let Ok(mut text) = String::from_utf8(bytes)
@@ -185,7 +185,7 @@ impl Source {
     pub fn of_file(file: &Entry, shown: &str, bytes: Vec<u8>) -> Source {
         let mut source = Source::new(&file.path, shown, bytes);
         let hash = hash_of(source.text());
-        source.content.origin = Some(Origin { file: file.clone(), hash });
+        source.content.origin = Some(TextOrigin { file: file.clone(), hash });
         source
     }
 

@@ -274,7 +274,7 @@ impl Explorer<'_> {
         let value = self.lookup(state, path);
         if value.handle == Handle::Body && self.is_no_body(global) {
             let mut yes = state.clone();
-            yes.settle(Status::Absent);
+            yes.resolve(Status::Absent);
             return Some((Some(yes), Some(state.clone())));
         }
         let is_nilable = is_compared_with_globals(&self.resolver.place_type(place));

@@ -2,14 +2,14 @@
 
 mod outcome;
 
-use super::explore::{Explorer, Goal, Next, Step};
-use super::sites::Owned;
+use super::explore::{Explorer, Goal, Successor, Successors};
+use super::sites::Acquired;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
 use super::{Facts, Reach};
 use crate::go::body::{Call, Callee, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotKind};
 use crate::meaning::effect::Fact;
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::resolve::Target;
+use crate::program::resolve::CallTarget;
 use outcome::Outcome;
 use smallvec::{SmallVec, smallvec};
 
@@ -23,7 +23,7 @@ pub(super) struct Arg {
 
 impl Explorer<'_> {
     /// Runs a call event.
-    pub(super) fn call(&mut self, state: State, call: &Call) -> Next {
+    pub(super) fn call(&mut self, state: State, call: &Call) -> Successors {
         let mut state = state;
         self.forget_volatile(&mut state);
         if self.is_goal_event() && state.status == Status::Waiting {
@@ -36,16 +36,16 @@ impl Explorer<'_> {
             return smallvec![];
         }
         let target = self.resolver.target(call);
-        if let Target::Frame(frame) = *target {
+        if let CallTarget::Frame(frame) = *target {
             let args = self.args(&state, call, false);
             return self.run_literal(state, call, frame, &args);
         }
         let args = self.args(&state, call, target.has_receiver());
         if self.shows_no_body(&args) {
-            state.settle(Status::Absent);
+            state.resolve(Status::Absent);
         }
         let outcomes = self.outcomes(&state, call, &target, &args);
-        let mut next: Next = smallvec![];
+        let mut next: Successors = smallvec![];
         for outcome in outcomes {
             let mut state = state.clone();
             if self.refine_args(&mut state, &args, &outcome.params) {
@@ -67,11 +67,11 @@ impl Explorer<'_> {
     }
 
     /// The call that the walk is about: it hands over the response in each of its ways.
-    fn acquire(&mut self, state: State, call: &Call) -> Next {
+    fn acquire(&mut self, state: State, call: &Call) -> Successors {
         self.found.is_reached = true;
         let target = self.resolver.target(call);
         let args = self.args(&state, call, target.has_receiver());
-        let mut next: Next = smallvec![];
+        let mut next: Successors = smallvec![];
         for mut outcome in self.site_outcomes(call, &target, &args) {
             let mut born = state.clone();
             if !self.refine_args(&mut born, &args, &outcome.params) {
@@ -91,12 +91,12 @@ impl Explorer<'_> {
             born.status = Status::Open;
             born.contexts = contexts | own;
             self.bind(&mut born, call, outcome.results);
-            next.push(Step::on(born));
+            next.push(Successor::on(born));
         }
-        if !self.is_glance && self.may_come_again() {
+        if !self.is_fast_path && self.may_come_again() {
             let mut waiting = state;
             self.bind(&mut waiting, call, Vec::new());
-            next.push(Step::on(waiting));
+            next.push(Successor::on(waiting));
         }
         next
     }
@@ -129,12 +129,12 @@ impl Explorer<'_> {
     }
 
     /// The ways in which the call of the goal succeeds with the arguments of this state.
-    fn site_outcomes(&mut self, call: &Call, target: &Target, args: &[Arg]) -> Vec<Owned> {
+    fn site_outcomes(&mut self, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Acquired> {
         let Goal::Site(site) = &self.goal else {
             return Vec::new();
         };
         let known = site.outcomes.clone();
-        let Target::Functions(functions, _) = target else {
+        let CallTarget::Functions(functions, _) = target else {
             return known.to_vec();
         };
         let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
@@ -148,7 +148,7 @@ impl Explorer<'_> {
         let mut reach = Reach::default();
         let own = super::sites::acquired(self.analysis, self.resolver, call, &facts, self.depth, &mut reach);
         self.found.reach |= reach;
-        let result = known.first().and_then(Owned::place).map(|(result, _)| result);
+        let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
         own.into_iter().filter(|outcome| outcome.place().map(|(own, _)| own) == result).collect()
     }
 
@@ -213,7 +213,7 @@ impl Explorer<'_> {
     }
 
     /// A callee that is a value of this walk: the body's Close, a cancel function, a literal in a variable.
-    fn special_callee(&mut self, state: &State, call: &Call) -> Option<Next> {
+    fn special_callee(&mut self, state: &State, call: &Call) -> Option<Successors> {
         let Callee::Place(place) = call.callee else {
             return None;
         };
@@ -233,16 +233,16 @@ impl Explorer<'_> {
         if is_close {
             let mut state = state.clone();
             self.note_defer_in_loop(call);
-            state.settle(Status::Closed);
+            state.resolve(Status::Closed);
             self.bind(&mut state, call, Vec::new());
-            return Some(smallvec![Step::on(state)]);
+            return Some(smallvec![Successor::on(state)]);
         }
         if value.cancels != 0 {
             let mut state = state.clone();
             let args = self.args(&state, call, false);
             self.cancel(&mut state, value.cancels);
             let func = match &*self.resolver.target(call) {
-                Target::Value(func) => Some(func.clone()),
+                CallTarget::Value(func) => Some(func.clone()),
                 _ => None,
             };
             let outcomes = self.unseen(call, &args, func.as_ref().map(|func| (&**func, false)));
@@ -265,7 +265,7 @@ impl Explorer<'_> {
         }
         let path = self.path(*base);
         let holds = self.bound(state, path).handle().is_some_and(|(_, handle)| handle.can_close());
-        holds && matches!(*self.resolver.place_target(place), Target::Abstract(_) | Target::Unknown)
+        holds && matches!(*self.resolver.place_target(place), CallTarget::Abstract(_) | CallTarget::Unknown)
     }
 
     /// Functions that cancel contexts are called.
@@ -328,7 +328,7 @@ impl Explorer<'_> {
     }
 
     /// A literal is called, deferred or started.
-    fn run_literal(&mut self, state: State, call: &Call, frame: FrameId, args: &[Arg]) -> Next {
+    fn run_literal(&mut self, state: State, call: &Call, frame: FrameId, args: &[Arg]) -> Successors {
         let mut state = state;
         let matters = self.literal_matters(&state, call, frame, args);
         if call.mode == Mode::Defer {
@@ -339,10 +339,10 @@ impl Explorer<'_> {
                     self.note_defer_in_loop(call);
                 }
             }
-            return smallvec![Step::on(state)];
+            return smallvec![Successor::on(state)];
         }
         // What never returns ends the path, though nothing in it matters: `func() { os.Exit(2) }()`.
-        if !matters && call.mode == Mode::Now && !self.is_glance && !self.returns(frame) {
+        if !matters && call.mode == Mode::Now && !self.is_fast_path && !self.returns(frame) {
             return smallvec![];
         }
         if !matters || !self.can_enter(&state, frame) {
@@ -353,19 +353,19 @@ impl Explorer<'_> {
             }
             self.forget_assigned(&mut state, frame);
             self.bind(&mut state, call, Vec::new());
-            return smallvec![Step::on(state)];
+            return smallvec![Successor::on(state)];
         }
         if call.mode == Mode::Go && !self.holds_site(&state, frame) && !self.returns(frame) {
             // A worker or a server: what it captures is in its hands, and this goroutine goes on.
             self.let_go(&mut state, &Bound::plain(Value { pointer: Pointer::Frame(frame), ..Value::default() }));
-            return smallvec![Step::on(state)];
+            return smallvec![Successor::on(state)];
         }
         self.bind_params(&mut state, frame, args);
         let bind = if call.mode == Mode::Now && !call.results.is_empty() { Bind::Results } else { Bind::Nothing };
         smallvec![self.enter(state, frame, bind)]
     }
 
-    fn enter(&mut self, state: State, frame: FrameId, bind: Bind) -> Step {
+    fn enter(&mut self, state: State, frame: FrameId, bind: Bind) -> Successor {
         let mut state = state;
         state.stack.push(Activation { frame, return_to: (self.at.0, self.at.1 + 1), bind });
         for slot in self.body.frames[frame.index()].results.clone() {
@@ -373,7 +373,7 @@ impl Explorer<'_> {
             self.clear(&mut state, root);
             self.start_result(&mut state, slot);
         }
-        Step { enter: Some(self.body.frames[frame.index()].entry), state }
+        Successor { enter: Some(self.body.frames[frame.index()].entry), state }
     }
 
     /// A literal will run when the current frame returns.
@@ -485,9 +485,9 @@ impl Explorer<'_> {
         }
     }
 
-    fn outcomes(&mut self, state: &State, call: &Call, target: &Target, args: &[Arg]) -> Vec<Outcome> {
+    fn outcomes(&mut self, state: &State, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Outcome> {
         let outcomes = match target {
-            Target::Functions(functions, _) | Target::Unbound(functions) => {
+            CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => {
                 let mut all = Vec::new();
                 for function in functions {
                     let decl = function.decl();
@@ -499,7 +499,7 @@ impl Explorer<'_> {
                 }
                 all
             }
-            Target::Abstract(method) => {
+            CallTarget::Abstract(method) => {
                 let signature = &method.func.signature;
                 match self.analysis.method_effects(method) {
                     Some(effects) => {
@@ -512,16 +512,16 @@ impl Explorer<'_> {
                     },
                 }
             }
-            Target::Value(func) => self.unseen(call, args, Some((func, false))),
-            Target::Builtin(name) => self.builtin(call, args, name),
-            Target::Convert(_) => self.conversion(args),
-            Target::Unknown => self.unseen(call, args, None),
+            CallTarget::Value(func) => self.unseen(call, args, Some((func, false))),
+            CallTarget::Builtin(name) => self.builtin(call, args, name),
+            CallTarget::Convert(_) => self.conversion(args),
+            CallTarget::Unknown => self.unseen(call, args, None),
             // It neither keeps nor closes what it gets, but it may call a literal.
-            Target::Standard => {
+            CallTarget::Standard => {
                 let has_literal = |number: &usize| !args[*number].bound.frames().is_empty();
                 vec![Outcome { kept: (0..args.len()).filter(has_literal).collect(), ..Outcome::default() }]
             }
-            Target::Frame(_) => vec![Outcome::default()],
+            CallTarget::Frame(_) => vec![Outcome::default()],
         };
         if outcomes.is_empty() && call.mode != Mode::Now {
             // A deferred os.Exit, or a goroutine that never ends.
@@ -530,7 +530,7 @@ impl Explorer<'_> {
         outcomes
     }
 
-    fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Step {
+    fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Successor {
         let mut state = state;
         if call.mode != Mode::Defer {
             for arg in args {
@@ -574,7 +574,7 @@ impl Explorer<'_> {
             self.replace_body(&mut state);
         }
         match outcome.status {
-            Some(status) if state.status == Status::Open => state.settle(status),
+            Some(status) if state.status == Status::Open => state.resolve(status),
             _ => {}
         }
         if call.mode == Mode::Now {
@@ -586,7 +586,7 @@ impl Explorer<'_> {
                 self.bind_params(&mut state, frame, &[]);
                 self.enter(state, frame, Bind::LastError)
             }
-            _ => Step::on(state),
+            _ => Successor::on(state),
         }
     }
 
@@ -629,7 +629,7 @@ impl Explorer<'_> {
     fn call_argument(&mut self, state: &mut State, call: &Call, bound: &Bound, entered: &mut Option<FrameId>) {
         if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
             self.note_defer_in_loop(call);
-            state.settle(Status::Closed);
+            state.resolve(Status::Closed);
         }
         if bound.value.cancels != 0 {
             self.cancel(state, bound.value.cancels);
@@ -655,13 +655,13 @@ impl Explorer<'_> {
             _ => None,
         };
         // The variables of a literal may have other values by the end of the function, which a glance does not see.
-        self.found.gave_up |= self.is_glance && position.is_none() && self.root != OUTER;
+        self.found.gave_up |= self.is_fast_path && position.is_none() && self.root != OUTER;
         u8::try_from(position.unwrap_or(0) + 1).unwrap_or(1)
     }
 
     fn call_later(&mut self, state: &mut State, bound: &Bound, depth: u8) {
         if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
-            state.settle(Status::Closed);
+            state.resolve(Status::Closed);
         }
         if bound.value.cancels != 0 {
             self.cancel(state, bound.value.cancels);

@@ -1,7 +1,7 @@
 //! The walk over (block, state).
 
 use super::live::{Live, first_accesses, reads_itself};
-use super::sites::{Owned, Site};
+use super::sites::{Acquired, Site};
 use super::state::{Activation, Bind, Bound, Handle, PathId, Paths, Pointer, State, Status, Value};
 use super::{Analysis, Exit, Facts, Reach};
 use crate::go::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId, SlotKind};
@@ -40,7 +40,7 @@ const MOST_NODES: usize = 60_000;
 const MOST_PLAIN_NODES: usize = 300;
 
 /// The same for a walk that only looks whether another one is needed.
-const MOST_GLANCE_NODES: usize = 300;
+const MOST_FAST_PATH_NODES: usize = 300;
 
 /// The number of facts in all nodes together after which an obligation is given up; a fact takes up to 100 bytes.
 const MOST_FACTS: usize = 2_000_000;
@@ -50,7 +50,7 @@ const MOST_FACTS: usize = 2_000_000;
 const MOST_WORK: usize = 20_000_000;
 
 /// The same for a glance. What is closed at all is closed soon.
-const MOST_GLANCE_WORK: usize = 4_000;
+const MOST_FAST_PATH_WORK: usize = 4_000;
 
 /// How many literals may be run inside each other.
 const DEEPEST_FRAMES: usize = 5;
@@ -76,7 +76,7 @@ type Arrivals = FxHashMap<(BlockId, u32), Vec<State>>;
 
 /// The way to many calls of one frame, walked once for all: before its call, a walk for one of them does what a walk for
 /// another one does.
-pub struct Before {
+pub struct SharedPrefix {
     arrivals: Arrivals,
     paths: Paths,
     canon: FxHashMap<PlaceId, PathId>,
@@ -96,15 +96,15 @@ const MOST_CONTEXTS: usize = 16;
 #[derive(Debug, Default)]
 pub struct Explored {
     /// The ways in which the response was lost, shortest first, one for each place.
-    pub lost: Vec<Lost>,
+    pub leaks: Vec<Leak>,
     /// Whether some path closes it or hands it over.
     pub is_discharged: bool,
     /// Whether some path hands it, or something that reads from it, to others: the function must not close it for all.
-    pub is_handed_on: bool,
+    pub is_escaped: bool,
     /// Defer statements inside a loop that closed it.
     pub deferred_in_loop: Vec<Span>,
     /// The ways in which it is handed to the caller.
-    pub handed_over: Vec<Owned>,
+    pub acquired: Vec<Acquired>,
     /// Whether it is left in a variable of an outer frame (the root is a literal).
     pub is_left_outside: bool,
     /// Whether the walk reached the call of the goal at all.
@@ -136,8 +136,8 @@ impl Explored {
     pub fn rests_on_helpers(&self, analysis: &Analysis) -> bool {
         let says_something = self.gave_up
             || self.is_left_outside
-            || !self.lost.is_empty()
-            || !self.handed_over.is_empty() && self.is_closed_somewhere
+            || !self.leaks.is_empty()
+            || !self.acquired.is_empty() && self.is_closed_somewhere
             || !self.deferred_in_loop.is_empty();
         says_something && self.taken_as_plain.iter().any(|(helper, is_known)| !analysis.is_plain(helper, *is_known))
     }
@@ -145,18 +145,18 @@ impl Explored {
 
 /// One way in which a response is lost.
 #[derive(Clone, Debug)]
-pub struct Lost {
+pub struct Leak {
     /// How.
-    pub how: LostHow,
+    pub how: LeakKind,
     /// Where.
     pub span: Span,
     /// The conditions on the way from the call, in order; empty if another loss of this kind comes before it.
-    pub way: Vec<Via>,
+    pub witness: Vec<PathCondition>,
 }
 
 /// How a response is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LostHow {
+pub enum LeakKind {
     /// The call's result is thrown away.
     Discarded,
     /// The last variable that holds it gets another value.
@@ -171,7 +171,7 @@ pub enum LostHow {
 
 /// A condition on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Via {
+pub enum PathCondition {
     /// A condition and how it went.
     Branch { span: Span, is_true: bool },
     /// A case that is taken.
@@ -183,24 +183,24 @@ pub(super) struct Node {
     pub(super) event: u32,
     pub(super) state: State,
     pub(super) from: Option<u32>,
-    via: Option<Via>,
+    via: Option<PathCondition>,
 }
 
 /// One way on after an event: the next event, or the entry of a literal that is run.
-pub(super) struct Step {
+pub(super) struct Successor {
     pub(super) enter: Option<BlockId>,
     pub(super) state: State,
 }
 
-impl Step {
+impl Successor {
     /// On to the next event.
-    pub(super) fn on(state: State) -> Step {
-        Step { enter: None, state }
+    pub(super) fn on(state: State) -> Successor {
+        Successor { enter: None, state }
     }
 }
 
 /// All ways on after an event; none if it never ends.
-pub(super) type Next = SmallVec<[Step; 1]>;
+pub(super) type Successors = SmallVec<[Successor; 1]>;
 
 pub(super) struct Explorer<'a> {
     pub(super) analysis: &'a Analysis<'a>,
@@ -235,29 +235,29 @@ pub(super) struct Explorer<'a> {
     /// From which blocks the call of the goal can still be reached; `None` if that cannot be told.
     ahead: Option<Vec<bool>>,
     counts: FxHashMap<(BlockId, u32), usize>,
-    losses: Vec<Loss>,
+    pending: Vec<PendingLeak>,
     /// The losses at each place.
-    losses_at: FxHashMap<Span, SmallVec<[u16; 2]>>,
-    coarseness: u8,
+    pending_at: FxHashMap<Span, SmallVec<[u16; 2]>>,
+    exit_widening: u8,
     /// The facts in all nodes together.
     facts: usize,
     /// The events that were run, and the facts at each.
     work: usize,
-    /// Whether it begins at the call, and gives up once the response may not be closed; see [`super::Glances`].
-    pub(super) is_glance: bool,
+    /// Whether it begins at the call, and gives up once the response may not be closed; see [`super::FastPath`].
+    pub(super) is_fast_path: bool,
 }
 
 /// A loss, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
 /// that asked for an error ends because there was none.
-struct Loss {
-    lost: Lost,
+struct PendingLeak {
+    leak: Leak,
     /// The node at whose end or in which it was lost.
     node: u32,
-    is_confirmed: bool,
+    is_feasible: bool,
 }
 
 /// How many losses at one place are looked at, in case the first ones cannot happen.
-const MOST_LOSSES_AT_PLACE: usize = 8;
+const MOST_LEAKS_AT_PLACE: usize = 8;
 
 /// What a walk takes for granted of helpers that are called before the response is there and get nothing that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -312,7 +312,7 @@ pub fn explore_traced<'a>(
 
 /// Walks from the entry of `root` to the calls of some sites, which are not inside literals. `None` if each has to be walked
 /// to by itself. Helpers on the way are asked only if `asks_helpers` says so; see [`Explored::rests_on_helpers`].
-pub fn before<'a>(
+pub fn shared_prefix<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
     live: &'a Live,
@@ -320,7 +320,7 @@ pub fn before<'a>(
     sites: &[Site],
     asks_helpers: bool,
     depth: usize,
-) -> Option<Before> {
+) -> Option<SharedPrefix> {
     let mut calls: Vec<(BlockId, u32)> =
         sites.iter().filter_map(|site| Some((site.block, u32::try_from(site.event).ok()?))).collect();
     calls.sort_unstable();
@@ -331,17 +331,17 @@ pub fn before<'a>(
     }
     let Explorer { arrivals, paths, canon, local_contexts, found, .. } = walk;
     let (reach, cost, taken_as_plain) = (found.reach, found.cost, found.taken_as_plain);
-    Some(Before { arrivals, paths, canon, local_contexts, reach, helpers, taken_as_plain, cost })
+    Some(SharedPrefix { arrivals, paths, canon, local_contexts, reach, helpers, taken_as_plain, cost })
 }
 
 /// Like [`explore`] for a site, from where the way to it has been walked.
-pub fn explore_after<'a>(
+pub fn explore_from_prefix<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     root: FrameId,
     site: Site,
-    before: &mut Before,
+    before: &mut SharedPrefix,
     depth: usize,
 ) -> Explored {
     let (block, event) = (site.block, u32::try_from(site.event).unwrap_or(u32::MAX));
@@ -362,7 +362,7 @@ pub fn explore_after<'a>(
 }
 
 /// Walks from the call of a site on, without knowing more than which variables others may reach and what the `known` events
-/// say, until it is seen that the response may not be closed; see [`super::Glances`].
+/// say, until it is seen that the response may not be closed; see [`super::FastPath`].
 pub(super) fn walked_from_call<'a>(
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
@@ -375,13 +375,13 @@ pub(super) fn walked_from_call<'a>(
     let root = resolver.body.blocks[site.block.index()].frame;
     let walk = (Goal::Site(site.clone()), Helpers::TakenAsPlain);
     let mut explorer = explorer(analysis, resolver, live, root, walk, depth);
-    explorer.is_glance = true;
+    explorer.is_fast_path = true;
     let mut start = State { shared, ..explorer.start(&Facts::new()) };
     for (block, number) in known {
         explorer.at = (*block, u32::try_from(*number).unwrap_or(u32::MAX));
         let mut next = explorer.event(start.clone(), &explorer.body.blocks[block.index()].events[*number]);
         match next.pop() {
-            Some(Step { enter: None, state }) if next.is_empty() => start = state,
+            Some(Successor { enter: None, state }) if next.is_empty() => start = state,
             _ => break,
         }
     }
@@ -442,12 +442,12 @@ fn explorer<'a>(
         seen: FxHashMap::default(),
         ahead: None,
         counts: FxHashMap::default(),
-        losses: Vec::new(),
-        coarseness: 0,
+        pending: Vec::new(),
+        exit_widening: 0,
         facts: 0,
         work: 0,
-        losses_at: FxHashMap::default(),
-        is_glance: false,
+        pending_at: FxHashMap::default(),
+        is_fast_path: false,
     }
 }
 
@@ -455,12 +455,12 @@ impl Explorer<'_> {
     /// Walks until there is nothing left, and puts in order what was found.
     fn finished(&mut self) {
         self.run();
-        self.settle_losses();
+        self.keep_feasible_leaks();
         self.found.cost = self.nodes.len() + self.work / 16;
         self.found.exits.sort();
         self.found.exits.dedup();
-        self.found.handed_over.sort();
-        self.found.handed_over.dedup();
+        self.found.acquired.sort();
+        self.found.acquired.dedup();
     }
 
     fn start(&mut self, facts: &Facts) -> State {
@@ -505,7 +505,7 @@ impl Explorer<'_> {
         }
         let results = self.body.frames[self.root.index()].results.clone();
         // A glance does not begin at the start.
-        if !self.is_glance {
+        if !self.is_fast_path {
             results.into_iter().for_each(|slot| self.start_result(&mut state, slot));
         }
         state
@@ -561,23 +561,23 @@ impl Explorer<'_> {
         Some(ahead)
     }
 
-    fn push(&mut self, block: BlockId, event: u32, state: State, from: Option<u32>, via: Option<Via>) {
+    fn push(&mut self, block: BlockId, event: u32, state: State, from: Option<u32>, via: Option<PathCondition>) {
         let mut state = state;
         if state.status == Status::Waiting && self.is_behind(block, &state) {
             return;
         }
         let count = self.counts.get(&(block, event)).copied().unwrap_or(0);
         if event == 0 {
-            self.forget(block, &mut state);
+            self.kill_dead_facts(block, &mut state);
         } else if count >= SEVERAL_STATES {
-            self.forget_inside(block, event, &mut state);
+            self.kill_dead_facts_inside(block, event, &mut state);
         }
         if count > self.many_states() {
-            self.thin_out(&mut state, count);
+            self.widen(&mut state, count);
         }
         let most = match self.goal {
             Goal::Plain => MOST_PLAIN_NODES,
-            _ if self.is_glance => MOST_GLANCE_NODES,
+            _ if self.is_fast_path => MOST_FAST_PATH_NODES,
             _ => MOST_NODES,
         };
         let is_too_large = self.nodes.len() > most || self.facts > MOST_FACTS;
@@ -595,10 +595,10 @@ impl Explorer<'_> {
             })
         });
         if is_known {
-            if let Status::Lost(number) = state.status
+            if let Status::Leaked(number) = state.status
                 && self.has_passed(from, block)
             {
-                self.confirm(number);
+                self.mark_feasible(number);
             }
             return;
         }
@@ -626,7 +626,7 @@ impl Explorer<'_> {
 
     /// Forgets what is likely to matter least: expressions and fields of things that do not hold the response, then booleans.
     /// Whether `err` is nil is never forgotten: that would invent leaks.
-    fn thin_out(&self, state: &mut State, count: usize) {
+    fn widen(&self, state: &mut State, count: usize) {
         let many = self.many_states();
         state.exprs.clear();
         let holders = self.holders(state);
@@ -650,8 +650,8 @@ impl Explorer<'_> {
     }
 
     /// Drops what no later test can ask for.
-    fn forget(&mut self, block: BlockId, state: &mut State) {
-        self.forget_pointers(block, state);
+    fn kill_dead_facts(&mut self, block: BlockId, state: &mut State) {
+        self.kill_dead_pointers(block, state);
         let frame = state.frame();
         let is_dead = |slot: SlotId| {
             self.body.slots[slot.index()].frame == frame
@@ -673,7 +673,7 @@ impl Explorer<'_> {
     }
 
     /// The same in the middle of a block: many calls in a row, each with several outcomes, are one block.
-    fn forget_inside(&mut self, block: BlockId, event: u32, state: &mut State) {
+    fn kill_dead_facts_inside(&mut self, block: BlockId, event: u32, state: &mut State) {
         let body = self.body;
         let holders = self.holders(state);
         let first = self.accesses.entry((block, event)).or_insert_with(|| first_accesses(body, block, event as usize));
@@ -691,7 +691,7 @@ impl Explorer<'_> {
 
     /// Drops pointers in variables that are not read again, and in fields that nobody reads if they point to variables that are
     /// not: fifty times `if v := get(k); v != "" { r.F = &v }` would be 2^50 states.
-    fn forget_pointers(&mut self, block: BlockId, state: &mut State) {
+    fn kill_dead_pointers(&mut self, block: BlockId, state: &mut State) {
         let frame = state.frame();
         let mut dropped: SmallVec<[PathId; 4]> = SmallVec::new();
         for (path, value) in &state.env {
@@ -823,7 +823,7 @@ impl Explorer<'_> {
         let mut number = event;
         while let Some(event) = content.events.get(number as usize) {
             self.work += 1 + state.env.len() + state.exprs.len();
-            if self.work > if self.is_glance { MOST_GLANCE_WORK } else { MOST_WORK } {
+            if self.work > if self.is_fast_path { MOST_FAST_PATH_WORK } else { MOST_WORK } {
                 self.found.gave_up = true;
                 return;
             }
@@ -839,7 +839,7 @@ impl Explorer<'_> {
             number += 1;
             next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &mut step.state, was_open));
             match next.pop() {
-                Some(Step { enter: None, state: only }) if next.is_empty() => state = only,
+                Some(Successor { enter: None, state: only }) if next.is_empty() => state = only,
                 last => {
                     for step in next.into_iter().chain(last) {
                         match step.enter {
@@ -865,27 +865,27 @@ impl Explorer<'_> {
                 true
             }
             Status::Absent | Status::Replaced => true,
-            Status::Waiting | Status::Lost(_) => false,
+            Status::Waiting | Status::Leaked(_) => false,
             Status::Open => {
                 if state.is_held() {
                     return false;
                 }
                 let how = match &event.kind {
-                    EventKind::Declare(_) => LostHow::NextRound,
-                    EventKind::Call(_) if self.is_goal_event() && was_open => LostHow::NextRound,
-                    EventKind::Call(_) if self.is_goal_event() => LostHow::Discarded,
-                    _ => LostHow::Overwritten,
+                    EventKind::Declare(_) => LeakKind::NextRound,
+                    EventKind::Call(_) if self.is_goal_event() && was_open => LeakKind::NextRound,
+                    EventKind::Call(_) if self.is_goal_event() => LeakKind::Discarded,
+                    _ => LeakKind::Overwritten,
                 };
                 let body = self.body;
                 let number = match &body.blocks[self.at.0.index()].end {
                     // `return nil, err` gives the result that held it another value.
-                    End::Return { span, .. } if span.contains(event.span) && how == LostHow::Overwritten => {
-                        self.note_lost(id, LostHow::Return, *span)
+                    End::Return { span, .. } if span.contains(event.span) && how == LeakKind::Overwritten => {
+                        self.note_leak(id, LeakKind::Return, *span)
                     }
-                    _ => self.note_lost(id, how, event.span),
+                    _ => self.note_leak(id, how, event.span),
                 };
                 match number {
-                    Some(number) => state.settle(Status::Lost(number)),
+                    Some(number) => state.resolve(Status::Leaked(number)),
                     None => return true,
                 }
                 false
@@ -898,8 +898,8 @@ impl Explorer<'_> {
         self.found.is_discharged = true;
         self.found.is_closed_somewhere |= status == Status::Closed;
         if status == Status::Escaped {
-            self.found.is_handed_on = true;
-            self.found.gave_up |= self.is_glance;
+            self.found.is_escaped = true;
+            self.found.gave_up |= self.is_fast_path;
         }
     }
 
@@ -911,27 +911,27 @@ impl Explorer<'_> {
     }
 
     /// A way on from a loss comes to an end.
-    fn confirm(&mut self, number: u16) {
-        self.losses[usize::from(number)].is_confirmed = true;
-        self.found.gave_up |= self.is_glance;
+    fn mark_feasible(&mut self, number: u16) {
+        self.pending[usize::from(number)].is_feasible = true;
+        self.found.gave_up |= self.is_fast_path;
     }
 
     /// Notes a loss that may turn out to be impossible; `None` if there are enough at this place.
-    fn note_lost(&mut self, id: u32, how: LostHow, span: Span) -> Option<u16> {
-        let at_place = self.losses_at.entry(span).or_default();
-        let is_known = at_place.iter().any(|number| self.losses[usize::from(*number)].is_confirmed);
-        if is_known || at_place.len() >= MOST_LOSSES_AT_PLACE {
-            self.found.gave_up |= self.is_glance;
+    fn note_leak(&mut self, id: u32, how: LeakKind, span: Span) -> Option<u16> {
+        let at_place = self.pending_at.entry(span).or_default();
+        let is_known = at_place.iter().any(|number| self.pending[usize::from(*number)].is_feasible);
+        if is_known || at_place.len() >= MOST_LEAKS_AT_PLACE {
+            self.found.gave_up |= self.is_fast_path;
             return None;
         }
-        let number = u16::try_from(self.losses.len()).ok()?;
+        let number = u16::try_from(self.pending.len()).ok()?;
         at_place.push(number);
-        self.losses.push(Loss { lost: Lost { how, span, way: Vec::new() }, node: id, is_confirmed: false });
+        self.pending.push(PendingLeak { leak: Leak { how, span, witness: Vec::new() }, node: id, is_feasible: false });
         Some(number)
     }
 
     /// The conditions on the way from the call to a node.
-    fn way_to(&self, id: u32) -> Vec<Via> {
+    fn witness_to(&self, id: u32) -> Vec<PathCondition> {
         let mut way = Vec::new();
         let mut at = Some(id);
         while let Some(id) = at {
@@ -947,9 +947,9 @@ impl Explorer<'_> {
     }
 
     /// Notes a loss at the end of a path.
-    fn note_lost_at_end(&mut self, id: u32, how: LostHow, span: Span) {
-        if let Some(number) = self.note_lost(id, how, span) {
-            self.confirm(number);
+    fn note_leak_at_end(&mut self, id: u32, how: LeakKind, span: Span) {
+        if let Some(number) = self.note_leak(id, how, span) {
+            self.mark_feasible(number);
         }
     }
 
@@ -968,16 +968,16 @@ impl Explorer<'_> {
 
     /// Keeps the losses that can happen, one for each place. Only the first of each kind gets its way: no other is shown,
     /// and the ways of thousands of returns in a row would be millions of steps.
-    fn settle_losses(&mut self) {
+    fn keep_feasible_leaks(&mut self) {
         let mut places: FxHashSet<Span> = FxHashSet::default();
-        for mut loss in std::mem::take(&mut self.losses) {
-            if !loss.is_confirmed || !places.insert(loss.lost.span) {
+        for mut pending in std::mem::take(&mut self.pending) {
+            if !pending.is_feasible || !places.insert(pending.leak.span) {
                 continue;
             }
-            if self.found.lost.iter().all(|known| known.how != loss.lost.how) {
-                loss.lost.way = self.way_to(loss.node);
+            if self.found.leaks.iter().all(|known| known.how != pending.leak.how) {
+                pending.leak.witness = self.witness_to(pending.node);
             }
-            self.found.lost.push(loss.lost);
+            self.found.leaks.push(pending.leak);
         }
     }
 
@@ -1000,8 +1000,8 @@ impl Explorer<'_> {
                         return None;
                     }
                     match shown.is_case {
-                        true => is_true.then_some(Via::Case(shown.span)),
-                        false => Some(Via::Branch { span: shown.span, is_true }),
+                        true => is_true.then_some(PathCondition::Case(shown.span)),
+                        false => Some(PathCondition::Branch { span: shown.span, is_true }),
                     }
                 };
                 let (on_yes, on_no) = self.test(state, test);
@@ -1014,7 +1014,7 @@ impl Explorer<'_> {
             }
             End::Choose(all) => {
                 for (to, span) in all {
-                    self.push(*to, 0, state.clone(), Some(id), span.map(Via::Case));
+                    self.push(*to, 0, state.clone(), Some(id), span.map(PathCondition::Case));
                 }
             }
             End::Iterate { over, body, exit, .. } => self.iterate(id, *over, (*body, *exit), state),
@@ -1114,7 +1114,7 @@ impl Explorer<'_> {
             state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
         if returned {
             self.found.is_discharged = true;
-            self.found.is_handed_on = true;
+            self.found.is_escaped = true;
             return true;
         }
         let in_outer_slot = |path: PathId| {
@@ -1125,7 +1125,7 @@ impl Explorer<'_> {
         let is_held_outside = state.env.iter().any(|(path, value)| value.handle.can_close() && in_outer_slot(*path))
             || state.deferred.iter().any(|(_, deferred)| self.captures_handle(state, *deferred));
         if !is_held_outside {
-            self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+            self.note_leak_at_end(id, if is_implicit { LeakKind::End } else { LeakKind::Return }, span);
         }
         !is_held_outside
     }
@@ -1216,8 +1216,8 @@ impl Explorer<'_> {
             Goal::Arrivals(_) => return,
             Goal::Param { .. } | Goal::Plain => return self.note_exit(state, results),
         }
-        if let Status::Lost(number) = state.status {
-            self.confirm(number);
+        if let Status::Leaked(number) = state.status {
+            self.mark_feasible(number);
         }
         if state.status != Status::Open {
             return;
@@ -1230,16 +1230,16 @@ impl Explorer<'_> {
         });
         if returned || closure_returned || cancel_returned && !self.analysis.require_close {
             self.found.is_discharged = true;
-            self.found.is_handed_on = true;
-            self.found.gave_up |= self.is_glance && !returned;
+            self.found.is_escaped = true;
+            self.found.gave_up |= self.is_fast_path && !returned;
             // Who gets an error cannot close what is inside it.
             let slots = &self.body.frames[self.root.index()].results;
             let is_error =
                 |number: usize| slots.get(number).is_some_and(|slot| self.resolver.slot_type(*slot).is_error());
             let mut results = results;
             results.retain(|(number, _, value)| value.handle == Handle::None || !is_error(*number));
-            if results.iter().any(|(_, _, value)| is_handed_over(value.handle)) {
-                self.note_handed_over(state, results);
+            if results.iter().any(|(_, _, value)| returns_ownership(value.handle)) {
+                self.note_acquired(state, results);
             }
             return;
         }
@@ -1249,12 +1249,12 @@ impl Explorer<'_> {
         });
         if left_outside {
             self.found.is_left_outside = true;
-            self.found.gave_up |= self.is_glance;
-            self.found.is_handed_on = true;
+            self.found.gave_up |= self.is_fast_path;
+            self.found.is_escaped = true;
             self.found.is_discharged = true;
             return;
         }
-        self.note_lost_at_end(id, if is_implicit { LostHow::End } else { LostHow::Return }, span);
+        self.note_leak_at_end(id, if is_implicit { LeakKind::End } else { LeakKind::Return }, span);
     }
 
     /// What the result slots of the root hold.
@@ -1275,7 +1275,7 @@ impl Explorer<'_> {
         all
     }
 
-    fn note_handed_over(&mut self, state: &State, results: Vec<(usize, Vec<Part>, Value)>) {
+    fn note_acquired(&mut self, state: &State, results: Vec<(usize, Vec<Part>, Value)>) {
         let mut values: Vec<(usize, Vec<Part>, Value)> = results;
         for (_, _, value) in &mut values {
             value.pointer = Pointer::None;
@@ -1288,9 +1288,9 @@ impl Explorer<'_> {
             Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
             _ => false,
         };
-        let owned = Owned { results: values, params: self.switches(state), contexts: None, is_guess };
-        if !self.found.handed_over.contains(&owned) {
-            self.found.handed_over.push(owned);
+        let owned = Acquired { results: values, params: self.switches(state), contexts: None, is_guess };
+        if !self.found.acquired.contains(&owned) {
+            self.found.acquired.push(owned);
         }
     }
 
@@ -1309,16 +1309,16 @@ impl Explorer<'_> {
         let params = self.switches(state);
         let writes = self.writes(state);
         let mut exit = Exit { status: state.status, results, params, writes, called: state.called, kept: state.kept };
-        coarsen(&mut exit, self.coarseness);
+        widen_exit(&mut exit, self.exit_widening);
         if self.found.exits.contains(&exit) {
             return;
         }
         self.found.exits.push(exit);
-        if self.found.exits.len() > MOST_EXITS && self.coarseness < 2 {
+        if self.found.exits.len() > MOST_EXITS && self.exit_widening < 2 {
             // Too many to tell apart: what is known of switches goes first, then what is known of results.
-            self.coarseness += 1;
+            self.exit_widening += 1;
             for exit in &mut self.found.exits {
-                coarsen(exit, self.coarseness);
+                widen_exit(exit, self.exit_widening);
             }
             self.found.exits.sort();
             self.found.exits.dedup();
@@ -1375,19 +1375,19 @@ pub(super) fn successors(end: &End) -> Vec<BlockId> {
     }
 }
 
-fn coarsen(exit: &mut Exit, coarseness: u8) {
-    if coarseness > 0 {
+fn widen_exit(exit: &mut Exit, exit_widening: u8) {
+    if exit_widening > 0 {
         exit.params.clear();
         exit.writes.iter_mut().for_each(|(_, _, fact)| *fact = None);
         exit.results
             .retain(|(_, path, value)| path.is_empty() || *value != Value { fact: value.fact, ..Value::default() });
     }
-    if coarseness > 1 {
+    if exit_widening > 1 {
         exit.results.retain(|(_, _, value)| value.handle != Handle::None || value.contexts | value.cancels != 0);
         exit.results.iter_mut().for_each(|(_, _, value)| value.fact = None);
     }
 }
 
-fn is_handed_over(handle: Handle) -> bool {
+fn returns_ownership(handle: Handle) -> bool {
     matches!(handle, Handle::Response | Handle::Body | Handle::Holder)
 }

@@ -42,8 +42,8 @@ pub fn live(body: &Body) -> Live {
         captured[slot.index()] = true;
     }
     let before = predecessors(body);
-    let mut slots = Uses::default();
-    let mut exprs = Uses::default();
+    let mut slots = SlotUses::default();
+    let mut exprs = SlotUses::default();
     // The last block that was seen to read a slot before it writes it, and to write it.
     let mut last = vec![(None, None); body.slots.len()];
     for (number, block) in (0_u32..).zip(&body.blocks) {
@@ -102,12 +102,12 @@ impl Ranges {
 
 /// Where things are read before they are written in the same block, and where they are written: thing, block.
 #[derive(Default)]
-struct Uses {
+struct SlotUses {
     read: Vec<(u32, u32)>,
     written: Vec<(u32, u32)>,
 }
 
-impl Uses {
+impl SlotUses {
     /// For each block what is live at its start; `None` if that is too much.
     fn ranges(mut self, before: &[Vec<u32>]) -> Option<Vec<Vec<u32>>> {
         self.read.sort_unstable();

@@ -15,7 +15,7 @@
 mod branch;
 mod call;
 mod explore;
-mod glance;
+mod fast_path;
 mod live;
 mod plain;
 mod reach;
@@ -24,11 +24,14 @@ mod state;
 mod trace;
 mod transfer;
 
-pub use explore::{Before, Explored, Goal, Lost, LostHow, Via, before, explore, explore_after, explore_traced};
-pub use glance::Glances;
+pub use explore::{
+    Explored, Goal, Leak, LeakKind, PathCondition, SharedPrefix, explore, explore_from_prefix, explore_traced,
+    shared_prefix,
+};
+pub use fast_path::FastPath;
 pub use live::{Live, live};
 pub use reach::Reach;
-pub use sites::{Owned, Site, method_hands_over, sites};
+pub use sites::{Acquired, Site, method_returns_ownership, sites};
 pub use state::{Handle, Value};
 
 use crate::go::body::Part;
@@ -52,7 +55,7 @@ const DEEPEST_PLAIN: usize = 3;
 
 /// From so many blocks on a function is glanced at before it is walked through for what it hands over: most shorter ones hand
 /// it over.
-const WORTH_A_GLANCE: usize = 8;
+const WORTH_A_FAST_PATH: usize = 8;
 
 /// How a function left, seen from its caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,7 +87,7 @@ pub struct Summary {
 
 /// A question about a function.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Question {
+pub struct SummaryKey {
     /// The function.
     pub function: FuncRef,
     /// The parameter, part of it and handle by which the caller's response comes in.
@@ -97,10 +100,10 @@ pub struct Question {
 pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 
 /// The responses that a function hands over, and how deep the answer looked.
-type HandedOver = Arc<(Vec<Owned>, Reach)>;
+type AcquiredResponses = Arc<(Vec<Acquired>, Reach)>;
 
 /// A function, and what is known of its arguments: what it returns is asked for each.
-type OwnersKey = (FuncRef, Facts);
+type AcquiredKey = (FuncRef, Facts);
 
 /// How functions end, by the depth to which their callees were asked.
 type EndsByDepth = FxHashMap<(u32, FuncId, usize), Ends>;
@@ -111,11 +114,11 @@ type Memo<K, V> = RwLock<FxHashMap<K, SmallVec<[(usize, Reach, V); 1]>>>;
 /// What functions do, by question. The answers do not depend on which names are hot, so that one analysis can take over those of
 /// another.
 #[derive(Default)]
-pub struct Summaries(Memo<QuestionKey, Arc<Summary>>);
+pub struct Summaries(Memo<SummaryKeyById, Arc<Summary>>);
 
-/// A [`Question`] that does not hold on to the package.
+/// A [`SummaryKey`] that does not hold on to the package.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct QuestionKey {
+struct SummaryKeyById {
     function: (u32, FuncId),
     tracked: Option<(usize, Vec<Part>, Handle)>,
     facts: Facts,
@@ -133,11 +136,11 @@ pub struct Analysis<'a> {
     /// The names by which a call may acquire a response.
     names: NameSet,
     summaries: Arc<Summaries>,
-    owners: Arc<Memo<OwnersKey, HandedOver>>,
+    owners: Arc<Memo<AcquiredKey, AcquiredResponses>>,
     /// How functions end.
     ends: Arc<RwLock<EndsByDepth>>,
     /// The function that is being walked through for what it returns, and for which arguments.
-    asked: Option<OwnersKey>,
+    asked: Option<AcquiredKey>,
 }
 
 /// The depth under which answers are kept that no depth limit touched.
@@ -195,13 +198,13 @@ impl<'a> Analysis<'a> {
     }
 
     /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.
-    pub fn summary(&self, question: Question, depth: usize) -> Option<Arc<Summary>> {
+    pub fn summary(&self, question: SummaryKey, depth: usize) -> Option<Arc<Summary>> {
         let depth = if question.tracked.is_none() { depth.min(DEEPEST_PLAIN) } else { depth };
         if depth == 0 {
             return None;
         }
-        let Question { function, tracked, facts } = question;
-        let key = QuestionKey { function: (function.package.number(), function.id), tracked, facts };
+        let SummaryKey { function, tracked, facts } = question;
+        let key = SummaryKeyById { function: (function.package.number(), function.id), tracked, facts };
         if let Some(known) = recall(&self.summaries.0, &key, depth) {
             return Some(known);
         }
@@ -224,16 +227,16 @@ impl<'a> Analysis<'a> {
 
     /// The responses that a function hands to its caller for these arguments; `None` if it cannot be seen or the depth is
     /// used up.
-    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<HandedOver> {
+    pub fn owned(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<AcquiredResponses> {
         let decl = function.decl();
         if decl.has_body && depth > 0 && !self.names.has_declared(&decl.name, counts(&decl.signature)) {
             return Some(Arc::new((Vec::new(), Reach::OWN)));
         }
-        self.owned_by_body(function, facts, depth)
+        self.acquired_by_body(function, facts, depth)
     }
 
     /// Like [`Analysis::owned`], for the search that finds out by which names responses are acquired.
-    pub fn owned_by_body(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<HandedOver> {
+    pub fn acquired_by_body(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<AcquiredResponses> {
         if depth == 0 {
             return None;
         }
@@ -246,26 +249,26 @@ impl<'a> Analysis<'a> {
             return Some(known);
         }
         let inner = Analysis { asked: Some(question.clone()), ..self.clone() };
-        let found = inner.find_owned(function, &question.1, depth)?;
+        let found = inner.find_acquired(function, &question.1, depth)?;
         let reach = found.1;
         Some(keep(&self.owners, question, depth, reach, Arc::new(found)))
     }
 
-    fn find_owned(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Owned>, Reach)> {
+    fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Acquired>, Reach)> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let scope = Scope::of_function(self.index, function);
         let resolver = Resolver::new(self.index, body, scope);
         let (sites, asked) = sites::sites(self, &resolver, crate::go::body::OUTER, depth);
         let mut reach = asked.max(Reach::OWN);
-        let mut owned: Vec<Owned> = Vec::new();
+        let mut owned: Vec<Acquired> = Vec::new();
         if sites.is_empty() {
             return Some((owned, reach));
         }
         let live = live(body);
-        let glances = (body.blocks.len() >= WORTH_A_GLANCE).then(|| Glances::new(self, &resolver, &live));
+        let fast_path = (body.blocks.len() >= WORTH_A_FAST_PATH).then(|| FastPath::new(self, &resolver, &live));
         for site in sites {
-            let found = glances.as_ref().and_then(|glances| glances.at(&site, depth));
-            if let Some(found) = found.filter(|found| found.handed_over.is_empty()) {
+            let found = fast_path.as_ref().and_then(|fast_path| fast_path.at(&site, depth));
+            if let Some(found) = found.filter(|found| found.acquired.is_empty()) {
                 reach |= found.reach;
                 continue;
             }
@@ -273,7 +276,7 @@ impl<'a> Analysis<'a> {
             reach |= explored.reach;
             // Half an answer would be a guess.
             if !explored.gave_up {
-                owned.extend(explored.handed_over);
+                owned.extend(explored.acquired);
             }
         }
         owned.sort();

@@ -13,7 +13,7 @@ use crate::go::body::{BlockId, Body, Call, Callee, End, EventKind, Mode};
 use crate::go::outline::{Signature, TypeExpr};
 use crate::meaning::effect::Effect;
 use crate::program::index::{FuncRef, Scope};
-use crate::program::resolve::{Resolver, Target};
+use crate::program::resolve::{CallTarget, Resolver};
 
 /// How a function ends, whatever it is called with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Analysis<'_> {
 
     fn ends_of_call(&self, function: &FuncRef, resolver: &Resolver, call: &Call, depth: usize) -> Ends {
         match &*resolver.target(call) {
-            Target::Functions(functions, _) | Target::Unbound(functions) => {
+            CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => {
                 let of_callees = functions.iter().map(|callee| match self.effects(callee) {
                     Some(effects) => Ends::of_effects(&effects),
                     // A function that calls itself ends like the rest of it.
@@ -129,11 +129,11 @@ impl Analysis<'_> {
                 };
                 of_callees.reduce(join).unwrap_or(Ends::UNSEEN)
             }
-            Target::Abstract(method) => {
+            CallTarget::Abstract(method) => {
                 self.method_effects(method).map_or(Ends::UNSEEN, |effects| Ends::of_effects(&effects))
             }
-            Target::Builtin(name) if name == "panic" => Ends { may_return: false, may_stop: true, ..Ends::UNSEEN },
-            Target::Frame(literal) if depth > 0 => {
+            CallTarget::Builtin(name) if name == "panic" => Ends { may_return: false, may_stop: true, ..Ends::UNSEEN },
+            CallTarget::Frame(literal) if depth > 0 => {
                 let entry = resolver.body.frames[literal.index()].entry;
                 self.ends_from(function, resolver, entry, depth)
             }

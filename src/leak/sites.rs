@@ -7,12 +7,12 @@ use crate::go::outline::{Param, TypeExpr};
 use crate::meaning::effect::{Effect, Fact};
 use crate::meaning::resource::{HTTP_RESPONSE, can_hold};
 use crate::program::index::{AbstractMethod, FuncRef, Package, Type};
-use crate::program::resolve::{Resolver, Target};
+use crate::program::resolve::{CallTarget, Resolver};
 use std::sync::Arc;
 
 /// One way in which a call hands over an open response: what its results are then.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Owned {
+pub struct Acquired {
     /// The results: result, part of it, value. One of them at least has a handle.
     pub results: Vec<(usize, Vec<Part>, Value)>,
     /// What its arguments must be: parameter, part of it, fact.
@@ -23,7 +23,7 @@ pub struct Owned {
     pub is_guess: bool,
 }
 
-impl Owned {
+impl Acquired {
     /// The first result that holds the response, and the way to it.
     pub fn place(&self) -> Option<(usize, &[Part])> {
         let held = self.results.iter().find(|(_, _, value)| value.handle.can_close())?;
@@ -39,7 +39,7 @@ pub struct Site {
     /// The event in the block.
     pub event: usize,
     /// The ways in which it can succeed.
-    pub outcomes: Arc<[Owned]>,
+    pub outcomes: Arc<[Acquired]>,
 }
 
 /// The sites in the blocks of one frame (not in literals inside it), and how deep it looked.
@@ -113,8 +113,8 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
 }
 
 /// Groups outcomes by the place of the response: `r1` and `r2` of one call are two obligations.
-fn by_place(outcomes: Vec<Owned>) -> Vec<Vec<Owned>> {
-    let mut groups: Vec<Vec<Owned>> = Vec::new();
+fn by_place(outcomes: Vec<Acquired>) -> Vec<Vec<Acquired>> {
+    let mut groups: Vec<Vec<Acquired>> = Vec::new();
     for outcome in outcomes {
         let group = groups.iter_mut().find(|group| group[0].place().map(|p| p.0) == outcome.place().map(|p| p.0));
         match group {
@@ -133,9 +133,9 @@ pub fn acquired(
     facts: &Facts,
     depth: usize,
     reach: &mut Reach,
-) -> Vec<Owned> {
+) -> Vec<Acquired> {
     match &*resolver.target(call) {
-        Target::Functions(functions, _) | Target::Unbound(functions) => {
+        CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => {
             let mut all = Vec::new();
             for function in functions {
                 all.extend(owned_by(analysis, resolver, (function, facts), call, depth, reach));
@@ -144,7 +144,7 @@ pub fn acquired(
             all.dedup();
             all
         }
-        Target::Abstract(method) => {
+        CallTarget::Abstract(method) => {
             if let Some(effects) = analysis.method_effects(method) {
                 return by_directives(resolver, &effects, &resolver.result_types(call));
             }
@@ -155,10 +155,10 @@ pub fn acquired(
             by_implementers(analysis, resolver.package(), (method, &types), depth, reach)
                 .unwrap_or_else(|| by_signature(&types))
         }
-        Target::Value(_) => by_returned_literal(analysis, resolver, call, depth, reach)
+        CallTarget::Value(_) => by_returned_literal(analysis, resolver, call, depth, reach)
             .unwrap_or_else(|| by_signature(&resolver.result_types(call))),
-        Target::Frame(frame) => by_frame(analysis, resolver, *frame, depth, reach),
-        Target::Builtin(_) | Target::Convert(_) | Target::Standard | Target::Unknown => Vec::new(),
+        CallTarget::Frame(frame) => by_frame(analysis, resolver, *frame, depth, reach),
+        CallTarget::Builtin(_) | CallTarget::Convert(_) | CallTarget::Standard | CallTarget::Unknown => Vec::new(),
     }
 }
 
@@ -169,7 +169,7 @@ fn owned_by(
     call: &Call,
     depth: usize,
     reach: &mut Reach,
-) -> Vec<Owned> {
+) -> Vec<Acquired> {
     let decl = function.decl();
     if let Some(effects) = analysis.effects(function) {
         let own = by_directives(resolver, &effects, &resolver.result_types(call));
@@ -204,7 +204,7 @@ fn owned_by(
 
 /// Whether a call of an interface's method in a package hands over a response, by the types of its results and its
 /// implementers, which are asked to a depth of calls.
-pub fn method_hands_over(
+pub fn method_returns_ownership(
     analysis: &Analysis,
     package: &Arc<Package>,
     (method, types): (&AbstractMethod, &[Type]),
@@ -223,7 +223,7 @@ fn by_implementers(
     (method, types): (&AbstractMethod, &[Type]),
     depth: usize,
     reach: &mut Reach,
-) -> Option<Vec<Owned>> {
+) -> Option<Vec<Acquired>> {
     if !types.iter().any(|ty| can_hold(analysis.index, ty)) {
         return Some(Vec::new());
     }
@@ -243,7 +243,7 @@ fn by_implementers(
         }
     }
     let implementations = analysis.index.implementations(package, method)?;
-    let mut all: Option<Vec<Owned>> = None;
+    let mut all: Option<Vec<Acquired>> = None;
     for function in implementations.iter() {
         let found = match analysis.owned(function, Facts::new(), depth.saturating_sub(1)) {
             Some(found) => found,
@@ -277,7 +277,7 @@ fn through_function(
     call: &Call,
     depth: usize,
     reach: &mut Reach,
-) -> Vec<Owned> {
+) -> Vec<Acquired> {
     let types = resolver.result_types(call);
     let by_types = by_signature(&types);
     if by_types.is_empty() {
@@ -299,7 +299,13 @@ fn through_function(
 }
 
 /// A literal of the same body: explored as a function of its own.
-fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize, reach: &mut Reach) -> Vec<Owned> {
+fn by_frame(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    frame: FrameId,
+    depth: usize,
+    reach: &mut Reach,
+) -> Vec<Acquired> {
     let signature = &resolver.body.frames[frame.index()].signature;
     let scope = resolver.scope();
     let types = signature.results.iter().map(|result| resolver.index.resolve(&result.ty, scope));
@@ -316,7 +322,7 @@ fn by_frame(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usi
             super::explore(analysis, resolver, &live, frame, super::Goal::Site(site), &Facts::new(), depth - 1);
         *reach |= explored.reach.for_caller();
         if !explored.gave_up {
-            owned.extend(explored.handed_over);
+            owned.extend(explored.acquired);
         }
     }
     owned.sort();
@@ -331,7 +337,7 @@ fn by_returned_literal(
     call: &Call,
     depth: usize,
     reach: &mut Reach,
-) -> Option<Vec<Owned>> {
+) -> Option<Vec<Acquired>> {
     let Callee::Place(place) = call.callee else {
         return None;
     };
@@ -370,7 +376,7 @@ fn by_returned_literal(
     Some(all)
 }
 
-fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec<Owned> {
+fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec<Acquired> {
     let results = types.len();
     let contexts: Vec<usize> = effects
         .iter()
@@ -408,7 +414,7 @@ fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec
                     values.push((*other, Vec::new(), Value::holding(Handle::Holder)));
                 }
             }
-            Some(Owned { results: values, params: Facts::new(), contexts: Some(contexts.clone()), is_guess: false })
+            Some(Acquired { results: values, params: Facts::new(), contexts: Some(contexts.clone()), is_guess: false })
         }
         _ => None,
     });
@@ -416,7 +422,7 @@ fn by_directives(resolver: &Resolver, effects: &[Effect], types: &[Type]) -> Vec
 }
 
 /// By the signature alone a call hands over a response only if it also returns an error.
-fn by_signature(types: &[Type]) -> Vec<Owned> {
+fn by_signature(types: &[Type]) -> Vec<Acquired> {
     let Some(response) = HTTP_RESPONSE.result_of(types) else {
         return Vec::new();
     };
@@ -424,5 +430,5 @@ fn by_signature(types: &[Type]) -> Vec<Owned> {
         (response, Vec::new(), Value::holding(Handle::Response)),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
-    vec![Owned { results, params: Facts::new(), contexts: None, is_guess: true }]
+    vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true }]
 }

@@ -306,7 +306,7 @@ pub enum Status {
     /// The caller's response has another body, and nobody holds the one that it came with.
     Replaced,
     /// Lost, as the n-th loss of the walk says; the rest of the path shows whether it can happen at all.
-    Lost(u16),
+    Leaked(u16),
 }
 
 /// A frame that is being run, and where it goes on when it returns.
@@ -416,7 +416,7 @@ impl State {
     }
 
     /// Ends the pursuit: nobody holds the response any more, and nobody has to.
-    pub fn settle(&mut self, status: Status) {
+    pub fn resolve(&mut self, status: Status) {
         self.status = status;
         for (_, value) in &mut self.env {
             if value.handle != Handle::None {

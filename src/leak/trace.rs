@@ -25,7 +25,7 @@ fn line(explorer: &Explorer, number: usize, node: &Node) -> String {
         Status::Escaped => "handed over",
         Status::Absent => "absent",
         Status::Replaced => "replaced",
-        Status::Lost(_) => "lost",
+        Status::Leaked(_) => "lost",
     };
     let line =
         format!("{:<12} {place:<6} {status:<11} {}", format!("n{number}{from}"), knowledge(explorer, &node.state));

@@ -1,6 +1,6 @@
 //! What events do to a state: assignments, new values, reads through pointers.
 
-use super::explore::{Explorer, Goal, Next, Step};
+use super::explore::{Explorer, Goal, Successor, Successors};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
 use crate::go::body::{
     Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId,
@@ -16,7 +16,7 @@ const MOST_SWITCHES: usize = 16;
 
 impl Explorer<'_> {
     /// Runs one event.
-    pub(super) fn event(&mut self, state: State, event: &Event) -> Next {
+    pub(super) fn event(&mut self, state: State, event: &Event) -> Successors {
         let mut state = state;
         match &event.kind {
             EventKind::Declare(slot) => self.declare(&mut state, *slot),
@@ -44,7 +44,7 @@ impl Explorer<'_> {
                 }
             }
         }
-        smallvec![Step::on(state)]
+        smallvec![Successor::on(state)]
     }
 
     /// A new instance of a variable: what the old one held is lost, unless a deferred literal still refers to it.
@@ -52,7 +52,7 @@ impl Explorer<'_> {
         let is_deferred = state.deferred.iter().any(|(_, frame)| self.mentions(*frame, slot));
         let holds = state.env.iter().any(|(path, value)| value.handle.can_close() && self.paths.slot(*path) == slot);
         if holds && is_deferred {
-            state.settle(Status::Escaped);
+            state.resolve(Status::Escaped);
         }
         let root = self.paths.root(slot);
         self.clear(state, root);
@@ -62,7 +62,7 @@ impl Explorer<'_> {
         self.body.frames[frame.index()].captures.binary_search(&slot).is_ok()
     }
 
-    fn make(&mut self, state: State, to: crate::go::body::PlaceId, value: &Rvalue) -> Next {
+    fn make(&mut self, state: State, to: crate::go::body::PlaceId, value: &Rvalue) -> Successors {
         let mut state = state;
         let path = self.path(to);
         match value {
@@ -121,7 +121,7 @@ impl Explorer<'_> {
             }
             Rvalue::RangeKey(_) | Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
         }
-        smallvec![Step::on(state)]
+        smallvec![Successor::on(state)]
     }
 
     fn composite(&mut self, state: &mut State, to: PathId, ty: Option<TypeId>, elements: &[(Key, Operand)]) {
@@ -208,7 +208,7 @@ impl Explorer<'_> {
         from: &Operand,
         ty: TypeId,
         ok: Option<crate::go::body::PlaceId>,
-    ) -> Next {
+    ) -> Successors {
         let value = self.operand(&state, from);
         let ty = self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope());
         let handle = value.value.handle;
@@ -219,30 +219,30 @@ impl Explorer<'_> {
             let mut value = value;
             value.value.fact = None;
             self.store(&mut state, to, value);
-            return smallvec![Step::on(state)];
+            return smallvec![Successor::on(state)];
         };
         let ok = self.path(ok);
         let mut yes = state.clone();
         self.store(&mut yes, to, value.clone());
         self.store(&mut yes, ok, Bound::plain(Value::of(Fact::True)));
         if holds {
-            return smallvec![Step::on(yes)];
+            return smallvec![Successor::on(yes)];
         }
         if matches!(handle, Handle::Body | Handle::Response) && self.is_concrete(&ty) {
             // No body that net/http makes has a type of others: it is not the one that came with the response.
-            yes.settle(Status::Escaped);
+            yes.resolve(Status::Escaped);
         }
         let mut no = state;
         self.store(&mut no, to, Bound::default());
         self.store(&mut no, ok, Bound::plain(Value::of(Fact::False)));
         if value.value.fact == Some(Fact::Nil) {
-            return smallvec![Step::on(no)];
+            return smallvec![Successor::on(no)];
         }
         if let Operand::Place(place) = from {
             let path = self.path(*place);
             self.refine(&mut yes, path, Fact::NonNil);
         }
-        smallvec![Step::on(yes), Step::on(no)]
+        smallvec![Successor::on(yes), Successor::on(no)]
     }
 
     /// Whether a type is known and no interface.
@@ -434,7 +434,7 @@ impl Explorer<'_> {
             }
         }
         if value.handle.can_close() && state.shared.binary_search(&self.paths.slot(path)).is_ok() {
-            state.settle(Status::Escaped);
+            state.resolve(Status::Escaped);
         }
     }
 
@@ -448,7 +448,7 @@ impl Explorer<'_> {
     pub(super) fn replace_body(&self, state: &mut State) {
         state.replace_body();
         if matches!(self.goal, Goal::Param { .. }) && state.status == Status::Open && !state.is_held() {
-            state.settle(Status::Replaced);
+            state.resolve(Status::Replaced);
         }
     }
 
@@ -587,7 +587,7 @@ impl Explorer<'_> {
                 }
                 EventKind::Call(call) => match *self.resolver.target(call) {
                     // append(list, x) and functions that return values, not pointers.
-                    crate::program::resolve::Target::Builtin(_) => true,
+                    crate::program::resolve::CallTarget::Builtin(_) => true,
                     _ => !may_be_shared(&self.resolver.slot_type(slot)),
                 },
                 _ => false,
@@ -613,7 +613,7 @@ impl Explorer<'_> {
         }
         self.keep_cancels(state, value.cancels());
         if held && state.status == Status::Open {
-            state.settle(Status::Escaped);
+            state.resolve(Status::Escaped);
         }
         held
     }
@@ -662,7 +662,7 @@ impl Explorer<'_> {
         }
         state.covered |= cancels;
         if state.status == Status::Open && state.contexts & cancels != 0 && !self.analysis.require_close {
-            state.settle(status);
+            state.resolve(status);
         }
     }
 

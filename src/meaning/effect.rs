@@ -137,16 +137,16 @@ const FORMS: [&str; 29] = [
 pub fn parse(text: &str, receiver: Option<&Param>, signature: &Signature) -> Result<Vec<Effect>, String> {
     let params: Vec<&Name> = receiver.into_iter().chain(&signature.params).map(|param| &param.name).collect();
     let results: Vec<&Name> = signature.results.iter().map(|result| &result.name).collect();
-    let names = Names { params, results };
+    let names = ParamNames { params, results };
     text.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| names.effect(part)).collect()
 }
 
-struct Names<'a> {
+struct ParamNames<'a> {
     params: Vec<&'a Name>,
     results: Vec<&'a Name>,
 }
 
-impl Names<'_> {
+impl ParamNames<'_> {
     fn effect(&self, text: &str) -> Result<Effect, String> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let effect = match words[..] {

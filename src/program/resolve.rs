@@ -27,7 +27,7 @@ const DEEPEST_CHAIN: usize = 100;
 
 /// What a call calls.
 #[derive(Clone, Debug)]
-pub enum Target {
+pub enum CallTarget {
     /// Functions or methods with their declaration, all build variants; for a method, the receiver's type arguments.
     Functions(Vec<FuncRef>, Vec<Type>),
     /// A method by its type, `(*T).Method`: the receiver is the first argument.
@@ -48,14 +48,14 @@ pub enum Target {
     Unknown,
 }
 
-impl Target {
+impl CallTarget {
     /// Whether the operand in front of the dot is the first parameter.
     pub fn has_receiver(&self) -> bool {
         match self {
-            Target::Functions(functions, _) => {
+            CallTarget::Functions(functions, _) => {
                 functions.first().is_some_and(|function| function.decl().receiver.is_some())
             }
-            Target::Abstract(_) => true,
+            CallTarget::Abstract(_) => true,
             _ => false,
         }
     }
@@ -80,7 +80,7 @@ pub struct Resolver<'a> {
     /// How many package variables are being inferred for whose values this body stands.
     nested: usize,
     /// What calls of places call.
-    targets: RefCell<FxHashMap<PlaceId, Rc<Target>>>,
+    targets: RefCell<FxHashMap<PlaceId, Rc<CallTarget>>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -323,16 +323,18 @@ impl<'a> Resolver<'a> {
     }
 
     /// What a call calls.
-    pub fn target(&self, call: &Call) -> Rc<Target> {
+    pub fn target(&self, call: &Call) -> Rc<CallTarget> {
         match &call.callee {
-            Callee::Frame(frame) => Rc::new(Target::Frame(*frame)),
-            Callee::Type(ty) => Rc::new(Target::Convert(self.index.resolve(&self.body.types[ty.index()], &self.scope))),
+            Callee::Frame(frame) => Rc::new(CallTarget::Frame(*frame)),
+            Callee::Type(ty) => {
+                Rc::new(CallTarget::Convert(self.index.resolve(&self.body.types[ty.index()], &self.scope)))
+            }
             Callee::Place(place) => self.place_target(*place),
         }
     }
 
     /// What a call of a place calls.
-    pub fn place_target(&self, place: PlaceId) -> Rc<Target> {
+    pub fn place_target(&self, place: PlaceId) -> Rc<CallTarget> {
         if let Some(known) = self.targets.borrow().get(&place) {
             return known.clone();
         }
@@ -344,7 +346,7 @@ impl<'a> Resolver<'a> {
         found
     }
 
-    fn find_target(&self, place: PlaceId) -> Target {
+    fn find_target(&self, place: PlaceId) -> CallTarget {
         match &self.body.places[place.index()].part {
             None => self.slot_target(self.body.slot_of(place)),
             Some((base, Part::Field(name))) => {
@@ -352,25 +354,25 @@ impl<'a> Resolver<'a> {
                     return self.entity_target(&package, name);
                 }
                 if self.is_standard_package(*base) {
-                    return Target::Standard;
+                    return CallTarget::Standard;
                 }
-                if let Target::Convert(ty) = self.type_target(*base) {
+                if let CallTarget::Convert(ty) = self.type_target(*base) {
                     return match self.index.member(&ty, name) {
-                        Some((_, Member::Method(functions, _))) => Target::Unbound(functions),
-                        _ => Target::Unknown,
+                        Some((_, Member::Method(functions, _))) => CallTarget::Unbound(functions),
+                        _ => CallTarget::Unknown,
                     };
                 }
                 match self.index.member(&self.place_type(*base), name) {
-                    Some((_, Member::Method(functions, args))) => Target::Functions(functions, args),
-                    Some((_, Member::Abstract(method))) => Target::Abstract(method),
+                    Some((_, Member::Method(functions, args))) => CallTarget::Functions(functions, args),
+                    Some((_, Member::Abstract(method))) => CallTarget::Abstract(method),
                     Some((_, Member::Field(ty))) => self.value_target(&ty),
-                    None => Target::Unknown,
+                    None => CallTarget::Unknown,
                 }
             }
             Some((base, Part::Element)) => match self.find_target(*base) {
                 // f[T](x): a generic function with its type argument.
-                generic @ Target::Functions(..) => generic,
-                Target::Convert(ty) => Target::Convert(ty),
+                generic @ CallTarget::Functions(..) => generic,
+                CallTarget::Convert(ty) => CallTarget::Convert(ty),
                 _ => self.value_target(&self.place_type(place)),
             },
             Some((_, Part::Deref)) => self.value_target(&self.place_type(place)),
@@ -378,18 +380,18 @@ impl<'a> Resolver<'a> {
     }
 
     /// A type in the place of an operand: `T`, `pkg.T`, `(*T)`.
-    fn type_target(&self, place: PlaceId) -> Target {
+    fn type_target(&self, place: PlaceId) -> CallTarget {
         if self.body.slot(place).kind != SlotKind::Global {
-            return Target::Unknown;
+            return CallTarget::Unknown;
         }
         match &self.body.places[place.index()].part {
             None if self.imported(place).is_none() => self.slot_target(self.body.slot_of(place)),
             Some((base, Part::Deref)) => self.type_target(*base),
             Some((base, Part::Field(name))) => match self.imported(*base) {
                 Some(package) => self.entity_target(&package, name),
-                None => Target::Unknown,
+                None => CallTarget::Unknown,
             },
-            _ => Target::Unknown,
+            _ => CallTarget::Unknown,
         }
     }
 
@@ -406,36 +408,36 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn value_target(&self, ty: &Type) -> Target {
+    fn value_target(&self, ty: &Type) -> CallTarget {
         match self.index.underlying(ty) {
-            Type::Func(func) => Target::Value(func),
-            _ => Target::Unknown,
+            Type::Func(func) => CallTarget::Value(func),
+            _ => CallTarget::Unknown,
         }
     }
 
-    fn slot_target(&self, slot: SlotId) -> Target {
+    fn slot_target(&self, slot: SlotId) -> CallTarget {
         let data = &self.body.slots[slot.index()];
         if data.kind != SlotKind::Global {
             if let Some(frame) = self.only_frame(slot) {
-                return Target::Frame(frame);
+                return CallTarget::Frame(frame);
             }
             return self.value_target(&self.slot_type(slot));
         }
         let own = self.entity_target(&self.scope.package, &data.name);
-        if !matches!(own, Target::Unknown) {
+        if !matches!(own, CallTarget::Unknown) {
             return own;
         }
         let dots = self.index.dot_imports(&self.scope.package, self.scope.file());
         let dotted = dots.iter().map(|package| self.entity_target(package, &data.name));
-        if let Some(found) = dotted.into_iter().find(|target| !matches!(target, Target::Unknown)) {
+        if let Some(found) = dotted.into_iter().find(|target| !matches!(target, CallTarget::Unknown)) {
             return found;
         }
         if is_builtin(&data.name) {
-            return Target::Builtin(data.name.clone());
+            return CallTarget::Builtin(data.name.clone());
         }
         match self.index.resolve(&TypeExpr::Name(data.name.clone()), &self.scope) {
-            Type::Unknown => Target::Unknown,
-            ty => Target::Convert(ty),
+            Type::Unknown => CallTarget::Unknown,
+            ty => CallTarget::Convert(ty),
         }
     }
 
@@ -463,7 +465,7 @@ impl<'a> Resolver<'a> {
         };
         let result = call.results.iter().position(|result| *result == Some(place))?;
         match &*self.target(call) {
-            Target::Functions(functions, _) => match &functions[..] {
+            CallTarget::Functions(functions, _) => match &functions[..] {
                 [only] if !only.is_stub() && only.decl().has_body => Some((only.clone(), result)),
                 _ => None,
             },
@@ -471,9 +473,9 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn entity_target(&self, package: &Arc<Package>, name: &str) -> Target {
+    fn entity_target(&self, package: &Arc<Package>, name: &str) -> CallTarget {
         let Some((package, entity)) = self.entity(package, name) else {
-            return Target::Unknown;
+            return CallTarget::Unknown;
         };
         match entity {
             Entity::Function(_) => {
@@ -481,13 +483,15 @@ impl<'a> Resolver<'a> {
                     Entity::Function(id) => Some(FuncRef { package: package.clone(), id: *id }),
                     _ => None,
                 });
-                Target::Functions(functions.collect(), Vec::new())
+                CallTarget::Functions(functions.collect(), Vec::new())
             }
-            Entity::Type(..) => Target::Convert(self.index.package_type(&package, name, &[]).unwrap_or(Type::Unknown)),
+            Entity::Type(..) => {
+                CallTarget::Convert(self.index.package_type(&package, name, &[]).unwrap_or(Type::Unknown))
+            }
             Entity::Variable(file, spec, position) => {
                 self.value_target(&self.variable_type(&package, file, spec, position))
             }
-            Entity::Constant(..) => Target::Unknown,
+            Entity::Constant(..) => CallTarget::Unknown,
         }
     }
 
@@ -624,23 +628,23 @@ impl Resolver<'_> {
     /// The types of the results of a call.
     pub fn result_types(&self, call: &Call) -> Vec<Type> {
         match &*self.target(call) {
-            Target::Functions(functions, args) => match functions.first() {
+            CallTarget::Functions(functions, args) => match functions.first() {
                 Some(function) => self.instantiated(&self.func_type(function, args), call),
                 None => Vec::new(),
             },
-            Target::Abstract(method) => self.plain_results(&method.func),
-            Target::Value(func) => self.plain_results(func),
-            Target::Frame(frame) => {
+            CallTarget::Abstract(method) => self.plain_results(&method.func),
+            CallTarget::Value(func) => self.plain_results(func),
+            CallTarget::Frame(frame) => {
                 let signature = &self.body.frames[frame.index()].signature;
                 signature.results.iter().map(|result| self.index.resolve(&result.ty, &self.scope)).collect()
             }
-            Target::Convert(ty) => vec![self.with_type_args(ty.clone(), call)],
-            Target::Builtin(name) => self.builtin_results(name, call),
-            Target::Unbound(functions) => match functions.first() {
+            CallTarget::Convert(ty) => vec![self.with_type_args(ty.clone(), call)],
+            CallTarget::Builtin(name) => self.builtin_results(name, call),
+            CallTarget::Unbound(functions) => match functions.first() {
                 Some(function) => self.plain_results(&self.func_type(function, &[])),
                 None => Vec::new(),
             },
-            Target::Standard | Target::Unknown => Vec::new(),
+            CallTarget::Standard | CallTarget::Unknown => Vec::new(),
         }
     }
 

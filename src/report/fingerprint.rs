@@ -33,7 +33,7 @@ fn hash(words: &[&str]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::findings::finding::{Confidence, Mend};
+    use crate::findings::finding::{Confidence, FixHint};
     use crate::findings::rule::Rule;
     use crate::ground::source::{Source, Span};
     use std::path::Path;
@@ -53,7 +53,7 @@ mod tests {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
-            mend: Mend::default(),
+            fix_hint: FixHint::default(),
         }
     }
 

@@ -22,7 +22,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let config = Config::default();
     for finding in &report.findings {
         let diagnostic = diagnostic(report, finding);
-        let file = File(&finding.source);
+        let file = SourceFile(&finding.source);
         let mut text = Vec::new();
         let drawn = match report.look {
             Look::Plain => {
@@ -82,9 +82,9 @@ fn labels(finding: &Finding) -> Vec<Label<()>> {
 }
 
 /// The one file of a finding, as the renderer asks for it.
-struct File<'s>(&'s Source);
+struct SourceFile<'s>(&'s Source);
 
-impl<'a> Files<'a> for File<'_> {
+impl<'a> Files<'a> for SourceFile<'_> {
     type FileId = ();
     type Name = &'a str;
     type Source = &'a str;

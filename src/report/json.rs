@@ -14,20 +14,20 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Whole<'a> {
     version: u32,
-    findings: Vec<Row<'a>>,
+    findings: Vec<FindingRow<'a>>,
     problems: Vec<ProblemRow<'a>>,
     files: usize,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct FindingRow<'a> {
     rule: &'static str,
     name: &'static str,
     level: &'static str,
     message: &'a str,
     path: &'a str,
     #[serde(flatten)]
-    place: Place,
+    place: PlaceRow,
     function: &'a str,
     callee: &'a str,
     steps: Vec<StepRow<'a>>,
@@ -42,11 +42,11 @@ struct StepRow<'a> {
     kind: &'static str,
     text: &'a str,
     #[serde(flatten)]
-    place: Place,
+    place: PlaceRow,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct PlaceRow {
     line: usize,
     column: usize,
     end_line: usize,
@@ -96,19 +96,19 @@ pub fn problem_kind(kind: ProblemKind) -> &'static str {
     }
 }
 
-fn rows(report: &Report) -> impl Iterator<Item = Row<'_>> {
+fn rows(report: &Report) -> impl Iterator<Item = FindingRow<'_>> {
     let prints = fingerprints(&report.findings);
     let findings = report.findings.iter().zip(prints);
     findings.map(move |(finding, fingerprint)| row(report, finding, fingerprint))
 }
 
-fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row<'a> {
+fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> FindingRow<'a> {
     let steps = finding.steps.iter().map(|step| StepRow {
         kind: step_kind(step),
         text: &step.text,
         place: place_of(finding, step.span),
     });
-    Row {
+    FindingRow {
         rule: finding.rule.id(),
         name: finding.rule.name(),
         level: report.level(finding).name(),
@@ -125,9 +125,9 @@ fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Row
     }
 }
 
-fn place_of(finding: &Finding, span: crate::ground::source::Span) -> Place {
+fn place_of(finding: &Finding, span: crate::ground::source::Span) -> PlaceRow {
     let (start, end) = place(&finding.source, span);
-    Place { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    PlaceRow { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 
 /// The word for a confidence.

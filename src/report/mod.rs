@@ -177,7 +177,7 @@ fn step_kind(step: &Step) -> &'static str {
     match step.kind {
         StepKind::Opened => "opened",
         StepKind::Branch => "branch",
-        StepKind::Lost => "lost",
+        StepKind::Leak => "lost",
         StepKind::Exit => "exit",
     }
 }

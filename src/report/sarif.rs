@@ -89,12 +89,12 @@ struct Log<'r> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<'r>; 1],
+    runs: [RunPart<'r>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<'r> {
+struct RunPart<'r> {
     tool: Value,
     automation_details: Value,
     original_uri_base_ids: Value,
@@ -112,7 +112,7 @@ struct Results<'r> {
 
 impl Log<'_> {
     fn of(report: &Report, limits: Limits, wanted: usize) -> Log<'_> {
-        let run = Run {
+        let run = RunPart {
             tool: json!({ "driver": driver(report) }),
             automation_details: json!({ "id": format!("{}/", report.category.trim_end_matches('/')) }),
             original_uri_base_ids: json!({ BASE: { "uri": folder_uri(&report.repository) } }),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::findings::finding::{Confidence, Mend};
+use crate::findings::finding::{Confidence, FixHint};
 use crate::findings::rule::Rule;
 use crate::ground::problem::ProblemKind;
 use std::path::Path;
@@ -55,7 +55,7 @@ fn report() -> Report {
     retry.steps = vec![
         step(StepKind::Opened, "client.Do(\n\t\t\trequest(u),\n\t\t)", "opened here"),
         step(StepKind::Branch, "err == nil && resp.StatusCode < 500", "when this is false"),
-        step(StepKind::Lost, "resp, err = client.Do", "overwritten here in the next round"),
+        step(StepKind::Leak, "resp, err = client.Do", "overwritten here in the next round"),
     ];
     retry.help = "Close the body before the next round.".to_string();
     retry.confidence = Confidence::Medium;
@@ -96,7 +96,7 @@ fn finding(source: &Arc<Source>, rule: Rule, call: &str) -> Finding {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
-        mend: Mend::default(),
+        fix_hint: FixHint::default(),
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Baseline {
 
 /// What a baseline took away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct BaselineMatch {
     /// Findings that were known.
     pub found: usize,
     /// Findings of the baseline in files that were checked, which are there no more.
@@ -50,12 +50,12 @@ pub struct Known {
 #[serde(deny_unknown_fields)]
 struct Whole {
     version: u32,
-    findings: Vec<Row>,
+    findings: Vec<BaselineRow>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct BaselineRow {
     rule: String,
     path: String,
     function: String,
@@ -81,7 +81,7 @@ impl Baseline {
         for finding in findings {
             *counts.entry(fingerprint(&folder, finding)).or_default() += 1;
         }
-        let rows = counts.into_iter().map(|(print, count)| Row {
+        let rows = counts.into_iter().map(|(print, count)| BaselineRow {
             rule: print.rule.to_string(),
             path: print.path,
             function: print.function,
@@ -95,7 +95,7 @@ impl Baseline {
     }
 
     /// Takes the known findings away; they have to be sorted by place.
-    pub fn keep_new(&self, findings: &mut Vec<Finding>, checked: &[PathBuf]) -> Known {
+    pub fn keep_new(&self, findings: &mut Vec<Finding>, checked: &[PathBuf]) -> BaselineMatch {
         let mut left = self.counts.clone();
         let before = findings.len();
         findings.retain(|finding| match left.get_mut(&fingerprint(&self.folder, finding)) {
@@ -107,7 +107,7 @@ impl Baseline {
         });
         let checked: Vec<String> = checked.iter().map(|path| below(&self.folder, path)).collect();
         let gone = left.iter().filter(|(print, _)| checked.contains(&print.path)).map(|(_, count)| count).sum();
-        Known { found: before - findings.len(), gone }
+        BaselineMatch { found: before - findings.len(), gone }
     }
 }
 

@@ -65,9 +65,9 @@ pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
     let mut folders = Vec::new();
     for path in paths {
         match root(path) {
-            Root::Folder(folder) => folders.push(folder),
-            Root::File(file) => add_named(file, filter, &mut found),
-            Root::Missing(message) => found.missing.push(message),
+            TypedPath::Folder(folder) => folders.push(folder),
+            TypedPath::File(file) => add_named(file, filter, &mut found),
+            TypedPath::Missing(message) => found.missing.push(message),
         }
     }
     walk(&folders, filter, &mut found);
@@ -88,13 +88,13 @@ pub fn shown(path: &Path) -> String {
 }
 
 /// What one path on the command line stands for.
-enum Root {
+enum TypedPath {
     Folder(PathBuf),
     File(PathBuf),
     Missing(String),
 }
 
-fn root(typed: &str) -> Root {
+fn root(typed: &str) -> TypedPath {
     let folder = match typed {
         "..." => Some("."),
         _ => typed.strip_suffix("/..."),
@@ -106,12 +106,12 @@ fn root(typed: &str) -> Root {
     };
     let path = tidy(Path::new(named));
     match std::fs::metadata(&path) {
-        Ok(about) if about.is_dir() => Root::Folder(path),
-        Ok(_) if folder.is_some() => Root::Missing(format!("{typed}: {named} is not a folder")),
-        Ok(_) => Root::File(path),
+        Ok(about) if about.is_dir() => TypedPath::Folder(path),
+        Ok(_) if folder.is_some() => TypedPath::Missing(format!("{typed}: {named} is not a folder")),
+        Ok(_) => TypedPath::File(path),
         // A link that leads nowhere exists and is told of like any file that cannot be read.
-        Err(_) if std::fs::symlink_metadata(&path).is_ok() => Root::File(path),
-        Err(error) => Root::Missing(missing_message(typed, named, &error)),
+        Err(_) if std::fs::symlink_metadata(&path).is_ok() => TypedPath::File(path),
+        Err(error) => TypedPath::Missing(missing_message(typed, named, &error)),
     }
 }
 

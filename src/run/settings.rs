@@ -100,9 +100,9 @@ impl Style {
 
 /// Why there are no settings: a sentence that says what is wrong where.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Failure(pub String);
+pub struct ConfigError(pub String);
 
-impl std::fmt::Display for Failure {
+impl std::fmt::Display for ConfigError {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         out.write_str(&self.0)
     }
@@ -110,7 +110,7 @@ impl std::fmt::Display for Failure {
 
 impl Settings {
     /// The settings for these arguments. Reads the configuration file, stubs and standard input.
-    pub fn gather(args: &CheckArgs) -> Result<Settings, Failure> {
+    pub fn gather(args: &CheckArgs) -> Result<Settings, ConfigError> {
         let input = input(args)?;
         let file = config_file(args, &input);
         let config = match &file {
@@ -119,8 +119,8 @@ impl Settings {
         };
         let folder = folder_of(file.as_deref())?;
         let in_config = |message: String| match &file {
-            Some(file) => Failure(format!("{}: {message}", discover::shown(file))),
-            None => Failure(message),
+            Some(file) => ConfigError(format!("{}: {message}", discover::shown(file))),
+            None => ConfigError(message),
         };
         let exclude = Globs::new(&folder, &config.check.exclude).map_err(in_config)?;
         let per_file = config.per_file.iter().map(|row| {
@@ -131,7 +131,7 @@ impl Settings {
             input,
             filter: filter(args, &config, exclude),
             levels: levels(args, &config),
-            per_file: per_file.collect::<Result<_, Failure>>()?,
+            per_file: per_file.collect::<Result<_, ConfigError>>()?,
             generated: match config.check.generated {
                 true => GeneratedFiles::Reported,
                 false => GeneratedFiles::Silent,
@@ -189,22 +189,22 @@ fn quoted(word: &str) -> String {
     toml::Value::from(word).to_string()
 }
 
-fn input(args: &CheckArgs) -> Result<Input, Failure> {
+fn input(args: &CheckArgs) -> Result<Input, ConfigError> {
     let reads_stdin = args.paths.iter().any(|path| path == "-");
     if !reads_stdin {
         return match args.stdin_filename {
-            Some(_) => Err(Failure("--stdin-filename needs `-` as the path".to_string())),
+            Some(_) => Err(ConfigError("--stdin-filename needs `-` as the path".to_string())),
             None => Ok(Input::Paths(args.paths.clone())),
         };
     }
     if args.paths.len() > 1 {
-        return Err(Failure("`-` cannot stand beside other paths".to_string()));
+        return Err(ConfigError("`-` cannot stand beside other paths".to_string()));
     }
     let mut bytes = Vec::new();
     std::io::stdin()
         .take(crate::ground::source::LARGEST_FILE)
         .read_to_end(&mut bytes)
-        .map_err(|error| Failure(format!("standard input could not be read: {error}")))?;
+        .map_err(|error| ConfigError(format!("standard input could not be read: {error}")))?;
     let named = args.stdin_filename.as_deref();
     let shown = discover::shown(named.unwrap_or(Path::new(STDIN_NAME)));
     let path = PathBuf::from(&shown);
@@ -230,10 +230,10 @@ fn config_file(args: &CheckArgs, input: &Input) -> Option<PathBuf> {
 }
 
 /// The folder that patterns start from: that of the configuration file.
-fn folder_of(config: Option<&Path>) -> Result<PathBuf, Failure> {
+fn folder_of(config: Option<&Path>) -> Result<PathBuf, ConfigError> {
     let file = config.unwrap_or(Path::new("bodyguard.toml"));
     let absolute =
-        std::path::absolute(file).map_err(|error| Failure(format!("the working directory is gone: {error}")))?;
+        std::path::absolute(file).map_err(|error| ConfigError(format!("the working directory is gone: {error}")))?;
     Ok(absolute.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }
 

@@ -18,7 +18,7 @@ mod lines;
 use crate::check::{self};
 use crate::findings::finding::Finding;
 use crate::findings::rule::Rule;
-use crate::ground::atomic_file::{Folder, Scratch};
+use crate::ground::atomic_file::{TemporaryFiles, TemporaryFolder};
 use crate::ground::source::GoFile;
 use crate::ground::source::Source;
 use crate::run;
@@ -62,7 +62,7 @@ impl Since {
         task: &Task,
         findings: &mut Vec<Finding>,
         generated: GeneratedFiles,
-        scratch: &Scratch,
+        scratch: &TemporaryFiles,
     ) -> Result<Compared, String> {
         if findings.is_empty() {
             return Ok(Compared::default());
@@ -81,7 +81,7 @@ impl Since {
         task: &Task,
         findings: &[Finding],
         generated: GeneratedFiles,
-        folder: &Folder,
+        folder: &TemporaryFolder,
         go_files: &BTreeSet<String>,
     ) -> BTreeMap<String, Vec<Finding>> {
         let with_findings: BTreeSet<String> =

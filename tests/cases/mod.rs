@@ -64,7 +64,7 @@ pub enum MarkKind {
     /// A finding of this rule is reported on this line.
     Want(String),
     /// A step on this line has these words.
-    Via(String),
+    PathCondition(String),
     /// A leak that is not found yet.
     Missed,
     /// A false alarm that is still raised.
@@ -173,7 +173,7 @@ pub fn check_alone(name: &str, shown: &str, bytes: &[u8], reading: Reading) -> C
 }
 
 fn check_file_as(name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) -> Task) -> Checked {
-    let home = Scratch::new();
+    let home = TemporaryFiles::new();
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
@@ -191,23 +191,23 @@ fn task(report: Vec<GoFile>, text: &str) -> Task {
 }
 
 /// A folder that is gone when the value is dropped.
-struct Scratch {
+struct TemporaryFiles {
     folder: PathBuf,
 }
 
-impl Scratch {
-    fn new() -> Scratch {
+impl TemporaryFiles {
+    fn new() -> TemporaryFiles {
         use std::sync::atomic::{AtomicUsize, Ordering};
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("bodyguard-case-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("the folder for temporary files is writable");
-        Scratch { folder }
+        TemporaryFiles { folder }
     }
 }
 
-impl Drop for Scratch {
+impl Drop for TemporaryFiles {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
@@ -241,7 +241,7 @@ fn marks_of_line(line: &str) -> Vec<MarkKind> {
         let words = quoted(&line[offset..end]);
         match which {
             0 => found.extend(words.into_iter().map(MarkKind::Want)),
-            1 => found.extend(words.into_iter().map(MarkKind::Via)),
+            1 => found.extend(words.into_iter().map(MarkKind::PathCondition)),
             2 => found.push(MarkKind::Missed),
             _ => found.push(MarkKind::Wrong),
         }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
 /// responses or functions that hand over some.
 #[derive(Clone, Debug, Default)]
-pub struct HotNames {
+pub struct CandidateNames {
     names: FxHashMap<NameHash, Vec<Arity>>,
     known: Bits,
     /// Types of functions that hand over a response.
@@ -21,7 +21,7 @@ pub struct HotNames {
     response_words: Vec<Finder<'static>>,
 }
 
-impl HotNames {
+impl CandidateNames {
     /// Adds a name; says whether it was not known in this way.
     pub fn insert(&mut self, name: NameHash, arity: Arity) -> bool {
         self.known.insert(name);

@@ -64,25 +64,25 @@ impl Returns {
 
 /// Whether the results of the call by the name at `start` go straight to the caller of the function, and come back in no other
 /// way. Says no too often.
-pub(super) fn is_handed_on(analysis: &Analysis, place: &Place, start: usize) -> bool {
+pub(super) fn is_returned(analysis: &Analysis, place: &Place, start: usize) -> bool {
     place.returns.as_ref().is_some_and(|returns| {
-        is_returned(place.text.as_bytes(), start, |_| true) && goes_for_good(analysis, place, returns, start)
+        is_all_of_return(place.text.as_bytes(), start, |_| true) && goes_for_good(analysis, place, returns, start)
     })
 }
 
 /// The same for the call of a function that was the result of a call: of the two brackets in `f(x)(y)`, the first stands at
 /// `close`.
-pub(super) fn is_handed_on_behind(analysis: &Analysis, place: &Place, close: usize) -> bool {
+pub(super) fn is_returned_behind(analysis: &Analysis, place: &Place, close: usize) -> bool {
     let text = place.text.as_bytes();
     let (Some(returns), Some(open)) = (&place.returns, opening(text, close, close.saturating_sub(LONGEST_LOOK))) else {
         return false;
     };
     let start = open - word_before(text, open).len();
-    is_returned(text, start, |end| end == close) && goes_for_good(analysis, place, returns, start)
+    is_all_of_return(text, start, |end| end == close) && goes_for_good(analysis, place, returns, start)
 }
 
 /// Whether the call by the name at `start` is all that a `return` returns, and one of the brackets of it is the wanted one.
-fn is_returned(text: &[u8], start: usize, is_wanted: impl Fn(usize) -> bool) -> bool {
+fn is_all_of_return(text: &[u8], start: usize, is_wanted: impl Fn(usize) -> bool) -> bool {
     let name = word_at(text, start).len();
     let mut end = start + name;
     let mut is_found = false;
@@ -306,7 +306,7 @@ mod tests {
     fn calls_that_are_all_of_a_return() {
         let is_returned_call = |text: &str| {
             let start = text.rfind("Do").expect("the text has a call of Do");
-            is_returned(text.as_bytes(), start, |_| true)
+            is_all_of_return(text.as_bytes(), start, |_| true)
         };
         for text in ["return Do(x)", "\treturn c.hc[0].Do(x)(y)\n", "{ return Do(\n\tx,\n) }", "return\tDo() // why"] {
             assert!(is_returned_call(text), "{text}");

@@ -60,12 +60,12 @@ fn walk(
     for line in lines {
         let _ = writeln!(text, "  {line}");
     }
-    for lost in &explored.lost {
+    for lost in &explored.leaks {
         let _ = writeln!(text, "  lost at {}: {}", position(source, lost.span), messages::lost(lost.how));
     }
     let verdicts = [
         (explored.is_discharged, "closed or handed on, on some path"),
-        (!explored.handed_over.is_empty(), "handed to the caller"),
+        (!explored.acquired.is_empty(), "handed to the caller"),
         (explored.is_left_outside, "left in a variable outside"),
         (explored.reach.is_cut(), "a callee was too deep to be asked"),
         (explored.gave_up, "given up: too many states"),

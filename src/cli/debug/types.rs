@@ -10,7 +10,7 @@ use crate::go::outline::Name;
 use crate::ground::source::{Source, Span};
 use crate::leak::{Analysis, DEEPEST_CALLS, sites};
 use crate::program::index::{FuncRef, Type};
-use crate::program::resolve::{Resolver, Target};
+use crate::program::resolve::{CallTarget, Resolver};
 use std::fmt::Write;
 
 /// Lines about the expression; `None` if there is none.
@@ -36,13 +36,13 @@ pub(super) fn at(analysis: &Analysis, resolver: &Resolver, source: &Source, offs
     Some(text)
 }
 
-struct Path {
+struct AccessPath {
     names: Vec<String>,
     end: u32,
 }
 
 /// The names joined by dots up to the word at an offset.
-fn dotted_path(text: &str, offset: usize) -> Option<Path> {
+fn dotted_path(text: &str, offset: usize) -> Option<AccessPath> {
     let bytes = text.as_bytes();
     let is_word = |at: usize| bytes.get(at).copied().is_some_and(lex::is_word);
     if !is_word(offset) {
@@ -59,7 +59,7 @@ fn dotted_path(text: &str, offset: usize) -> Option<Path> {
     if is_behind_dot || written.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
-    Some(Path { names: written.split('.').map(str::to_string).collect(), end: u32::try_from(end).ok()? })
+    Some(AccessPath { names: written.split('.').map(str::to_string).collect(), end: u32::try_from(end).ok()? })
 }
 
 fn covers(span: Span, offset: u32) -> bool {
@@ -132,7 +132,7 @@ fn describe_call(
     }
 }
 
-fn target_text(target: &Target) -> String {
+fn target_text(target: &CallTarget) -> String {
     let names = |functions: &[FuncRef]| {
         let name =
             |function: &FuncRef| format!("{}{}", function.full_name(), if function.is_stub() { " (stub)" } else { "" });
@@ -141,19 +141,21 @@ fn target_text(target: &Target) -> String {
         names.join(" or ")
     };
     match target {
-        Target::Functions(functions, _) => names(functions),
-        Target::Unbound(functions) => format!("{}, with its receiver as first argument", names(functions)),
-        Target::Abstract(method) => match &method.interface {
+        CallTarget::Functions(functions, _) => names(functions),
+        CallTarget::Unbound(functions) => format!("{}, with its receiver as first argument", names(functions)),
+        CallTarget::Abstract(method) => match &method.interface {
             Some(interface) => {
                 format!("method {} of interface {}.{}", method.name, interface.package.path, interface.name)
             }
             None => format!("method {} of an interface", method.name),
         },
-        Target::Value(func) => format!("a value of type func{}", func.signature),
-        Target::Frame(frame) => format!("the function literal f{}", frame.0),
-        Target::Builtin(name) => format!("the predeclared function {name}"),
-        Target::Convert(ty) => format!("nothing: a conversion to {ty}"),
-        Target::Standard => "a function of the standard library that neither keeps nor closes what it gets".to_string(),
-        Target::Unknown => "something unknown".to_string(),
+        CallTarget::Value(func) => format!("a value of type func{}", func.signature),
+        CallTarget::Frame(frame) => format!("the function literal f{}", frame.0),
+        CallTarget::Builtin(name) => format!("the predeclared function {name}"),
+        CallTarget::Convert(ty) => format!("nothing: a conversion to {ty}"),
+        CallTarget::Standard => {
+            "a function of the standard library that neither keeps nor closes what it gets".to_string()
+        }
+        CallTarget::Unknown => "something unknown".to_string(),
     }
 }

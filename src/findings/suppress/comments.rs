@@ -17,7 +17,7 @@ pub struct Directive {
     /// Whose rules apply.
     pub family: Family,
     /// How far it reaches.
-    pub reach: Reach,
+    pub reach: Extent,
     /// What it silences.
     pub silences: Silences,
     /// What is wrong in it without making it useless.
@@ -37,7 +37,7 @@ pub enum Family {
 
 /// How far a directive reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum Extent {
     /// The node it belongs to.
     Node,
     /// The whole file.
@@ -119,7 +119,7 @@ fn read_nolint(comment: &str) -> Option<Directive> {
         None => Silences::Everything,
         Some(list) => nolint_list(list)?,
     };
-    Some(Directive { family: Family::Nolint, reach: Reach::Node, silences, mistakes: Vec::new() })
+    Some(Directive { family: Family::Nolint, reach: Extent::Node, silences, mistakes: Vec::new() })
 }
 
 /// The list behind `nolint:`; None if it names neither us nor bodyclose.
@@ -151,8 +151,8 @@ fn leak_rules() -> Silences {
 fn read_staticcheck(rest: &str) -> Option<Result<Directive, Mistake>> {
     let mut words = rest.split_whitespace();
     let reach = match words.next()? {
-        "ignore" => Reach::Node,
-        "file-ignore" => Reach::File,
+        "ignore" => Extent::Node,
+        "file-ignore" => Extent::File,
         _ => return None,
     };
     let silences = checks(words.next()?)?;
@@ -227,7 +227,7 @@ fn read_own(rest: &str) -> Result<Directive, Mistake> {
             )));
         }
     };
-    Ok(Directive { family: Family::Own, reach: Reach::Node, silences, mistakes })
+    Ok(Directive { family: Family::Own, reach: Extent::Node, silences, mistakes })
 }
 
 /// The rules up to `]`.

@@ -32,7 +32,7 @@ fn findings(source: &Arc<Source>) -> Vec<Finding> {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
-            mend: Mend::default(),
+            fix_hint: FixHint::default(),
         })
         .collect()
 }

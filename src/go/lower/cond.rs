@@ -34,7 +34,7 @@ pub(super) fn root_identifier(node: Node<'_>) -> Option<Node<'_>> {
 
 /// How the conditions of one statement are shown: whether they are cases, and the negation around the next one.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Frame {
+pub(super) struct OpenCondition {
     pub(super) is_case: bool,
     /// Whether it is no step for the reader.
     pub(super) is_quiet: bool,
@@ -42,19 +42,19 @@ pub(super) struct Frame {
     negation: Option<(Span, bool)>,
 }
 
-impl Frame {
-    pub(super) fn case() -> Frame {
-        Frame { is_case: true, ..Frame::default() }
+impl OpenCondition {
+    pub(super) fn case() -> OpenCondition {
+        OpenCondition { is_case: true, ..OpenCondition::default() }
     }
 
-    fn negated(self, span: Span) -> Frame {
+    fn negated(self, span: Span) -> OpenCondition {
         let (span, is_odd) = self.negation.unwrap_or((span, false));
-        Frame { negation: Some((span, !is_odd)), ..self }
+        OpenCondition { negation: Some((span, !is_odd)), ..self }
     }
 
     /// Each half of `a && b` shows itself.
-    fn half(self) -> Frame {
-        Frame { negation: None, ..self }
+    fn half(self) -> OpenCondition {
+        OpenCondition { negation: None, ..self }
     }
 
     fn shown(self, span: Span, is_unequal: bool) -> Shown {
@@ -65,11 +65,11 @@ impl Frame {
 
 impl Lowering<'_> {
     /// Branches on a condition: the current block ends, the new ones start at `yes` and `no`.
-    pub(super) fn branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: Frame) {
+    pub(super) fn branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: OpenCondition) {
         self.deeper(node, (), |this| this.branch_here(node, yes, no, frame));
     }
 
-    fn branch_here(&mut self, node: Node, yes: BlockId, no: BlockId, frame: Frame) {
+    fn branch_here(&mut self, node: Node, yes: BlockId, no: BlockId, frame: OpenCondition) {
         match kind(node) {
             Kind::ParenthesizedExpression => {
                 if let Some(inner) = children(node).first() {
@@ -97,12 +97,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn test(&mut self, node: Node, test: Test, yes: BlockId, no: BlockId, frame: Frame) {
+    fn test(&mut self, node: Node, test: Test, yes: BlockId, no: BlockId, frame: OpenCondition) {
         let shown = frame.shown(span_of(node), false);
         self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, shown };
     }
 
-    fn binary_branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: Frame) {
+    fn binary_branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: OpenCondition) {
         let (Some(left), Some(right)) = (field(node, Field::Left), field(node, Field::Right)) else {
             return self.test(node, Test::Unknown, yes, no, frame);
         };
@@ -129,7 +129,7 @@ impl Lowering<'_> {
         node: Node,
         (left, operator, right): (Node, &str, Node),
         to: (BlockId, BlockId),
-        frame: Frame,
+        frame: OpenCondition,
     ) {
         // a > b is b < a, and a >= b is b <= a.
         let (left, right, operator) = match operator {
@@ -420,7 +420,7 @@ impl Lowering<'_> {
     pub(super) fn boolean_to(&mut self, node: Node, to: PlaceId) {
         let span = span_of(node);
         let (yes, no, after) = (self.new_block(), self.new_block(), self.new_block());
-        let frame = Frame { is_quiet: self.is_argument, ..Frame::default() };
+        let frame = OpenCondition { is_quiet: self.is_argument, ..OpenCondition::default() };
         self.branch(node, yes, no, frame);
         self.block = yes;
         self.assign(Some(to), Operand::Bool(true), span);

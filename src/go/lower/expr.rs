@@ -1,7 +1,7 @@
 //! Expressions: evaluation order, calls, literals.
 
 use super::{Lowering, Prepared, TUPLE, span_of};
-use crate::go::body::{Callee, EventKind, FrameId, Key, Mode, Operand, Part, PlaceId, Rvalue, Shape};
+use crate::go::body::{CallShape, Callee, EventKind, FrameId, Key, Mode, Operand, Part, PlaceId, Rvalue};
 use crate::go::outline::{Name, TypeExpr, signature_of, type_expr};
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::Span;
@@ -412,7 +412,7 @@ impl Lowering<'_> {
     }
 
     /// `f[T](x)` and `handlers[i](x)` are written like the conversion to a generic type; what `f` is decides later.
-    fn generic_call(&mut self, node: Node, ty: Node, shape: Option<Shape>) -> Option<Prepared> {
+    fn generic_call(&mut self, node: Node, ty: Node, shape: Option<CallShape>) -> Option<Prepared> {
         let mut place = self.place(field(ty, Field::Type)?)?;
         let type_args = field(ty, Field::TypeArguments).map_or(Vec::new(), children);
         if type_args.len() == 1 {

@@ -1,8 +1,8 @@
 //! Statements and control flow.
 
-use super::cond::Frame;
+use super::cond::OpenCondition;
 use super::expr::is_call;
-use super::{Lowering, Target, span_of};
+use super::{JumpTarget, Lowering, span_of};
 use crate::go::body::{BlockId, End, EventKind, Mode, Operand, PlaceId, Rvalue, Shown, Test};
 use crate::go::outline::{ConstValue, Name, type_decl, type_expr};
 use crate::go::tree::{Field, Kind, children, field, fields, kind};
@@ -387,7 +387,7 @@ impl Lowering<'_> {
             self.initializer(at);
             let (yes, no) = (self.new_block(), self.new_block());
             match field(at, Field::Condition) {
-                Some(condition) => self.branch(condition, yes, no, Frame::default()),
+                Some(condition) => self.branch(condition, yes, no, OpenCondition::default()),
                 None => self.end_here(End::Choose(vec![(yes, None), (no, None)])),
             }
             self.block = yes;
@@ -440,11 +440,11 @@ impl Lowering<'_> {
         let (head, inside, next, after) = (self.new_block(), self.new_block(), self.new_block(), self.new_block());
         self.goto_and_on(head, head);
         match condition {
-            Some(condition) => self.branch(condition, inside, after, Frame::default()),
+            Some(condition) => self.branch(condition, inside, after, OpenCondition::default()),
             None => self.end_here(End::Goto(inside)),
         }
         self.block = inside;
-        self.targets.push(Target { label, break_to: after, continue_to: Some(next) });
+        self.targets.push(JumpTarget { label, break_to: after, continue_to: Some(next) });
         if let Some(body) = body {
             self.block(body);
         }
@@ -474,7 +474,7 @@ impl Lowering<'_> {
                 self.push(EventKind::Make { to, value }, span_of(target));
             }
         }
-        self.targets.push(Target { label, break_to: after, continue_to: Some(head) });
+        self.targets.push(JumpTarget { label, break_to: after, continue_to: Some(head) });
         if let Some(body) = body {
             self.block(body);
         }
@@ -512,7 +512,7 @@ impl Lowering<'_> {
     fn case_test(&mut self, tag: Option<PlaceId>, value: Node, body: BlockId) {
         let next = self.new_block();
         match tag {
-            None => self.branch(value, body, next, Frame::case()),
+            None => self.branch(value, body, next, OpenCondition::case()),
             Some(tag) => {
                 let is_negated = kind(peeled(value)) == Kind::False;
                 let test = if is_negated { Test::Flag(tag) } else { self.equality_with(tag, value) };
@@ -525,7 +525,7 @@ impl Lowering<'_> {
     }
 
     fn case_bodies(&mut self, cases: &[Node], bodies: &[BlockId], after: BlockId, label: Option<Name>) {
-        self.targets.push(Target { label, break_to: after, continue_to: None });
+        self.targets.push(JumpTarget { label, break_to: after, continue_to: None });
         let outer = self.fallthrough_to;
         for (position, (case, body)) in cases.iter().zip(bodies).enumerate() {
             self.block = *body;
@@ -615,7 +615,7 @@ impl Lowering<'_> {
                 None => self.assign(Some(place), Operand::Place(value), span),
             }
         }
-        self.targets.push(Target { label, break_to: after, continue_to: None });
+        self.targets.push(JumpTarget { label, break_to: after, continue_to: None });
         self.case_statements(case);
         self.targets.pop();
         self.scopes.pop();
@@ -635,7 +635,7 @@ impl Lowering<'_> {
         let choices = cases.iter().zip(&bodies).map(|(case, body)| (*body, Some(self.case_head(*case)))).collect();
         // A select without cases waits for ever.
         self.end_here(End::Choose(choices));
-        self.targets.push(Target { label, break_to: after, continue_to: None });
+        self.targets.push(JumpTarget { label, break_to: after, continue_to: None });
         for ((case, body), ready) in cases.iter().zip(&bodies).zip(ready) {
             self.block = *body;
             self.scopes.push(FxHashMap::default());

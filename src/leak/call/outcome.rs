@@ -5,7 +5,7 @@ use crate::go::body::{Call, Mode, Part};
 use crate::go::outline::Name;
 use crate::leak::explore::{Explorer, Helpers};
 use crate::leak::state::{Bound, Handle, Pointer, State, Status, Value};
-use crate::leak::{Facts, Question, Reach, Summary};
+use crate::leak::{Facts, Reach, Summary, SummaryKey};
 use crate::meaning::effect::{Effect, Fact};
 use crate::program::index::{AbstractMethod, FuncRef, FuncType, Type};
 use std::sync::Arc;
@@ -176,7 +176,7 @@ impl Explorer<'_> {
         let params = super::all_params(decl);
         let is_variadic = decl.signature.is_variadic;
         let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
-        if is_left_alone(args) && (self.is_glance || !has_response && self.is_plain(function, args)) {
+        if is_left_alone(args) && (self.is_fast_path || !has_response && self.is_plain(function, args)) {
             let mut outcome = Outcome::default();
             let contexts = args.iter().fold(0, |all, arg| all | arg.bound.contexts());
             self.carry_contexts(call, &mut outcome, contexts, decl.receiver.is_some());
@@ -305,7 +305,7 @@ impl Explorer<'_> {
                 }
                 is_asked = true;
                 let tracked = Some((param_of(number), path, handle));
-                let question = Question { function: function.clone(), tracked, facts: facts.clone() };
+                let question = SummaryKey { function: function.clone(), tracked, facts: facts.clone() };
                 let summary = self.asked(question)?;
                 let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
                 if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
@@ -316,10 +316,10 @@ impl Explorer<'_> {
         if is_asked {
             return best;
         }
-        self.asked(Question { function: function.clone(), tracked: None, facts })
+        self.asked(SummaryKey { function: function.clone(), tracked: None, facts })
     }
 
-    fn asked(&mut self, question: Question) -> Option<Arc<Summary>> {
+    fn asked(&mut self, question: SummaryKey) -> Option<Arc<Summary>> {
         let has_body = question.function.decl().has_body;
         let answer = self.analysis.summary(question, self.depth.saturating_sub(1));
         match &answer {

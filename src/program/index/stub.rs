@@ -33,7 +33,7 @@ use std::sync::{Arc, OnceLock, RwLock};
 pub struct Stub {
     /// The path to show.
     pub shown: String,
-    origin: Origin,
+    origin: StubOrigin,
     /// The import path that it describes, with `*` for any version.
     path: String,
     text: Cow<'static, str>,
@@ -41,7 +41,7 @@ pub struct Stub {
 
 /// Where a stub comes from; of two declarations of one name the first counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Origin {
+enum StubOrigin {
     /// A file that the configuration names.
     User,
     /// The binary.
@@ -67,19 +67,19 @@ impl Stub {
         let path = import_path(&text).ok_or_else(|| no_path(&file))?.to_string();
         match mistakes(&file).into_iter().min() {
             Some(mistake) => Err(mistake),
-            None => Ok(Stub { shown: shown.to_string(), origin: Origin::User, path, text: text.into() }),
+            None => Ok(Stub { shown: shown.to_string(), origin: StubOrigin::User, path, text: text.into() }),
         }
     }
 
     /// A stub of the binary; `None` if its package clause names no import path.
     pub fn embedded(shown: &str, text: &'static str) -> Option<Stub> {
         let path = import_path(text)?.to_string();
-        Some(Stub { shown: shown.to_string(), origin: Origin::Embedded, path, text: text.into() })
+        Some(Stub { shown: shown.to_string(), origin: StubOrigin::Embedded, path, text: text.into() })
     }
 
     /// A stub for functions that only the configuration names. Other stubs of the package stand before it.
     pub fn configured(shown: &str, text: String) -> Result<Stub, StubMistake> {
-        Ok(Stub { origin: Origin::Configured, ..Stub::read(shown, text)? })
+        Ok(Stub { origin: StubOrigin::Configured, ..Stub::read(shown, text)? })
     }
 }
 
@@ -143,7 +143,7 @@ fn mistakes(file: &File) -> Vec<StubMistake> {
 }
 
 /// The directives of one function or of one method of a declared interface.
-struct Directive<'a> {
+struct StubDirective<'a> {
     /// The offset of its `//:`.
     at: usize,
     text: &'a str,
@@ -151,21 +151,26 @@ struct Directive<'a> {
     signature: &'a Signature,
 }
 
-impl Directive<'_> {
+impl StubDirective<'_> {
     fn effects(&self) -> Result<Vec<Effect>, String> {
         parse(self.text, self.receiver.as_deref(), self.signature)
     }
 }
 
 /// All directives that belong to a function or to a method of a declared interface.
-fn directives(file: &File) -> Vec<Directive<'_>> {
+fn directives(file: &File) -> Vec<StubDirective<'_>> {
     let comments = comments(file.source.text());
     let functions = file.items().functions.iter().enumerate();
     let of_functions = functions.filter_map(|(number, row)| {
         let decl = file.function(number);
         let text = decl.directives.as_deref()?;
         let at = comments.iter().copied().find(|at| *at >= row.whole.range().end)?;
-        Some(Directive { at, text, receiver: decl.receiver.as_ref().map(Cow::Borrowed), signature: &decl.signature })
+        Some(StubDirective {
+            at,
+            text,
+            receiver: decl.receiver.as_ref().map(Cow::Borrowed),
+            signature: &decl.signature,
+        })
     });
     let types = file.items().types.iter().enumerate();
     let of_methods = types.flat_map(|(number, row)| {
@@ -181,7 +186,7 @@ fn directives_inside<'a>(
     file: &'a File,
     comments: impl Iterator<Item = usize>,
     methods: &'a [MethodExpr],
-) -> Vec<Directive<'a>> {
+) -> Vec<StubDirective<'a>> {
     let mut open = methods.iter().filter(|method| method.directives.is_some()).peekable();
     let mut found = Vec::new();
     for at in comments {
@@ -198,7 +203,7 @@ fn directives_inside<'a>(
         };
         if let (Some(method), Some(text)) = (open.next_if(is_its_own), written) {
             let receiver = Some(Cow::Owned(interface_receiver()));
-            found.push(Directive { at, text, receiver, signature: &method.signature });
+            found.push(StubDirective { at, text, receiver, signature: &method.signature });
         }
     }
     found
@@ -324,7 +329,7 @@ pub(super) fn by_path(stubs: Vec<Stub>) -> FxHashMap<String, StubCell> {
         let of_any_version = super::with_any_version(path).and_then(|path| groups.get(&path));
         for stub in of_any_version.into_iter().flatten() {
             // The binary describes a version by itself only where it differs from the others.
-            if stub.origin != Origin::Embedded || stubs.iter().all(|own| own.origin != Origin::Embedded) {
+            if stub.origin != StubOrigin::Embedded || stubs.iter().all(|own| own.origin != StubOrigin::Embedded) {
                 stubs.push(stub.clone());
             }
         }
@@ -361,11 +366,11 @@ impl StubCell {
             loaded.push(file);
         }
         // The binary knows how the package is called; a stub of the user may be called anything.
-        let embedded = self.stubs.iter().position(|stub| stub.origin == Origin::Embedded);
+        let embedded = self.stubs.iter().position(|stub| stub.origin == StubOrigin::Embedded);
         let name = loaded.get(embedded.unwrap_or(0)).map_or_else(Name::default, |loaded| loaded.file.package.clone());
         let mut package = Package::new(path.to_string(), name, None, loaded);
         if let Some(effects) = &mut package.effects {
-            effects.embedded = self.stubs.iter().map(|stub| stub.origin == Origin::Embedded).collect();
+            effects.embedded = self.stubs.iter().map(|stub| stub.origin == StubOrigin::Embedded).collect();
         }
         Arc::new(package)
     }

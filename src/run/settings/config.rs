@@ -4,7 +4,7 @@
 //! to the root of the repository. A key that is not known is an error with file and line: a setting that is silently
 //! without effect is worse than none.
 
-use super::Failure;
+use super::ConfigError;
 use super::function::FunctionName;
 use crate::findings::rule::{Level, Rule, Selector, unknown_rule};
 use crate::ground::suggest;
@@ -206,24 +206,24 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
 }
 
 /// Reads a configuration file. Fails with a sentence that names file, line and key.
-pub fn read(file: &Path) -> Result<Config, Failure> {
+pub fn read(file: &Path) -> Result<Config, ConfigError> {
     let shown = crate::run::discover::shown(file);
     if std::fs::metadata(file).is_ok_and(|about| about.len() > LARGEST_CONFIG) {
-        return Err(Failure(format!("{shown}: larger than {} MiB, not read", LARGEST_CONFIG >> 20)));
+        return Err(ConfigError(format!("{shown}: larger than {} MiB, not read", LARGEST_CONFIG >> 20)));
     }
     let text =
-        std::fs::read_to_string(file).map_err(|error| Failure(format!("{shown}: could not be read: {error}")))?;
+        std::fs::read_to_string(file).map_err(|error| ConfigError(format!("{shown}: could not be read: {error}")))?;
     parse(&text, &shown)
 }
 
 /// Reads the text of a configuration file that is shown by this name.
-pub fn parse(text: &str, shown: &str) -> Result<Config, Failure> {
+pub fn parse(text: &str, shown: &str) -> Result<Config, ConfigError> {
     toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start).min(text.len());
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count();
         let message = error.message();
         let message = unknown_key(message).unwrap_or_else(|| message.replace('\n', "; "));
-        Failure(format!("{shown}:{line}: {message}"))
+        ConfigError(format!("{shown}:{line}: {message}"))
     })
 }
 

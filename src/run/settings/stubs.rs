@@ -1,6 +1,6 @@
 //! The stub files that the configuration names.
 
-use super::Failure;
+use super::ConfigError;
 use crate::ground::globs::Globs;
 use crate::ground::source;
 use crate::ground::stack;
@@ -26,12 +26,12 @@ pub fn find(folder: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, String> 
 }
 
 /// Reads stub files. A mistake in one is an error with its line: what is not understood would be guessed at.
-pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, Failure> {
+pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, ConfigError> {
     let read_one = |file: &PathBuf| {
         let shown = crate::run::discover::shown(file);
         let source = source::Source::read(file, &shown)
-            .map_err(|error| Failure(format!("stub {shown} could not be read: {error}")))?;
-        Stub::read(&shown, source.text().to_string()).map_err(|mistake| Failure(format!("{shown}:{mistake}")))
+            .map_err(|error| ConfigError(format!("stub {shown} could not be read: {error}")))?;
+        Stub::read(&shown, source.text().to_string()).map_err(|mistake| ConfigError(format!("{shown}:{mistake}")))
     };
     // The parser needs its stack for types that are nested deeply.
     stack::on_large(|| files.iter().map(read_one).collect())

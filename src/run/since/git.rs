@@ -4,7 +4,7 @@
 //! watchers, pagers and downloads are turned off, file contents are read as they are stored, and only files that Go code
 //! is read from are written. No work tree, index or reference is touched.
 
-use crate::ground::atomic_file::Folder;
+use crate::ground::atomic_file::TemporaryFolder;
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -87,7 +87,7 @@ impl Repository {
     }
 
     /// Writes the files of a commit that matter for Go code into a folder.
-    pub fn write_tree(&self, commit: &str, into: &Folder) -> Result<Tree, String> {
+    pub fn write_tree(&self, commit: &str, into: &TemporaryFolder) -> Result<Tree, String> {
         let mut tree = Tree::default();
         write_tree(&self.root, commit, into, "", DEEPEST, &mut tree)?;
         Ok(tree)
@@ -95,7 +95,7 @@ impl Repository {
 }
 
 /// An entry of a tree.
-struct Entry {
+struct TreeEntry {
     mode: String,
     object: String,
     path: String,
@@ -104,15 +104,15 @@ struct Entry {
 fn write_tree(
     work: &Path,
     commit: &str,
-    into: &Folder,
+    into: &TemporaryFolder,
     prefix: &str,
     depth: usize,
     tree: &mut Tree,
 ) -> Result<(), String> {
     let mut entries = list(work, commit)?;
-    let (modules, files): (Vec<Entry>, Vec<Entry>) =
+    let (modules, files): (Vec<TreeEntry>, Vec<TreeEntry>) =
         entries.drain(..).filter(|entry| is_plain_path(&entry.path)).partition(|entry| entry.mode == "160000");
-    let wanted: Vec<Entry> =
+    let wanted: Vec<TreeEntry> =
         files.into_iter().filter(|entry| entry.mode.starts_with("100") && matters(&entry.path)).collect();
     write_files(work, &wanted, into, prefix, tree)?;
     for module in modules {
@@ -132,7 +132,7 @@ fn write_tree(
 }
 
 /// The files and submodules of a commit.
-fn list(work: &Path, commit: &str) -> Result<Vec<Entry>, String> {
+fn list(work: &Path, commit: &str) -> Result<Vec<TreeEntry>, String> {
     let output = run(work, &["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])?;
     if !output.status.success() {
         return Err(format!("git could not list the commit {commit}"));
@@ -142,7 +142,7 @@ fn list(work: &Path, commit: &str) -> Result<Vec<Entry>, String> {
         let (about, path) = line.split_once('\t')?;
         let mut words = about.split(' ');
         let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
-        is_object(object).then(|| Entry { mode: mode.into(), object: object.into(), path: path.into() })
+        is_object(object).then(|| TreeEntry { mode: mode.into(), object: object.into(), path: path.into() })
     });
     Ok(entries.collect())
 }
@@ -166,7 +166,13 @@ fn matters(path: &str) -> bool {
 }
 
 /// Writes files; links are left out, so nothing is written through one.
-fn write_files(work: &Path, files: &[Entry], into: &Folder, prefix: &str, tree: &mut Tree) -> Result<(), String> {
+fn write_files(
+    work: &Path,
+    files: &[TreeEntry],
+    into: &TemporaryFolder,
+    prefix: &str,
+    tree: &mut Tree,
+) -> Result<(), String> {
     if files.is_empty() {
         return Ok(());
     }
@@ -225,7 +231,7 @@ fn next_object(answers: &mut impl BufRead) -> Result<Option<Vec<u8>>, String> {
     Ok(is_small.then_some(bytes))
 }
 
-fn put(into: &Folder, path: &str, bytes: Option<&[u8]>) -> Result<(), String> {
+fn put(into: &TemporaryFolder, path: &str, bytes: Option<&[u8]>) -> Result<(), String> {
     let Some(bytes) = bytes else {
         return Ok(());
     };

@@ -30,7 +30,7 @@ const MOST_BEFORE: usize = 32;
 
 /// What happens to one variable.
 #[derive(Clone, Copy, Default)]
-struct Changes {
+struct SlotWrites {
     /// How many events write to it or a part of it, and the last of them.
     writes: (usize, Option<Point>),
     /// How many let others change it, and the last of them: a pointer to it, a call of one of its methods.
@@ -38,27 +38,27 @@ struct Changes {
 }
 
 /// Glances at the responses of one body.
-pub struct Glances<'a> {
+pub struct FastPath<'a> {
     analysis: &'a Analysis<'a>,
     resolver: &'a Resolver<'a>,
     live: &'a Live,
     /// The variables to which a pointer is made: what is known through a pointer is not known in a glance.
     pointed_to: FxHashSet<SlotId>,
     /// What happens to each slot, once that is needed.
-    changes: OnceCell<Vec<Changes>>,
+    changes: OnceCell<Vec<SlotWrites>>,
     cost: Cell<usize>,
 }
 
-impl<'a> Glances<'a> {
+impl<'a> FastPath<'a> {
     /// Those at a body that has no damage.
-    pub fn new(analysis: &'a Analysis<'a>, resolver: &'a Resolver<'a>, live: &'a Live) -> Glances<'a> {
+    pub fn new(analysis: &'a Analysis<'a>, resolver: &'a Resolver<'a>, live: &'a Live) -> FastPath<'a> {
         let body = resolver.body;
         let events = body.blocks.iter().flat_map(|block| &block.events);
         let pointed_to = events.filter_map(|event| match &event.kind {
             EventKind::Make { value: Rvalue::Address(place), .. } => Some(body.slot_of(*place)),
             _ => None,
         });
-        Glances {
+        FastPath {
             analysis,
             resolver,
             live,
@@ -160,8 +160,8 @@ impl<'a> Glances<'a> {
 }
 
 /// What happens to each slot of a body.
-fn changes(body: &Body) -> Vec<Changes> {
-    let mut all = vec![Changes::default(); body.slots.len()];
+fn changes(body: &Body) -> Vec<SlotWrites> {
+    let mut all = vec![SlotWrites::default(); body.slots.len()];
     for (number, block) in (0_u32..).zip(&body.blocks) {
         for (event, content) in block.events.iter().enumerate() {
             let at = (BlockId(number), event);
