@@ -44,11 +44,11 @@ pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &Temp
         return Ok(Changes::default());
     }
     let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    let wish = FixRequest { safety, style: settings.fix_style, generated: settings.generated };
+    let request = FixRequest { safety, style: settings.fix_style, generated: settings.generated };
     let findings = run.report.findings.clone();
     let files = match &args.add_ignore {
-        Some(reason) => fix::add_ignores(&run.task, findings, reason, wish),
-        None => fix::fix(&run.task, findings, wish),
+        Some(reason) => fix::add_ignores(&run.task, findings, reason, request),
+        None => fix::fix(&run.task, findings, request),
     };
     let mut changes = Changes::default();
     for file in &files {

@@ -1,32 +1,35 @@
-//! Comments behind code stand in one column as long as the lines follow each other, and a line between them ends that.
+//! Restores the columns of trailing comments around an edit, as gofmt would.
+//!
+//! gofmt puts the trailing comments of neighbouring lines into one column; a line without a comment ends the column.
 //!
 //!     a := first()  // one              a := first() // one
 //!     bc := second() // two      ->     defer a.Close()
 //!                                       bc := second() // two
 //!
-//! Only where the comments stood as gofmt puts them before, or there are none.
+//! Nothing is moved where the comments were not aligned before the edit: the file is not formatted by gofmt then.
 
 use super::edit::{Edit, Edits, indent, line_around};
 use crate::go::tree;
 use crate::ground::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A line with a comment behind code: where the code ends and the comment starts.
+/// A line with a trailing comment: where the code ends and where the comment starts.
 #[derive(Clone, Copy, Debug)]
 struct CommentRow {
     code_end: usize,
     comment: usize,
 }
 
-/// The edits of the new text that put comments around earlier edits into their columns.
+/// The edits of `new` that put the comments around earlier edits back into their columns. Empty if they were not
+/// aligned in `old`.
 pub fn realigned(old: &Source, edits: &Edits, new: &Source) -> Edits {
     let mut all = Edits::default();
     let (Some(before), Some(after)) = (rows(old), rows(new)) else {
         return all;
     };
     let old_lines = edits.iter().flat_map(|edit| around(old, edit.start, edit.end));
-    let was_in_columns = old_lines.into_iter().all(|line| padding(old, &before, line).is_empty());
-    if !was_in_columns {
+    let was_aligned = old_lines.into_iter().all(|line| padding(old, &before, line).is_empty());
+    if !was_aligned {
         return all;
     }
     let mut shift = 0_i64;
@@ -41,7 +44,7 @@ pub fn realigned(old: &Source, edits: &Edits, new: &Source) -> Edits {
     all
 }
 
-/// The lines of a range and their neighbours.
+/// The 1-based lines of a byte range and their neighbours.
 fn around(source: &Source, start: usize, end: usize) -> BTreeSet<usize> {
     let line = |offset: usize| source.line(u32::try_from(offset).unwrap_or(u32::MAX));
     (line(start).saturating_sub(1).max(1)..=line(end) + 1).collect()
@@ -62,7 +65,7 @@ fn rows(source: &Source) -> Option<BTreeMap<usize, CommentRow>> {
     Some(rows.collect())
 }
 
-/// The edits that put the comments of the rows around a line into one column.
+/// The edits that put the comments of the block around a line into one column.
 fn padding(source: &Source, rows: &BTreeMap<usize, CommentRow>, line: usize) -> Vec<Edit> {
     let Some(own) = rows.get(&line) else {
         return Vec::new();
@@ -90,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_between_ends_a_column() {
+    fn a_line_without_a_comment_ends_a_column() {
         let old = "package p\n\nfunc f() {\n\ta()    // one\n\tbcde() // two\n\tg()    // three\n}\n";
         let mut edits = Edits::default();
         let at = old.find("\tbcde").unwrap();
@@ -102,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stood_elsewhere_stays() {
+    fn comments_that_were_not_aligned_stay() {
         let old = source("package p\n\nfunc f() {\n\ta()   // one\n\tb() // two\n}\n");
         let mut edits = Edits::default();
         assert!(edits.add(&[Edit::insert(old.text().find("\tb()").unwrap(), "\tx()\n".to_string())]));

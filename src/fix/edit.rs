@@ -1,39 +1,41 @@
-//! Changes of a text: where, and what stands there instead.
+//! Edits of a text, and the questions about lines that decide where an edit fits.
 //!
 //!     Edit { start: 40, end: 40, text: "\tdefer resp.Body.Close()\n" }     // an insertion
+//!
+//! Offsets are bytes. An edit does not know why it is made; see [`super::propose`] for that.
 
 use crate::ground::source::Source;
 
-/// A range of bytes and its new text. Two insertions at one place keep their order.
+/// A byte range and the text that replaces it. Two insertions at one offset keep their order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
-    /// The first byte that goes.
+    /// The first byte that is replaced.
     pub start: usize,
-    /// The byte behind the last one that goes.
+    /// The end of the replaced range, exclusive.
     pub end: usize,
-    /// What comes.
+    /// The new text.
     pub text: String,
 }
 
 impl Edit {
-    /// New text in front of a byte.
+    /// Inserts text before a byte.
     pub fn insert(at: usize, text: String) -> Edit {
         Edit { start: at, end: at, text }
     }
 
-    /// No text where there was some.
+    /// Deletes a range.
     pub fn delete(start: usize, end: usize) -> Edit {
         Edit { start, end, text: String::new() }
     }
 }
 
-/// Changes that fit together, in the order of the text.
+/// Edits that do not overlap, in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub struct Edits(Vec<Edit>);
 
 impl Edits {
-    /// Adds changes. Equal ones count once: two findings may ask for the same line. False, and nothing is added, if one
-    /// overlaps with what is there.
+    /// Adds edits. Equal ones count once: two findings may ask for the same line. Returns false, and adds nothing, if
+    /// one of them overlaps an edit that was added before.
     pub fn add(&mut self, edits: &[Edit]) -> bool {
         let mut all = self.0.clone();
         all.extend(edits.iter().filter(|edit| !self.0.contains(edit)).cloned());
@@ -45,12 +47,12 @@ impl Edits {
         fits
     }
 
-    /// The changes in the order of the text.
+    /// The edits in the order of the text.
     pub fn iter(&self) -> impl Iterator<Item = &Edit> {
         self.0.iter()
     }
 
-    /// The changed text.
+    /// The edited text.
     pub fn apply(&self, bytes: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(bytes.len() + 64 * self.0.len());
         let mut at = 0;
@@ -63,7 +65,7 @@ impl Edits {
         out
     }
 
-    /// Where the byte at an offset stands afterwards; `None` if it is gone.
+    /// The offset of a byte after the edits; `None` if it was deleted.
     pub fn moved(&self, offset: u32) -> Option<u32> {
         let mut moved = i64::from(offset);
         for edit in self.0.iter().take_while(|edit| edit.start <= offset as usize) {
@@ -76,20 +78,20 @@ impl Edits {
     }
 }
 
-/// The line of an offset, in bytes: where it starts, and where the next one does.
+/// The byte range of the line that holds an offset, line ending included.
 pub fn line_around(source: &Source, offset: usize) -> (usize, usize) {
     let line = source.line(u32::try_from(offset).unwrap_or(u32::MAX));
     (source.line_start(line) as usize, source.line_start(line + 1) as usize)
 }
 
-/// The white space at the front of the line of an offset.
+/// The indentation of the line that holds an offset.
 pub fn indent(source: &Source, offset: usize) -> &str {
     let (start, end) = line_around(source, offset);
     let line = source.text().get(start..end).unwrap_or("");
     line.split(|letter: char| letter != ' ' && letter != '\t').next().unwrap_or("")
 }
 
-/// The end of line that the line of an offset has; the one of the first line if it is the last and has none.
+/// The line ending of the line that holds an offset; that of the first line if the file ends without one.
 pub fn line_ending(source: &Source, offset: usize) -> &'static str {
     let (start, end) = line_around(source, offset);
     let line = source.text().get(start..end).unwrap_or("");
@@ -97,14 +99,15 @@ pub fn line_ending(source: &Source, offset: usize) -> &'static str {
     if line.ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// Whether nothing but white space stands in front of an offset in its line.
+/// Whether only white space precedes an offset in its line.
 pub fn starts_line(source: &Source, offset: usize) -> bool {
     let (start, _) = line_around(source, offset);
     source.text().get(start..offset).is_some_and(|front| front.trim_start_matches('\u{feff}').trim().is_empty())
 }
 
-/// The offset behind the line in which a node ends, if nothing but a comment follows in it.
-pub fn behind_line(source: &Source, node_end: usize) -> Option<usize> {
+/// The start of the line after the one in which a node ends; `None` if more than a comment follows the node in its
+/// line.
+pub fn after_line(source: &Source, node_end: usize) -> Option<usize> {
     let (_, end) = line_around(source, node_end);
     let rest = source.text().get(node_end..end)?;
     let rest_text = rest.trim();
@@ -119,7 +122,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn edits_apply_and_move_what_follows() {
+    fn edits_apply_and_shift_later_offsets() {
         let mut edits = Edits::default();
         assert!(edits.add(&[Edit::insert(2, "XX".to_string()), Edit::delete(4, 5)]));
         assert!(edits.add(&[Edit::insert(2, "XX".to_string())]));
@@ -136,8 +139,8 @@ mod tests {
         let source = Source::new(Path::new("a.go"), "a.go", b"\ta() // x\r\n  b(); c()".to_vec());
         assert_eq!(indent(&source, 3), "\t");
         assert_eq!(line_ending(&source, 14), "\r\n");
-        assert_eq!(behind_line(&source, 4), Some(11));
-        assert_eq!(behind_line(&source, 16), None);
+        assert_eq!(after_line(&source, 4), Some(11));
+        assert_eq!(after_line(&source, 16), None);
         assert!(starts_line(&source, 13) && !starts_line(&source, 18));
     }
 }

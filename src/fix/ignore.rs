@@ -1,10 +1,10 @@
-//! Comments that silence what is found now, so that only what comes later is told.
+//! `--add-ignore`: writes a comment above each finding, so that later runs report new findings only.
 //!
 //!     //bodyguard:ignore[leaks-on-path] not looked at yet
 //!     resp, err := http.Get(u)
 //!
-//! The comment stands alone above the statement: there it covers all its lines, moves no other comment out of its
-//! column, and cannot end up inside a text over several lines.
+//! The comment gets a line of its own above the statement. There it covers all lines of the statement, moves no
+//! trailing comment out of its column, and cannot end up inside a raw string.
 
 use super::edit::{Edit, Edits, indent, line_around, line_ending};
 use super::nodes::ancestors;
@@ -20,26 +20,27 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use tree_sitter::Node;
 
-/// Writes a comment above each finding; one entry for each file. Findings about comments themselves stay.
-pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, wish: FixRequest) -> Vec<FileFix> {
+/// Adds a comment above each finding, and returns one entry for each file with findings. Findings of
+/// `unused-suppression` are about comments themselves and stay.
+pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, request: FixRequest) -> Vec<FileFix> {
     let files = by_file(task, findings);
-    let silence = |(file, findings)| silence_file(task, file, findings, reason, wish);
+    let silence = |(file, findings)| silence_file(task, file, findings, reason, request);
     stack::on_large(|| files.into_par_iter().map(silence).collect())
 }
 
-fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, wish: FixRequest) -> FileFix {
+fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, request: FixRequest) -> FileFix {
     let before = match bytes_of(task, &file, &findings) {
         Ok(before) => before,
         Err(trouble) => return FileFix::untouched(file, findings, Some(trouble)),
     };
     let edits = comments(&source_of(&file, &before), &findings, reason);
     let after = edits.apply(&before);
-    let now = found_in(task, &file, &after, wish.generated);
+    let now = found_in(task, &file, &after, request.generated);
     let place = |finding: &Finding| (edits.moved(finding.span.start), finding.rule);
     let still: BTreeSet<_> = now.iter().map(|finding| (Some(finding.span.start), finding.rule)).collect();
     let is_sound = parses(&source_of(&file, &after)) || !parses(&source_of(&file, &before));
     if !is_sound {
-        return FileFix::untouched(file, findings, Some("left as it is: no place for a comment was found".to_string()));
+        return FileFix::untouched(file, findings, Some("left as it is: no line for a comment was found".to_string()));
     }
     let (left, fixed): (Vec<_>, Vec<_>) = findings.into_iter().partition(|finding| still.contains(&place(finding)));
     let left_places: BTreeSet<_> = left.iter().map(place).collect();
@@ -67,7 +68,7 @@ fn comments(source: &Source, findings: &[Finding], reason: &str) -> Edits {
     edits
 }
 
-/// Where the innermost statement or declaration around the call starts.
+/// The start of the innermost statement or declaration around the call.
 fn statement_start(root: Node, finding: &Finding) -> usize {
     let start = finding.span.start as usize;
     let leaf = root.descendant_for_byte_range(start, start + 1).unwrap_or(root);

@@ -1,4 +1,4 @@
-//! Edits that mend findings.
+//! Edits that fix findings.
 //!
 //!     resp, err := http.Get(u)
 //!     if err != nil {
@@ -6,11 +6,11 @@
 //!     }
 //!     defer resp.Body.Close()      // this line
 //!
-//! [`propose`] reads the text around a finding and says what could be written. Nothing of that is believed: each edit is
-//! tried on the text in memory, and kept only if the changed file parses, the finding is gone and no other has come. So a
-//! second run finds nothing there, and an edit that would end in a `defer` in a loop never leaves this module.
+//! [`propose`] reads the text around a finding and proposes edits. No proposal is trusted: each one is applied in
+//! memory and the file is checked again. It is kept only if the new text parses, the finding is gone and there is no
+//! new one. So a second run finds nothing to fix, and an edit that would leave a `defer` in a loop is never made.
 //!
-//! Files are only read here; [`crate::ground::atomic_file`] writes them.
+//! This module only reads files; [`crate::ground::atomic_file`] writes them.
 
 mod align;
 mod edit;
@@ -39,23 +39,23 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How often a finding with several ways out is mended before it is given up.
-const MOST_WAYS_OUT: usize = 16;
+/// A finding is given up after so many edits: each closes the body before one more `return`.
+const MOST_EXITS: usize = 16;
 
-/// Whether an edit may be made without a person who looks at it.
+/// Whether an edit needs a review.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Safety {
-    /// It does what the function does and closes the body.
+    /// The function does what it did before, and closes the body.
     #[default]
     Safe,
-    /// It closes the body, and may not be what is meant.
+    /// The body is closed, but the edit may not be what the author intends.
     Unsafe,
 }
 
-/// What is asked for.
+/// The edits that the caller asks for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FixRequest {
-    /// Edits up to this are made.
+    /// The least safe edits that are made.
     pub safety: Safety,
     /// How a `defer` is written.
     pub style: Style,
@@ -68,22 +68,22 @@ pub struct FixRequest {
 pub struct FileFix {
     /// The file.
     pub file: GoFile,
-    /// What was read.
+    /// The text that was read.
     pub before: Vec<u8>,
-    /// What should be written; the same if nothing is mended.
+    /// The text to write; equal to `before` if nothing is fixed.
     pub after: Vec<u8>,
-    /// The findings that are gone then.
+    /// The findings that the new text no longer has.
     pub fixed: Vec<Finding>,
-    /// Those that are left, with their places in the new text.
+    /// The findings that are left, with their places in the new text.
     pub left: Vec<Finding>,
-    /// How many of those unsafe edits would mend.
+    /// How many of the findings that are left unsafe edits would fix.
     pub left_for_unsafe: usize,
-    /// Why the file was left alone, as a sentence.
+    /// Why the file was not changed: the predicate of a sentence about it.
     pub trouble: Option<String>,
 }
 
 impl FileFix {
-    /// Whether there is something to write.
+    /// Whether the new text differs from the old one.
     pub fn is_changed(&self) -> bool {
         self.before != self.after
     }
@@ -101,10 +101,10 @@ impl FileFix {
     }
 }
 
-/// Tries to mend the findings, file by file; one entry for each file with findings, in the order of paths.
-pub fn fix(task: &Task, findings: Vec<Finding>, wish: FixRequest) -> Vec<FileFix> {
+/// Fixes findings, file by file, and returns one entry for each file with findings, in the order of paths.
+pub fn fix(task: &Task, findings: Vec<Finding>, request: FixRequest) -> Vec<FileFix> {
     let files = by_file(task, findings);
-    stack::on_large(|| files.into_par_iter().map(|(file, findings)| fix_file(task, file, findings, wish)).collect())
+    stack::on_large(|| files.into_par_iter().map(|(file, findings)| fix_file(task, file, findings, request)).collect())
 }
 
 fn by_file(task: &Task, findings: Vec<Finding>) -> Vec<(GoFile, Vec<Finding>)> {
@@ -121,7 +121,7 @@ fn by_file(task: &Task, findings: Vec<Finding>) -> Vec<(GoFile, Vec<Finding>)> {
     with_file.collect()
 }
 
-/// The bytes of a file, if they are still those that were checked.
+/// The bytes of a file. Fails if the file cannot be read or is no longer the text that was checked.
 fn bytes_of(task: &Task, file: &GoFile, findings: &[Finding]) -> Result<Vec<u8>, String> {
     let bytes = match &task.overlay {
         Some((path, bytes)) if *path == file.path => bytes.clone(),
@@ -134,34 +134,34 @@ fn bytes_of(task: &Task, file: &GoFile, findings: &[Finding]) -> Result<Vec<u8>,
     }
 }
 
-fn fix_file(task: &Task, file: GoFile, findings: Vec<Finding>, wish: FixRequest) -> FileFix {
+fn fix_file(task: &Task, file: GoFile, findings: Vec<Finding>, request: FixRequest) -> FileFix {
     let before = match bytes_of(task, &file, &findings) {
         Ok(before) => before,
         Err(trouble) => return FileFix::untouched(file, findings, Some(trouble)),
     };
-    let mut draft = FixAttempt::new(task, &file, before.clone(), wish);
-    draft.todo = findings.iter().map(key).collect();
-    draft.fix_hint(wish.safety);
-    let left_keys = draft.todo.clone();
-    let left_for_unsafe = match wish.safety {
+    let mut attempt = FixAttempt::new(task, &file, before.clone(), request);
+    attempt.todo = findings.iter().map(key).collect();
+    attempt.fix_all(request.safety);
+    let left_keys = attempt.todo.clone();
+    let left_for_unsafe = match request.safety {
         Safety::Safe if !left_keys.is_empty() => {
-            let mut bolder = draft.clone();
-            bolder.fix_hint(Safety::Unsafe);
-            left_keys.len() - bolder.todo.len()
+            let mut unsafe_attempt = attempt.clone();
+            unsafe_attempt.fix_all(Safety::Unsafe);
+            left_keys.len() - unsafe_attempt.todo.len()
         }
         _ => 0,
     };
     let is_left = |finding: &&Finding| left_keys.contains(&key(finding));
-    let left = match draft.fixed.is_empty() {
+    let left = match attempt.fixed.is_empty() {
         true => findings.clone(),
-        false => draft.now.iter().filter(is_left).cloned().collect(),
+        false => attempt.now.iter().filter(is_left).cloned().collect(),
     };
-    let (after, fixed) = (draft.bytes, draft.fixed);
+    let (after, fixed) = (attempt.bytes, attempt.fixed);
     FileFix { file, before, after, fixed, left, left_for_unsafe, trouble: None }
 }
 
-/// What tells a finding from others in one text: its place and its rule. Leaks of one call count as one: an edit may turn
-/// "never closed" into "not closed on every path".
+/// Identifies a finding in one text by offset and rule. All leaks of one call have the same key: an edit may turn
+/// `never-closed` into `leaks-on-path`.
 type FindingKey = (u32, u8);
 
 fn key(finding: &Finding) -> FindingKey {
@@ -172,38 +172,38 @@ fn key(finding: &Finding) -> FindingKey {
     (finding.span.start, kind)
 }
 
-/// A text that is being mended, and what is found in it now.
+/// A text that is being fixed, and the findings that it has now.
 #[derive(Clone)]
 struct FixAttempt<'a> {
     task: &'a Task,
     file: &'a GoFile,
-    wish: FixRequest,
+    request: FixRequest,
     bytes: Vec<u8>,
-    /// Whether it could be parsed without errors; an edit must not change that.
+    /// Whether the text parses without errors; an edit must not change that.
     parses: bool,
     now: Vec<Finding>,
-    /// The findings to mend.
+    /// The findings to fix.
     todo: BTreeSet<FindingKey>,
-    /// Those of them for which no edit worked.
+    /// The findings of `todo` that no edit fixes.
     given_up: BTreeSet<FindingKey>,
     fixed: Vec<Finding>,
 }
 
-/// A text after an edit.
-struct Tried {
+/// The text after some edits, and the findings that it has.
+struct EditedText {
     bytes: Vec<u8>,
     edits: Vec<Edits>,
     now: Vec<Finding>,
 }
 
 impl<'a> FixAttempt<'a> {
-    fn new(task: &'a Task, file: &'a GoFile, bytes: Vec<u8>, wish: FixRequest) -> FixAttempt<'a> {
-        let now = found_in(task, file, &bytes, wish.generated);
+    fn new(task: &'a Task, file: &'a GoFile, bytes: Vec<u8>, request: FixRequest) -> FixAttempt<'a> {
+        let now = found_in(task, file, &bytes, request.generated);
         let parses = parses(&source_of(file, &bytes));
         FixAttempt {
             task,
             file,
-            wish,
+            request,
             bytes,
             parses,
             now,
@@ -213,21 +213,21 @@ impl<'a> FixAttempt<'a> {
         }
     }
 
-    /// Mends what can be mended: the best edit of every finding at once, and where that does not work one after another.
-    fn fix_hint(&mut self, safety: Safety) {
+    /// Fixes all findings that it can: first by the best edit of every finding at once, then one finding after another.
+    fn fix_all(&mut self, safety: Safety) {
         if !self.parses {
             return;
         }
-        self.mend_together(safety);
+        self.fix_together(safety);
         self.given_up.clear();
         while let Some(wanted) = self.todo.iter().find(|key| !self.given_up.contains(*key)).copied() {
-            if !self.mend_one(wanted, safety) {
+            if !self.fix_one(wanted, safety) {
                 self.given_up.insert(wanted);
             }
         }
     }
 
-    fn mend_together(&mut self, safety: Safety) {
+    fn fix_together(&mut self, safety: Safety) {
         let mut edits = Edits::default();
         let mut wanted = BTreeSet::new();
         for (key, proposals) in self.proposals(safety) {
@@ -238,30 +238,30 @@ impl<'a> FixAttempt<'a> {
             }
         }
         if wanted.len() > 1
-            && let Some(tried) = self.tried(edits)
-            && self.left_of(&tried, &wanted).is_empty()
+            && let Some(edited) = self.try_edits(edits)
+            && self.remaining(&edited, &wanted).is_empty()
         {
-            self.take(tried, &wanted);
+            self.accept(edited, &wanted);
         }
     }
 
-    /// Mends one finding, way out by way out if need be. If that does not work nothing is changed.
-    fn mend_one(&mut self, wanted: FindingKey, safety: Safety) -> bool {
+    /// Fixes one finding, if need be `return` by `return`. Returns false, and changes nothing, if no proposal works.
+    fn fix_one(&mut self, wanted: FindingKey, safety: Safety) -> bool {
         let proposals = self.proposals(safety).into_iter().find(|(key, _)| *key == wanted);
         let alone = BTreeSet::from([wanted]);
         for proposal in proposals.map(|(_, proposals)| proposals).unwrap_or_default() {
             let mut edits = Edits::default();
             let is_sound = edits.add(&proposal.edits);
-            let Some(tried) = is_sound.then(|| self.tried(edits)).flatten() else {
+            let Some(edited) = is_sound.then(|| self.try_edits(edits)).flatten() else {
                 continue;
             };
-            let left = self.left_of(&tried, &alone);
+            let left = self.remaining(&edited, &alone);
             if left.is_empty() {
-                self.take(tried, &alone);
+                self.accept(edited, &alone);
                 return true;
             }
             if proposal.safety == Safety::Unsafe
-                && let Some(whole) = self.mended_on(tried, wanted, safety)
+                && let Some(whole) = self.fix_exit_by_exit(edited, wanted, safety)
             {
                 *self = whole;
                 return true;
@@ -270,32 +270,32 @@ impl<'a> FixAttempt<'a> {
         false
     }
 
-    /// Goes on after an edit that closed one of several ways out.
-    fn mended_on(&self, tried: Tried, wanted: FindingKey, safety: Safety) -> Option<FixAttempt<'a>> {
+    /// Continues after an edit that closed the body before one of several exits.
+    fn fix_exit_by_exit(&self, edited: EditedText, wanted: FindingKey, safety: Safety) -> Option<FixAttempt<'a>> {
         let original = self.now.iter().find(|finding| key(finding) == wanted)?.clone();
-        let mut draft = self.clone();
-        let mut tried = tried;
+        let mut attempt = self.clone();
+        let mut edited = edited;
         let mut at = wanted;
-        for _ in 0..MOST_WAYS_OUT {
-            let before = draft.now.iter().find(|finding| key(finding) == at)?.other_exits;
-            let moved = moved(&tried.edits, at)?;
-            let after = tried.now.iter().find(|finding| key(finding) == moved);
+        for _ in 0..MOST_EXITS {
+            let before = attempt.now.iter().find(|finding| key(finding) == at)?.other_exits;
+            let moved = moved(&edited.edits, at)?;
+            let after = edited.now.iter().find(|finding| key(finding) == moved);
             let is_nearer = after.is_none_or(|after| after.other_exits < before);
             if !is_nearer {
                 return None;
             }
-            draft.take(tried, &BTreeSet::new());
-            if after_is_gone(&draft, moved) {
-                draft.todo.remove(&moved);
-                draft.fixed.push(original);
-                return Some(draft);
+            attempt.accept(edited, &BTreeSet::new());
+            if is_gone(&attempt, moved) {
+                attempt.todo.remove(&moved);
+                attempt.fixed.push(original);
+                return Some(attempt);
             }
             at = moved;
-            let (_, proposals) = draft.proposals(safety).into_iter().find(|(key, _)| *key == at)?;
-            tried =
+            let (_, proposals) = attempt.proposals(safety).into_iter().find(|(key, _)| *key == at)?;
+            edited =
                 proposals.into_iter().filter(|proposal| proposal.safety == Safety::Unsafe).find_map(|proposal| {
                     let mut edits = Edits::default();
-                    edits.add(&proposal.edits).then(|| draft.tried(edits)).flatten()
+                    edits.add(&proposal.edits).then(|| attempt.try_edits(edits)).flatten()
                 })?;
         }
         None
@@ -308,15 +308,15 @@ impl<'a> FixAttempt<'a> {
         };
         let wanted = self.now.iter().filter(|finding| self.todo.contains(&key(finding)));
         let proposals = wanted.map(|finding| {
-            let mut all = propose::proposals(&source, tree.root_node(), finding, self.wish.style);
+            let mut all = propose::proposals(&source, tree.root_node(), finding, self.request.style);
             all.retain(|proposal| proposal.safety <= safety);
             (key(finding), all)
         });
         proposals.collect()
     }
 
-    /// The text after edits; `None` if it is broken or something new is found in it.
-    fn tried(&self, edits: Edits) -> Option<Tried> {
+    /// The text after edits; `None` if it no longer parses or has a new finding.
+    fn try_edits(&self, edits: Edits) -> Option<EditedText> {
         let edited = edits.apply(&self.bytes);
         let (old, new) = (source_of(self.file, &self.bytes), source_of(self.file, &edited));
         if edited == self.bytes || !parses(&new) {
@@ -325,36 +325,36 @@ impl<'a> FixAttempt<'a> {
         let realigned = align::realigned(&old, &edits, &new);
         let bytes = realigned.apply(&edited);
         let edits = vec![edits, realigned];
-        let now = found_in(self.task, self.file, &bytes, self.wish.generated);
+        let now = found_in(self.task, self.file, &bytes, self.request.generated);
         let known: BTreeSet<FindingKey> = self.now.iter().filter_map(|finding| moved(&edits, key(finding))).collect();
-        now.iter().all(|finding| known.contains(&key(finding))).then_some(Tried { bytes, edits, now })
+        now.iter().all(|finding| known.contains(&key(finding))).then_some(EditedText { bytes, edits, now })
     }
 
-    /// Which of the wanted findings are still there, by their old places.
-    fn left_of(&self, tried: &Tried, wanted: &BTreeSet<FindingKey>) -> BTreeSet<FindingKey> {
-        let now: BTreeSet<FindingKey> = tried.now.iter().map(key).collect();
-        let is_left = |key: &&FindingKey| moved(&tried.edits, **key).is_some_and(|moved| now.contains(&moved));
+    /// The wanted findings that the edited text still has, by their old keys.
+    fn remaining(&self, edited: &EditedText, wanted: &BTreeSet<FindingKey>) -> BTreeSet<FindingKey> {
+        let now: BTreeSet<FindingKey> = edited.now.iter().map(key).collect();
+        let is_left = |key: &&FindingKey| moved(&edited.edits, **key).is_some_and(|moved| now.contains(&moved));
         wanted.iter().filter(is_left).copied().collect()
     }
 
-    fn take(&mut self, tried: Tried, mended: &BTreeSet<FindingKey>) {
-        self.fixed.extend(self.now.iter().filter(|finding| mended.contains(&key(finding))).cloned());
+    fn accept(&mut self, edited: EditedText, fixed: &BTreeSet<FindingKey>) {
+        self.fixed.extend(self.now.iter().filter(|finding| fixed.contains(&key(finding))).cloned());
         let kept = |keys: &BTreeSet<FindingKey>| {
-            let left = keys.iter().filter(|key| !mended.contains(*key));
-            left.filter_map(|key| moved(&tried.edits, *key)).collect()
+            let left = keys.iter().filter(|key| !fixed.contains(*key));
+            left.filter_map(|key| moved(&edited.edits, *key)).collect()
         };
         self.todo = kept(&self.todo);
         self.given_up = kept(&self.given_up);
-        self.bytes = tried.bytes;
-        self.now = tried.now;
+        self.bytes = edited.bytes;
+        self.now = edited.now;
     }
 }
 
-fn after_is_gone(draft: &FixAttempt, at: FindingKey) -> bool {
-    draft.now.iter().all(|finding| key(finding) != at)
+fn is_gone(attempt: &FixAttempt, at: FindingKey) -> bool {
+    attempt.now.iter().all(|finding| key(finding) != at)
 }
 
-/// Where a finding stands after edits, one set after the other.
+/// The key of a finding after several sets of edits; `None` if its place was deleted.
 fn moved(edits: &[Edits], key: FindingKey) -> Option<FindingKey> {
     let place = edits.iter().try_fold(key.0, |place, edits| edits.moved(place))?;
     Some((place, key.1))
@@ -368,7 +368,7 @@ fn parses(source: &Source) -> bool {
     tree::parse(source.text()).is_some_and(|tree| !tree.root_node().has_error())
 }
 
-/// What is found in a file with this text.
+/// The findings that a file would have with this text.
 fn found_in(task: &Task, file: &GoFile, bytes: &[u8], generated: GeneratedFiles) -> Vec<Finding> {
     let task = Task {
         report: vec![file.clone()],

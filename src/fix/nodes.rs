@@ -1,16 +1,21 @@
-//! What stands around the call of a finding: its statement, the variables it fills, the statements behind it.
+//! Syntax around the call of a finding: its statement, the variables that it assigns, the statements that follow.
+//!
+//!     resp, err := http.Get(u)      // Acquisition { names: [resp, err], declares: true, .. }
+//!     if err != nil { .. }          // following(statement); nil_test(condition, "err") == Some(NilWhenFalse)
+//!
+//! These functions read syntax only: they know neither types nor what a call does.
 
 use crate::findings::finding::Finding;
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::Source;
 use tree_sitter::Node;
 
-/// A statement that keeps the results of the call in variables.
+/// The acquiring call, and the statement that keeps its results in variables.
 #[derive(Clone, Debug)]
 pub struct Acquisition<'t> {
     /// The call.
     pub call: Node<'t>,
-    /// `resp, err := call`, or a bare call.
+    /// `resp, err := call`, or the bare call.
     pub statement: Node<'t>,
     /// The left side; empty for a bare call.
     pub names: Vec<Node<'t>>,
@@ -49,7 +54,7 @@ pub fn acquisition<'t>(source: &Source, root: Node<'t>, finding: &Finding) -> Op
         }
         _ => return None,
     };
-    // `var ( resp, err = f() )`: a line behind it would be one of the group.
+    // `var ( resp, err = f() )`: a line after it would belong to the group.
     let is_in_group = kind(holder) == Kind::VarSpec && !declares;
     (!is_in_group).then_some(Acquisition { call, statement, names: left, declares, function })
 }
@@ -66,29 +71,29 @@ fn call_at<'t>(source: &Source, root: Node<'t>, finding: &Finding) -> Option<Nod
     })
 }
 
-/// The nodes around a node, from the inside.
+/// The nodes around a node, innermost first.
 pub fn ancestors(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     std::iter::successors(node.parent(), |node| node.parent())
 }
 
-/// Whether it is a function, method or function literal.
+/// Whether a node is a function, method or function literal.
 pub fn is_function(node: Node) -> bool {
     matches!(kind(node), Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral)
 }
 
-/// Whether a loop of the same function is around a node.
+/// Whether a node lies in a loop of its own function.
 pub fn is_in_loop(node: Node) -> bool {
     ancestors(node).take_while(|node| !is_function(*node)).any(|node| kind(node) == Kind::ForStatement)
 }
 
-/// The statements behind one in the same list.
+/// The statements that follow one in the same list, without comments.
 pub fn following(statement: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let is_in_list = statement.parent().is_some_and(|parent| kind(parent) == Kind::StatementList);
     let first = if is_in_list { statement.next_named_sibling() } else { None };
     std::iter::successors(first, |node| node.next_named_sibling()).filter(|node| !node.is_extra())
 }
 
-/// All identifiers in a node with a text, in the order of the file.
+/// All identifiers below a node that are spelled `name`, in the order of the file.
 pub fn mentions<'t>(source: &Source, node: Node<'t>, name: &str) -> Vec<Node<'t>> {
     let mut found = Vec::new();
     let mut stack = vec![node];
@@ -108,21 +113,22 @@ pub fn is_mentioned(source: &Source, node: Node, name: &str) -> bool {
     !mentions(source, node, name).is_empty()
 }
 
-/// Whether control does not come out of a block at its end.
-pub fn is_left(source: &Source, block: Node) -> bool {
+/// Whether control never reaches the end of a block.
+pub fn never_falls_through(source: &Source, block: Node) -> bool {
     let list = children(block).into_iter().find(|node| kind(*node) == Kind::StatementList);
     let last = list.and_then(|list| children(list).into_iter().next_back());
-    last.is_some_and(|last| is_way_out(source, last))
+    last.is_some_and(|last| never_continues(source, last))
 }
 
-fn is_way_out(source: &Source, statement: Node) -> bool {
+fn never_continues(source: &Source, statement: Node) -> bool {
     match kind(statement) {
         Kind::ReturnStatement | Kind::BreakStatement | Kind::ContinueStatement | Kind::GotoStatement => true,
-        Kind::Block => is_left(source, statement),
+        Kind::Block => never_falls_through(source, statement),
         Kind::IfStatement => {
             let block = field(statement, Field::Consequence);
             let other = field(statement, Field::Alternative);
-            block.is_some_and(|block| is_left(source, block)) && other.is_some_and(|other| is_way_out(source, other))
+            block.is_some_and(|block| never_falls_through(source, block))
+                && other.is_some_and(|other| never_continues(source, other))
         }
         Kind::ExpressionStatement => {
             let call = children(statement).into_iter().find(|node| kind(*node) == Kind::CallExpression);
@@ -142,7 +148,7 @@ fn never_returns(source: &Source, callee: Node) -> bool {
     is_known || text(source, callee) == "os.Exit" || name.starts_with("Fatal") || name.starts_with("Panic")
 }
 
-/// How a condition speaks of a variable being nil.
+/// Which branch of a condition proves that a variable is nil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NilTest {
     /// When the condition is false, the variable is nil: `err != nil`, `err != nil || x`.
@@ -151,7 +157,7 @@ pub enum NilTest {
     NilWhenTrue,
 }
 
-/// What a condition says of a variable; `None` if it leaves both sides open.
+/// Reads a condition as a nil test of a variable; `None` if neither branch proves anything.
 pub fn nil_test(source: &Source, condition: Node, name: &str) -> Option<NilTest> {
     match kind(condition) {
         Kind::ParenthesizedExpression => nil_test(source, *children(condition).first()?, name),
@@ -176,8 +182,7 @@ pub fn nil_test(source: &Source, condition: Node, name: &str) -> Option<NilTest>
     }
 }
 
-/// Whether running a statement reads a field of what a variable points to, whatever else it does: with a nil pointer it
-/// would end right there.
+/// Whether a statement always reads a field of what a variable points to, and so panics if the variable is nil.
 pub fn dereferences(source: &Source, statement: Node, name: &str) -> bool {
     let heads: Vec<Node> = match kind(statement) {
         Kind::IfStatement => {
@@ -191,7 +196,7 @@ pub fn dereferences(source: &Source, statement: Node, name: &str) -> bool {
         | Kind::AssignmentStatement
         | Kind::VarDeclaration
         | Kind::ReturnStatement => vec![statement],
-        // The receiver and arguments of a deferred call are read at once.
+        // The receiver and the arguments of a deferred call are evaluated by the `defer` statement.
         Kind::DeferStatement => vec![statement],
         _ => Vec::new(),
     };
@@ -211,7 +216,8 @@ fn is_field_read(node: Node) -> bool {
     is_operand && !is_called
 }
 
-/// Whether neither a literal nor the right side of `&&` or `||` stands between the node and its statement.
+/// Whether a node is evaluated whenever its statement runs: it lies neither in a function literal nor on the right side
+/// of `&&` or `||`.
 fn is_always_run(source: &Source, node: Node, statement: Node) -> bool {
     let mut inner = node;
     for outer in ancestors(node).take_while(|outer| *outer != statement) {
@@ -226,7 +232,7 @@ fn is_always_run(source: &Source, node: Node, statement: Node) -> bool {
     true
 }
 
-/// Whether a statement ends the test if an error is not nil: `require.NoError(t, err)` and its kin.
+/// Whether a statement ends the test if an error is not nil, as `require.NoError(t, err)` does.
 pub fn asserts_no_error(source: &Source, statement: Node, error: &str) -> bool {
     if kind(statement) != Kind::ExpressionStatement || !is_mentioned(source, statement, error) {
         return false;
@@ -242,7 +248,7 @@ pub fn asserts_no_error(source: &Source, statement: Node, error: &str) -> bool {
     match name {
         "NoError" | "NoErrorf" | "Nil" | "Nilf" => is_require,
         "NilError" => is_gotest,
-        // gocheck and its descendants.
+        // `c.Assert(err, IsNil)` of gocheck and its forks.
         "Assert" => whole.contains("IsNil") && !whole.contains("Not(") && !is_gotest,
         _ => false,
     }

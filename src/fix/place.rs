@@ -1,9 +1,14 @@
-//! Where in a function a `defer` can stand: behind the error check, and nowhere before.
+//! Where a `defer` can be inserted: after the error check, and never before it.
+//!
+//!     resp, err := http.Get(u)
+//!     if err != nil { return err }     // Spot::After(this statement)
+//!
+//! The search gives up where the response is used in another way before the place is found.
 
-use super::edit::{Edit, behind_line, indent, line_ending, starts_line};
+use super::edit::{Edit, after_line, indent, line_ending, starts_line};
 use super::nodes::{
-    self, Acquisition, NilTest, ancestors, asserts_no_error, dereferences, following, is_function, is_left,
-    is_mentioned, nil_test, text,
+    self, Acquisition, NilTest, ancestors, asserts_no_error, dereferences, following, is_function, is_mentioned,
+    never_falls_through, nil_test, text,
 };
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::Source;
@@ -12,7 +17,7 @@ use tree_sitter::Node;
 /// A place for new lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Spot<'t> {
-    /// Behind a statement.
+    /// After a statement.
     After(Node<'t>),
     /// At the beginning of a block.
     StartOf(Node<'t>),
@@ -21,7 +26,7 @@ pub enum Spot<'t> {
 }
 
 impl Spot<'_> {
-    /// The offset behind which everything runs later.
+    /// An offset: all code after it runs later than an insertion here.
     pub fn offset(&self) -> usize {
         match self {
             Spot::After(node) | Spot::ElseOf(node) => node.end_byte(),
@@ -29,17 +34,17 @@ impl Spot<'_> {
         }
     }
 
-    /// The edit that puts lines there; `None` if the code around stands in one line.
+    /// The edit that inserts lines here; `None` if the statement or block shares its line with other code.
     pub fn insert(&self, source: &Source, lines: &[String]) -> Option<Edit> {
         match *self {
             Spot::After(statement) => {
-                let at = behind_line(source, statement.end_byte())?;
+                let at = after_line(source, statement.end_byte())?;
                 let indent = indent(source, statement.start_byte());
                 starts_line(source, statement.start_byte()).then_some(())?;
                 Some(Edit::insert(at, joined(lines, indent, line_ending(source, statement.end_byte() - 1))))
             }
             Spot::StartOf(block) => {
-                let at = behind_line(source, block.start_byte() + 1)?;
+                let at = after_line(source, block.start_byte() + 1)?;
                 let indent = format!("{}\t", indent(source, block.end_byte() - 1));
                 starts_line(source, block.end_byte() - 1).then_some(())?;
                 Some(Edit::insert(at, joined(lines, &indent, line_ending(source, block.start_byte()))))
@@ -55,12 +60,12 @@ impl Spot<'_> {
     }
 }
 
-/// Lines with an indentation and an ending each.
+/// The lines, each with an indentation and a line ending.
 pub fn joined(lines: &[String], indent: &str, ending: &str) -> String {
     lines.iter().map(|line| format!("{indent}{line}{ending}")).collect()
 }
 
-/// The first place behind the call where the response is known to be there.
+/// The first place after the call where the response is known not to be nil.
 pub fn spot<'t>(source: &Source, acquisition: &Acquisition<'t>, response: &str) -> Option<Spot<'t>> {
     let statement = acquisition.statement;
     let error = error_name(source, acquisition, response);
@@ -77,7 +82,7 @@ pub fn spot<'t>(source: &Source, acquisition: &Acquisition<'t>, response: &str) 
             Placement::No => return None,
             Placement::Nothing => {}
         }
-        // A variable from further out: the code behind the block uses it.
+        // The variable was declared outside the block, and the code after the block uses it.
         let outer = ancestors(before).find(|node| node.parent().is_some_and(|up| kind(up) == Kind::StatementList))?;
         let mut between = ancestors(before).take_while(|node| *node != outer).chain([outer]);
         if acquisition.declares || between.any(|node| is_function(node) || kind(node) == Kind::ForStatement) {
@@ -112,9 +117,9 @@ fn spot_in_if<'t>(source: &Source, parent: Node<'t>, statement: Node, error: &st
 
 enum Placement<'t> {
     Spot(Spot<'t>),
-    /// The response is used in a way that allows no place.
+    /// The response is used before any place is found.
     No,
-    /// The list ends without a use.
+    /// The list ends without a use of the response.
     Nothing,
 }
 
@@ -122,7 +127,7 @@ struct PlacementSearch<'a> {
     source: &'a Source,
     response: &'a str,
     error: Option<&'a str>,
-    /// Whether something has looked at the error.
+    /// Whether a statement before has read the error.
     is_error_seen: bool,
 }
 
@@ -130,7 +135,7 @@ impl PlacementSearch<'_> {
     fn in_list<'t>(&mut self, start: Node<'t>, may_trust_checks: bool) -> Placement<'t> {
         let mut before = start;
         for next in following(start) {
-            if may_trust_checks && let Some(found) = self.check(before, next) {
+            if may_trust_checks && let Some(found) = self.check(next) {
                 return found;
             }
             if is_mentioned(self.source, next, self.response) {
@@ -145,8 +150,8 @@ impl PlacementSearch<'_> {
         Placement::Nothing
     }
 
-    /// The place that a test of error or response opens.
-    fn check<'t>(&self, before: Node<'t>, next: Node<'t>) -> Option<Placement<'t>> {
+    /// The place after or inside a test of the error or the response.
+    fn check<'t>(&self, next: Node<'t>) -> Option<Placement<'t>> {
         if self.error.is_some_and(|error| asserts_no_error(self.source, next, error)) {
             return Some(Placement::Spot(Spot::After(next)));
         }
@@ -172,23 +177,19 @@ impl PlacementSearch<'_> {
                 Some(Placement::Spot(Spot::StartOf(other)))
             }
             (Some(NilTest::NilWhenFalse), Some(_)) => Some(Placement::No),
-            (Some(NilTest::NilWhenFalse), None) if is_left(self.source, block) => {
+            (Some(NilTest::NilWhenFalse), None) if never_falls_through(self.source, block) => {
                 Some(Placement::Spot(Spot::After(next)))
             }
-            _ => self.response_check(before, next, condition, block),
+            _ => self.response_check(next, condition, block),
         }
     }
 
     /// `if resp == nil { return }`
-    fn response_check<'t>(
-        &self,
-        _: Node<'t>,
-        next: Node<'t>,
-        condition: Node,
-        block: Node<'t>,
-    ) -> Option<Placement<'t>> {
+    fn response_check<'t>(&self, next: Node<'t>, condition: Node, block: Node<'t>) -> Option<Placement<'t>> {
         match (nil_test(self.source, condition, self.response)?, field(next, Field::Alternative)) {
-            (NilTest::NilWhenTrue, None) if is_only_nil_test(self.source, condition) && is_left(self.source, block) => {
+            (NilTest::NilWhenTrue, None)
+                if is_only_nil_test(self.source, condition) && never_falls_through(self.source, block) =>
+            {
                 Some(Placement::Spot(Spot::After(next)))
             }
             (NilTest::NilWhenFalse, _) if is_only_nil_test(self.source, condition) => {
@@ -198,7 +199,7 @@ impl PlacementSearch<'_> {
         }
     }
 
-    /// An error that gets another value says nothing more about the response.
+    /// A reassigned error says nothing more about the response.
     fn note_error(&mut self, statement: Node) {
         let Some(error) = self.error else {
             return;

@@ -1,21 +1,25 @@
-//! From a finding to edits that may mend it, the best first. Whether they do is tried by [`super`].
+//! From a finding to edits that may fix it, the best first. [`super`] applies them and checks whether they do.
 //!
-//! Sure edits first:
+//! Safe edits:
 //!
-//! * a `defer` behind the error check, moved there if it stands further down;
-//! * `Close` behind the check where nothing reads the body (in a loop too);
-//! * `defer resp.Body.Close()` moved behind the check that it stands before;
-//! * a comment that silences nothing goes.
+//! * a `defer` after the error check, moved there if it stands further down;
+//! * `Close` after the check where nothing reads the body (in a loop too);
+//! * `defer resp.Body.Close()` moved from before the check to after it;
+//! * a comment that silences nothing is removed.
 //!
-//! Those that a person has to look at: a guarded `defer` where there is no plain check, a `Close` before a way out of a
-//! function that hands the response on elsewhere, before the variable gets its next value, or right after the body was
-//! read in a loop, and a name for a response that nobody keeps.
+//! Unsafe edits, which need a review:
+//!
+//! * a guarded `defer` where there is no plain check;
+//! * `Close` before one `return` of a function from which the response escapes on other paths;
+//! * `Close` before the variable is reassigned;
+//! * `Close` right after the body was read in a loop;
+//! * a name, and a `Close`, for a discarded response.
 
 use super::Safety;
-use super::edit::{Edit, behind_line, indent, line_around, line_ending, starts_line};
+use super::edit::{Edit, after_line, indent, line_around, line_ending, starts_line};
 use super::nodes::{
-    Acquisition, NilTest, acquisition, ancestors, dereferences, following, is_function, is_in_loop, is_left,
-    is_mentioned, mentions, nil_test, text,
+    Acquisition, NilTest, acquisition, ancestors, dereferences, following, is_function, is_in_loop, is_mentioned,
+    mentions, never_falls_through, nil_test, text,
 };
 use super::place::{Spot, error_name, joined, spot};
 use super::uses::{VariableUses, uses};
@@ -26,16 +30,16 @@ use crate::ground::source::{Source, Span};
 use crate::run::settings::Style;
 use tree_sitter::Node;
 
-/// Edits that belong together.
+/// Edits that are made together or not at all.
 #[derive(Clone, Debug)]
 pub struct Proposal {
     /// The edits.
     pub edits: Vec<Edit>,
-    /// Whether they need a person to look at them.
+    /// Whether they need a review.
     pub safety: Safety,
 }
 
-/// What may mend a finding.
+/// The edits that may fix a finding, the best first.
 pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -> Vec<Proposal> {
     let mut found = Vec::new();
     let mut add = |edits: Option<Vec<Edit>>, safety: Safety| {
@@ -49,21 +53,21 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -
         return found;
     };
     match finding.rule {
-        Rule::ClosedBeforeCheck => add(moved_behind_check(source, &acquisition, finding), Safety::Safe),
+        Rule::ClosedBeforeCheck => add(moved_after_check(source, &acquisition, finding), Safety::Safe),
         Rule::DiscardedResponse => add(kept_and_closed(source, &acquisition, finding), Safety::Unsafe),
         Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse => {
-            if let Some(fix_hint) = FixSite::new(source, root, finding, acquisition, style) {
-                add(fix_hint.deferred(), Safety::Safe);
-                let is_closed_elsewhere = fix_hint.uses.closes > 0;
+            if let Some(site) = FixSite::new(source, root, finding, acquisition, style) {
+                add(site.deferred(), Safety::Safe);
+                let is_closed_elsewhere = site.uses.closes > 0;
                 if !is_closed_elsewhere {
-                    add(fix_hint.closed_unread(), Safety::Safe);
+                    add(site.closed_unread(), Safety::Safe);
                 }
-                add(fix_hint.deferred_if_there(), Safety::Unsafe);
-                add(fix_hint.closed_after_reading(), Safety::Unsafe);
-                add(fix_hint.closed_before_overwriting(), Safety::Unsafe);
-                add(fix_hint.closed_before_exit(), Safety::Unsafe);
+                add(site.deferred_if_open(), Safety::Unsafe);
+                add(site.closed_after_reading(), Safety::Unsafe);
+                add(site.closed_before_overwriting(), Safety::Unsafe);
+                add(site.closed_before_exit(), Safety::Unsafe);
                 if is_closed_elsewhere {
-                    add(fix_hint.closed_unread(), Safety::Unsafe);
+                    add(site.closed_unread(), Safety::Unsafe);
                 }
             }
         }
@@ -72,14 +76,14 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -
     found
 }
 
-/// A leak whose response a local variable keeps.
+/// A leak whose response is kept in a local variable.
 struct FixSite<'a, 't> {
     source: &'a Source,
     root: Node<'t>,
     finding: &'a Finding,
     acquisition: Acquisition<'t>,
     style: Style,
-    /// The variable.
+    /// The name of the variable.
     name: &'a str,
     /// `resp.Body.Close()`
     close: &'a str,
@@ -99,7 +103,7 @@ impl<'a, 't> FixSite<'a, 't> {
         let is_kept = |node: &Node| kind(*node) == Kind::Identifier && text(source, *node) == name;
         acquisition.names.iter().find(|node| is_kept(node))?;
         if !acquisition.declares && kind(acquisition.function) == Kind::FuncLiteral {
-            // A variable of the function around the literal is used there too.
+            // The variable belongs to the function around the literal, which may use it too.
             let outer = ancestors(acquisition.function).filter(|node| is_function(*node)).last()?;
             let own = acquisition.function.byte_range();
             if mentions(source, outer, name).iter().any(|node| !own.contains(&node.start_byte())) {
@@ -110,27 +114,27 @@ impl<'a, 't> FixSite<'a, 't> {
         Some(FixSite { source, root, finding, acquisition, style, name, close, uses })
     }
 
-    /// Whether the body is nobody else's. After `101 Switching Protocols` it is the connection, and that often outlives the
-    /// function by ways that do not name the response.
-    fn stays(&self) -> bool {
+    /// Whether the body never leaves the function. After `101 Switching Protocols` the body is the connection, which
+    /// often outlives the function without a mention of the response.
+    fn is_owned_here(&self) -> bool {
         let words = text(self.source, self.acquisition.function);
         let is_connection = words.contains("SwitchingProtocols") || words.contains("ijack");
-        self.uses.stay && !self.finding.fix_hint.is_escaped && !is_connection
+        self.uses.is_local && !self.finding.fix_hint.is_escaped && !is_connection
     }
 
-    /// A second `Close` does nothing to the body of a response; of other closers that is not known.
+    /// Whether a second `Close` is harmless. It is for the body of a response; for other closers that is not known.
     fn may_close_twice(&self) -> bool {
         self.close.ends_with(".Body.Close()") || self.uses.closes == 0
     }
 
-    /// Whether the variable or its body gets another value behind the call.
+    /// Whether the variable or its body is reassigned after the call.
     fn is_rewritten(&self) -> bool {
         let end = self.acquisition.statement.end_byte();
         self.uses.rewrites.iter().any(|node| node.start_byte() >= end)
     }
 
-    /// The statement that closes at the end. A literal looks at the variable only then, so where that gets another value
-    /// the plain form is written, which closes the right body.
+    /// The `defer` to insert. A deferred literal reads the variable when the function ends, so where the variable is
+    /// reassigned the plain form is written, which closes the right body.
     fn defer_line(&self) -> String {
         let close = self.close;
         match self.style {
@@ -147,8 +151,9 @@ impl<'a, 't> FixSite<'a, 't> {
         }
     }
 
+    /// A `defer` after the error check.
     fn deferred(&self) -> Option<Vec<Edit>> {
-        if !self.stays() || is_in_loop(self.acquisition.call) {
+        if !self.is_owned_here() || is_in_loop(self.acquisition.call) {
             return None;
         }
         let spot = spot(self.source, &self.acquisition, self.name)?;
@@ -161,7 +166,8 @@ impl<'a, 't> FixSite<'a, 't> {
         Some(vec![spot.insert(self.source, &[self.defer_line()])?])
     }
 
-    /// The one `defer` that closes the same body further down in the same list, if nothing changes the variable before it.
+    /// The `defer` that closes the same body further down in the same list, if the variable is not reassigned before
+    /// it.
     fn later_defer(&self, spot: &Spot<'t>) -> Option<Node<'t>> {
         let Spot::After(anchor) = *spot else {
             return None;
@@ -180,18 +186,18 @@ impl<'a, 't> FixSite<'a, 't> {
             .contains(&words)
     }
 
-    /// Nothing reads the body: it is closed as soon as it is there.
+    /// `Close` after the error check, where nothing reads the body.
     fn closed_unread(&self) -> Option<Vec<Edit>> {
-        if !self.stays() || !self.uses.body_reads.is_empty() || !self.may_close_twice() {
+        if !self.is_owned_here() || !self.uses.body_reads.is_empty() || !self.may_close_twice() {
             return None;
         }
         let spot = spot(self.source, &self.acquisition, self.name)?;
         Some(vec![spot.insert(self.source, &[self.close_line()])?])
     }
 
-    /// Without a plain check, the `defer` asks itself.
-    fn deferred_if_there(&self) -> Option<Vec<Edit>> {
-        if !self.stays() || is_in_loop(self.acquisition.call) || !self.may_close_twice() {
+    /// `if err == nil { defer resp.Body.Close() }`, where there is no plain check.
+    fn deferred_if_open(&self) -> Option<Vec<Edit>> {
+        if !self.is_owned_here() || is_in_loop(self.acquisition.call) || !self.may_close_twice() {
             return None;
         }
         let condition = match error_name(self.source, &self.acquisition, self.name) {
@@ -203,15 +209,15 @@ impl<'a, 't> FixSite<'a, 't> {
         Some(vec![self.after_acquisition()?.insert(self.source, &lines)?])
     }
 
-    /// Behind the statement of the call, if that stands in a list.
+    /// After the statement of the call, if it stands in a list.
     fn after_acquisition(&self) -> Option<Spot<'t>> {
         let statement = self.acquisition.statement;
         statement.parent().is_some_and(|parent| kind(parent) == Kind::StatementList).then_some(Spot::After(statement))
     }
 
-    /// `data, err := io.ReadAll(resp.Body)`, and nothing reads the body later.
+    /// `Close` after `data, err := io.ReadAll(resp.Body)`, where nothing reads the body later.
     fn closed_after_reading(&self) -> Option<Vec<Edit>> {
-        if !self.stays() || !self.may_close_twice() {
+        if !self.is_owned_here() || !self.may_close_twice() {
             return None;
         }
         let [read] = &self.uses.body_reads[..] else {
@@ -224,7 +230,7 @@ impl<'a, 't> FixSite<'a, 't> {
             Kind::ShortVarDeclaration | Kind::AssignmentStatement | Kind::ExpressionStatement
         );
         let is_in_list = following(self.acquisition.statement).any(|node| node == statement);
-        // A reader that is kept reads later.
+        // `r := bufio.NewReader(resp.Body)` reads later.
         let left = field(statement, Field::Left).map_or(0, |left| children(left).len());
         let is_whole =
             kind(statement) == Kind::ExpressionStatement || left == 2 || is_error_only(self.source, statement);
@@ -239,7 +245,7 @@ impl<'a, 't> FixSite<'a, 't> {
         Some(vec![Spot::After(statement).insert(self.source, &[self.close_line()])?])
     }
 
-    /// `resp, err = c.Do(req)` while the last response is still open.
+    /// `Close` before `resp, err = c.Do(req)`, where the previous response is still open.
     fn closed_before_overwriting(&self) -> Option<Vec<Edit>> {
         if self.finding.rule != Rule::OverwrittenResponse
             || !self.finding.fix_hint.is_response
@@ -256,7 +262,7 @@ impl<'a, 't> FixSite<'a, 't> {
         Some(vec![before(self.source, statement, &self.guarded_close())?])
     }
 
-    /// A return that leaves the body open, of a function that hands it on elsewhere.
+    /// `Close` before a `return` that leaves the body open, where the response escapes on another path.
     fn closed_before_exit(&self) -> Option<Vec<Edit>> {
         let statement = self.last_step_statement(StepKind::Exit).filter(|_| !self.uses.runs_later)?;
         if kind(statement) != Kind::ReturnStatement || !self.finding.fix_hint.is_response {
@@ -273,15 +279,15 @@ impl<'a, 't> FixSite<'a, 't> {
         if !is_own || reads_body {
             return None;
         }
-        let lines = match self.is_there(statement) {
+        let lines = match self.is_known_open(statement) {
             true => vec![self.close_line()],
             false => self.guarded_close(),
         };
         Some(vec![before(self.source, statement, &lines)?])
     }
 
-    /// Whether the condition around a statement, or a statement before it, has read the response already.
-    fn is_there(&self, statement: Node) -> bool {
+    /// Whether a condition around a statement has read a field of the response, so that it is not nil.
+    fn is_known_open(&self, statement: Node) -> bool {
         let mut outer = ancestors(statement).take_while(|node| !is_function(*node));
         outer.any(|node| kind(node) == Kind::IfStatement && dereferences(self.source, node, self.name))
     }
@@ -290,7 +296,7 @@ impl<'a, 't> FixSite<'a, 't> {
         vec![format!("if {} != nil {{", self.name), format!("\t{}", self.close_line()), "}".to_string()]
     }
 
-    /// The statement in a list at the end of the shown path.
+    /// The statement of the last step, if that is of the wanted kind.
     fn last_step_statement(&self, wanted: StepKind) -> Option<Node<'t>> {
         let step = self.finding.steps.last().filter(|step| step.kind == wanted)?;
         let start = step.span.start as usize;
@@ -306,7 +312,7 @@ fn is_error_only(source: &Source, statement: Node) -> bool {
     left == "err" || left == "_"
 }
 
-/// Lines in front of a statement that starts its line, and of the comments above it.
+/// Inserts lines before a statement and the comments above it; `None` if the statement does not start its line.
 fn before(source: &Source, statement: Node, lines: &[String]) -> Option<Edit> {
     starts_line(source, statement.start_byte()).then_some(())?;
     let (mut start, _) = line_around(source, statement.start_byte());
@@ -321,10 +327,10 @@ fn before(source: &Source, statement: Node, lines: &[String]) -> Option<Edit> {
     Some(Edit::insert(start, joined(lines, indent, line_ending(source, statement.start_byte()))))
 }
 
-/// Takes a statement with its comments out of its lines and puts it at a spot.
+/// Moves a statement, with the comments above it, to a spot.
 fn moved_to(source: &Source, statement: Node, spot: &Spot) -> Option<Vec<Edit>> {
     starts_line(source, statement.start_byte()).then_some(())?;
-    let end = behind_line(source, statement.end_byte())?;
+    let end = after_line(source, statement.end_byte())?;
     let (mut start, _) = line_around(source, statement.start_byte());
     while start > spot.offset() {
         let (above, _) = line_around(source, start - 1);
@@ -344,7 +350,8 @@ fn moved_to(source: &Source, statement: Node, spot: &Spot) -> Option<Vec<Edit>> 
     Some(vec![Edit::insert(target.start, text), Edit::delete(start, end)])
 }
 
-/// The range of lines to delete, with an empty line that would be left over at the end of a block or beside another.
+/// The lines to delete, extended by a blank line that would be left at the edge of a block or beside another blank
+/// line.
 fn without_blank_line(source: &Source, start: usize, end: usize) -> (usize, usize) {
     let line_before = start.checked_sub(1).map(|at| line_around(source, at));
     let before = line_before.and_then(|(from, to)| source.text().get(from..to)).unwrap_or("");
@@ -359,8 +366,8 @@ fn without_blank_line(source: &Source, start: usize, end: usize) -> (usize, usiz
     }
 }
 
-/// `defer resp.Body.Close()` directly before the check of its error goes behind it.
-fn moved_behind_check(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
+/// Moves `defer resp.Body.Close()` from directly before the error check to after it.
+fn moved_after_check(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
     let close = finding.fix_hint.close.as_deref()?;
     let name = close.split('.').next()?;
     let error = error_name(source, acquisition, name)?;
@@ -372,7 +379,7 @@ fn moved_behind_check(source: &Source, acquisition: &Acquisition, finding: &Find
     let condition = field(check, Field::Condition)?;
     let is_check = nil_test(source, condition, error) == Some(NilTest::NilWhenFalse)
         && kind(condition) == Kind::BinaryExpression
-        && is_left(source, field(check, Field::Consequence)?)
+        && never_falls_through(source, field(check, Field::Consequence)?)
         && field(check, Field::Alternative).is_none()
         && field(check, Field::Initializer).is_none();
     let mentions_error = is_mentioned(source, deferred, error);
@@ -383,7 +390,7 @@ fn moved_behind_check(source: &Source, acquisition: &Acquisition, finding: &Find
     moved_to(source, deferred, &Spot::After(check))
 }
 
-/// `http.Get(u)` and `_, err := http.Get(u)`: the response gets a name and is closed.
+/// `http.Get(u)` and `_, err := http.Get(u)`: names the response and closes it.
 fn kept_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
     if !finding.fix_hint.is_plain_call {
         return None;
@@ -415,7 +422,7 @@ fn kept_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding
 fn if_opened(source: &Source, acquisition: &Acquisition, name: &str, close: &str) -> Option<Vec<Edit>> {
     let (statement, call) = (acquisition.statement, acquisition.call);
     let is_alone = starts_line(source, statement.start_byte())
-        && behind_line(source, statement.end_byte()).is_some()
+        && after_line(source, statement.end_byte()).is_some()
         && kind(statement.parent()?) == Kind::StatementList;
     if !is_alone || statement.end_byte() != call.end_byte() {
         return None;
@@ -424,17 +431,17 @@ fn if_opened(source: &Source, acquisition: &Acquisition, name: &str, close: &str
     let front = format!("if {name}, err := ");
     let block = format!("{indent}\t{close}{ending}{indent}}}{ending}");
     let start = Edit { start: statement.start_byte(), end: call.start_byte(), text: front };
-    let behind = behind_line(source, statement.end_byte())?;
+    let behind = after_line(source, statement.end_byte())?;
     Some(vec![start, Edit::insert(call.end_byte(), "; err == nil {".to_string()), Edit::insert(behind, block)])
 }
 
-/// A name that the function does not use.
+/// A variable name that the function does not use yet.
 fn fresh_name(source: &Source, function: Node) -> Option<&'static str> {
     let outer = ancestors(function).filter(|node| is_function(*node)).last().unwrap_or(function);
     ["resp", "response", "httpResponse"].into_iter().find(|name| !is_mentioned(source, outer, name))
 }
 
-/// Takes a comment away, with its line if nothing else stands there.
+/// Deletes a comment, with its line if nothing else stands there.
 fn without_comment(source: &Source, comment: Span) -> Option<Vec<Edit>> {
     let (start, end) = (comment.start as usize, comment.end as usize);
     let (line_start, next_line) = line_around(source, start);

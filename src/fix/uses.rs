@@ -1,31 +1,36 @@
-//! What a function does with the variable that keeps a response, as far as an edit depends on it.
+//! The uses of the variable that keeps a response, as far as an edit depends on them.
 //!
-//! The analysis knows whether a response is handed on. Here a second opinion is formed from the text alone, and an edit is
-//! made only if both agree: each mention of the variable has to be one of a few forms that leave the body to the function.
+//!     decode(resp.Body)      // Body
+//!     resp.StatusCode        // Harmless
+//!     s.last = resp          // Escape
+//!
+//! The analysis says whether a response escapes. This module forms a second opinion from syntax alone, and an edit is
+//! made only if both agree: each mention of the variable must have one of a few forms that leave the body to the
+//! function.
 
 use super::nodes::{ancestors, is_function, mentions, text};
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::Source;
 use tree_sitter::Node;
 
-/// What is done with a variable and its aliases behind the acquisition.
+/// The uses of a variable and its aliases after the acquisition.
 #[derive(Clone, Debug, Default)]
 pub struct VariableUses<'t> {
-    /// Whether all mentions leave the body to this function.
-    pub stay: bool,
-    /// Whether some code that uses it runs at another time.
+    /// Whether no mention lets the body leave the function.
+    pub is_local: bool,
+    /// Whether a goroutine or a stored literal uses it.
     pub runs_later: bool,
-    /// Mentions that may read the body.
+    /// The mentions that may read the body.
     pub body_reads: Vec<Node<'t>>,
-    /// Statements that give the variable or its body another value.
+    /// The statements that reassign the variable or its body.
     pub rewrites: Vec<Node<'t>>,
-    /// Calls of `Close` that are no `defer`.
+    /// How often `Close` is mentioned, deferred or not.
     pub closes: usize,
 }
 
-/// The uses of `name` in `function` behind the statement that fills it.
+/// The uses of `name` in `function` outside the statement that assigns it.
 pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: &str) -> VariableUses<'t> {
-    let mut all = VariableUses { stay: true, ..VariableUses::default() };
+    let mut all = VariableUses { is_local: true, ..VariableUses::default() };
     let mut names = vec![name.to_string()];
     let mut next = 0;
     while let Some(name) = names.get(next).cloned() {
@@ -45,9 +50,9 @@ pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: 
                         names.push(alias);
                     }
                 }
-                VariableUse::Away => all.stay = false,
+                VariableUse::Escape => all.is_local = false,
                 VariableUse::Later => {
-                    all.stay = false;
+                    all.is_local = false;
                     all.runs_later = true;
                 }
             }
@@ -57,19 +62,19 @@ pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: 
 }
 
 enum VariableUse<'t> {
-    /// A field other than the body, a test for nil.
+    /// A field other than the body, or a test for nil.
     Harmless,
-    /// The body is read here, or given to a function that the analysis has looked at.
+    /// The body is read here, or passed to a function that the analysis has summarized.
     Body,
     /// The body is closed here.
     Close,
-    /// The variable or its body gets another value.
+    /// The variable or its body is reassigned.
     Rewrite(Node<'t>),
-    /// Another variable of the function gets it.
+    /// `other := resp`: another variable of the function holds it too.
     Alias(String),
-    /// It goes somewhere.
-    Away,
-    /// It is used at another time.
+    /// It is stored, sent, returned, or used in a form that is not known.
+    Escape,
+    /// It is used by a goroutine or a stored literal.
     Later,
 }
 
@@ -78,7 +83,7 @@ fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> VariableUse<
         return VariableUse::Later;
     }
     let Some(parent) = node.parent() else {
-        return VariableUse::Away;
+        return VariableUse::Escape;
     };
     if kind(parent) != Kind::SelectorExpression || field(parent, Field::Operand) != Some(node) {
         return value_use(source, node, VariableUse::Body);
@@ -92,17 +97,17 @@ fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> VariableUse<
     }
 }
 
-/// `resp.Body` and what is done with it.
+/// The use of `resp.Body`.
 fn body_use<'t>(source: &Source, body: Node<'t>) -> VariableUse<'t> {
     let Some(parent) = body.parent() else {
-        return VariableUse::Away;
+        return VariableUse::Escape;
     };
     if kind(parent) == Kind::SelectorExpression {
         let is_close = field(parent, Field::FieldName).is_some_and(|name| text(source, name) == "Close");
         return match (is_close, is_callee(parent)) {
             (true, true) => VariableUse::Close,
             // A method value may be kept.
-            (true, false) => VariableUse::Away,
+            (true, false) => VariableUse::Escape,
             (false, _) => VariableUse::Body,
         };
     }
@@ -114,10 +119,10 @@ fn is_callee(selector: Node) -> bool {
     call.is_some_and(|call| field(call, Field::Function) == Some(selector))
 }
 
-/// A whole value, the response or its body, and where it goes.
+/// The use of a whole value, the response or its body.
 fn value_use<'t>(source: &Source, value: Node<'t>, as_argument: VariableUse<'t>) -> VariableUse<'t> {
     let Some(parent) = value.parent() else {
-        return VariableUse::Away;
+        return VariableUse::Escape;
     };
     match kind(parent) {
         Kind::ArgumentList => as_argument,
@@ -125,22 +130,22 @@ fn value_use<'t>(source: &Source, value: Node<'t>, as_argument: VariableUse<'t>)
         Kind::ParameterDeclaration | Kind::VarSpec => VariableUse::Rewrite(parent),
         Kind::ExpressionList => {
             let Some(holder) = parent.parent() else {
-                return VariableUse::Away;
+                return VariableUse::Escape;
             };
             let is_left = field(holder, Field::Left) == Some(parent);
             match kind(holder) {
                 Kind::ShortVarDeclaration | Kind::AssignmentStatement if is_left => VariableUse::Rewrite(holder),
                 Kind::ShortVarDeclaration => {
-                    alias(source, holder, parent, value).map_or(VariableUse::Away, VariableUse::Alias)
+                    alias(source, holder, parent, value).map_or(VariableUse::Escape, VariableUse::Alias)
                 }
-                _ => VariableUse::Away,
+                _ => VariableUse::Escape,
             }
         }
-        _ => VariableUse::Away,
+        _ => VariableUse::Escape,
     }
 }
 
-/// The variable that gets a value by `:=`.
+/// The variable that `:=` assigns a value to.
 fn alias(source: &Source, holder: Node, right: Node, value: Node) -> Option<String> {
     let position = children(right).iter().position(|node| *node == value)?;
     let left = children(field(holder, Field::Left)?);
@@ -148,7 +153,7 @@ fn alias(source: &Source, holder: Node, right: Node, value: Node) -> Option<Stri
     Some(text(source, *name).to_string())
 }
 
-/// Whether a node stands in a goroutine, or in a literal that is neither deferred nor called on the spot.
+/// Whether a node lies in a goroutine, or in a literal that is neither deferred nor called on the spot.
 fn runs_at_another_time(function: Node, node: Node) -> bool {
     ancestors(node).take_while(|outer| *outer != function).any(|outer| match kind(outer) {
         Kind::GoStatement => true,
