@@ -79,6 +79,16 @@ mod tests {
         assert_eq!(name("Fetch"), "Fetch");
     }
 
+    /// Services store fingerprints, so a release must not change them: rule id, path, function and callee, and nothing of
+    /// the message.
+    #[test]
+    fn fingerprints_are_those_of_earlier_releases() {
+        let text = "http.Get(u)";
+        let mut in_literal = finding(text, 0, "(*Client).Fetch.func2");
+        in_literal.message = "any words".to_string();
+        assert_eq!(fingerprints(&[finding(text, 0, "f"), in_literal]), ["a57fe1aeea5479ba", "231b3c1fe50620ba"]);
+    }
+
     #[test]
     fn equals_are_counted() {
         let text = "http.Get(u) http.Get(u) http.Get(u)";

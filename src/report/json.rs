@@ -12,7 +12,7 @@ use std::io::{self, Write};
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Whole<'a> {
+struct JsonReport<'a> {
     version: u32,
     findings: Vec<FindingRow<'a>>,
     problems: Vec<ProblemRow<'a>>,
@@ -71,9 +71,13 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         kind: problem_kind(problem.kind),
         message: &problem.message,
     });
-    let whole =
-        Whole { version: VERSION, findings: rows(report).collect(), problems: problems.collect(), files: report.files };
-    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    let contents = JsonReport {
+        version: VERSION,
+        findings: rows(report).collect(),
+        problems: problems.collect(),
+        files: report.files,
+    };
+    serde_json::to_writer_pretty(&mut *out, &contents)?;
     writeln!(out)
 }
 

@@ -1,4 +1,4 @@
-//! Findings that are known already and not told again.
+//! The baseline: known findings, which are not reported again.
 //!
 //!     {
 //!       "version": 1,
@@ -7,10 +7,10 @@
 //!       ]
 //!     }
 //!
-//! A row names a finding as a reader would, without lines: code may be added above it. `Fetch.func` are all function
-//! literals of Fetch, because their numbers change with others. Paths start from the folder of the
-//! file, so a run in a subfolder means the same. Of more findings than `count` the last ones in the file are told. A file
-//! that moves takes its findings out of the baseline.
+//! A row has no line number, so code may be added above a finding. `Fetch.func` stands for all function literals of
+//! Fetch: their numbers change when one is added. Paths are relative to the folder of the baseline, so a run in a
+//! subfolder matches too. Of more findings than `count`, the last ones in the Go file are reported. A renamed file
+//! loses its rows.
 
 use crate::findings::finding::Finding;
 use crate::findings::rule::{Rule, unknown_rule};
@@ -18,37 +18,37 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-/// Raised when old files can no longer be read as they are meant.
+/// Raised when the meaning of a row changes.
 const VERSION: u32 = 1;
 
-/// What tells a finding from others.
+/// Identifies a finding across edits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Fingerprint {
+struct BaselineKey {
     path: String,
     function: String,
     callee: String,
     rule: &'static str,
 }
 
-/// The findings that are known, with how often each may occur.
+/// The known findings, with how often each may occur.
 #[derive(Debug)]
 pub struct Baseline {
     folder: PathBuf,
-    counts: BTreeMap<Fingerprint, usize>,
+    counts: BTreeMap<BaselineKey, usize>,
 }
 
-/// What a baseline took away.
+/// How a baseline matched the findings of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BaselineMatch {
-    /// Findings that were known.
+    /// How many findings were known.
     pub found: usize,
-    /// Findings of the baseline in files that were checked, which are there no more.
+    /// How many findings of the baseline are no longer there, in files that were checked.
     pub gone: usize,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Whole {
+struct BaselineFile {
     version: u32,
     findings: Vec<BaselineRow>,
 }
@@ -64,7 +64,7 @@ struct BaselineRow {
 }
 
 impl Baseline {
-    /// Reads a baseline. Fails with a sentence that says what is wrong with the file.
+    /// Reads a baseline. Fails with a sentence that names the file and the mistake.
     pub fn read(file: &Path) -> Result<Baseline, String> {
         let shown = file.display();
         let text = std::fs::read_to_string(file).map_err(|error| match error.kind() {
@@ -74,31 +74,31 @@ impl Baseline {
         parse(&text, folder_of(file)?).map_err(|message| format!("{shown} is no baseline of bodyguard: {message}"))
     }
 
-    /// The baseline in which these findings are known, as the text of `file`.
+    /// The text of a baseline that lists these findings, to be written to `file`.
     pub fn text(file: &Path, findings: &[Finding]) -> Result<String, String> {
         let folder = folder_of(file)?;
-        let mut counts: BTreeMap<Fingerprint, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<BaselineKey, usize> = BTreeMap::new();
         for finding in findings {
-            *counts.entry(fingerprint(&folder, finding)).or_default() += 1;
+            *counts.entry(key_of(&folder, finding)).or_default() += 1;
         }
-        let rows = counts.into_iter().map(|(print, count)| BaselineRow {
-            rule: print.rule.to_string(),
-            path: print.path,
-            function: print.function,
-            callee: print.callee,
+        let rows = counts.into_iter().map(|(key, count)| BaselineRow {
+            rule: key.rule.to_string(),
+            path: key.path,
+            function: key.function,
+            callee: key.callee,
             count,
         });
-        let whole = Whole { version: VERSION, findings: rows.collect() };
-        let mut text = serde_json::to_string_pretty(&whole).map_err(|error| error.to_string())?;
+        let contents = BaselineFile { version: VERSION, findings: rows.collect() };
+        let mut text = serde_json::to_string_pretty(&contents).map_err(|error| error.to_string())?;
         text.push('\n');
         Ok(text)
     }
 
-    /// Takes the known findings away; they have to be sorted by place.
+    /// Removes the known findings, which must be sorted by place. `checked` are the files of the run.
     pub fn keep_new(&self, findings: &mut Vec<Finding>, checked: &[PathBuf]) -> BaselineMatch {
         let mut left = self.counts.clone();
         let before = findings.len();
-        findings.retain(|finding| match left.get_mut(&fingerprint(&self.folder, finding)) {
+        findings.retain(|finding| match left.get_mut(&key_of(&self.folder, finding)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false
@@ -106,28 +106,28 @@ impl Baseline {
             _ => true,
         });
         let checked: Vec<String> = checked.iter().map(|path| below(&self.folder, path)).collect();
-        let gone = left.iter().filter(|(print, _)| checked.contains(&print.path)).map(|(_, count)| count).sum();
+        let gone = left.iter().filter(|(key, _)| checked.contains(&key.path)).map(|(_, count)| count).sum();
         BaselineMatch { found: before - findings.len(), gone }
     }
 }
 
 fn parse(text: &str, folder: PathBuf) -> Result<Baseline, String> {
-    let whole: Whole = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    if whole.version != VERSION {
-        return Err(format!("it has version {}, this bodyguard reads {VERSION}", whole.version));
+    let contents: BaselineFile = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    if contents.version != VERSION {
+        return Err(format!("it has version {}, this bodyguard reads {VERSION}", contents.version));
     }
-    let mut counts: BTreeMap<Fingerprint, usize> = BTreeMap::new();
-    for row in whole.findings {
+    let mut counts: BTreeMap<BaselineKey, usize> = BTreeMap::new();
+    for row in contents.findings {
         let rule = Rule::find(&row.rule).ok_or_else(|| unknown_rule(&row.rule))?;
-        let print = Fingerprint { path: row.path, function: row.function, callee: row.callee, rule: rule.name() };
-        let count = counts.entry(print).or_default();
+        let key = BaselineKey { path: row.path, function: row.function, callee: row.callee, rule: rule.name() };
+        let count = counts.entry(key).or_default();
         *count = count.saturating_add(row.count);
     }
     Ok(Baseline { folder, counts })
 }
 
-fn fingerprint(folder: &Path, finding: &Finding) -> Fingerprint {
-    Fingerprint {
+fn key_of(folder: &Path, finding: &Finding) -> BaselineKey {
+    BaselineKey {
         path: below(folder, &finding.source.path),
         function: finding.lasting_function(),
         callee: finding.callee.clone(),
@@ -135,13 +135,13 @@ fn fingerprint(folder: &Path, finding: &Finding) -> Fingerprint {
     }
 }
 
-/// The folder of a file, without links.
+/// The folder of a file, with symbolic links resolved.
 fn folder_of(file: &Path) -> Result<PathBuf, String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     folder.canonicalize().map_err(|error| format!("the folder of {} could not be read: {error}", file.display()))
 }
 
-/// A path as seen from a folder, with `/`. A file that is not there, as standard input may be, keeps its path.
+/// A path relative to a folder, with `/`. A file that does not exist, as with `--stdin-filename`, keeps its path.
 fn below(folder: &Path, path: &Path) -> String {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let absolute = match (parent.canonicalize(), path.file_name()) {
@@ -160,6 +160,9 @@ fn below(folder: &Path, path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::finding::{Confidence, FixHint};
+    use crate::ground::source::{Source, Span};
+    use std::sync::Arc;
 
     #[test]
     fn rows_are_read_with_their_counts() {
@@ -169,13 +172,43 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn mistakes_are_named() {
         let fails = |text: &str| parse(text, PathBuf::new()).unwrap_err();
         assert!(fails("").contains("line 1"));
         assert!(fails("[]").contains("invalid"));
         assert!(fails(r#"{"version":2,"findings":[]}"#).contains("version 2"));
         let row = r#"{"rule":"BG901","path":"a.go","function":"f","callee":"c","count":1}"#;
         assert!(fails(&format!(r#"{{"version":1,"findings":[{row}]}}"#)).contains("unknown rule"));
+    }
+
+    /// Users keep baselines in their repositories, so a release must not change the rows: rule, path, function and
+    /// callee, and nothing of the message.
+    #[test]
+    fn rows_are_those_of_earlier_releases() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("baseline.json");
+        let source = folder.path().join("get.go");
+        let finding = Finding {
+            rule: Rule::LeaksOnPath,
+            source: Arc::new(Source::new(&source, "client/get.go", "package p\n".into())),
+            span: Span::new(0, 7),
+            function: "(*Client).Fetch.func2".to_string(),
+            callee: "c.hc.Do".to_string(),
+            message: "any words".to_string(),
+            steps: Vec::new(),
+            other_exits: 0,
+            help: String::new(),
+            confidence: Confidence::High,
+            fix_hint: FixHint::default(),
+        };
+        let text = Baseline::text(&file, std::slice::from_ref(&finding)).unwrap();
+        let row = r#"{"rule":"leaks-on-path","path":"get.go","function":"(*Client).Fetch.func","callee":"c.hc.Do","count":1}"#;
+        let compact: String = text.split_whitespace().collect();
+        assert_eq!(compact, format!(r#"{{"version":1,"findings":[{row}]}}"#));
+        std::fs::write(&file, text).unwrap();
+        let mut findings = vec![finding];
+        let matched = Baseline::read(&file).unwrap().keep_new(&mut findings, &[source]);
+        assert_eq!((findings.len(), matched), (0, BaselineMatch { found: 1, gone: 0 }));
     }
 
     #[test]
