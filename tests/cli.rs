@@ -208,14 +208,9 @@ fn update(path: &Path, text: &str, stdout: &str, stderr: Option<&str>) {
 
 /// The text with `[..]` for the seconds of the summary.
 fn without_times(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let Some((front, rest)) = line.split_once(" in ").filter(|_| line.contains("(checked ")) else {
-            return format!("{line}\n");
-        };
-        match rest.rsplit_once(" in ") {
-            Some((middle, _)) => format!("{front} in {middle} in [..]s)\n"),
-            None => format!("{front} in [..]\n"),
-        }
+    let lines = text.lines().map(|line| match line.rsplit_once(" in ").filter(|_| line.contains("(checked ")) {
+        Some((front, _)) => format!("{front} in [..]s)\n"),
+        None => format!("{line}\n"),
     });
     lines.collect()
 }

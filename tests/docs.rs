@@ -8,7 +8,7 @@ use clap::{CommandFactory, ValueEnum};
 /// Reports link to `docs/rules/NAME.md`.
 #[test]
 fn the_pages_of_rules_say_what_the_rules_say() {
-    let made = "<!-- Made from src/rule/table.rs; `bodyguard explain RULE` prints the same. -->\n";
+    let made = "<!-- Made from src/findings/rule/table.rs; `bodyguard explain RULE` prints the same. -->\n";
     let mut index = format!("{made}\n# Rules\n\n| id | name | default | finds |\n|---|---|---|---|\n");
     let mut names = vec!["README.md".to_string()];
     for text in &RULES {

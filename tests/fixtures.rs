@@ -112,7 +112,7 @@ fn marks_name_rules_and_step_words() {
         "when this is false",
         "when this case is taken",
         "overwritten here",
-        "the next round asks again",
+        "the next iteration overwrites it",
         "returns with the body open",
         "the function ends with the body open",
     ];

@@ -1,4 +1,4 @@
-//! What can be typed. What it means for a run is decided in [`crate::run::settings`].
+//! The command line. [`crate::run::settings`] decides what it means for a run.
 
 use crate::findings::rule::Selector;
 use crate::report::Format;
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "bodyguard", version, arg_required_else_help = true)]
 pub struct Cli {
-    /// What to do.
+    /// The command to run.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -19,7 +19,7 @@ pub struct Cli {
 pub enum Command {
     /// Check Go code for response bodies that stay open
     Check(Box<CheckArgs>),
-    /// Describe a rule: what it finds, why, and how to mend it
+    /// Describe a rule: what it finds, why, and how to fix it
     Explain {
         /// Id or name: BG002, leaks-on-path
         rule: String,
@@ -119,33 +119,33 @@ pub struct CheckArgs {
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<Selector>,
 
-    /// Mend what can be mended for sure, and tell what is left
+    /// Fix what can be fixed safely, and report what is left
     #[arg(long, conflicts_with_all = ["diff", "write_baseline", "add_ignore"], help_heading = "Fixes")]
     pub fix: bool,
-    /// With --fix or --diff: also make edits that a person has to look at
+    /// With --fix or --diff: also make edits that need a review
     #[arg(long, help_heading = "Fixes")]
     pub unsafe_fixes: bool,
     /// Print what --fix would change, and change nothing
     #[arg(long, conflicts_with_all = ["write_baseline", "add_ignore"], help_heading = "Fixes")]
     pub diff: bool,
-    /// Write a comment that silences it above each finding
+    /// Write a comment above each finding that silences it
     #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "not looked at yet", conflicts_with = "write_baseline", help_heading = "Fixes")]
     pub add_ignore: Option<String>,
 
-    /// Do not tell the findings that this file lists
+    /// Do not report the findings that this file lists
     #[arg(long, value_name = "FILE", help_heading = "Known findings")]
     pub baseline: Option<PathBuf>,
-    /// Write all findings into a file for --baseline, and tell none
+    /// Write all findings into a file for --baseline, and report none
     #[arg(long, value_name = "FILE", conflicts_with = "baseline", help_heading = "Known findings")]
     pub write_baseline: Option<PathBuf>,
-    /// Do not tell the findings that this commit has too: a branch, a tag, HEAD~1
+    /// Do not report the findings that this commit has too: a branch, a tag, HEAD~1
     #[arg(long, value_name = "REV", help_heading = "Known findings")]
     pub since: Option<String>,
 
     /// Read this configuration instead of the nearest bodyguard.toml
     #[arg(long, value_name = "FILE", help_heading = "Files")]
     pub config: Option<PathBuf>,
-    /// Let excludes win over files that are named, as hooks need it
+    /// Exclude files even if they are named, as hooks need it
     #[arg(long, help_heading = "Files")]
     pub force_exclude: bool,
     /// The path that standard input stands for

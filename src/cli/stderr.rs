@@ -55,7 +55,8 @@ pub fn known(number: usize, place: &str) -> Option<String> {
 
 /// Words about rows of the baseline that nothing matches.
 pub fn gone(number: usize) -> Option<String> {
-    (number > 0).then(|| format!("{} of the baseline gone; --write-baseline writes it anew", count(number, "finding")))
+    (number > 0)
+        .then(|| format!("no longer found: {} of the baseline; --write-baseline rewrites it", count(number, "finding")))
 }
 
 /// Words about files that were changed, or would be: `Fixed 3 findings in 2 files`.
@@ -65,7 +66,7 @@ pub fn changed(verb: &str, findings: usize, files: usize, for_unsafe: usize) -> 
         _ => format!("{verb} {} in {}", count(findings, "finding"), count(files, "file")),
     }];
     if for_unsafe > 0 {
-        lines.push(format!("{} more with --unsafe-fixes, to be looked at by a person", count(for_unsafe, "finding")));
+        lines.push(format!("--unsafe-fixes would fix {}; its edits need a review", count(for_unsafe, "more finding")));
     }
     lines
 }

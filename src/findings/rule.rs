@@ -185,7 +185,7 @@ impl RuleText {
         let level = self.level.name();
         format!(
             "{summary}.\n\nDefault level: {level}\n\n## What it finds\n\n{what}\n\n## Why it matters\n\n{why}\n\n\
-             ## Found\n\n```go\n{leaking}```\n\n## Mended\n\n```go\n{fixed}```\n\n## When to ignore it\n\n{ignore_when}\n"
+             ## Found\n\n```go\n{leaking}```\n\n## Fixed\n\n```go\n{fixed}```\n\n## When to ignore it\n\n{ignore_when}\n"
         )
     }
 }

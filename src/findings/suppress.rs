@@ -248,13 +248,10 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         span: cover.comment,
         function: String::new(),
         callee: String::new(),
-        message: format!(
-            "this comment silences nothing: no finding of {} is covered by it",
-            cover.silences.described()
-        ),
+        message: format!("this comment silences nothing: it covers no finding of {}", cover.silences.described()),
         steps: Vec::new(),
         other_exits: 0,
-        help: "Remove the comment, or move it to the line of the call that it is meant for.".to_string(),
+        help: "remove the comment, or move it to the line of the call that it is meant for".to_string(),
         confidence: Confidence::High,
         fix_hint: FixHint::default(),
     }

@@ -1,8 +1,8 @@
-//! For people: the source with the way to the leak drawn in.
+//! For people: the source with the path to the leak drawn in.
 //!
 //! Steps are numbered in the order in which they are walked, because they are drawn in the order of the file:
 //!
-//!     error[leaks-on-path]: the response body stays open on one path
+//!     error[leaks-on-path]: response body of http.Get is not closed on all paths
 //!       ┌─ a.go:7:15
 //!     7 │     resp, err := http.Get(u)
 //!       │                  ^^^^^^^^^^^ 1: opened here

@@ -73,7 +73,7 @@ pub enum Look {
 /// The formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// Source excerpts with the way to the leak
+    /// Source excerpts with the path to the leak
     Full,
     /// One line for each finding: path:line:col: message (name)
     Concise,
@@ -185,7 +185,7 @@ fn step_kind(step: &Step) -> &'static str {
 /// The help as a sentence; None if there is none.
 fn help_sentence(finding: &Finding) -> Option<String> {
     let help = finding.help.trim_end_matches('.');
-    (!help.is_empty()).then(|| format!("To mend it: {help}."))
+    (!help.is_empty()).then(|| format!("To fix it: {help}."))
 }
 
 /// What is wrong and what to write where, in sentences.

@@ -178,7 +178,7 @@ const NOTIFICATIONS: [(ProblemKind, &str); 4] = [
     (ProblemKind::Unreadable, "A file or folder could not be read."),
     (ProblemKind::Syntax, "A declaration could not be understood and was skipped."),
     (ProblemKind::Directive, "A comment that should silence findings is malformed."),
-    (ProblemKind::GivenUp, "A function or a type was too large to be followed to the end."),
+    (ProblemKind::GivenUp, "A function or a type is too large to be followed to the end."),
 ];
 
 fn rule(report: &Report, text: &RuleText) -> Value {
@@ -315,7 +315,7 @@ fn message(finding: &Finding, steps: &[&Step]) -> String {
     if steps.len() > 1 {
         let links: Vec<String> =
             steps.iter().zip(1..).map(|(step, id)| format!("[{}]({id})", plain(&step.text))).collect();
-        text.push_str(&format!(" The way there: {}.", links.join(", then ")));
+        text.push_str(&format!(" The path: {}.", links.join(", then ")));
     }
     let exits = other_exits(finding).map(|words| sentence(&words));
     let help = help_sentence(finding).map(|help| plain(&help));

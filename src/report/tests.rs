@@ -39,7 +39,7 @@ fn report() -> Report {
     let source = Arc::new(Source::new(Path::new("a b/c.go"), "a b/c.go", CODE.into()));
     let mut leak = finding(&source, Rule::LeaksOnPath, "http.Get(u)");
     leak.function = "load".to_string();
-    leak.message = "the response body stays open on one path".to_string();
+    leak.message = "the response body is not closed on all paths".to_string();
     leak.steps = vec![
         step(StepKind::Opened, "http.Get(u)", "opened here"),
         step(StepKind::Branch, "err != nil", "when this is false"),
@@ -55,13 +55,13 @@ fn report() -> Report {
     retry.steps = vec![
         step(StepKind::Opened, "client.Do(\n\t\t\trequest(u),\n\t\t)", "opened here"),
         step(StepKind::Branch, "err == nil && resp.StatusCode < 500", "when this is false"),
-        step(StepKind::Leak, "resp, err = client.Do", "overwritten here in the next round"),
+        step(StepKind::Leak, "resp, err = client.Do", "the next iteration overwrites it with the body open"),
     ];
-    retry.help = "Close the body before the next round.".to_string();
+    retry.help = "Close the body before the next iteration.".to_string();
     retry.confidence = Confidence::Medium;
     let mut ping = finding(&source, Rule::DiscardedResponse, "http.Get(x)");
     ping.function = "ping".to_string();
-    ping.message = "the response is thrown away and its body stays open".to_string();
+    ping.message = "the response is discarded with its body open".to_string();
     ping.steps = vec![step(StepKind::Opened, "http.Get(x)", "opened here, assigned to _")];
     ping.help = "Keep the response and close its body.".to_string();
     let problem = |path: &str, position, kind, message: &str| Problem {
@@ -244,9 +244,9 @@ fn code_scanning_gets_no_larger_file_than_it_takes() {
     assert_eq!(tiny["runs"][0]["results"], serde_json::json!([]));
 }
 
-/// The longest way that is shown has a thousand steps, and the last step says where the body is lost.
+/// The longest path that is shown has a thousand steps, and the last step says where the body leaks.
 #[test]
-fn long_ways_are_cut_before_their_end() {
+fn long_paths_are_cut_before_their_end() {
     let mut report = report();
     report.findings.truncate(1);
     let steps = &mut report.findings[0].steps;

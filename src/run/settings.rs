@@ -1,8 +1,8 @@
-//! From what was typed and configured to what a run needs.
+//! The settings of a run, from the command line and the configuration file.
 //!
 //!     --select BG001, severity of BG001 = "warning"   ->   levels: BG001 warning, all others off
 //!
-//! The command line wins over the configuration file, and that over the defaults. After this nothing asks where a
+//! The command line overrides the configuration file, which overrides the defaults. Later code does not know where a
 //! setting came from.
 
 pub mod config;
@@ -26,12 +26,12 @@ use std::sync::Arc;
 /// The name of standard input without `--stdin-filename`.
 const STDIN_NAME: &str = "stdin.go";
 
-/// What a run needs to know.
+/// The settings of a run.
 #[derive(Debug)]
 pub struct Settings {
-    /// What to check.
+    /// The code to check.
     pub input: Input,
-    /// Which files of it.
+    /// Which of the files are checked.
     pub filter: Filter,
     /// The level of each rule in this run.
     pub levels: Levels,
@@ -39,27 +39,27 @@ pub struct Settings {
     pub per_file: Vec<(Globs, Vec<Selector>)>,
     /// Whether generated files are reported.
     pub generated: GeneratedFiles,
-    /// Whether a cancelled context is no discharge.
+    /// Whether only `Close` discharges a response, and a cancelled context does not.
     pub require_close: bool,
     /// How much of the files is parsed.
     pub reading: Reading,
     /// Stubs of the user, sorted by path.
     pub stubs: Vec<Stub>,
-    /// What the configuration says about single functions.
+    /// The functions that the configuration describes.
     pub functions: Vec<FunctionNote>,
     /// How a `defer` is written by `--fix`.
     pub fix_style: Style,
     /// The configuration file that was read.
     pub config: Option<PathBuf>,
-    /// What it says.
+    /// The configuration of that file.
     pub configured: Config,
     /// The name of the run in SARIF.
     pub category: String,
-    /// How far the work is.
+    /// Progress, for display.
     pub count: Arc<Count>,
 }
 
-/// What to check.
+/// The code to check.
 #[derive(Debug)]
 pub enum Input {
     /// Files and folders.
@@ -71,7 +71,7 @@ pub enum Input {
 /// What happens to findings in generated files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GeneratedFiles {
-    /// They are told like others.
+    /// They are reported like others.
     Reported,
     /// They are dropped.
     #[default]
@@ -98,7 +98,7 @@ impl Style {
     }
 }
 
-/// Why there are no settings: a sentence that says what is wrong where.
+/// A mistake in the settings, as a sentence that says where it is.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ConfigError(pub String);
 
@@ -148,7 +148,7 @@ impl Settings {
         })
     }
 
-    /// The settings as a configuration that would ask for the same, headed by where they came from.
+    /// The settings as an equivalent configuration, headed by the files that they come from.
     pub fn described(&self) -> String {
         let mut text = String::new();
         let mut line = |words: std::fmt::Arguments| {
@@ -198,7 +198,7 @@ fn input(args: &CheckArgs) -> Result<Input, ConfigError> {
         };
     }
     if args.paths.len() > 1 {
-        return Err(ConfigError("`-` cannot stand beside other paths".to_string()));
+        return Err(ConfigError("`-` cannot be combined with other paths".to_string()));
     }
     let mut bytes = Vec::new();
     std::io::stdin()
@@ -229,7 +229,7 @@ fn config_file(args: &CheckArgs, input: &Input) -> Option<PathBuf> {
     config::find(&paths)
 }
 
-/// The folder that patterns start from: that of the configuration file.
+/// The folder that patterns are relative to: that of the configuration file.
 fn folder_of(config: Option<&Path>) -> Result<PathBuf, ConfigError> {
     let file = config.unwrap_or(Path::new("bodyguard.toml"));
     let absolute =
@@ -252,8 +252,8 @@ fn filter(args: &CheckArgs, config: &Config, exclude: Globs) -> Filter {
     }
 }
 
-/// Severities first, then what the configuration selects and ignores, then what the command line does. A rule that is
-/// off by default and selected counts as an error: who asks for it by name wants it to count.
+/// Applies severities first, then `select` and `ignore` of the configuration, then those of the command line. A
+/// selected rule whose level is off becomes an error: a rule that is asked for by name should fail the run.
 fn levels(args: &CheckArgs, config: &Config) -> Levels {
     let mut levels = Levels::default();
     for (rule, level) in &config.check.severity {

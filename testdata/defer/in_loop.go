@@ -55,7 +55,7 @@ func firstGood(links []string) error {
 func sharedVariable(links []string) (err error) {
 	var resp *http.Response
 	for _, link := range links {
-		if resp, err = http.Get(link); err != nil { // want `overwritten-response` // via `the next round asks again`
+		if resp, err = http.Get(link); err != nil { // want `overwritten-response` // via `the next iteration overwrites it`
 			return err
 		}
 		defer func() {
@@ -83,7 +83,7 @@ func variablePerRound(links []string) error {
 // The defer sits in the loop, but behind a check that skips it.
 func skippedDefer(links []string) error {
 	for _, link := range links {
-		resp, err := http.Get(link) // want `overwritten-response` // via `the next round asks again`
+		resp, err := http.Get(link) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err != nil {
 			return err
 		}

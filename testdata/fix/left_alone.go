@@ -126,7 +126,7 @@ func retried(u string) error {
 	var resp *http.Response
 	var err error
 	for range 3 {
-		resp, err = http.Get(u) // want `overwritten-response` // via `the next round asks again`
+		resp, err = http.Get(u) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err == nil && resp.StatusCode == http.StatusOK {
 			break
 		}

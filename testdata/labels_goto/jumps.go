@@ -43,7 +43,7 @@ func jumpsBack(link string) error {
 	var err error
 	tries := 0
 ask:
-	resp, err = http.Get(link) // want `overwritten-response` // via `the next round asks again`
+	resp, err = http.Get(link) // want `overwritten-response` // via `the next iteration overwrites it`
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func continuesOuter(links [][]string) (n int) {
 outer:
 	for _, row := range links {
 		for _, link := range row {
-			resp, err := http.Get(link) // want `overwritten-response` // via `the next round asks again`
+			resp, err := http.Get(link) // want `overwritten-response` // via `the next iteration overwrites it`
 			if err != nil {
 				continue
 			}

@@ -13,7 +13,7 @@ const attempts = 4
 
 func retryBadStatus(link string) ([]byte, error) {
 	for i := 0; i < attempts; i++ {
-		resp, err := http.Get(link) // want `overwritten-response` // via `the next round asks again`
+		resp, err := http.Get(link) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err != nil {
 			continue
 		}
@@ -48,7 +48,7 @@ func retryBadStatusClosed(link string) ([]byte, error) {
 func retryOuterVariable(hc *http.Client, req *http.Request) (err error) {
 	var resp *http.Response
 	for i := range attempts {
-		resp, err = hc.Do(req) // want `overwritten-response` // via `the next round asks again`
+		resp, err = hc.Do(req) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err == nil && resp.StatusCode == http.StatusOK {
 			break
 		}
@@ -130,7 +130,7 @@ func retryReturnsOpen(link string) (resp *http.Response, err error) {
 
 func retryReturnsOpenForgets(link string) (resp *http.Response, err error) {
 	for i := 0; ; i++ {
-		resp, err = http.Get(link) // want `overwritten-response` // via `the next round asks again`
+		resp, err = http.Get(link) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err != nil || resp.StatusCode < 500 || i == attempts {
 			return resp, err
 		}

@@ -68,7 +68,7 @@ type retrying struct {
 
 func (r *retrying) RoundTrip(req *http.Request) (resp *http.Response, err error) {
 	for range r.n {
-		resp, err = r.next.RoundTrip(req) // want `overwritten-response` // via `the next round asks again`
+		resp, err = r.next.RoundTrip(req) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err == nil && resp.StatusCode < 500 {
 			return resp, nil
 		}

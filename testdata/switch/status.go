@@ -142,7 +142,7 @@ func breakInSwitch(link string, quick bool) error {
 // continue inside the switch skips the close behind it.
 func continueInSwitch(links []string) (bad int) {
 	for _, link := range links {
-		resp, err := http.Get(link) // want `overwritten-response` // via `the next round asks again`
+		resp, err := http.Get(link) // want `overwritten-response` // via `the next iteration overwrites it`
 		if err != nil {
 			continue
 		}

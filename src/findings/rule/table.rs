@@ -2,7 +2,7 @@
 
 use super::{Level, Rule, RuleText};
 
-/// What an open body costs: the same for all rules that find one.
+/// The cost of an open body, for all rules that find one.
 const LEAK_COSTS: &str = "\
 An open body keeps its connection and two goroutines of the transport alive, `persistConn.readLoop` and
 `persistConn.writeLoop`. They end only when the body is read to its end or closed, when the request is cancelled or
@@ -22,8 +22,8 @@ pub static RULES: [RuleText; 7] = [
         level: Level::Error,
         summary: "No path closes the response body",
         what: "\
-A call hands over an `*http.Response` and no path through the function closes its body, returns the response, stores
-it, or cancels the context of its request. Reading the body is not enough: a read that stops early leaves it open.",
+A call returns an open `*http.Response`, and no path through the function closes its body, returns or stores the
+response, or cancels the context of its request. Reading the body is not enough: a read that stops early leaves it open.",
         why: LEAK_COSTS,
         leaking: "\
 func version(url string) (string, error) {
@@ -53,10 +53,10 @@ closes it, name the helper under `[[closes]]` in the configuration instead of ig
         id: "BG002",
         name: "leaks-on-path",
         level: Level::Error,
-        summary: "The response body stays open on one path",
+        summary: "The response body is not closed on all paths",
         what: "\
-Some paths close the body or hand the response over, but the path that is shown does not: mostly an early return for
-a status code or a failed read that stands before `defer resp.Body.Close()`.",
+Some paths close the body, or return or store the response, but the path that is shown does not: mostly an early return
+for a status code or a failed read that stands before `defer resp.Body.Close()`.",
         why: LEAK_COSTS,
         leaking: "\
 func load(url string) error {
@@ -85,15 +85,15 @@ func load(url string) error {
 }
 ",
         ignore_when: "\
-The path that is shown cannot be walked, because of a fact that the code does not say: for example two conditions
-that never hold together.",
+The path that is shown cannot be taken, because of a fact that the code does not say: for example two conditions that
+never hold together.",
     },
     RuleText {
         rule: Rule::DiscardedResponse,
         id: "BG003",
         name: "discarded-response",
         level: Level::Error,
-        summary: "The response is thrown away and its body stays open",
+        summary: "The response is discarded with its body open",
         what: "\
 The response is assigned to `_`, or the call stands alone as a statement. Nothing is left that could close the body.",
         why: LEAK_COSTS,
@@ -122,15 +122,15 @@ The program ends right after the call. Even then a copy of the code in a server 
         level: Level::Error,
         summary: "The variable is overwritten while the body is open",
         what: "\
-The last variable that holds the response gets another value before the body is closed. The usual case is a retry
-loop: each round but the last loses its response.",
+The last variable that holds the response is reassigned before the body is closed. The usual case is a retry loop:
+each iteration but the last loses its response.",
         why: LEAK_COSTS,
         leaking: "\
 func retry(url string) (*http.Response, error) {
 	var resp *http.Response
 	var err error
 	for range 3 {
-		resp, err = http.Get(url) // the response of the round before is lost
+		resp, err = http.Get(url) // the response of the previous iteration is lost
 		if err == nil && resp.StatusCode < 500 {
 			return resp, nil
 		}
@@ -162,11 +162,11 @@ The overwritten response is known to have been closed by code that cannot be see
         id: "BG005",
         name: "defer-in-loop",
         level: Level::Off,
-        summary: "The body is closed only when the function ends, not when the loop goes on",
+        summary: "The body is closed only when the function returns, not in each iteration",
         what: "\
-`defer resp.Body.Close()` stands in a loop. The bodies of all rounds stay open until the function returns.",
+`defer resp.Body.Close()` stands in a loop. The bodies of all iterations stay open until the function returns.",
         why: "\
-Deferred calls run at the end of the function, not at the end of a round. A loop over a thousand addresses holds a
+Deferred calls run at the end of the function, not at the end of an iteration. A loop over a thousand addresses holds a
 thousand connections open at once; a loop that never ends never closes any. Nothing is lost for good when the loop is
 short, which is why the rule is off unless it is selected.",
         leaking: "\
@@ -199,7 +199,7 @@ func fetch(url string) error {
 	if err != nil {
 		return err
 	}
-	defer resp.Body.Close() // runs at the end of each round
+	defer resp.Body.Close() // runs at the end of each iteration
 	return store(resp.Body)
 }
 ",
@@ -246,10 +246,10 @@ func load(url string) error {
         level: Level::Warning,
         summary: "A `//bodyguard:ignore` comment silences nothing",
         what: "\
-A `//bodyguard:ignore` comment covers no finding of the rules that it names: the code was mended, or the comment stands
+A `//bodyguard:ignore` comment covers no finding of the rules that it names: the code was fixed, or the comment stands
 in the wrong place.",
         why: "\
-A comment that silences nothing today silences the next leak that somebody writes at that place.",
+A comment that silences nothing today silences the next leak at that place.",
         leaking: "\
 func load(url string) error {
 	resp, err := http.Get(url) //bodyguard:ignore closed by decode

@@ -158,7 +158,7 @@ fn read_staticcheck(rest: &str) -> Option<Result<Directive, Mistake>> {
     let silences = checks(words.next()?)?;
     if words.next().is_none() {
         return Some(Err(mistake(
-            "this comment silences nothing: `//lint:ignore` needs a reason behind the checks".to_string(),
+            "this comment silences nothing: `//lint:ignore` needs a reason after the checks".to_string(),
         )));
     }
     Some(Ok(Directive { family: Family::Staticcheck, reach, silences, mistakes: Vec::new() }))

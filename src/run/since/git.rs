@@ -1,8 +1,10 @@
-//! What is asked of `git`: where the repository is, which commit a name means, and the text of its files.
+//! Reads a commit with `git`: the root of the repository, the commit that a name means, the files of its tree.
 //!
-//! `git` is started by name with arguments, never through a shell. Nothing in the repository is run by it: hooks, file
-//! watchers, pagers and downloads are turned off, file contents are read as they are stored, and only files that Go code
-//! is read from are written. No work tree, index or reference is touched.
+//!     git rev-parse --verify REV^{commit}     git ls-tree -r COMMIT     git cat-file --batch
+//!
+//! `git` is started without a shell, and runs nothing of the repository: hooks, file watchers, pagers and downloads are
+//! turned off, and contents are read as they are stored, without filters. Only files that the check reads are written,
+//! to a temporary folder. Work tree, index and references stay untouched.
 
 use crate::ground::atomic_file::TemporaryFolder;
 use std::collections::BTreeSet;
@@ -10,7 +12,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// Submodules in submodules beyond this are left out.
+/// Submodules nested deeper than this are left out.
 const DEEPEST: usize = 5;
 
 /// A repository with a work tree.
@@ -19,10 +21,10 @@ pub struct Repository {
     root: PathBuf,
 }
 
-/// What was written of a tree.
+/// The part of a tree that was written.
 #[derive(Debug, Default)]
 pub struct Tree {
-    /// The Go files, with `/`, from the root.
+    /// The Go files, from the root of the repository, with `/`.
     pub go_files: BTreeSet<String>,
     /// Sentences about what could not be written.
     pub warnings: Vec<String>,
@@ -47,12 +49,12 @@ impl Repository {
         Ok(Repository { root })
     }
 
-    /// The root of the work tree, without links.
+    /// The root of the work tree, with symbolic links resolved.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// A path as seen from the root, with `/`; `None` if it lies elsewhere.
+    /// A path relative to the root, with `/`; `None` if it lies outside.
     pub fn below(&self, path: &Path) -> Option<String> {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let path = parent.canonicalize().ok()?.join(path.file_name()?);
@@ -80,7 +82,7 @@ impl Repository {
         }
     }
 
-    /// Whether the tree of a commit is there.
+    /// Whether the repository holds the tree of a commit.
     fn has(&self, commit: &str) -> bool {
         let tree = format!("{commit}^{{tree}}");
         run(&self.root, &["cat-file", "-e", &tree]).is_ok_and(|output| output.status.success())
@@ -94,7 +96,7 @@ impl Repository {
     }
 }
 
-/// An entry of a tree.
+/// A row of `git ls-tree`.
 struct TreeEntry {
     mode: String,
     object: String,
@@ -147,7 +149,8 @@ fn list(work: &Path, commit: &str) -> Result<Vec<TreeEntry>, String> {
     Ok(entries.collect())
 }
 
-/// Whether a path stays inside the folder that it is written to, whoever made the tree.
+/// Whether a path stays inside the folder that it is written to. The tree may come from an attacker: `../x`,
+/// `.git/hooks/x`.
 fn is_plain_path(path: &str) -> bool {
     let has_backslash = cfg!(windows) && path.contains(['\\', ':']);
     let parts = || Path::new(path).components();
@@ -159,7 +162,7 @@ fn is_plain_path(path: &str) -> bool {
         })
 }
 
-/// Whether a file says something about Go code or which of it is checked.
+/// Whether the check reads a file: Go code, module files and ignore files.
 fn matters(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.ends_with(".go") || matches!(name, "go.mod" | "go.work" | ".gitignore") || path.ends_with("vendor/modules.txt")
@@ -184,10 +187,10 @@ fn write_files(
         .spawn()
         .map_err(|error| not_started(&error))?;
     let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-        return Err("git could not be talked to".to_string());
+        return Err("the pipe to git could not be opened".to_string());
     };
     let objects: String = files.iter().flat_map(|file| [file.object.as_str(), "\n"]).collect();
-    // Beside the reading, or both sides would wait for each other.
+    // On a thread of its own: with both pipes full, git and this program would wait for each other.
     let asking = std::thread::spawn(move || stdin.write_all(objects.as_bytes()));
     let mut answers = BufReader::with_capacity(1 << 16, stdout);
     let mut written = Ok(());
@@ -205,7 +208,7 @@ fn write_files(
         }
     }
     drop(answers);
-    // A thread whose pipe is gone has ended.
+    // The pipe is closed, so the thread ends.
     let _ = asking.join();
     let _ = child.wait();
     written
@@ -250,7 +253,7 @@ fn not_started(error: &std::io::Error) -> String {
     }
 }
 
-/// `git` in a folder. What a hook or a user has set about other repositories does not count here.
+/// `git` in a folder, without the variables by which a hook or a user points it to another repository.
 fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.current_dir(folder);
@@ -279,7 +282,7 @@ fn trimmed(bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_string()
 }
 
-/// Whether a text is the full name of an object.
+/// Whether a text is the full hash of an object.
 fn is_object(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
