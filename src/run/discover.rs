@@ -1,11 +1,11 @@
-//! From the paths on the command line to the sorted list of Go files whose findings are wanted.
+//! From the paths on the command line to the sorted list of Go files to check.
 //!
 //!     bodyguard check ./... cmd/main.go
 //!     discover(&["./...", "cmd/main.go"], &filter)   // a.go, cmd/main.go, ... each once
 //!
-//! Folders are walked with `.gitignore` honoured. As for `go build ./...`, what lies below `testdata`, `vendor`,
-//! `_x` or `.x` is skipped unless such a folder is named itself. A file that is named is always taken.
-//! Links to folders are not followed; a link to a file is taken as Go takes it. No file is opened here.
+//! The walk honours `.gitignore`. As in `go build ./...`, folders called `testdata`, `vendor`, `_x` or `.x` are skipped
+//! unless such a folder is named itself. A file that is named is always included. Links to folders are not followed; a
+//! link to a file counts as a file, as it does for Go. No Go file is opened here.
 
 use crate::ground::globs::Globs;
 use crate::ground::problem::{Problem, ProblemKind};
@@ -14,20 +14,20 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-/// Which of the files found are wanted.
+/// Which of the files are checked.
 #[derive(Clone, Debug)]
 pub struct Filter {
     /// Paths that are not checked.
     pub exclude: Globs,
-    /// Whether `_test.go` files are wanted.
+    /// Whether `_test.go` files are checked.
     pub tests: TestFiles,
-    /// What happens to a file that is named and excluded.
+    /// Whether a file that is named can be excluded.
     pub named: NamedFiles,
-    /// How many threads walk; 0 leaves the choice to the walker.
+    /// How many threads walk; 0 lets the walker choose.
     pub threads: usize,
 }
 
-/// Whether `_test.go` files are wanted.
+/// Whether `_test.go` files are checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TestFiles {
     /// They are checked like other files.
@@ -37,29 +37,28 @@ pub enum TestFiles {
     Skipped,
 }
 
-/// What happens to a file that is named on the command line and also excluded.
+/// Whether a file that is named on the command line can be excluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NamedFiles {
     /// It is checked.
     #[default]
     AlwaysChecked,
-    /// It is skipped (`--force-exclude`); hooks name each changed file, wanted or not.
+    /// It is skipped (`--force-exclude`): hooks name each changed file, excluded or not.
     MayBeExcluded,
 }
 
-/// What the paths stand for.
+/// The files of the paths.
 #[derive(Debug, Default)]
 pub struct Discovered {
     /// The files, sorted by path, each once.
     pub files: Vec<GoFile>,
-    /// Files and folders that could not be looked at.
+    /// Files and folders that could not be read.
     pub problems: Vec<Problem>,
     /// A sentence for each path that does not exist.
     pub missing: Vec<String>,
 }
 
-/// Finds the Go files that the paths stand for. A path that does not exist is named in the result; the others are
-/// still searched.
+/// Finds the Go files of the paths. A path that does not exist is named in `missing`; the others are still searched.
 pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
     let mut found = Discovered::default();
     let mut folders = Vec::new();
@@ -78,7 +77,7 @@ pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
     found
 }
 
-/// The path as it is shown: relative to the working directory where it lies below it, with `/`.
+/// The path as reports show it: with `/`, and relative to the working directory if it lies below.
 pub fn shown(path: &Path) -> String {
     let text = tidy(path).to_string_lossy().into_owned();
     match std::path::MAIN_SEPARATOR {
@@ -87,7 +86,7 @@ pub fn shown(path: &Path) -> String {
     }
 }
 
-/// What one path on the command line stands for.
+/// One path of the command line.
 enum TypedPath {
     Folder(PathBuf),
     File(PathBuf),
@@ -109,7 +108,7 @@ fn root(typed: &str) -> TypedPath {
         Ok(about) if about.is_dir() => TypedPath::Folder(path),
         Ok(_) if folder.is_some() => TypedPath::Missing(format!("{typed}: {named} is not a folder")),
         Ok(_) => TypedPath::File(path),
-        // A link that leads nowhere exists and is told of like any file that cannot be read.
+        // A broken link exists; it becomes a warning, as does any file that cannot be read.
         Err(_) if std::fs::symlink_metadata(&path).is_ok() => TypedPath::File(path),
         Err(error) => TypedPath::Missing(missing_message(typed, named, &error)),
     }
@@ -122,8 +121,8 @@ fn missing_message(typed: &str, named: &str, error: &std::io::Error) -> String {
     }
 }
 
-/// The path without `.`, and relative to the working directory if it lies below it. `..` behind a name is resolved on
-/// disk: `link/..` is not the folder that holds the link.
+/// The path without `.`, and relative to the working directory if it lies below. `..` after a name is resolved on disk:
+/// `link/..` is not the folder that holds the link.
 fn tidy(path: &Path) -> PathBuf {
     let path = match resolves_upward(path) {
         true => path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
@@ -175,8 +174,8 @@ fn add_named(path: PathBuf, filter: &Filter, found: &mut Discovered) {
     }
 }
 
-/// Whether a folder on the way to the file is one that a walk from the working directory would not enter. Says nothing
-/// about files elsewhere: the folders above them may have any name.
+/// Whether a walk from the working directory would skip a folder above the file. False for files elsewhere: the folders
+/// above them may have any name.
 fn lies_in_skipped_folder(path: &Path) -> bool {
     if path.is_absolute() {
         return false;
@@ -199,12 +198,12 @@ fn is_skipped_folder(name: &str) -> bool {
     name == "testdata" || name == "vendor" || is_hidden(name)
 }
 
-/// Names that Go's tools pass over.
+/// Whether Go's tools skip a name.
 fn is_hidden(name: &str) -> bool {
     name.starts_with(['_', '.'])
 }
 
-/// What one step of the walk found.
+/// The result of one step of the walk.
 enum Seen {
     File(GoFile),
     Trouble(Problem),
@@ -260,16 +259,16 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
     found.problems.append(&mut blocked.lock().unwrap_or_else(|poison| poison.into_inner()));
 }
 
-/// A `.gitignore` above this size is not read; a pattern takes a hundred times its length once it is compiled.
+/// A larger `.gitignore` is not read: a compiled pattern takes a hundred times its length.
 const LARGEST_IGNORE_FILE: u64 = 1 << 20;
 
-/// The folders that are walked, and those above them.
+/// The walked folders and their ancestors.
 fn above(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
     let absolute = folders.iter().filter_map(|folder| std::path::absolute(folder).ok());
     absolute.flat_map(|folder| folder.ancestors().map(Path::to_path_buf).collect::<Vec<_>>())
 }
 
-/// What is to be told of a folder whose ignore file the walker must not open: a FIFO would make it wait for ever.
+/// A problem if the walker must not open the ignore file of a folder: a FIFO would block it for ever.
 fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
     [".gitignore", ".git/info/exclude"].iter().find_map(|name| {
         let file = folder.join(name);
@@ -280,7 +279,7 @@ fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
     })
 }
 
-/// What one thread has seen; handed over once, when the thread ends.
+/// The results of one thread; moved to the common list when the thread ends.
 struct Batch<'a> {
     seen: Vec<Seen>,
     all: &'a Mutex<Vec<Seen>>,
@@ -293,7 +292,7 @@ impl Drop for Batch<'_> {
     }
 }
 
-/// Whether the walk takes the entry: a folder to enter or a file to look at. What is named itself is always taken.
+/// Whether the walk enters a folder or yields a file. A path that is named itself always counts.
 fn is_entered(entry: &DirEntry, exclude: &Globs) -> bool {
     if entry.depth() == 0 {
         return true;
@@ -322,14 +321,14 @@ fn look_at(entry: Result<DirEntry, ignore::Error>, filter: &Filter) -> Option<Se
     let shown = shown(entry.path());
     match std::fs::metadata(entry.path()) {
         Ok(about) if about.is_file() => Some(Seen::File(go_file(entry.path()))),
-        // A link to a folder: the folder is walked where it lies, or is none of ours.
+        // A link to a folder is not followed: the folder is walked where it lies, if it belongs to the run.
         Ok(about) if about.is_dir() => None,
         Ok(_) => Some(Seen::Trouble(not_regular(shown))),
         Err(error) => Some(Seen::Trouble(could_not_read(shown, &error))),
     }
 }
 
-/// The file at a path that the walk made: it starts with the tidy path of its root, or with `./`.
+/// The file at a path of the walk, which starts with the tidy path of its root or with `./`.
 fn go_file(path: &Path) -> GoFile {
     let path = path.strip_prefix(".").unwrap_or(path);
     let text = path.to_string_lossy();
@@ -340,7 +339,8 @@ fn go_file(path: &Path) -> GoFile {
     GoFile { path: path.to_path_buf(), shown }
 }
 
-/// The walker says path and cause in layers of its error; a line of a `.gitignore` that is no pattern ends up here too.
+/// The problem of an error of the walker, whose layers hold path and cause. A malformed line of a `.gitignore` is one
+/// too.
 fn walk_problem(error: &ignore::Error) -> Problem {
     let mut path = None;
     let mut inner = error;

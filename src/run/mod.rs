@@ -1,4 +1,8 @@
-//! One whole run: discover, check, drop what is not wanted, sort.
+//! One run: discover files, check them, drop suppressed and unwanted findings, sort.
+//!
+//!     let Run { report, task } = run::lint(&settings);
+//!
+//! Baseline and `--since` filter the report afterwards; nothing is printed or written here.
 
 pub mod baseline;
 pub mod discover;
@@ -36,21 +40,21 @@ pub fn files(settings: &Settings) -> Discovered {
     }
 }
 
-/// What came out of a run, and what the analysis was asked for.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Run {
-    /// The findings and all around them.
+    /// The findings, with problems and counts.
     pub report: Report,
-    /// What was asked.
+    /// The task of the analysis.
     pub task: Task,
 }
 
-/// Checks what the settings ask for. Never fails; what went wrong is in the report.
+/// Checks the files of the settings. Never fails: the report lists what could not be checked.
 pub fn lint(settings: &Settings) -> Run {
     let start = Instant::now();
     let found = files(settings);
     let task = task(settings, found.files);
-    // The process ends soon; to take the index apart would be a fiftieth of the run.
+    // The process ends soon; freeing the index would take a fiftieth of the run.
     let mut index = ManuallyDrop::new(check::index_for(&task));
     let checked = check::check_with(&task, &mut index);
     let Checked { findings, mut problems, files, statistics, marked } = checked;
@@ -76,7 +80,7 @@ pub fn lint(settings: &Settings) -> Run {
     Run { report, task }
 }
 
-/// What the analysis is asked to do for these files.
+/// The task for these files.
 pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
     let overlay = match &settings.input {
         Input::Paths(_) => None,
@@ -98,8 +102,8 @@ pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
     task
 }
 
-/// Stubs for the functions that the configuration describes and that neither a stub nor source declares: a call is looked up by
-/// its declaration.
+/// Stubs for the functions of the configuration that neither a stub nor source declares. A call is resolved to a
+/// declaration, so each function needs one.
 fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
     let mut packages: BTreeMap<&str, Vec<&FunctionNote>> = BTreeMap::new();
     for note in &settings.functions {
@@ -114,14 +118,14 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
     let stub = |(package, mut notes): (&str, Vec<&FunctionNote>)| {
         notes.retain(|note| !is_declared(&index, &folders, &note.function));
         let text = function::stub(package, &notes)?;
-        // Names from the configuration are identifiers, so that there is no mistake to tell of.
+        // The configuration accepts identifiers only, so the stub has no mistakes to report.
         Stub::configured("bodyguard.toml", text).ok()
     };
     packages.into_iter().filter_map(stub).collect()
 }
 
-/// Whether a stub or the source declares a function that is imported by a file of one of the folders. A type that a stub declares
-/// has the methods of the stub only; one of a package without a stub has those of the source, and a stub would hide it.
+/// Whether a stub, or source that a file in one of the folders imports, declares a function. A type that a stub
+/// declares has the methods of the stub only; in a package without a stub, one that is generated would hide the source.
 fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionName) -> bool {
     let FunctionName { package, receiver, name } = function;
     let receiver = receiver.as_ref().map(|receiver| receiver.type_name.as_str());
@@ -139,7 +143,7 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
     };
     match receiver {
         Some(ty) if stub.lookup(ty).is_empty() => in_source(ty),
-        // A method of an embedded struct goes by the name of that one.
+        // A promoted method is named by the embedded struct.
         Some(ty) => {
             let in_interface = || {
                 let named = index.package_type(&stub, ty, &[]);
@@ -151,7 +155,7 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
     }
 }
 
-/// The findings to tell, sorted, and mistakes in comments that silence. Comments are asked before rules are dropped:
+/// The findings to report, sorted, and mistakes in suppression comments. Comments are applied before rules are dropped:
 /// a comment that silences a rule that is off is not unused.
 fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> (Vec<Finding>, Vec<Problem>) {
     let (mut kept, problems) = silenced(settings.generated, findings, marked);
@@ -168,8 +172,8 @@ pub fn sort(findings: &mut [Finding]) {
     });
 }
 
-/// The findings that neither a comment nor a generated file silences, those about the comments themselves, and
-/// mistakes in comments. `marked` are the files that hold a comment of ours.
+/// The findings that neither a comment nor a generated file silences, the findings about unused comments, and mistakes
+/// in comments. `marked` are the files with a `//bodyguard:` comment.
 pub fn silenced(
     generated: GeneratedFiles,
     findings: Vec<Finding>,
@@ -189,7 +193,7 @@ pub fn silenced(
     (kept, problems)
 }
 
-/// The findings of each file, and the files that hold a comment of ours but may have no finding.
+/// The findings of each file; files with a `//bodyguard:` comment are included even without findings.
 fn by_file(findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> Vec<(Arc<Source>, Vec<Finding>)> {
     let mut files: BTreeMap<Arc<str>, (Arc<Source>, Vec<Finding>)> = BTreeMap::new();
     for source in marked {

@@ -1,16 +1,17 @@
-//! Findings that an older commit does not have.
+//! `--since`: drops the findings that an older commit has too.
 //!
 //!     bodyguard check --since origin/main
 //!
-//! The tree of the commit is written to a folder of its own and checked with the settings of today; a finding that is
-//! there too is not told. So a change that deletes `defer resp.Body.Close()` is told although it does not touch the line
-//! of the call, and a leak that was there before is not, wherever its line has gone:
+//! The tree of the commit is written to a temporary folder and checked with the current settings; a finding that it has
+//! too is not reported. So a change that deletes `defer resp.Body.Close()` is reported although the line of the call is
+//! unchanged, and an old leak is not, wherever its line has moved:
 //!
-//! * on a line that did not change, both trees either have it or not;
-//! * on a line that changed, moved or came, an old finding of the same function and call whose line is gone as well is
-//!   the same one, in this file or in another: files are renamed.
+//! * a finding on an unchanged line is known if the old tree has one on that line;
+//! * a finding on a new or changed line is known if an old finding of the same function and callee has lost its line,
+//!   in this
+//!   file or, because files are renamed, in another.
 //!
-//! Only the old files that matter are asked; all others are read for meaning.
+//! In the old tree only files that may match are checked; the others are read for types and summaries.
 
 mod git;
 mod lines;
@@ -30,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-/// A commit that was found.
+/// The commit to compare with.
 #[derive(Debug)]
 pub struct Since {
     repository: Repository,
@@ -38,17 +39,17 @@ pub struct Since {
     shown: String,
 }
 
-/// What the comparison came to.
+/// The result of the comparison.
 #[derive(Debug, Default)]
 pub struct Compared {
-    /// How many findings the old tree has too.
+    /// How many findings were dropped because the old tree has them too.
     pub known: usize,
-    /// Sentences about what could not be compared.
+    /// Sentences about submodules that could not be compared.
     pub warnings: Vec<String>,
 }
 
 impl Since {
-    /// Looks a revision up in the repository of the paths. Fails with a sentence that says what to do.
+    /// Finds a revision in the repository of the first path. Fails with a sentence that says what to do.
     pub fn find(revision: &str, paths: &[String]) -> Result<Since, String> {
         let folder = paths.first().map_or(Path::new("."), |path| Path::new(path.trim_end_matches("...")));
         let repository = Repository::around(folder)?;
@@ -56,7 +57,7 @@ impl Since {
         Ok(Since { repository, commit, shown: revision.to_string() })
     }
 
-    /// Takes away the findings that the old tree has too.
+    /// Removes the findings that the old tree has too.
     pub fn keep_new(
         &self,
         task: &Task,
@@ -75,7 +76,8 @@ impl Since {
         Ok(Compared { known: before - findings.len(), warnings: tree.warnings })
     }
 
-    /// The findings of the old tree in the files that matter, by their path in the repository.
+    /// The findings of the old tree, by path from the root of the repository. Checked are the folders that have
+    /// findings now, and the files that no longer exist, which may have been renamed.
     fn old_findings(
         &self,
         task: &Task,
@@ -121,7 +123,7 @@ impl Since {
             let before = here.first().map(|old| old.source.text().to_string()).or_else(|| text_of(&folder.join(path)));
             let new_text = numbers.first().map(|number| findings[*number].source.text().to_string());
             let after = new_text.or_else(|| text_of(&self.repository.root().join(path)));
-            // Without one of the texts all lines are gone, or all have come.
+            // A file that only one tree has shares no line with the other.
             let map = match (before, after) {
                 (Some(before), Some(after)) => lines::map(&before, &after),
                 _ => BTreeMap::new(),
@@ -160,7 +162,8 @@ impl Since {
     }
 }
 
-/// Whether two findings of one line are the same one: the leak rules are four ways to say it.
+/// Whether two findings on one line are the same. The leak rules count as one: an edit elsewhere in the function may
+/// turn `never-closed` into `leaks-on-path`.
 fn is_alike(old: &Finding, new: &Finding) -> bool {
     let is_leak = |rule: Rule| {
         matches!(rule, Rule::NeverClosed | Rule::LeaksOnPath | Rule::DiscardedResponse | Rule::OverwrittenResponse)
@@ -181,7 +184,7 @@ fn slashed(path: &Path) -> String {
     parts.join("/")
 }
 
-/// The text of a file, if there is one.
+/// The text of a file; `None` if it cannot be read.
 fn text_of(path: &Path) -> Option<String> {
     Source::read(path, "").ok().map(|source| source.text().to_string())
 }

@@ -1,8 +1,9 @@
-//! The configuration file: finding it, reading it, and telling what is wrong with it.
+//! Finds and reads the configuration file, and reports its mistakes.
 //!
-//! The file is `bodyguard.toml` or `.bodyguard.toml`, the nearest one from the folder that holds all checked paths up
-//! to the root of the repository. A key that is not known is an error with file and line: a setting that is silently
-//! without effect is worse than none.
+//!     bodyguard.toml:3: unknown key `excludes`, did you mean `exclude`?
+//!
+//! The file is `bodyguard.toml` or `.bodyguard.toml`: the nearest one above the checked paths, up to the root of the
+//! repository. An unknown key is an error with file and line: a setting without effect is worse than none.
 
 use super::ConfigError;
 use super::function::FunctionName;
@@ -13,16 +14,16 @@ use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The names of the file; in one folder the first wins.
+/// The names of the file; the first one wins if a folder has both.
 const NAMES: [&str; 2] = ["bodyguard.toml", ".bodyguard.toml"];
 
 /// The JSON schema of the file, for editors.
 pub const SCHEMA: &str = include_str!("../../../schemas/config.schema.json");
 
-/// A configuration file above this size is not read.
+/// A larger configuration file is not read.
 const LARGEST_CONFIG: u64 = 4 << 20;
 
-/// What `bodyguard init` writes.
+/// The configuration that `bodyguard init` writes.
 pub const TEMPLATE: &str = include_str!("template.toml");
 
 /// A configuration file.
@@ -37,7 +38,7 @@ pub struct Config {
     pub stubs: Vec<String>,
     /// `[[per-file]]`.
     pub per_file: Vec<PerFile>,
-    /// `[[acquire]]`: functions that hand over an open response.
+    /// `[[acquire]]`: functions that return ownership of an open response.
     pub acquire: Vec<FunctionRow>,
     /// `[[handled]]`: functions whose response needs no close.
     pub handled: Vec<FunctionRow>,
@@ -57,7 +58,7 @@ pub struct CheckTable {
     pub tests: Option<bool>,
     /// Whether generated files are reported.
     pub generated: bool,
-    /// Whether a cancelled context is no discharge.
+    /// Whether only `Close` discharges a response, and a cancelled context does not.
     pub require_close: bool,
     /// The only rules to report.
     #[serde(deserialize_with = "some_selectors")]
@@ -184,7 +185,7 @@ pub fn repository(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|folder| is_repository(folder))
 }
 
-/// A folder with `.git`, which is a file in a worktree or submodule.
+/// Whether a folder has `.git`, which is a file in a worktree or submodule.
 fn is_repository(folder: &Path) -> bool {
     folder.join(".git").exists()
 }
@@ -216,7 +217,7 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
     parse(&text, &shown)
 }
 
-/// Reads the text of a configuration file that is shown by this name.
+/// Reads the text of a configuration file; `shown` is its path in messages.
 pub fn parse(text: &str, shown: &str) -> Result<Config, ConfigError> {
     toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start).min(text.len());
@@ -227,7 +228,7 @@ pub fn parse(text: &str, shown: &str) -> Result<Config, ConfigError> {
     })
 }
 
-/// A sentence about a key that does not exist, from the parser's words: unknown field `x`, expected one of `a`, `b`.
+/// A message about an unknown key, from that of the parser: unknown field `x`, expected one of `a`, `b`.
 fn unknown_key(message: &str) -> Option<String> {
     let mut words = message.strip_prefix("unknown field ")?.split('`');
     let key = words.nth(1)?;
@@ -270,7 +271,7 @@ mod tests {
         jsonschema::validator_for(&schema()).unwrap().is_valid(&value)
     }
 
-    /// Keys of the parser by its own words about one that it does not know.
+    /// The keys of the parser, from its message about an unknown one.
     fn keys_of_parser(table: &str) -> Vec<String> {
         let message = fails(&format!("{table}zzzzzzzzzz = 1\n"));
         let (_, known) = message.split_once("known here: ").unwrap_or_else(|| panic!("{message}"));
@@ -341,7 +342,7 @@ mod tests {
         }
     }
 
-    /// What is printed is read again to the same settings.
+    /// The settings that are printed are read back unchanged.
     #[test]
     fn shown_settings_are_a_configuration() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Functions as the configuration names them.
+//! Names of functions in the configuration, and stubs for functions that have no declaration.
 //!
 //!     example.com/x.Fetch            a function
 //!     example.com/x.(Client).Fetch   a method of Client
@@ -32,12 +32,12 @@ pub struct Receiver {
     pub is_pointer: bool,
 }
 
-/// What the configuration says about a function.
+/// A function that the configuration describes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionNote {
     /// The function.
     pub function: FunctionName,
-    /// What it does.
+    /// What it does to a response.
     pub meaning: Meaning,
 }
 
@@ -71,8 +71,8 @@ fn parse(text: &str) -> Option<FunctionName> {
     (are_names && is_package).then(|| FunctionName { package: package.to_string(), receiver, name: name.to_string() })
 }
 
-/// A stub for functions of a package whose source cannot be seen, from what the configuration says of them; `None` if that needs
-/// no stub. A response that is returned by such a function needs no close anyway.
+/// The stub of a package without source, from the functions that the configuration describes; `None` if they need none.
+/// `[[handled]]` needs none: without a declaration a function acquires nothing.
 ///
 ///     [[noreturn]] func = "example.com/x.(*T).Fatal"     func (t *T) Fatal() //: exit
 ///     [[closes]] func = "example.com/x.Done", arg = 1    func Done(p0, p1 any, rest ...any) //: close p1; keep p0; keep rest
@@ -102,7 +102,8 @@ pub fn stub(package: &str, notes: &[&FunctionNote]) -> Option<String> {
     Some(format!("package {name} // import \"{package}\"\n\nimport \"net/http\"\n\n{types}{functions}"))
 }
 
-/// Signature and directives of a function that closes an argument and may keep the others, as one does that cannot be seen.
+/// Signature and directives of a function that closes one argument and may keep the others, as any function without
+/// source may.
 fn closing(argument: usize, has_receiver: bool) -> (String, String) {
     let names: Vec<String> = (0..=argument).map(|number| format!("p{number}")).collect();
     let others = names[..argument].iter().map(String::as_str).chain(has_receiver.then_some("t")).chain(["rest"]);
@@ -110,7 +111,7 @@ fn closing(argument: usize, has_receiver: bool) -> (String, String) {
     (format!("({} any, rest ...any)", names.join(", ")), format!("close p{argument}{kept}"))
 }
 
-/// What a package is most likely called: `example.com/http-kit` is `httpkit`.
+/// The likely name of a package: `example.com/http-kit` is `httpkit`.
 fn package_name(path: &str) -> String {
     let name: String = likely_name(path).chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect();
     if is_identifier(&name) { name } else { format!("p{name}") }

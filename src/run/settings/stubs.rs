@@ -1,4 +1,6 @@
-//! The stub files that the configuration names.
+//! Finds and reads the stub files that the configuration names.
+//!
+//!     stubs = ["lint/stubs/*.go"]      relative to the configuration file
 
 use super::ConfigError;
 use crate::ground::globs::Globs;
@@ -8,8 +10,8 @@ use crate::program::index::Stub;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
-/// The stub files that a pattern matches, sorted by path. A pattern that matches nothing is a mistake: the functions it should
-/// describe would be guessed at.
+/// The files that the patterns match, sorted by path. Fails if a pattern matches nothing: the functions that it should
+/// describe would be judged by their signatures.
 pub fn find(folder: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     for pattern in patterns {
@@ -25,7 +27,8 @@ pub fn find(folder: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, String> 
     Ok(files)
 }
 
-/// Reads stub files. A mistake in one is an error with its line: what is not understood would be guessed at.
+/// Reads stub files. Fails at the first mistake, with its line: a directive that is ignored would change findings
+/// silently.
 pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, ConfigError> {
     let read_one = |file: &PathBuf| {
         let shown = crate::run::discover::shown(file);
@@ -33,11 +36,11 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, ConfigError> {
             .map_err(|error| ConfigError(format!("stub {shown} could not be read: {error}")))?;
         Stub::read(&shown, source.text().to_string()).map_err(|mistake| ConfigError(format!("{shown}:{mistake}")))
     };
-    // The parser needs its stack for types that are nested deeply.
+    // Deeply nested types need the large stack.
     stack::on_large(|| files.iter().map(read_one).collect())
 }
 
-/// The folders of a pattern in front of the first one with a wildcard: the walk need not start higher.
+/// The folders of a pattern before its first wildcard: the walk starts there.
 fn fixed_part(pattern: &str) -> PathBuf {
     let folders = pattern.rsplit_once('/').map_or("", |(folders, _)| folders);
     folders

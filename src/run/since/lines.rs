@@ -1,14 +1,14 @@
-//! Which lines of two texts are the same.
+//! Maps the unchanged lines of one text to those of another, for [`super`].
 
 use similar::{Algorithm, DiffTag, capture_diff_slices_deadline};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-/// After this a text counts as rewritten in the part that is left. Two unrelated files of 10,000 lines take some hundred
+/// After this time the rest of a text counts as rewritten. Two unrelated files of 10,000 lines take a few hundred
 /// milliseconds.
 const LONGEST: Duration = Duration::from_secs(5);
 
-/// From the 1-based lines of the old text that are still there to their lines in the new one.
+/// Maps the lines of the old text that the new one still has to their places there; both are 1-based.
 pub fn map(old: &str, new: &str) -> BTreeMap<usize, usize> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let ops = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(Instant::now() + LONGEST));
