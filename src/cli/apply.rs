@@ -1,4 +1,4 @@
-//! `--fix`, `--diff` and `--add-ignore`: which texts change, and what is said about it.
+//! `--fix`, `--diff` and `--add-ignore`: writes or prints the edited files, and counts what was fixed.
 
 use crate::cli::args::CheckArgs;
 use crate::fix::{self, FileFix, FixRequest, Safety};
@@ -8,24 +8,24 @@ use crate::run::{self, Run};
 use similar::TextDiff;
 use std::path::Path;
 
-/// What has changed, or would.
+/// The result of the edits.
 #[derive(Debug, Default)]
 pub struct Changes {
-    /// What goes to standard output in place of the findings: a diff, or the new text of standard input.
+    /// Printed in place of the findings: a diff, or the new text of standard input.
     pub printed: Option<Vec<u8>>,
-    /// The word for what was done; none if nothing was asked for.
+    /// `Fixed`, `Would fix` or `Silenced`; `None` without one of the flags.
     pub verb: Option<&'static str>,
-    /// Findings that are gone.
+    /// How many findings were fixed or silenced.
     pub fixed: usize,
-    /// The files that they were in.
+    /// In how many files.
     pub files: usize,
-    /// Findings that are left and that unsafe edits would mend.
+    /// How many of the findings that are left unsafe edits would fix.
     pub for_unsafe: usize,
-    /// Sentences about files that could not be changed.
+    /// Sentences about files that could not be edited.
     pub trouble: Vec<String>,
 }
 
-/// Fails with a sentence about flags that say nothing together.
+/// Fails with a sentence if the flags contradict each other.
 pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
     if args.unsafe_fixes && !args.fix && !args.diff {
         return Err("--unsafe-fixes needs --fix or --diff".to_string());
@@ -38,7 +38,7 @@ pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
     }
 }
 
-/// Makes the changes that are asked for, and leaves the findings in the report that are there afterwards.
+/// Makes the edits that the flags ask for, and leaves the remaining findings in the report.
 pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &TemporaryFiles) -> Result<Changes, String> {
     if !args.fix && !args.diff && args.add_ignore.is_none() {
         return Ok(Changes::default());
@@ -74,7 +74,7 @@ pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &Temp
     Ok(changes)
 }
 
-/// Writes a file; if that does not work, its findings are those that it had.
+/// Writes a file; if that fails, its findings stay as they were.
 fn write(file: &mut FileFix, run: &Run, scratch: &TemporaryFiles, changes: &mut Changes) {
     if !file.is_changed() {
         return;
@@ -111,7 +111,7 @@ fn diffs(files: &[FileFix]) -> Vec<u8> {
     out
 }
 
-/// A diff in the colours that `git diff` has.
+/// A diff in the colours of `git diff`.
 pub fn colored(diff: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     for line in diff.split_inclusive(|byte| *byte == b'\n') {

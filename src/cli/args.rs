@@ -42,7 +42,7 @@ pub enum Command {
     },
     /// Show how bodyguard reads a function
     Debug {
-        /// What to show.
+        /// The kind of output.
         #[command(subcommand)]
         what: DebugWhat,
     },
@@ -57,7 +57,7 @@ pub enum SchemaOf {
     Report,
 }
 
-/// What `debug` shows.
+/// The kinds of output of `debug`.
 #[derive(Debug, Subcommand)]
 pub enum DebugWhat {
     /// The event graph of a function
@@ -108,7 +108,7 @@ pub struct CheckArgs {
     /// Do not show progress on a terminal
     #[arg(long, help_heading = "Output")]
     pub no_progress: bool,
-    /// Name of this run in SARIF, to tell several runs over one commit apart
+    /// Name of this run in SARIF, to distinguish several runs over one commit
     #[arg(long, value_name = "NAME", default_value = "bodyguard", help_heading = "Output")]
     pub category: String,
 

@@ -1,7 +1,7 @@
-//! What is told to the user: findings with their steps, and problems with files.
+//! A finding: the rule, the call, the path on which the body leaks, and help.
 //!
-//! A [`Finding`] is complete: reports choose and lay out, they invent no words. Positions are byte spans into the
-//! [`Source`] that is kept beside them, so each format can count columns its own way.
+//! A [`Finding`] holds all text that is reported about it: reports select and lay out, and add no sentences of their
+//! own. Positions are byte spans into its [`Source`], so each format can count columns in its own way.
 
 use crate::findings::rule::Rule;
 use crate::ground::source::{Source, Span};
@@ -14,29 +14,29 @@ pub struct Finding {
     pub rule: Rule,
     /// The file of the acquiring call.
     pub source: Arc<Source>,
-    /// The acquiring call; a call over several lines is cut at the end of the line where it is reported.
+    /// The acquiring call, cut at the end of its first line.
     pub span: Span,
     /// The enclosing function as Go writes it: `Fetch`, `(*Client).Fetch`; a literal is `Fetch.func1`.
     pub function: String,
     /// The call as written, without arguments: `http.Get`, `c.hc.Do`.
     pub callee: String,
-    /// One sentence without a full stop: what is wrong here.
+    /// The message: one sentence without a full stop.
     pub message: String,
-    /// The way on which the body is lost, in the order it is walked. The first step is the call.
+    /// The path on which the body leaks, in the order of execution. The first step is the call.
     pub steps: Vec<Step>,
     /// How many further exits of the function leave the body open.
     pub other_exits: usize,
-    /// What to write where, one or two sentences.
+    /// The code to write, and where: one or two sentences.
     pub help: String,
-    /// How sure it is.
+    /// How certain it is.
     pub confidence: Confidence,
-    /// What an edit that mends it has to know beyond the text.
+    /// Facts of the analysis that an edit depends on.
     pub fix_hint: FixHint,
 }
 
 impl Finding {
-    /// The enclosing function by a name that outlives edits above: without the numbers of literals, of which one more
-    /// gives others new ones. `Fetch.func2.1` and `Fetch.func1` are both `Fetch.func`: a literal of Fetch.
+    /// The enclosing function by a name that survives edits elsewhere. The numbers of function literals are left out,
+    /// because they change when a literal is added above: `Fetch.func2.1` and `Fetch.func1` are both `Fetch.func`.
     pub fn lasting_function(&self) -> String {
         let is_literal = |part: &&str| {
             let number = part.strip_prefix("func").unwrap_or(part);
@@ -51,48 +51,48 @@ impl Finding {
     }
 }
 
-/// What the analysis knows that an edit needs; by default nothing, and then there is no edit.
+/// Facts of the analysis that an edit depends on. The default has none, and allows no edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FixHint {
     /// The closing call, `resp.Body.Close()`, if a variable keeps the response.
     pub close: Option<String>,
     /// Whether that variable is a `*http.Response`.
     pub is_response: bool,
-    /// Whether the response, or something that reads from it, is handed to others on some path.
+    /// Whether the response, or a reader of its body, escapes on some path.
     pub is_escaped: bool,
-    /// Whether the call gives `(*http.Response, error)`.
+    /// Whether the call returns `(*http.Response, error)`.
     pub is_plain_call: bool,
 }
 
-/// One step on the way to the leak.
+/// One step of the path to the leak.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What happens here.
+    /// The kind of the step.
     pub kind: StepKind,
-    /// Where, in the file of the finding.
+    /// The place, in the file of the finding.
     pub span: Span,
-    /// Short words for a label: `when this is true`.
+    /// The label: `when this is true`.
     pub text: String,
 }
 
-/// What happens at a step.
+/// The kinds of [`Step`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepKind {
-    /// The call that hands over the open response.
+    /// The call that returns the open response.
     Opened,
-    /// A condition and the way it goes.
+    /// A condition, and whether it is true.
     Branch,
-    /// The last holder is overwritten or thrown away.
+    /// The last variable that holds the response is reassigned, or the response is discarded.
     Leak,
     /// The function returns with the body open.
     Exit,
 }
 
-/// How sure a finding is.
+/// How certain a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// Rests on a guess about a function that was not seen.
+    /// It rests on a guess about a function without source.
     Medium,
-    /// Every function that matters was seen or is known.
+    /// Every function that matters has source or a stub.
     High,
 }

@@ -49,8 +49,8 @@ pub fn lost(how: LeakKind) -> &'static str {
     }
 }
 
-/// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable keeps the
-/// response; `line` is the 1-based line of the acquiring call.
+/// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable
+/// keeps the response; `line` is the 1-based line of the acquiring call.
 pub fn help(rule: Rule, close: Option<&str>, line: usize, has_error: bool) -> String {
     let when = if has_error { "after its error check" } else { "after it" };
     let rule = match (rule, close) {

@@ -1,4 +1,4 @@
-//! From a leak to what the user reads: rules, findings, messages, and comments that silence.
+//! From a leak to a finding that the user reads: rules, messages, and comments that silence findings.
 
 pub mod finding;
 pub mod messages;

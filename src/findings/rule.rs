@@ -1,6 +1,6 @@
-//! The rules: their ids, names, levels and texts. One row of data each; nothing here looks at code.
+//! The rules: ids, names, levels and texts. Each is one row of data; nothing here reads Go code.
 //!
-//! `bodyguard explain`, `bodyguard rules`, SARIF and the README read the same rows:
+//! `bodyguard explain`, `bodyguard rules`, SARIF and docs/rules are made from these rows:
 //!
 //!     Rule::find("bg002")            // Some(Rule::LeaksOnPath)
 //!     Rule::LeaksOnPath.text().name  // "leaks-on-path"
@@ -38,15 +38,15 @@ impl Level {
 pub enum Rule {
     /// No path closes the body.
     NeverClosed,
-    /// Some path closes the body or hands it over, another does not.
+    /// The body is closed or escapes on some path, but not on all.
     LeaksOnPath,
-    /// The response is thrown away by the call itself.
+    /// The response is discarded: `_, err := f()`, or a bare call.
     DiscardedResponse,
-    /// The last variable that holds the response is overwritten.
+    /// The last variable that holds the response is reassigned.
     OverwrittenResponse,
     /// `defer resp.Body.Close()` inside a loop.
     DeferInLoop,
-    /// The response is used before the error that came with it is looked at.
+    /// The response is used before its error is checked.
     ClosedBeforeCheck,
     /// A `//bodyguard:ignore` that silences nothing.
     UnusedSuppression,
@@ -74,32 +74,32 @@ impl Levels {
     }
 }
 
-/// All that is said about a rule.
+/// The texts of a rule.
 #[derive(Debug)]
 pub struct RuleText {
     /// The rule.
     pub rule: Rule,
-    /// `BG001`; never given to another rule.
+    /// `BG001`; never reused for another rule.
     pub id: &'static str,
     /// `never-closed`.
     pub name: &'static str,
-    /// The level unless the configuration says another.
+    /// The default level.
     pub level: Level,
     /// One line without a full stop.
     pub summary: &'static str,
-    /// What is found.
+    /// The code that the rule finds.
     pub what: &'static str,
-    /// What happens to the program.
+    /// The consequence for the program.
     pub why: &'static str,
     /// Go code that breaks the rule.
     pub leaking: &'static str,
-    /// The same code, mended.
+    /// That code, fixed.
     pub fixed: &'static str,
     /// When a finding may be ignored.
     pub ignore_when: &'static str,
 }
 
-/// The home of the project on the web; empty as long as the package does not name one.
+/// The home page of the project; empty if the package names none.
 pub const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 
 impl Rule {
@@ -118,7 +118,7 @@ impl Rule {
         self.text().name
     }
 
-    /// The rule with this id or name; upper and lower case are the same.
+    /// The rule with this id or name, in any case.
     pub fn find(word: &str) -> Option<Rule> {
         RULES
             .iter()
@@ -126,13 +126,13 @@ impl Rule {
             .map(|text| text.rule)
     }
 
-    /// The web page that describes the rule, if the project has a home.
+    /// The web page of the rule; `None` if the project has no home page.
     pub fn url(self) -> Option<String> {
         (!HOME.is_empty()).then(|| format!("{HOME}/blob/main/docs/rules/{}.md", self.name()))
     }
 }
 
-/// Words that choose rules: an id, a name, or `ALL`.
+/// Selects rules: an id, a name, or `ALL`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selector {
     /// Every rule.
@@ -164,7 +164,7 @@ impl std::fmt::Display for Selector {
 }
 
 impl Selector {
-    /// Whether the rule is chosen.
+    /// Whether the rule is selected.
     pub fn chooses(self, rule: Rule) -> bool {
         match self {
             Selector::All => true,
@@ -179,7 +179,7 @@ impl RuleText {
         format!("# {} ({})\n\n{}", self.name, self.id, self.body())
     }
 
-    /// The description as Markdown without its head line.
+    /// The description as Markdown, without the heading.
     pub fn body(&self) -> String {
         let RuleText { summary, what, why, leaking, fixed, ignore_when, .. } = self;
         let level = self.level.name();
@@ -190,7 +190,7 @@ impl RuleText {
     }
 }
 
-/// A sentence about a rule that does not exist.
+/// A message about an unknown rule.
 pub fn unknown_rule(word: &str) -> String {
     let known = RULES.iter().flat_map(|text| [text.name, text.id]);
     match closest(word, known) {

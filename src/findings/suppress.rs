@@ -1,4 +1,4 @@
-//! Comments that silence findings, and code that is not reported because a machine wrote it.
+//! Comments that silence findings, and generated files, whose findings are not reported.
 //!
 //! Three families of comments are understood, each as its own tool defines it:
 //!
@@ -6,8 +6,9 @@
 //!     //lint:ignore bodyguard the pool closes it      staticcheck: the line of the node it belongs to
 //!     //bodyguard:ignore[leaks-on-path] the pool ...  ours: the line, or the node below; reported when unused
 //!
-//! [`apply`] takes the findings of one file and gives back those that no comment covers. A file is parsed again for
-//! this only if it has a finding and a comment, or one of our own comments: the trees of the analysis are long gone.
+//! [`apply`] returns the findings of one file that no comment covers. The file is parsed again only if it has a finding
+//! and may have a comment that covers it, or if it has a `//bodyguard:` comment: the trees of the analysis are gone by
+//! then.
 
 mod comments;
 mod generated;
@@ -30,21 +31,21 @@ use rayon::prelude::*;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// What is left of the findings of one file.
+/// The findings of one file after its comments were applied.
 #[derive(Debug, Default)]
 pub struct Applied {
-    /// The findings that no comment covers, and one for each comment of ours that silences nothing.
+    /// The findings that no comment covers, and one for each `//bodyguard:ignore` that silences nothing.
     pub kept: Vec<Finding>,
-    /// Mistakes in our own comments.
+    /// Mistakes in `//bodyguard:` comments.
     pub problems: Vec<Problem>,
 }
 
-/// Files of the task that hold a comment of ours, and problems with files that could not be read.
+/// The files of the task with a `//bodyguard:` comment, and the files that could not be read.
 ///
-/// `known` are the files that hold one, if somebody has looked already.
+/// `known` are the files with such a comment, if the search for candidates has found them already.
 pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Source>>, Vec<Problem>) {
     let finder = memmem::Finder::new(comments::OWN_MARK);
-    let looks: Vec<_> = known
+    let read_files: Vec<_> = known
         .unwrap_or_else(|| task.report.iter().collect())
         .into_par_iter()
         .filter(|file| !is_overlaid(task, file))
@@ -64,8 +65,8 @@ pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Sour
         .collect();
     let mut sources = Vec::new();
     let mut problems = Vec::new();
-    for look in looks {
-        match look {
+    for file in read_files {
+        match file {
             Ok(source) => sources.extend(source),
             Err(problem) => problems.push(problem),
         }
@@ -78,7 +79,8 @@ pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Sour
     (sources, problems)
 }
 
-/// Whether a text holds a comment of ours, so that its comments are looked at even where nothing is found.
+/// Whether a text has a `//bodyguard:` comment. Such a file is read even if it has no finding: the comment may be
+/// malformed or silence nothing.
 pub fn is_marked(text: &[u8]) -> bool {
     memmem::find(text, comments::OWN_MARK).is_some()
 }
@@ -88,8 +90,8 @@ fn is_overlaid(task: &Task, file: &GoFile) -> bool {
     overlay.is_some_and(|(path, _)| *path == file.path)
 }
 
-/// Takes away the findings that a comment of their file covers. All findings must lie in `source`; a comment also
-/// counts as used when it covers a finding of a rule that is off.
+/// Drops the findings that a comment covers. All findings must lie in `source`. A comment that covers a finding of a
+/// rule that is off is not unused.
 pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
     let untouched = |findings| Applied { kept: findings, problems: Vec::new() };
     let text = source.text().as_bytes();
@@ -121,8 +123,8 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
     applied
 }
 
-/// Whether a comment of another tool may cover one of the findings. One for staticcheck may speak of the whole file from
-/// anywhere; one for golangci-lint speaks of the lines behind it and is far from most findings.
+/// Whether a comment for another tool may cover one of the findings. A comment for staticcheck may cover the whole file
+/// from anywhere; one for golangci-lint covers the lines below it, and is far from most findings.
 fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
     let text = source.text().as_bytes();
     !findings.is_empty()
@@ -130,7 +132,8 @@ fn may_be_covered(source: &Source, findings: &[Finding]) -> bool {
             || comments::may_hold_nolint(text) && has_nolint_near(source, findings))
 }
 
-/// Whether `nolint` stands in front of the first declaration, in one with a finding, or between that and the one before.
+/// Whether `nolint` stands before the first declaration, in a declaration with a finding, or directly before such a
+/// one.
 fn has_nolint_near(source: &Source, findings: &[Finding]) -> bool {
     let declared = declarations(&item_spans(source.text()));
     let holds = |start: u32, end: u32| comments::may_hold_nolint(source.slice(Span { start, end }).as_bytes());
@@ -150,7 +153,7 @@ fn declarations(items: &ItemSpans) -> Vec<Span> {
     let specs = specs.map(|row| Span { start: row.keyword.start, end: row.spec.end });
     let mut all: Vec<Span> = specs.chain(items.functions.iter().map(|row| row.whole)).collect();
     all.sort_unstable();
-    // Of the specs of a group the last one reaches furthest.
+    // All specs of a group start at its keyword; the last one ends furthest down.
     all.dedup_by(|next, kept| {
         let is_group = next.start == kept.start;
         kept.end = if is_group { next.end } else { kept.end };
@@ -193,7 +196,7 @@ fn read_covers(source: &Source, layout: &Layout) -> (Vec<Cover>, Vec<Problem>) {
 }
 
 fn cover(directive: &Directive, group: &Group, comment: &Comment, layout: &Layout) -> Cover {
-    let lines = match (directive.reach, directive.family) {
+    let lines = match (directive.extent, directive.family) {
         (Extent::File, _) => vec![0..=usize::MAX],
         (Extent::Node, Family::Nolint) => nolint_lines(group, layout),
         (Extent::Node, Family::Staticcheck) => staticcheck_lines(group, layout),
@@ -203,7 +206,7 @@ fn cover(directive: &Directive, group: &Group, comment: &Comment, layout: &Layou
 }
 
 /// golangci-lint: the lines of the comment group, and every node that starts in the line below in the same column.
-/// Above or on the package clause that is the file.
+/// Above or on the package clause, the whole file.
 fn nolint_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
     if layout.is_at_package_clause(group) {
         return vec![0..=usize::MAX];
@@ -217,8 +220,8 @@ fn nolint_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
     vec![group.first_line..=below.unwrap_or(group.last_line)]
 }
 
-/// staticcheck: the first line of the node that the comment belongs to, which is the statement that ends in front of
-/// it or the next node.
+/// staticcheck: the first line of the node that the comment belongs to, which is the statement that ends before it, or
+/// else the next node.
 fn staticcheck_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
     let line = match group.is_trailing {
         true => layout.statement_before(group).unwrap_or(group.first_line),
@@ -227,8 +230,8 @@ fn staticcheck_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize
     vec![line..=line]
 }
 
-/// Ours: behind code, the statement that ends in this line; alone, the node that starts in the line below, in any
-/// column; above or on the package clause, the file.
+/// `//bodyguard:ignore`: after code, the statement that ends in this line; on a line of its own, the node that starts
+/// in the line below, in any column; above or on the package clause, the whole file.
 fn own_lines(group: &Group, layout: &Layout) -> Vec<RangeInclusive<usize>> {
     if layout.is_at_package_clause(group) {
         return vec![0..=usize::MAX];

@@ -431,8 +431,8 @@ fn if_opened(source: &Source, acquisition: &Acquisition, name: &str, close: &str
     let front = format!("if {name}, err := ");
     let block = format!("{indent}\t{close}{ending}{indent}}}{ending}");
     let start = Edit { start: statement.start_byte(), end: call.start_byte(), text: front };
-    let behind = after_line(source, statement.end_byte())?;
-    Some(vec![start, Edit::insert(call.end_byte(), "; err == nil {".to_string()), Edit::insert(behind, block)])
+    let after = after_line(source, statement.end_byte())?;
+    Some(vec![start, Edit::insert(call.end_byte(), "; err == nil {".to_string()), Edit::insert(after, block)])
 }
 
 /// A variable name that the function does not use yet.

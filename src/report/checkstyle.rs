@@ -1,4 +1,4 @@
-//! Checkstyle XML: errors grouped by file.
+//! Checkstyle XML: findings grouped by file, without paths and help.
 
 use super::xml::escaped;
 use super::{Report, place};

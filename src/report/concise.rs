@@ -1,6 +1,6 @@
-//! One line for each finding, as compilers write it:
+//! One line for each finding, in the form of compiler messages:
 //!
-//!     path/file.go:12:15: the response body is never closed (never-closed)
+//!     path/file.go:12:15: response body of http.Get is never closed (never-closed)
 
 use super::{Report, place};
 use std::io::{self, Write};

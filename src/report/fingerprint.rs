@@ -1,12 +1,12 @@
-//! A name for a finding that survives edits elsewhere in the file.
+//! Fingerprints: names of findings that survive edits elsewhere in the file.
 //!
-//! Made from the rule, the path, the function, the call as written without its arguments, and a count among equals.
-//! Lines play no part, nor do the numbers of function literals: a literal that is added above gives others new ones.
+//! A fingerprint hashes the rule, the path, the function and the callee as written, and counts equal ones. It ignores
+//! lines, messages, and the numbers of function literals, which change when a literal is added above.
 
 use crate::findings::finding::Finding;
 use std::collections::HashMap;
 
-/// One fingerprint for each finding, in their order: 16 hexadecimal digits, and `:2` from the second equal one on.
+/// One fingerprint for each finding, in order: 16 hexadecimal digits, with `:2`, `:3` and so on for further equal ones.
 pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     findings
@@ -23,8 +23,8 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
         .collect()
 }
 
-/// FNV-1a over the words, each closed by a zero byte. Fixed for all time: fingerprints are stored by other programs,
-/// so the hash of the standard library, which may change, does not do.
+/// FNV-1a over the words, each followed by a zero byte. Other programs store fingerprints, so this must never change;
+/// the hash of the standard library may.
 fn hash(words: &[&str]) -> u64 {
     let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn code_that_moves_keeps_its_name() {
+    fn moved_code_keeps_its_fingerprint() {
         let before = "package p\nfunc f() { http.Get(u) }\nfunc g() { http.Get(v) }\n";
         let after =
             "package p\n\nfunc g() {\n\thttp.Get(v) // other lines\n}\nvar url = 1\nfunc f() { http.Get(url) }\n";
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_literal_that_is_added_above_changes_no_name() {
+    fn a_literal_that_is_added_above_changes_no_fingerprint() {
         let text = "http.Get(u)";
         assert_eq!(fingerprints(&[finding(text, 0, "f.func1")]), fingerprints(&[finding(text, 0, "f.func2")]));
         assert_ne!(fingerprints(&[finding(text, 0, "f")]), fingerprints(&[finding(text, 0, "f.func1")]));
@@ -79,8 +79,8 @@ mod tests {
         assert_eq!(name("Fetch"), "Fetch");
     }
 
-    /// Services store fingerprints, so a release must not change them: rule id, path, function and callee, and nothing of
-    /// the message.
+    /// Services store fingerprints, so a release must not change them: rule id, path, function and callee, and nothing
+    /// of the message.
     #[test]
     fn fingerprints_are_those_of_earlier_releases() {
         let text = "http.Get(u)";

@@ -1,11 +1,11 @@
 //! For people: the source with the path to the leak drawn in.
 //!
-//! Steps are numbered in the order in which they are walked, because they are drawn in the order of the file:
+//! Steps are drawn in the order of the file, so numbers give their order on the path:
 //!
 //!     error[leaks-on-path]: response body of http.Get is not closed on all paths
 //!       ┌─ a.go:7:15
 //!     7 │     resp, err := http.Get(u)
-//!       │                  ^^^^^^^^^^^ 1: opened here
+//!       │                  ^^^^^^^^^^^ 1: this response body must be closed
 
 use super::{Look, Report, first_line, other_exits};
 use crate::findings::finding::Finding;
@@ -54,7 +54,7 @@ fn diagnostic(report: &Report, finding: &Finding) -> Diagnostic<()> {
         .with_notes(exits.into_iter().chain(help).collect())
 }
 
-/// The name of the rule; on a screen that can, a link to its description.
+/// The name of the rule; a hyperlink to its page if the terminal shows those.
 fn code(look: Look, rule: Rule) -> String {
     match (look, rule.url()) {
         (Look::Linked, Some(url)) => {
@@ -81,7 +81,7 @@ fn labels(finding: &Finding) -> Vec<Label<()>> {
     labels
 }
 
-/// The one file of a finding, as the renderer asks for it.
+/// The file of a finding, for the renderer.
 struct SourceFile<'s>(&'s Source);
 
 impl<'a> Files<'a> for SourceFile<'_> {
@@ -102,7 +102,7 @@ impl<'a> Files<'a> for SourceFile<'_> {
         Ok(self.0.line(offset) - 1)
     }
 
-    /// Bytes, so that the place is the one that `concise` and Go's tools name.
+    /// Counts bytes, as `concise` and Go's tools do.
     fn column_number(&'a self, (): (), line: usize, byte_index: usize) -> Result<usize, Error> {
         let start = self.0.line_start(line + 1) as usize;
         Ok(byte_index.saturating_sub(start) + 1)

@@ -1,4 +1,6 @@
-//! Commands that GitHub Actions turns into annotations of the changed lines.
+//! Workflow commands, which GitHub Actions shows as annotations of the changed lines.
+//!
+//!     ::error file=a.go,line=7,endLine=7,col=15,endColumn=26,title=bodyguard (never-closed)::response body of ...
 
 use super::{Report, from_repository, message_and_help, place};
 use crate::findings::rule::Level;
@@ -29,12 +31,12 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Line breaks and the escape character itself.
+/// Escapes line breaks and the escape character itself.
 fn escaped(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// In front of `::` the separators of properties count too.
+/// Escapes the separators of properties too, which matter before `::`.
 fn property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
 }

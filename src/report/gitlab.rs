@@ -1,4 +1,4 @@
-//! The Code Quality report of GitLab: a list that is compared between branches by fingerprint.
+//! The Code Quality report of GitLab, a list that GitLab compares between branches by fingerprint.
 
 use super::fingerprint::fingerprints;
 use super::{Report, from_repository, place};

@@ -1,5 +1,7 @@
-//! JSON for programs: everything that is known about each finding. Lines and columns are 1-based, columns count bytes,
-//! ends are exclusive.
+//! JSON for programs, with every field of a finding. Lines and columns are 1-based, columns count bytes, ends are
+//! exclusive.
+//!
+//! schemas/report.schema.json describes it.
 
 use super::fingerprint::fingerprints;
 use super::{Report, place, step_kind};
@@ -81,7 +83,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Writes one object a line, each as soon as it is made.
+/// Writes one object a line, without collecting them first.
 pub fn write_lines(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for row in rows(report) {
         serde_json::to_writer(&mut *out, &row)?;
@@ -134,7 +136,7 @@ fn place_of(finding: &Finding, span: crate::ground::source::Span) -> PlaceRow {
     PlaceRow { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 
-/// The word for a confidence.
+/// The name of a confidence in the formats for programs.
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Medium => "medium",

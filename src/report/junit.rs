@@ -1,4 +1,4 @@
-//! JUnit XML: each finding is a failed test case, a clean run one that passed.
+//! JUnit XML: each finding is a failed test case; a run without findings is one test case that passed.
 
 use super::xml::escaped;
 use super::{Report, message_and_help, place};

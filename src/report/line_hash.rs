@@ -1,9 +1,9 @@
-//! The hash by which GitHub's code scanning knows a line again, `primaryLocationLineHash`.
+//! `primaryLocationLineHash`: the hash by which GitHub's code scanning recognizes a line in a later commit.
 //!
-//! Each line is named by a rolling hash over the 100 characters (UTF-16 units) that follow its start, so that the name
-//! stays when lines above are added. Blanks and tabs do not count; `\r`, `\n` and `\r\n` are one line end. A second
-//! line with the same hash gets `:2`. The upload action computes the same when the field is missing, and warns when the
-//! field says something else; it is written here for uploads that do not go through the action.
+//! The hash covers the 100 characters (UTF-16 units) from the start of the line, so it stays the same when lines are
+//! added above. Blanks and tabs do not count; `\r`, `\n` and `\r\n` are one line ending. A second line with the same
+//! hash gets `:2`. GitHub's upload action computes the hash if it is missing, and warns if it differs; it is written
+//! for uploads without the action.
 
 use std::collections::HashMap;
 
@@ -11,14 +11,14 @@ use std::collections::HashMap;
 const WINDOW: usize = 100;
 /// The base of the polynomial; arithmetic is modulo 2^64.
 const BASE: u64 = 37;
-/// Stands behind the last character.
+/// Follows the last character.
 const END: u16 = u16::MAX;
 const NEWLINE: u16 = b'\n' as u16;
 const RETURN: u16 = b'\r' as u16;
 const SPACE: u16 = b' ' as u16;
 const TAB: u16 = b'\t' as u16;
 
-/// The hash of each line of a text in UTF-16 code units; index 0 is line 1.
+/// The hash of each line of a text; index 0 is line 1.
 pub fn line_hashes(units: impl Iterator<Item = u16>) -> Vec<String> {
     let mut rolling = Rolling::new();
     let mut is_line_start = true;
@@ -67,8 +67,8 @@ impl Rolling {
         }
     }
 
-    /// Takes one character. When the character that leaves starts a line, the window was full from there on, and the
-    /// hash as it stands names the line.
+    /// Adds one character. If the character that leaves the window starts a line, the window holds the 100 characters
+    /// from there, and its hash is that of the line.
     fn push(&mut self, unit: u16, starts_line: bool) {
         if self.starts_line[self.oldest] {
             let count = self.seen.entry(self.hash).or_default();
@@ -92,8 +92,8 @@ mod tests {
         line_hashes(text.encode_utf16())
     }
 
-    /// The same from the definition, without a window that rolls: a line is the 100 units from its first one on that
-    /// is no blank, behind the last one comes -1 and then zeros; the first unit weighs 37^99.
+    /// The hashes by their definition, without a rolling window: a line is the 100 units from its first one that is not
+    /// blank; after the last unit follow -1 and then zeros; the first unit weighs 37^99.
     fn by_definition(text: &str) -> Vec<String> {
         let one_line_end = text.replace("\r\n", "\n").replace('\r', "\n");
         let mut units: Vec<u16> = one_line_end.encode_utf16().filter(|unit| ![SPACE, TAB].contains(unit)).collect();
@@ -108,7 +108,7 @@ mod tests {
         (0..hashes.len()).map(|at| format!("{:x}:{}", hashes[at], count(at))).collect()
     }
 
-    /// By hand: an empty file is the line `-1, 0, 0, ...`, so 65535 times 37 to the power of 99, modulo 2^64.
+    /// Computed by hand: an empty file is the line `-1, 0, 0, ...`, so 65535 times 37 to the power of 99, modulo 2^64.
     #[test]
     fn an_empty_file_is_one_line_with_the_end_alone() {
         let power = (0..99).fold(1u64, |power, _| power.wrapping_mul(37));
@@ -116,7 +116,8 @@ mod tests {
         assert_eq!(hashes(""), ["c129715d7a2bc9a3:1"]);
     }
 
-    /// By hand: `a` weighs 97 times 37^99, the end of the line 10 times 37^98, `b` 98 times 37^97, then the end.
+    /// Computed by hand: `a` weighs 97 times 37^99, the end of the line 10 times 37^98, `b` 98 times 37^97, then the
+    /// end.
     #[test]
     fn a_line_reaches_into_the_lines_that_follow() {
         let power = |exponent: u32| (0..exponent).fold(1u64, |power, _| power.wrapping_mul(37));
@@ -128,7 +129,7 @@ mod tests {
         assert_eq!(hashes("a\nb")[1], format!("{next:x}:1"));
     }
 
-    /// Values that GitHub's own implementation gives.
+    /// Values of GitHub's own implementation.
     #[test]
     fn hashes_are_those_of_github() {
         let lines = ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"];
@@ -144,7 +145,7 @@ mod tests {
         assert_eq!(hashes(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End"), open);
     }
 
-    /// `\n`, `\r`, `\r\n` and a mix of them are one and the same, and values that GitHub gives.
+    /// `\n`, `\r`, `\r\n` and a mix of them give equal hashes, which are those of GitHub's implementation.
     #[test]
     fn line_ends_of_all_systems_are_alike() {
         let closed = [
@@ -163,7 +164,8 @@ mod tests {
         assert_eq!(hashes(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n"), closed);
     }
 
-    /// Ten equal lines: six see 100 characters of their like, the others the end of the file. Values that GitHub gives.
+    /// Ten equal lines: the windows of six hold such lines only, those of the others reach the end of the file. Values
+    /// of GitHub's own implementation.
     #[test]
     fn equal_lines_are_counted() {
         let lines = [

@@ -1,9 +1,10 @@
-//! What a run found, laid out for people and for other programs.
+//! The report of a run, in formats for people and for other programs.
 //!
-//! A [`Report`] holds all of it; each format is one file with one function, `write(&Report, &mut dyn Write)`. Formats
-//! choose and lay out: the words come from the findings and the rules.
+//! Each format is one file with one function, `write(&Report, &mut dyn Write)`. Formats select and lay out; the
+//! sentences come from the findings and the rules.
 //!
-//!     Format::Concise.write(&report, &mut stdout)?   // a.go:7:15: the response body is never closed (never-closed)
+//!     Format::Concise.write(&report, &mut stdout)?
+//!     // a.go:7:15: response body of http.Get is never closed (never-closed)
 
 mod checkstyle;
 mod concise;
@@ -30,14 +31,14 @@ use std::time::Duration;
 /// The JSON schema of [`Format::Json`]; a line of [`Format::JsonLines`] is a `finding` of it.
 pub const SCHEMA: &str = include_str!("../../schemas/report.schema.json");
 
-/// What a run found.
+/// The findings of a run, with all that formats need besides.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// The findings to tell, sorted by path, place and rule.
+    /// The findings to report, sorted by path, place and rule.
     pub findings: Vec<Finding>,
     /// The level of each rule.
     pub levels: Levels,
-    /// What kept code from being checked, sorted.
+    /// Problems that kept code from being checked, sorted.
     pub problems: Vec<Problem>,
     /// Sentences about paths that do not exist.
     pub missing: Vec<String>,
@@ -45,28 +46,28 @@ pub struct Report {
     pub files: usize,
     /// How long the run took.
     pub elapsed: Duration,
-    /// Counters by name.
+    /// Counters of the analysis by name, for `--statistics`.
     pub statistics: BTreeMap<&'static str, u64>,
-    /// What tells this run from others over the same code, for SARIF.
+    /// The name that distinguishes this run from others over the same commit, for SARIF.
     pub category: String,
     /// The folder that shown paths are relative to, absolute.
     pub root: PathBuf,
-    /// The root of the repository that `root` lies in, absolute; `root` itself outside of one. What code scanning
-    /// and its like call the root of the sources.
+    /// The root of the repository around `root`, absolute; `root` itself if there is none. Code scanning names files
+    /// from it.
     pub repository: PathBuf,
-    /// What the reader's screen can show.
+    /// How the output is styled.
     pub look: Look,
 }
 
-/// What the reader's screen can show; only the format for people cares.
+/// How the output is styled. Only [`Format::Full`] uses it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
-    /// Text only.
+    /// Plain text.
     #[default]
     Plain,
     /// Colours.
     Colored,
-    /// Colours, and links behind words.
+    /// Colours, and terminal hyperlinks.
     Linked,
 }
 
@@ -112,7 +113,7 @@ impl Format {
         }
     }
 
-    /// Whether it is made to be read by people, so that a summary belongs beside it.
+    /// Whether the format is for people, who get a summary with it.
     pub fn is_for_people(self) -> bool {
         matches!(self, Format::Full | Format::Concise)
     }
@@ -131,8 +132,8 @@ impl Report {
     }
 }
 
-/// A shown path as it is written from the root of the repository, with `/`; None if it lies outside. A run in a
-/// subfolder names files as one at the root does: services that take reports know the working directory of neither.
+/// A shown path relative to the root of the repository, with `/`; `None` if it lies outside. Services that read reports
+/// do not know the working directory, so a run in a subfolder names files as a run at the root does.
 fn from_repository(report: &Report, shown: &str) -> Option<String> {
     let mut absolute = PathBuf::new();
     for part in report.root.join(shown).components() {
@@ -157,7 +158,7 @@ fn first_line(source: &Source, span: Span) -> Span {
     Span::new(start, start + line.len())
 }
 
-/// The last character boundary that is not behind the offset.
+/// The last character boundary at or before the offset.
 fn boundary_before(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
@@ -166,13 +167,13 @@ fn boundary_before(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// First and last place of the part of a span in its first line; columns count bytes, the end is exclusive.
+/// Start and exclusive end of a span, cut at the end of its first line; columns count bytes.
 fn place(source: &Source, span: Span) -> (Position, Position) {
     let span = first_line(source, span);
     (source.position(span.start), source.position(span.end))
 }
 
-/// The name of a kind of step in the formats for programs.
+/// The name of the kind of a step in the formats for programs.
 fn step_kind(step: &Step) -> &'static str {
     match step.kind {
         StepKind::Opened => "opened",
@@ -182,13 +183,13 @@ fn step_kind(step: &Step) -> &'static str {
     }
 }
 
-/// The help as a sentence; None if there is none.
+/// The help as a sentence; `None` if there is none.
 fn help_sentence(finding: &Finding) -> Option<String> {
     let help = finding.help.trim_end_matches('.');
     (!help.is_empty()).then(|| format!("To fix it: {help}."))
 }
 
-/// What is wrong and what to write where, in sentences.
+/// Message and help, in sentences.
 fn message_and_help(finding: &Finding) -> String {
     match help_sentence(finding) {
         Some(help) => format!("{}. {help}", finding.message),
@@ -196,7 +197,7 @@ fn message_and_help(finding: &Finding) -> String {
     }
 }
 
-/// Words about the exits that are not shown; None if there are none.
+/// A clause about the exits that are not shown; `None` if there are none.
 fn other_exits(finding: &Finding) -> Option<String> {
     match finding.other_exits {
         0 => None,

@@ -1,4 +1,4 @@
-//! Reviewdog's diagnostic format. Columns count bytes, as it asks for.
+//! Reviewdog's diagnostic format, in which columns count bytes.
 
 use super::{Report, message_and_help, place};
 use crate::findings::rule::{HOME, Level};

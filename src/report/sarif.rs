@@ -1,8 +1,8 @@
 //! SARIF 2.1.0 for code scanning.
 //!
-//! One run with one result for each finding: the region of the call (one line, UTF-16 columns), the steps as related
-//! locations that the message links to and as a code flow, and two fingerprints. What kept code from being checked
-//! becomes a notification of the invocation. Suppressed findings never come here.
+//! A log has one run with one result for each finding: the region of the call (one line, UTF-16 columns), the steps as
+//! a code flow and as related locations that the message links to, and two fingerprints. A problem becomes a
+//! notification of the invocation. Suppressed findings are not in a report, so not in the log either.
 
 use super::fingerprint::fingerprints;
 use super::json::{confidence, problem_kind};
@@ -20,20 +20,20 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// What GitHub takes of one file. It rejects a file with more.
+/// The limits of GitHub for one file. It rejects a file beyond the first two.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     /// Results of a run.
     pub results: usize,
     /// Bytes of the file after gzip.
     pub packed: usize,
-    /// Locations of a code flow that are shown; it takes ten times as many, and shows the ones it likes.
+    /// Locations of a code flow that are shown. GitHub accepts ten times as many and chooses among them.
     pub steps: usize,
     /// Related locations of a result that are shown.
     pub related: usize,
 }
 
-/// The file may be 10 MB; the rest is left for packers that do a little worse than the one here.
+/// The file may be 10 MB; the rest is a margin for gzip programs that compress less.
 pub(super) const LIMITS: Limits = Limits { results: 25_000, packed: 9_500_000, steps: 1_000, related: 100 };
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// The folder that relative paths start from.
@@ -44,7 +44,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     write_within(report, LIMITS, out)
 }
 
-/// Leaves out results from the end, warnings first, until the limits hold. A notification counts them.
+/// Leaves out results until the limits hold, warnings first and then from the end. A notification counts them.
 pub(super) fn write_within(report: &Report, limits: Limits, out: &mut dyn Write) -> io::Result<()> {
     let mut wanted = limits.results.min(report.findings.len());
     loop {
@@ -54,13 +54,13 @@ pub(super) fn write_within(report: &Report, limits: Limits, out: &mut dyn Write)
             out.write_all(&text)?;
             return writeln!(out);
         }
-        // A little less than in proportion, so that few rounds do.
+        // Slightly less than proportional, so that few attempts are needed.
         let fitting = wanted as u128 * limits.packed as u128 * 9 / (size as u128 * 10);
         wanted = usize::try_from(fitting).unwrap_or(0).min(wanted - 1);
     }
 }
 
-/// Bytes after gzip. A text that fits as it is is not packed: this costs time.
+/// Bytes after gzip. A text below the limit is not packed, which saves time.
 pub(super) fn packed_size(text: &[u8], limit: usize) -> io::Result<usize> {
     if text.len() <= limit {
         return Ok(text.len());
@@ -103,7 +103,7 @@ struct RunPart<'r> {
     results: Results<'r>,
 }
 
-/// Made while they are written: as trees of values, thousands of results take a gigabyte.
+/// Results are built while they are written: as a tree of values, thousands of them take a gigabyte.
 struct Results<'r> {
     report: &'r Report,
     limits: Limits,
@@ -298,7 +298,7 @@ fn result(report: &Report, limits: Limits, finding: &Finding, fingerprint: &str,
     result
 }
 
-/// The first steps and the last one: it says where the body is lost.
+/// The first steps and the last one, which says where the body leaks.
 fn ends(steps: &[Step], most: usize) -> Vec<&Step> {
     let mut shown: Vec<&Step> = steps.iter().collect();
     if shown.len() > most {
@@ -309,7 +309,7 @@ fn ends(steps: &[Step], most: usize) -> Vec<&Step> {
     shown
 }
 
-/// A title sentence, the way to the leak with a link to each step, and the help.
+/// A title sentence, the path to the leak with a link to each step, and the help.
 fn message(finding: &Finding, steps: &[&Step]) -> String {
     let mut text = sentence(&plain(&finding.message));
     if steps.len() > 1 {
@@ -354,7 +354,7 @@ fn physical(report: &Report, source: &Source, span: Span) -> Value {
     })
 }
 
-/// A path below the root of the repository is relative to it; another one is a whole address.
+/// The location of a file: relative to the root of the repository if it lies below, else an absolute URI.
 fn artifact(report: &Report, shown: &str) -> Value {
     match from_repository(report, shown) {
         Some(path) => json!({ "uri": encoded(&path), "uriBaseId": BASE }),
@@ -376,7 +376,7 @@ fn file_uri(path: &Path) -> String {
     format!("file://{slash}{}", encoded(&path))
 }
 
-/// Percent-encodes what may not stand in the path of a URI. A colon is encoded too: in the first segment of a
+/// Percent-encodes characters that the path of a URI must not hold. A colon is encoded too: in the first segment of a
 /// relative reference it would end a scheme.
 fn encoded(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
@@ -391,12 +391,12 @@ fn encoded(path: &str) -> String {
     uri
 }
 
-/// Brackets would start a link.
+/// Escapes brackets, which would start a link.
 fn plain(text: &str) -> String {
     text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
-/// The text with a full stop. It gets no capital: messages may start with the name of a variable.
+/// The text with a full stop. It is not capitalized: messages may start with the name of a variable.
 fn sentence(text: &str) -> String {
     format!("{}.", text.trim_end_matches('.'))
 }

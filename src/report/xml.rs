@@ -1,7 +1,7 @@
-//! Text inside XML attributes and elements.
+//! Escapes text for XML attributes and elements.
 
-/// The text with the characters escaped that XML reserves. Control characters and non-characters, which XML 1.0 cannot
-/// hold in any form, become U+FFFD.
+/// Escapes the characters that XML reserves. Control characters and non-characters, which XML 1.0 cannot represent,
+/// become U+FFFD.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -68,7 +68,7 @@ pub enum Input {
     Text(GoFile, Vec<u8>),
 }
 
-/// What happens to findings in generated files.
+/// Whether findings in generated files are reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GeneratedFiles {
     /// They are reported like others.

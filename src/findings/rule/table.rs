@@ -1,4 +1,4 @@
-//! The rows of the rules: ids, names, levels and texts.
+//! The table of rules: ids, names, levels and texts. docs/rules is generated from it.
 
 use super::{Level, Rule, RuleText};
 

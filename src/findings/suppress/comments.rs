@@ -1,26 +1,26 @@
-//! What one comment says: the words of the three families of directives.
+//! Parses one comment: the directives of the three families.
 //!
 //!     read("//nolint:errcheck, BodyClose // why")   // golangci-lint, the leak rules
 //!     read("//bodyguard:ignore[BG002] why")         // ours, one rule
 //!     read("// see the nolint list")                // None
 //!
-//! Only the text of the comment is looked at; where it stands and what it covers is decided by the caller.
+//! Only the text of the comment is read; the caller decides which lines it covers.
 
 use crate::findings::rule::{RULES, Rule, unknown_rule};
 
-/// Every comment of ours holds this.
+/// Every directive of bodyguard holds this text.
 pub const OWN_MARK: &[u8] = b"bodyguard:";
 
 /// A directive in a comment.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Directive {
-    /// Whose rules apply.
+    /// The tool whose rules apply.
     pub family: Family,
-    /// How far it reaches.
-    pub reach: Extent,
-    /// What it silences.
+    /// How far it extends.
+    pub extent: Extent,
+    /// The rules that it silences.
     pub silences: Silences,
-    /// What is wrong in it without making it useless.
+    /// Mistakes that leave the rest of it valid.
     pub mistakes: Vec<Mistake>,
 }
 
@@ -35,7 +35,7 @@ pub enum Family {
     Own,
 }
 
-/// How far a directive reaches.
+/// How far a directive extends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// The node it belongs to.
@@ -56,12 +56,12 @@ pub enum Silences {
 /// A mistake in a directive, as a sentence.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// What is wrong and what follows from it.
+    /// The mistake and its consequence.
     pub message: String,
 }
 
 impl Silences {
-    /// Whether the rule is among them.
+    /// Whether the rule is silenced.
     pub fn includes(&self, rule: Rule) -> bool {
         match self {
             Silences::Everything => true,
@@ -69,7 +69,7 @@ impl Silences {
         }
     }
 
-    /// Words for a message: `any rule`, `leaks-on-path`.
+    /// The rules as a message names them: `any rule`, `leaks-on-path`.
     pub fn described(&self) -> String {
         match self {
             Silences::Everything => "any rule".to_string(),
@@ -81,7 +81,7 @@ impl Silences {
     }
 }
 
-/// Whether a text may hold a directive for golangci-lint. Wrong only in one direction, as the next one is.
+/// Whether a text may hold a directive for golangci-lint. Never false if it does; so is [`may_hold_staticcheck`].
 pub fn may_hold_nolint(text: &[u8]) -> bool {
     memchr::memmem::find(text, b"nolint").is_some()
 }
@@ -91,7 +91,7 @@ pub fn may_hold_staticcheck(text: &[u8]) -> bool {
     memchr::memmem::find(text, b"//lint:").is_some()
 }
 
-/// The directive in a comment, `//` included; None if there is none, an error if it is ours and cannot be used.
+/// Parses a comment, `//` included. `None` if it is no directive, an error if it is a directive that silences nothing.
 pub fn read(comment: &str) -> Option<Result<Directive, Mistake>> {
     let comment = comment.trim_end_matches('\r');
     if let Some(rest) = comment.strip_prefix("//bodyguard:") {
@@ -108,7 +108,7 @@ pub fn read(comment: &str) -> Option<Result<Directive, Mistake>> {
     read_nolint(comment).map(Ok)
 }
 
-/// What golangci-lint takes for a directive: slashes and spaces, `nolint`, and then a colon, a space or the end.
+/// Parses a directive as golangci-lint does: slashes and spaces, `nolint`, and then a colon, a space or the end.
 fn read_nolint(comment: &str) -> Option<Directive> {
     let text = comment.trim_start_matches(['/', ' ']);
     let rest = text.strip_prefix("nolint")?;
@@ -119,10 +119,10 @@ fn read_nolint(comment: &str) -> Option<Directive> {
         None => Silences::Everything,
         Some(list) => nolint_list(list)?,
     };
-    Some(Directive { family: Family::Nolint, reach: Extent::Node, silences, mistakes: Vec::new() })
+    Some(Directive { family: Family::Nolint, extent: Extent::Node, silences, mistakes: Vec::new() })
 }
 
-/// The list behind `nolint:`; None if it names neither us nor bodyclose.
+/// The list after `nolint:`; `None` if it names neither bodyguard nor bodyclose.
 fn nolint_list(list: &str) -> Option<Silences> {
     if list.starts_with("all") {
         return Some(Silences::Everything);
@@ -135,8 +135,8 @@ fn nolint_list(list: &str) -> Option<Silences> {
     names.iter().any(|name| name == "bodyclose").then(leak_rules)
 }
 
-/// What bodyclose looks for too. A response that is used before its error check is another bug, which a comment made
-/// for bodyclose does not speak of.
+/// The rules that bodyclose has too. A comment for bodyclose does not cover a response that is used before its error
+/// check, which bodyclose does not report.
 fn leak_rules() -> Silences {
     Silences::Rules(vec![
         Rule::NeverClosed,
@@ -150,7 +150,7 @@ fn leak_rules() -> Silences {
 /// `ignore CHECKS REASON` and `file-ignore CHECKS REASON`; checks may hold `*` and `?`.
 fn read_staticcheck(rest: &str) -> Option<Result<Directive, Mistake>> {
     let mut words = rest.split_whitespace();
-    let reach = match words.next()? {
+    let extent = match words.next()? {
         "ignore" => Extent::Node,
         "file-ignore" => Extent::File,
         _ => return None,
@@ -161,10 +161,10 @@ fn read_staticcheck(rest: &str) -> Option<Result<Directive, Mistake>> {
             "this comment silences nothing: `//lint:ignore` needs a reason after the checks".to_string(),
         )));
     }
-    Some(Ok(Directive { family: Family::Staticcheck, reach, silences, mistakes: Vec::new() }))
+    Some(Ok(Directive { family: Family::Staticcheck, extent, silences, mistakes: Vec::new() }))
 }
 
-/// The rules that a list of checks names; None if it names none of ours.
+/// The rules that a list of checks names; `None` if it names no rule of bodyguard.
 fn checks(list: &str) -> Option<Silences> {
     let patterns: Vec<&str> = list.split(',').collect();
     let names = |word: &str| patterns.iter().any(|pattern| glob(pattern, word));
@@ -179,8 +179,8 @@ fn checks(list: &str) -> Option<Silences> {
     (!rules.is_empty()).then_some(Silences::Rules(rules))
 }
 
-/// Whether a pattern with `*` and `?` matches the whole word. Only the last `*` is asked to take more letters when the
-/// rest does not fit: to ask them all would take forever on `*****************x`.
+/// Whether a pattern with `*` and `?` matches the whole word. Only the last `*` is extended when the rest does not
+/// match: to try all of them would take exponential time on `*****************x`.
 fn glob(pattern: &str, word: &str) -> bool {
     let (pattern, word) = (pattern.as_bytes(), word.as_bytes());
     let (mut at, mut letter) = (0, 0);
@@ -207,7 +207,7 @@ fn glob(pattern: &str, word: &str) -> bool {
     pattern[at..].iter().all(|sign| *sign == b'*')
 }
 
-/// What stands behind `//bodyguard:`.
+/// Parses the text after `//bodyguard:`.
 fn read_own(rest: &str) -> Result<Directive, Mistake> {
     let verb_end = rest
         .find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_')
@@ -227,7 +227,7 @@ fn read_own(rest: &str) -> Result<Directive, Mistake> {
             )));
         }
     };
-    Ok(Directive { family: Family::Own, reach: Extent::Node, silences, mistakes })
+    Ok(Directive { family: Family::Own, extent: Extent::Node, silences, mistakes })
 }
 
 /// The rules up to `]`.
@@ -308,14 +308,14 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_in_own_comments_are_told() {
-        let told = |comment| read(comment).unwrap().unwrap_err().message;
-        assert!(told("//bodyguard:ingore").contains("only `//bodyguard:ignore`"));
-        assert!(told("//bodyguard:ignore[never-close]").contains("`never-closed`"));
-        assert!(told("//bodyguard:ignore[BG001").contains("no `]`"));
-        assert!(told("//bodyguard:ignore[]").contains("unknown rule"));
-        assert!(told("//bodyguard:ignore:BG001").contains("silences nothing"));
-        assert!(told("// bodyguard:ignore why").contains("without a space"));
+    fn mistakes_in_own_comments_are_reported() {
+        let message = |comment| read(comment).unwrap().unwrap_err().message;
+        assert!(message("//bodyguard:ingore").contains("only `//bodyguard:ignore`"));
+        assert!(message("//bodyguard:ignore[never-close]").contains("`never-closed`"));
+        assert!(message("//bodyguard:ignore[BG001").contains("no `]`"));
+        assert!(message("//bodyguard:ignore[]").contains("unknown rule"));
+        assert!(message("//bodyguard:ignore:BG001").contains("silences nothing"));
+        assert!(message("// bodyguard:ignore why").contains("without a space"));
         let half = read("//bodyguard:ignore[BG001,BG999]").unwrap().unwrap();
         assert_eq!(half.mistakes.len(), 1);
     }

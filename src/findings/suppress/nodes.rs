@@ -1,7 +1,7 @@
-//! Where comments and nodes stand in a file.
+//! The lines of comments and nodes in a file.
 //!
-//! [`Layout`] is all that the rules about comments need of a tree: comment groups as Go's parser forms them, and the
-//! lines of the nodes that Go's syntax tree has too. The tree itself does not leave this file.
+//! A [`Layout`] is all that suppression needs of a tree: comment groups as Go's parser forms them, and the lines of the
+//! nodes that Go's syntax tree has too. The tree itself does not leave this file.
 
 use crate::go::tree;
 use crate::ground::source::{Source, Span};
@@ -19,8 +19,7 @@ pub struct Layout {
     package_line: Option<usize>,
 }
 
-/// Comments with nothing but white space between them and no empty line. All lines and columns are 1-based, columns
-/// in bytes.
+/// Comments that only white space, and no blank line, separates. Lines and columns are 1-based, columns in bytes.
 #[derive(Debug)]
 pub struct Group {
     /// The comments.
@@ -31,7 +30,7 @@ pub struct Group {
     pub last_line: usize,
     /// The column of the first comment.
     pub column: usize,
-    /// Whether code stands in front of the first comment in its line.
+    /// Whether code precedes the first comment in its line.
     pub is_trailing: bool,
 }
 
@@ -56,7 +55,7 @@ pub struct NodeLines {
 }
 
 impl Layout {
-    /// Reads the layout of a file. None if it cannot be parsed at all; a file with syntax errors has a layout.
+    /// The layout of a file. `None` if it cannot be parsed at all; a file with syntax errors has a layout.
     pub fn read(source: &Source) -> Option<Layout> {
         let tree = tree::parse(source.text())?;
         let mut layout = Layout::default();
@@ -78,11 +77,11 @@ impl Layout {
         })
     }
 
-    /// The line where the statement starts that ends directly in front of a trailing comment.
+    /// The first line of the statement that ends directly before a trailing comment.
     pub fn statement_before(&self, group: &Group) -> Option<usize> {
         let start = group.comments.first()?.span.start as usize;
-        let behind = self.statements.partition_point(|(end, _)| *end <= start);
-        let (_, last) = self.statements.get(behind.checked_sub(1)?)?;
+        let before = self.statements.partition_point(|(end, _)| *end <= start);
+        let (_, last) = self.statements.get(before.checked_sub(1)?)?;
         let node = &self.nodes[*last];
         (node.last_line == group.first_line).then_some(node.first_line)
     }
@@ -95,7 +94,7 @@ impl Layout {
 
     /// The nodes that start in a line.
     pub fn starting_in(&self, line: usize) -> &[NodeLines] {
-        // Parents come before children, so the lines in which nodes start only grow.
+        // Parents come before children, so the nodes are sorted by first line.
         let first = self.nodes.partition_point(|node| node.first_line < line);
         let end = self.nodes.partition_point(|node| node.first_line <= line);
         &self.nodes[first..end]
@@ -118,8 +117,8 @@ impl Layout {
         });
     }
 
-    /// Adds a comment to the last group if Go's parser would: behind code only comments of the same line belong
-    /// together, elsewhere those of neighbouring lines.
+    /// Adds a comment to the last group if Go's parser would: after code only comments of the same line form a group,
+    /// elsewhere those of neighbouring lines.
     fn add_comment(&mut self, source: &Source, node: Node) {
         let span = Span::new(node.start_byte(), node.end_byte());
         let first_line = node.start_position().row + 1;
@@ -150,7 +149,7 @@ fn between(source: &Source, start: u32, end: u32) -> &str {
     source.slice(Span { start, end })
 }
 
-/// Nodes that only the grammar has. A comment above the first of many statements must not cover their whole list.
+/// Whether Go's syntax tree lacks this kind of node. A comment above the first statement must not cover the whole list.
 fn is_unknown_to_go(kind: &str) -> bool {
     matches!(
         kind,
@@ -168,7 +167,7 @@ fn is_unknown_to_go(kind: &str) -> bool {
     )
 }
 
-/// Statements without a block of their own, so that a comment behind their last line speaks of all their lines.
+/// Whether a statement has no block, so that a comment after its last line covers all of its lines.
 fn is_simple_statement(kind: &str) -> bool {
     matches!(
         kind,

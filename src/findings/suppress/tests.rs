@@ -3,7 +3,7 @@ use std::path::Path;
 
 const NONE: [usize; 0] = [];
 
-/// The lines of the file with a call of `get()` that stay reported; each such call is taken for a finding.
+/// The lines that stay reported. Each call of `get()` is a finding.
 fn reported(text: &str) -> Vec<usize> {
     let source = source(text);
     let applied = apply(&source, findings(&source));
@@ -103,7 +103,7 @@ fn own_comments_that_silence_nothing_are_reported() {
 }
 
 #[test]
-fn malformed_own_comments_are_told_with_their_place() {
+fn malformed_own_comments_are_reported_with_their_place() {
     let source = source(&in_function("\tx() //bodyguard:ignore[nope]"));
     let applied = apply(&source, Vec::new());
     assert_eq!(applied.kept.len(), 0);
@@ -116,9 +116,9 @@ fn files_with_errors_are_read_as_far_as_possible() {
     assert_eq!(reported("//nolint\n"), NONE);
 }
 
-/// The text is only parsed for comments that can cover a finding, by where they stand.
+/// A file is parsed only if a comment stands where it can cover a finding.
 #[test]
-fn comments_far_away_cover_what_they_did() {
+fn comments_far_from_a_finding_still_cover_it() {
     let function = "func g() {\n\tget()\n}\n";
     let ignore = "//lint:file-ignore bodyguard why\n";
     assert_eq!(reported(&format!("package p\nimport \"a\"\n\nfunc f() {{}}\n\n{function}\n{ignore}")), NONE);

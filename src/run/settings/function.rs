@@ -37,7 +37,7 @@ pub struct Receiver {
 pub struct FunctionNote {
     /// The function.
     pub function: FunctionName,
-    /// What it does to a response.
+    /// Its effect on a response.
     pub meaning: Meaning,
 }
 
