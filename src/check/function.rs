@@ -29,7 +29,7 @@ const MOST_IN_FUNCTION: usize = 1_000_000;
 const MOST_IN_FILE: usize = 4_000_000;
 
 /// The counter of questions that ended [`DEEPEST_CALLS`] calls deep: the callee counts as one that cannot be seen.
-const TOO_DEEP: &str = "questions cut off too many calls deep";
+const TOO_DEEP: &str = "summaries cut off at the depth limit";
 
 /// From so many responses of one function on, the way to their calls is walked once for all of them: a function that asks
 /// 1,000 times in a row would be walked 1,000 times to half its length.
@@ -238,7 +238,7 @@ fn report(resolver: &Resolver, source: &Arc<Source>, candidate: &Candidate, chec
     };
     *checked.statistics.entry("acquisitions").or_default() += 1;
     *checked.statistics.entry(kind_of_callee(&resolver.target(call))).or_default() += 1;
-    *checked.statistics.entry("calls of unseen functions that took a response").or_default() += explored.unknown_takers;
+    *checked.statistics.entry("calls without source that take a response").or_default() += explored.unknown_takers;
     *checked.statistics.entry(TOO_DEEP).or_default() += u64::from(explored.reach.is_cut());
     if explored.gave_up {
         *checked.statistics.entry("given up").or_default() += 1;
@@ -281,7 +281,7 @@ fn kind_of_callee(target: &CallTarget) -> &'static str {
     match target {
         CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => match functions.first() {
             Some(function) if function.is_stub() => "acquisitions: library functions",
-            _ => "acquisitions: functions that were seen",
+            _ => "acquisitions: functions with source",
         },
         CallTarget::Abstract(method) if method.effects.is_some() => "acquisitions: library interfaces",
         CallTarget::Abstract(_) => "acquisitions: interfaces of the project",

@@ -46,7 +46,7 @@ fn paths_here(file_and_function: &str) -> Result<String, String> {
     let resolver = Resolver::new(&index, &body, scope);
     let mut text = paths::of_body(&analysis, &resolver, &function.file().source);
     if text.is_empty() {
-        text = "no call hands over a response\n".to_string();
+        text = "no call acquires a response\n".to_string();
     }
     Ok(text)
 }

@@ -22,10 +22,10 @@ fn line(explorer: &Explorer, number: usize, node: &Node) -> String {
         Status::Waiting => "waiting",
         Status::Open => "open",
         Status::Closed => "closed",
-        Status::Escaped => "handed over",
+        Status::Escaped => "escaped",
         Status::Absent => "absent",
         Status::Replaced => "replaced",
-        Status::Leaked(_) => "lost",
+        Status::Leaked(_) => "leaked",
     };
     let line =
         format!("{:<12} {place:<6} {status:<11} {}", format!("n{number}{from}"), knowledge(explorer, &node.state));

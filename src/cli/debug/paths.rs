@@ -21,7 +21,7 @@ pub(super) fn of_body(analysis: &Analysis, resolver: &Resolver, source: &Source)
             let walk = |root: FrameId, text: &mut String| walk(analysis, resolver, source, &live, root, &site, text);
             let explored = walk(OUTER, &mut text);
             if frame != OUTER && (!explored.is_reached || explored.gave_up) {
-                let _ = writeln!(text, "  not reached from there; from the entry of f{}:", frame.0);
+                let _ = writeln!(text, "  not reached from the entry of f0; from that of f{}:", frame.0);
                 walk(frame, &mut text);
             }
         }
@@ -61,13 +61,13 @@ fn walk(
         let _ = writeln!(text, "  {line}");
     }
     for lost in &explored.leaks {
-        let _ = writeln!(text, "  lost at {}: {}", position(source, lost.span), messages::lost(lost.how));
+        let _ = writeln!(text, "  leaks at {}: {}", position(source, lost.span), messages::lost(lost.how));
     }
     let verdicts = [
-        (explored.is_discharged, "closed or handed on, on some path"),
-        (!explored.acquired.is_empty(), "handed to the caller"),
-        (explored.is_left_outside, "left in a variable outside"),
-        (explored.reach.is_cut(), "a callee was too deep to be asked"),
+        (explored.is_discharged, "discharged or escaped on some path"),
+        (!explored.acquired.is_empty(), "returned to the caller"),
+        (explored.is_left_outside, "left in a variable of an enclosing function"),
+        (explored.reach.is_cut(), "a callee is beyond the depth limit"),
         (explored.gave_up, "given up: too many states"),
     ];
     for (_, verdict) in verdicts.iter().filter(|(holds, _)| *holds) {

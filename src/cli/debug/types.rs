@@ -128,7 +128,7 @@ fn describe_call(
     for site in sites.iter().filter(is_here) {
         let guess = if site.outcomes.iter().all(|outcome| outcome.is_guess) { ", by its signature" } else { "" };
         let result = site.outcomes.first().and_then(|outcome| outcome.place()).map_or(0, |(result, _)| result);
-        let _ = writeln!(text, "hands over a response in result {result}{guess}");
+        let _ = writeln!(text, "acquires a response in result {result}{guess}");
     }
 }
 
@@ -154,7 +154,7 @@ fn target_text(target: &CallTarget) -> String {
         CallTarget::Builtin(name) => format!("the predeclared function {name}"),
         CallTarget::Convert(ty) => format!("nothing: a conversion to {ty}"),
         CallTarget::Standard => {
-            "a function of the standard library that neither keeps nor closes what it gets".to_string()
+            "a function of the standard library that neither keeps nor closes its arguments".to_string()
         }
         CallTarget::Unknown => "something unknown".to_string(),
     }
