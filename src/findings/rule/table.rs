@@ -45,7 +45,7 @@ func version(url string) (string, error) {
 }
 ",
         ignore_when: "\
-The body is closed by code that cannot be seen, for example by a test double that is reset elsewhere. If a helper
+The body is closed by code without source, for example by a test double that is reset elsewhere. If a helper
 closes it, name the helper under `[[closes]]` in the configuration instead of ignoring each call.",
     },
     RuleText {
@@ -155,7 +155,7 @@ func retry(url string) (*http.Response, error) {
 }
 ",
         ignore_when: "\
-The overwritten response is known to have been closed by code that cannot be seen.",
+The overwritten response is known to have been closed by code without source.",
     },
     RuleText {
         rule: Rule::DeferInLoop,
