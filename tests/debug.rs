@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 #[test]
 fn walks_are_shown() {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let words = ["waiting", "open", "closed", "leaks at", "err: nil", "body", "closer", "request", "true", "returned to"];
+    let words =
+        ["waiting", "open", "closed", "leaks at", "err: nil", "body", "closer", "request", "true", "returned to"];
     for case in cases::all_cases().iter().filter(|case| !case.is_folder && case.subject != "syntax") {
         let file = &case.files[0];
         for (first, _) in cases::functions(&file.text) {
