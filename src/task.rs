@@ -3,12 +3,12 @@
 
 use crate::findings::finding::Finding;
 use crate::go::queries::Queries;
+use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::Problem;
 use crate::ground::source::{GoFile, Source};
 use crate::meaning::effect::Meaning;
 use crate::program::index::Stub;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
@@ -17,8 +17,8 @@ use std::sync::atomic::AtomicUsize;
 pub struct Task {
     /// The files whose findings are wanted, sorted by path, each once. Other files of their modules are read for meaning.
     pub report: Vec<GoFile>,
-    /// Text that replaces a file's content on disk (`-` with `--stdin-filename`): the path as in `report`, and the bytes.
-    pub overlay: Option<(PathBuf, Vec<u8>)>,
+    /// Texts that stand in for files: what is on disk does not count for these.
+    pub open: OpenTexts,
     /// `require-close`: a cancelled context is no discharge.
     pub require_close: bool,
     /// Stubs of the user, and those of functions that only the configuration names.
@@ -37,7 +37,7 @@ impl Default for Task {
     fn default() -> Task {
         Task {
             report: Vec::new(),
-            overlay: None,
+            open: OpenTexts::default(),
             require_close: false,
             stubs: Vec::new(),
             notes: Vec::new(),

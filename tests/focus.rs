@@ -9,7 +9,6 @@ mod cases;
 use bodyguard::check::check;
 use bodyguard::ground::source::GoFile;
 use bodyguard::meaning::effect::Meaning;
-use bodyguard::program::index::Stub;
 use bodyguard::task::{Checked, Reading, Task};
 
 #[test]
@@ -200,7 +199,7 @@ fn lost_in_many_files<'a>(calls: &[&'a str], notes: &[(&str, Meaning)]) -> Vec<&
         std::fs::write(home.path().join(&shown), text).expect("it is written");
         report.push(GoFile { path: home.path().join(&shown), shown });
     }
-    let stub = Stub::read("x.go", STUB.to_string()).expect("the stub has no mistakes");
+    let stub = bodyguard::meaning::stub::read_stub("x.go", STUB.to_string()).expect("the stub has no mistakes");
     let notes: Vec<_> = notes.iter().map(|(name, meaning)| ((*name).to_string(), *meaning)).collect();
     let found = |report: &[GoFile], reading| {
         let (stubs, notes) = (vec![stub.clone()], notes.clone());

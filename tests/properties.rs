@@ -12,6 +12,7 @@ use bodyguard::findings::rule::{RULES, Rule};
 use bodyguard::findings::suppress;
 use bodyguard::go::items::item_spans;
 use bodyguard::go::tree;
+use bodyguard::ground::open_texts::OpenTexts;
 use bodyguard::ground::source::GoFile;
 use bodyguard::ground::source::{Source, Span};
 use bodyguard::task::{Checked, Task};
@@ -191,7 +192,7 @@ fn written(program: &[Vec<Statement>], style: Style) -> String {
 fn checked(text: &str) -> Checked {
     let path = PathBuf::from("/there/is/no/such/folder/a.go");
     let file = GoFile { path: path.clone(), shown: "a.go".to_string() };
-    check(&Task { report: vec![file], overlay: Some((path, text.as_bytes().to_vec())), ..Task::default() })
+    check(&Task { report: vec![file], open: OpenTexts::one(&path, text.as_bytes()), ..Task::default() })
 }
 
 /// How many findings of a rule each function has.

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use bodyguard::task::{Checked, Task};
+use bodyguard::ground::open_texts::OpenTexts;
 use bodyguard::ground::source::{GoFile};
 use bodyguard::check::{check};
 use bodyguard::findings::finding::Finding;
@@ -18,7 +19,7 @@ pub fn check_text(text: &[u8], stubs: Vec<Stub>) -> Checked {
     POOL.call_once(|| drop(rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20).build_global()));
     let path = PathBuf::from("/there/is/no/such/folder/a.go");
     let file = GoFile { path: path.clone(), shown: "a.go".to_string() };
-    let task = Task { report: vec![file], overlay: Some((path, text.to_vec())), stubs, ..Task::default() };
+    let task = Task { report: vec![file], open: OpenTexts::one(&path, text), stubs, ..Task::default() };
     rayon::scope(|_| check(&task))
 }
 

@@ -66,9 +66,9 @@ pub struct Focus<'a> {
 /// Says which files and names of a task matter.
 pub fn focus<'a>(task: &'a Task, index: &mut Index) -> Focus<'a> {
     let follows_all_calls = match task.reading {
-        Reading::Auto => task.overlay.is_some() || is_cheaper_on_demand(task, index),
+        Reading::Auto => !task.open.is_empty() || is_cheaper_on_demand(task, index),
         Reading::Whole | Reading::OnDemand => true,
-        Reading::Focused => task.overlay.is_some(),
+        Reading::Focused => !task.open.is_empty(),
     };
     if follows_all_calls {
         return Focus { files: task.report.iter().collect(), ..Focus::default() };

@@ -8,7 +8,8 @@ use crate::go::names::{NameHash, hash, plain_hash};
 use crate::ground::source::Entry;
 use crate::meaning::effect::Meaning;
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::index::{Acquirer, ImportsIn, Index, note_methods};
+use crate::meaning::stub::{Acquirer, acquirers};
+use crate::program::index::{ImportsIn, Index, note_methods};
 use crate::task::Task;
 use memchr::memmem::{self, Finder};
 use rayon::prelude::*;
@@ -57,6 +58,8 @@ pub(super) struct FolderUses {
 pub(super) struct Seeds {
     /// By the path of the stub; `None` for the configuration.
     pub(super) rows: Vec<(Option<String>, NameHash, Arity)>,
+    /// The paths of stubs that say of a function that it returns ownership.
+    owners: FxHashSet<String>,
     /// All of them, whatever is imported.
     all: CandidateNames,
     /// Names of which it is noted how they are used: these, and what many packages declare.
@@ -69,8 +72,12 @@ impl Seeds {
     /// Those of the stubs and the configuration of a task.
     pub(super) fn new(task: &Task, index: &Index) -> Seeds {
         let mut rows = Vec::new();
-        for (path, acquirers) in index.acquirers() {
-            for Acquirer { name, arity, .. } in acquirers {
+        let mut owners = FxHashSet::default();
+        for (path, acquirers) in acquirers(index) {
+            if acquirers.iter().any(|acquirer| acquirer.owns) {
+                owners.insert(path.to_string());
+            }
+            for Acquirer { name, arity, .. } in &acquirers {
                 let hashes = [hash(name.as_bytes()), plain_hash(name.as_bytes())];
                 rows.extend(hashes.map(|name| (Some(path.to_string()), name, *arity)));
             }
@@ -86,7 +93,7 @@ impl Seeds {
         let is_everywhere = rows.iter().any(|(path, _, _)| path.is_none());
         let common = COMMON.iter().flat_map(|name| [hash(name.as_bytes()), plain_hash(name.as_bytes())]);
         let shaped = all.names().chain(common).collect();
-        Seeds { rows, all, shaped, is_everywhere }
+        Seeds { rows, owners, all, shaped, is_everywhere }
     }
 
     /// Calls `insert` with the entries for the use of a name in [`FileUses::names`]: the hash of the name, or for a name that
@@ -369,7 +376,7 @@ impl Scanner {
             let error = file.read_into(&mut self.text).err();
             let text = self.text.as_slice();
             note_methods(&file.path, text, &mut methods);
-            let has_io = uses.note_head(&imported, header(text), &mut known);
+            let has_io = uses.note_head(seeds, &imported, header(text), &mut known);
             // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             let is_marked = MARK.find(text).is_some();
@@ -396,7 +403,7 @@ impl Scanner {
                     return true;
                 }
                 let before = uses.imports.len();
-                let has_io = *has_io.insert(uses.note_head(&imported, head, &mut known));
+                let has_io = *has_io.insert(uses.note_head(seeds, &imported, head, &mut known));
                 reaches |= uses.imports[before..].iter().any(|import| known_imports.reaches(import));
                 reaches || uses.is_source || has_io
             };
@@ -404,7 +411,7 @@ impl Scanner {
             let Ok(text) = file.read_head(&mut self.head, &mut self.text, needs_rest) else {
                 continue;
             };
-            let has_io = has_io.unwrap_or_else(|| uses.note_head(&imported, header(text), &mut known));
+            let has_io = has_io.unwrap_or_else(|| uses.note_head(seeds, &imported, header(text), &mut known));
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
             if reaches || uses.is_source {
                 uses.files.push(self.names.uses(text, seeds, file, None));
@@ -441,7 +448,7 @@ impl FolderUses {
     }
 
     /// Notes what the head of a file imports; says whether it imports `io`. `known` are those that were noted.
-    fn note_head(&mut self, imported: &ImportsIn, head: &[u8], known: &mut FxHashSet<usize>) -> bool {
+    fn note_head(&mut self, seeds: &Seeds, imported: &ImportsIn, head: &[u8], known: &mut FxHashSet<usize>) -> bool {
         let mut has_io = false;
         self.has_dot_import = self.has_dot_import || DOT_IMPORT.find(head).is_some();
         for import in imports(head) {
@@ -450,8 +457,8 @@ impl FolderUses {
                 if !known.insert(number) {
                     return;
                 }
-                self.is_source |= found.hands_out_responses;
-                if found.has_stub {
+                if let Some(stub) = &found.stub {
+                    self.is_source |= seeds.owners.contains(&**stub);
                     self.stubs.insert(import.to_string());
                 }
                 self.imports.extend(found.folder.clone());

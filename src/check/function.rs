@@ -283,7 +283,7 @@ fn kind_of_callee(target: &CallTarget) -> &'static str {
             Some(function) if function.is_stub() => "acquisitions: library functions",
             _ => "acquisitions: functions with source",
         },
-        CallTarget::Abstract(method) if method.effects.is_some() => "acquisitions: library interfaces",
+        CallTarget::Abstract(method) if method.directives.is_some() => "acquisitions: library interfaces",
         CallTarget::Abstract(_) => "acquisitions: interfaces of the project",
         CallTarget::Value(_) => "acquisitions: function values",
         CallTarget::Frame(_) => "acquisitions: function literals",

@@ -48,7 +48,8 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
         checked
     };
     let parts: Vec<Checked> = files.par_iter().map_init(Vec::new, counted).collect();
-    let (marked, more) = suppress::marked_sources(task, marked);
+    let may_be_marked = marked.unwrap_or_else(|| task.report.iter().collect());
+    let (marked, more) = suppress::marked_sources(&may_be_marked, &task.open);
     problems.extend(more);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
     for part in parts {
@@ -70,7 +71,7 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
 pub fn index_for(task: &Task) -> Index {
     let embedded = STUBS.iter().filter_map(|(name, text)| Stub::embedded(name, text));
     let names = task.report.iter().map(|file| (file.path.clone(), file.shown.clone()));
-    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.overlay.clone(), task.queries.clone())
+    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.open.clone(), task.queries.clone())
 }
 
 /// The package and file of a path.
@@ -138,7 +139,7 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
     };
     // Most files with a hot name in them use it for something else, which a look at their text tells.
     let hot =
-        searched.candidates().map(Candidates::hot).filter(|_| task.overlay.is_none() && task.reading != Reading::Whole);
+        searched.candidates().map(Candidates::hot).filter(|_| task.open.is_empty() && task.reading != Reading::Whole);
     let mut users = hot.and_then(|hot| {
         read_into(&file.path, buffer).ok()?;
         let known = known_file_in(analysis.index, &folder, &file.path);

@@ -20,10 +20,10 @@ pub use generated::is_generated;
 use crate::findings::finding::{Confidence, Finding, FixHint};
 use crate::findings::rule::Rule;
 use crate::go::items::{ItemSpans, item_spans};
+use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::GoFile;
 use crate::ground::source::{Source, Span};
-use crate::task::Task;
 use comments::{Directive, Extent, Family, Mistake, Silences};
 use memchr::memmem;
 use nodes::{Comment, Group, Layout};
@@ -40,16 +40,15 @@ pub struct Applied {
     pub problems: Vec<Problem>,
 }
 
-/// The files of the task with a `//bodyguard:` comment, and the files that could not be read.
-///
-/// `known` are the files with such a comment, if the search for candidates has found them already.
-pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Source>>, Vec<Problem>) {
+/// The files with a `//bodyguard:` comment, and the files that could not be read.
+pub fn marked_sources(files: &[&GoFile], open: &OpenTexts) -> (Vec<Arc<Source>>, Vec<Problem>) {
     let finder = memmem::Finder::new(comments::OWN_MARK);
-    let read_files: Vec<_> = known
-        .unwrap_or_else(|| task.report.iter().collect())
-        .into_par_iter()
-        .filter(|file| !is_overlaid(task, file))
-        .map_init(Vec::new, |buffer, file| match crate::ground::source::read_into(&file.path, buffer) {
+    let read_marked = |buffer: &mut Vec<u8>, file: &&GoFile| {
+        let read = match open.get(&file.path) {
+            Some(text) => Ok(buffer.clone_from(&text.to_vec())),
+            None => crate::ground::source::read_into(&file.path, buffer),
+        };
+        match read {
             Err(error) => Err(Problem {
                 path: file.shown.clone(),
                 position: None,
@@ -57,12 +56,10 @@ pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Sour
                 message: format!("could not be read: {error}"),
             }),
             Ok(()) if finder.find(buffer).is_none() => Ok(None),
-            Ok(()) => {
-                let source = Source::new(&file.path, &file.shown, std::mem::take(buffer));
-                Ok(Some(Arc::new(source)))
-            }
-        })
-        .collect();
+            Ok(()) => Ok(Some(Arc::new(Source::new(&file.path, &file.shown, std::mem::take(buffer))))),
+        }
+    };
+    let read_files: Vec<_> = files.par_iter().map_init(Vec::new, read_marked).collect();
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for file in read_files {
@@ -71,11 +68,6 @@ pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Sour
             Err(problem) => problems.push(problem),
         }
     }
-    sources.extend(task.overlay.iter().filter_map(|(path, bytes)| {
-        finder.find(bytes)?;
-        let file = task.report.iter().find(|file| file.path == *path)?;
-        Some(Arc::new(Source::new(path, &file.shown, bytes.clone())))
-    }));
     (sources, problems)
 }
 
@@ -83,11 +75,6 @@ pub fn marked_sources(task: &Task, known: Option<Vec<&GoFile>>) -> (Vec<Arc<Sour
 /// malformed or silence nothing.
 pub fn is_marked(text: &[u8]) -> bool {
     memmem::find(text, comments::OWN_MARK).is_some()
-}
-
-fn is_overlaid(task: &Task, file: &GoFile) -> bool {
-    let overlay = task.overlay.as_ref();
-    overlay.is_some_and(|(path, _)| *path == file.path)
 }
 
 /// Drops the findings that a comment covers. All findings must lie in `source`. A comment that covers a finding of a

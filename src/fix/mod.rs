@@ -123,9 +123,9 @@ fn by_file(task: &Task, findings: Vec<Finding>) -> Vec<(GoFile, Vec<Finding>)> {
 
 /// The bytes of a file. Fails if the file cannot be read or is no longer the text that was checked.
 fn bytes_of(task: &Task, file: &GoFile, findings: &[Finding]) -> Result<Vec<u8>, String> {
-    let bytes = match &task.overlay {
-        Some((path, bytes)) if *path == file.path => bytes.clone(),
-        _ => source::read_bytes(&file.path)?,
+    let bytes = match task.open.get(&file.path) {
+        Some(text) => text.to_vec(),
+        None => source::read_bytes(&file.path)?,
     };
     let now = Source::new(&file.path, &file.shown, bytes.clone());
     match findings.iter().all(|finding| finding.source.text() == now.text()) {
@@ -370,12 +370,8 @@ fn parses(source: &Source) -> bool {
 
 /// The findings that a file would have with this text.
 fn found_in(task: &Task, file: &GoFile, bytes: &[u8], generated: GeneratedFiles) -> Vec<Finding> {
-    let task = Task {
-        report: vec![file.clone()],
-        overlay: Some((file.path.clone(), bytes.to_vec())),
-        count: Arc::default(),
-        ..task.clone()
-    };
+    let mut task = Task { report: vec![file.clone()], count: Arc::default(), ..task.clone() };
+    task.open.insert(&file.path, bytes);
     let checked = check::check(&task);
     let mut marked = checked.marked;
     if suppress::is_marked(bytes) {

@@ -2,6 +2,8 @@
 
 pub mod atomic_file;
 pub mod globs;
+pub mod memo;
+pub mod open_texts;
 pub mod problem;
 pub mod source;
 pub mod stack;

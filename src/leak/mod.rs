@@ -38,7 +38,7 @@ use crate::go::body::Part;
 use crate::go::names::{Counts, NameSet};
 use crate::go::outline::Signature;
 use crate::meaning::effect::{Effect, Fact, Meaning};
-use crate::meaning::notes::Notes;
+use crate::meaning::effects::Effects;
 use crate::program::index::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use crate::program::resolve::Resolver;
 use plain::Ends;
@@ -131,8 +131,8 @@ pub struct Analysis<'a> {
     pub index: &'a Index,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
-    /// What the configuration says of functions.
-    notes: Arc<Notes>,
+    /// What stubs and the configuration say of functions.
+    effects: Arc<Effects>,
     /// The names by which a call may acquire a response.
     names: NameSet,
     summaries: Arc<Summaries>,
@@ -152,7 +152,7 @@ impl<'a> Analysis<'a> {
         Analysis {
             index,
             require_close,
-            notes: Arc::new(Notes::new(notes)),
+            effects: Arc::new(Effects::new(notes)),
             names: NameSet::All,
             summaries: Arc::default(),
             owners: Arc::default(),
@@ -179,22 +179,12 @@ impl<'a> Analysis<'a> {
 
     /// What a function does if its body is not to be asked: what a stub says, and on top what the configuration says.
     pub fn effects(&self, function: &FuncRef) -> Option<Arc<[Effect]>> {
-        let of_stub = function.effects();
-        if self.notes.is_empty() {
-            return of_stub.cloned();
-        }
-        let decl = function.decl();
-        let receiver = usize::from(decl.receiver.is_some());
-        self.notes.on_top_of(of_stub, &decl.name, || Some(function.full_name()), receiver, &decl.signature)
+        self.effects.of_function(function)
     }
 
     /// What a method of an interface does, as [`Analysis::effects`] says it of a function.
     pub fn method_effects(&self, method: &AbstractMethod) -> Option<Arc<[Effect]>> {
-        let of_stub = method.effects.as_ref();
-        if self.notes.is_empty() {
-            return of_stub.cloned();
-        }
-        self.notes.on_top_of(of_stub, &method.name, || method.full_name(), 1, &method.func.signature)
+        self.effects.of_method(method)
     }
 
     /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.

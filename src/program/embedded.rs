@@ -190,6 +190,7 @@ pub const STUBS: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::STUBS;
+    use crate::meaning::stub::read_stub;
     use crate::program::index::Stub;
     use std::path::Path;
 
@@ -209,7 +210,7 @@ mod tests {
     fn every_directive_is_understood() {
         for (name, text) in STUBS {
             assert!(Stub::embedded(name, text).is_some(), "{name} names no import path");
-            if let Err(mistake) = Stub::read(name, (*text).to_string()) {
+            if let Err(mistake) = read_stub(name, (*text).to_string()) {
                 panic!("{name}:{mistake}");
             }
         }

@@ -18,24 +18,25 @@ mod types;
 
 pub use file::File;
 pub use implementers::note_methods;
-pub use stub::{Acquirer, Stub, StubMistake};
+pub use stub::{Stub, StubMistake};
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type, TypeId};
 
 use crate::go::body::Body;
 use crate::go::items::ItemSpans;
 use crate::go::outline::{Import, Name};
 use crate::go::queries::Queries;
+use crate::ground::memo::Memo;
+use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Entry, Listing, Source};
-use crate::meaning::effect::Effect;
 use modules::Modules;
 use names::{Declared, LoadedFile, Table, name_hash};
 use rustc_hash::FxHashMap;
 use std::ffi::OsString;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 use stub::StubCell;
 
 /// The files of one folder with one package name.
@@ -53,8 +54,8 @@ pub struct Package {
     names: Table<Entity>,
     methods: Table<FuncId>,
     methods_by_name: Table<FuncId>,
-    /// What its functions do, if it is a stub.
-    effects: Option<Box<stub::Effects>>,
+    /// Which of its files are stubs of the binary; empty if it is no stub.
+    embedded: Box<[bool]>,
 }
 
 impl PartialEq for Package {
@@ -108,11 +109,6 @@ impl FuncRef {
         self.package.folder.is_none()
     }
 
-    /// What it does, if it comes from a stub.
-    pub fn effects(&self) -> Option<&Arc<[Effect]>> {
-        self.package.effects(self.id)
-    }
-
     /// The name as in configuration files: `example.com/x.(*Client).Fetch`.
     pub fn full_name(&self) -> String {
         format!("{}.{}", self.package.path, crate::go::lower::display_name(self.decl()))
@@ -158,8 +154,17 @@ impl Package {
             files.push(loaded.file);
         }
         let (names, methods) = (Table::new(names), Table::new(methods));
-        let effects = folder.is_none().then(|| Box::new(stub::Effects::of_files(&files)));
-        Package { id, path, name, folder, files, names, methods, methods_by_name: Table::new(methods_by_name), effects }
+        Package {
+            id,
+            path,
+            name,
+            folder,
+            files,
+            names,
+            methods,
+            methods_by_name: Table::new(methods_by_name),
+            embedded: Box::default(),
+        }
     }
 
     /// A number that no other package of the process has.
@@ -192,49 +197,44 @@ impl Package {
 }
 
 /// A map by path. Paths are compared as they are written: to compare them part by part, as [`Path`] does, shows in a run.
-type ByPath<T> = FxHashMap<OsString, T>;
+type ByPath<T> = Memo<OsString, T>;
 
-/// The package that an import path means below a module's folder.
-type Imports = ByPath<FxHashMap<Name, Option<Arc<Package>>>>;
-
-/// What the import paths mean below one module's folder, each with a number of its own.
-type KnownImports = Arc<RwLock<FxHashMap<String, (usize, Imported)>>>;
+/// The import paths that were asked for below one module's folder, each with a number of its own.
+#[derive(Default)]
+struct KnownImports {
+    by_path: Memo<String, (usize, Imported)>,
+    /// A number that no path has yet.
+    next: AtomicUsize,
+}
 
 /// What an import means, as far as that is known without reading a file.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// The folder of the package, if it has a source.
     pub folder: Option<Arc<Path>>,
-    /// Whether there is a stub for it.
-    pub has_stub: bool,
-    /// Whether a stub says that functions of it hand over responses.
-    pub hands_out_responses: bool,
+    /// The import path that its stub names, with `*` for any version, if there is one.
+    pub stub: Option<Arc<str>>,
 }
 
 /// The imports in the files of one folder.
 pub struct ImportsIn<'a> {
     index: &'a Index,
     folder: &'a Path,
-    known: KnownImports,
+    known: Arc<KnownImports>,
 }
 
 impl ImportsIn<'_> {
     /// What `look` says of an import path, given its meaning and a number that no other path in the folder has. It must not ask
     /// for another path.
     pub fn with<T>(&self, path: &str, look: impl FnOnce(usize, &Imported) -> T) -> T {
-        if let Some((number, imported)) = read(&self.known).get(path) {
-            return look(*number, imported);
-        }
-        let stub = self.index.stub_cell(path);
-        let imported = Imported {
-            folder: self.index.modules.folder_of(self.folder, path).map(Into::into),
-            has_stub: stub.is_some(),
-            hands_out_responses: stub.is_some_and(|stub| stub.returns_ownership(&self.index.queries)),
-        };
-        let mut known = write(&self.known);
-        let number = known.len();
-        let (number, imported) = known.entry(path.to_string()).or_insert((number, imported));
-        look(*number, imported)
+        let (number, imported) = self.known.by_path.get_or_insert_with(path, || {
+            let imported = Imported {
+                folder: self.index.modules.folder_of(self.folder, path).map(Into::into),
+                stub: self.index.stub_cell(path).map(|stub| stub.path().into()),
+            };
+            (self.known.next.fetch_add(1, Ordering::Relaxed), imported)
+        });
+        look(number, &imported)
     }
 }
 
@@ -254,21 +254,22 @@ pub enum Wanted {
 pub struct Index {
     queries: Arc<Queries>,
     modules: Modules,
-    listings: RwLock<ByPath<Arc<Listing>>>,
-    folders: RwLock<ByPath<PackageCell>>,
-    imports: RwLock<Imports>,
-    known_imports: RwLock<ByPath<KnownImports>>,
-    package_names: RwLock<ByPath<Option<Name>>>,
-    method_lists: RwLock<implementers::MethodLists>,
-    method_names: RwLock<implementers::MethodNames>,
-    implementations: RwLock<implementers::Implementations>,
-    implementations_beside: RwLock<implementers::ImplementationsBeside>,
+    listings: ByPath<Arc<Listing>>,
+    folders: ByPath<PackageCell>,
+    /// The packages that import paths mean, by the folder of the module that asks.
+    imports: ByPath<Arc<Memo<Name, Option<Arc<Package>>>>>,
+    known_imports: ByPath<Arc<KnownImports>>,
+    package_names: ByPath<Option<Name>>,
+    method_lists: implementers::MethodLists,
+    method_names: implementers::MethodNames,
+    implementations: implementers::Implementations,
+    implementations_beside: implementers::ImplementationsBeside,
     /// Whether a type can hold a response, by the depths of fields at which that was asked.
-    holders: RwLock<FxHashMap<TypeId, Vec<(usize, bool)>>>,
+    holders: Memo<TypeId, Vec<(usize, bool)>>,
     /// The number of the first package that was read after the texts went for the last time.
     settled: u32,
     stubs: FxHashMap<String, StubCell>,
-    overlay: Option<(PathBuf, Vec<u8>)>,
+    open: OpenTexts,
     names: FxHashMap<PathBuf, String>,
     working_dir: PathBuf,
     problems: Mutex<std::collections::BTreeSet<Problem>>,
@@ -280,25 +281,25 @@ impl Index {
     pub fn new(
         stubs: Vec<Stub>,
         names: impl IntoIterator<Item = (PathBuf, String)>,
-        overlay: Option<(PathBuf, Vec<u8>)>,
+        open: OpenTexts,
         queries: Arc<Queries>,
     ) -> Index {
         Index {
             queries,
             modules: Modules::default(),
-            listings: RwLock::default(),
-            folders: RwLock::default(),
-            imports: RwLock::default(),
-            known_imports: RwLock::default(),
-            package_names: RwLock::default(),
-            method_lists: RwLock::default(),
-            method_names: RwLock::default(),
-            implementations: RwLock::default(),
-            implementations_beside: RwLock::default(),
-            holders: RwLock::default(),
+            listings: Memo::default(),
+            folders: Memo::default(),
+            imports: Memo::default(),
+            known_imports: Memo::default(),
+            package_names: Memo::default(),
+            method_lists: Memo::default(),
+            method_names: Memo::default(),
+            implementations: Memo::default(),
+            implementations_beside: Memo::default(),
+            holders: Memo::default(),
             settled: 0,
             stubs: stub::by_path(stubs),
-            overlay: overlay.map(|(path, bytes)| (std::path::absolute(&path).unwrap_or(path), bytes)),
+            open,
             // Most are shown as they are opened.
             names: names
                 .into_iter()
@@ -327,33 +328,32 @@ impl Index {
 
     /// The same, for somebody who is about to ask for the texts of some files: they are held, if the folder had to be read.
     pub fn folder_with_texts(&self, folder: &Path, wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
-        let cell = read(&self.folders).get(folder.as_os_str()).cloned();
-        let cell = cell.unwrap_or_else(|| write(&self.folders).entry(folder.into()).or_default().clone());
-        cell.get_or_init(|| self.load_folder(folder, wanted)).clone()
+        self.folders.get_or_init(folder.as_os_str(), || self.load_folder(folder, wanted))
     }
 
     /// The packages in a folder, if they have been asked for before.
     pub fn known_folder(&self, folder: &Path) -> Option<Vec<Arc<Package>>> {
-        read(&self.folders).get(folder.as_os_str())?.get().cloned()
+        self.folders.get_made(folder.as_os_str())
     }
 
     /// What a folder holds.
     pub fn listing(&self, folder: &Path) -> Arc<Listing> {
-        if let Some(known) = read(&self.listings).get(folder.as_os_str()) {
-            return known.clone();
-        }
-        let listing = Arc::new(crate::ground::source::list(folder));
-        self.modules.note(folder, &listing);
-        write(&self.listings).entry(folder.into()).or_insert(listing).clone()
+        self.listings.get_or_insert_with(folder.as_os_str(), || {
+            let listing = Arc::new(crate::ground::source::list(folder));
+            self.modules.note(folder, &listing);
+            listing
+        })
     }
 
     fn load_folder(&self, folder: &Path, mut wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
         let mut files = self.listing(folder).go_files.clone();
-        if let Some((path, _)) = &self.overlay
-            && path.parent() == Some(folder)
-            && files.iter().all(|file| *file.path != **path)
-        {
-            files.push(Entry::new(path));
+        let on_disk = files.len();
+        for path in self.open.in_folder(folder) {
+            if files.iter().all(|file| *file.path != *path) {
+                files.push(Entry::new(path));
+            }
+        }
+        if files.len() > on_disk {
             files.sort();
         }
         let mut by_name: std::collections::BTreeMap<Name, Vec<LoadedFile>> = std::collections::BTreeMap::new();
@@ -373,10 +373,8 @@ impl Index {
     fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>, wanted: Wanted) -> Option<LoadedFile> {
         let path = &*file.path;
         let shown = self.shown(path);
-        if let Some((overlaid, bytes)) = &self.overlay
-            && overlaid == path
-        {
-            return Some(LoadedFile::new(self.file(Source::new(path, &shown, bytes.clone()))));
+        if let Some(text) = self.open.get(path) {
+            return Some(LoadedFile::new(self.file(Source::new(path, &shown, text.to_vec()))));
         }
         let is_wanted = !matches!(wanted, Wanted::Never);
         let mut known = None;
@@ -410,13 +408,11 @@ impl Index {
     /// that were read count as being at hand from then on; see [`Index::is_at_hand`].
     pub fn let_go(&mut self) {
         self.settled = NEXT.load(Ordering::Relaxed);
-        write(&self.imports).clear();
-        write(&self.implementations).clear();
-        write(&self.implementations_beside).clear();
-        let folders = self.folders.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let cells = || folders.values().filter_map(|cell| cell.get()).flatten();
-        cells().flat_map(|package| &package.files).for_each(File::forget_imports);
-        let packages = folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
+        self.imports.clear();
+        self.implementations.clear();
+        self.implementations_beside.clear();
+        self.each_package(|package| package.files.iter().for_each(File::forget_imports));
+        let packages = self.folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
         packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::let_go);
     }
 
@@ -447,14 +443,19 @@ impl Index {
             let message = format!("could not be read: {reason}; imports are looked up as if it were not there");
             self.note(Problem { path: self.shown(&path), position: None, kind: ProblemKind::Unreadable, message });
         }
-        for package in read(&self.folders).values().filter_map(|cell| cell.get()).flatten() {
+        self.each_package(|package| {
             for file in package.files.iter().filter(|file| file.source.has_changed()) {
                 let message = "changed while it was read and was not checked: run again".to_string();
                 let path = file.source.shown.to_string();
                 self.note(Problem { path, position: None, kind: ProblemKind::Unreadable, message });
             }
-        }
+        });
         self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems).into_iter().collect())
+    }
+
+    /// Calls `visit` for each package that was read, in no particular order.
+    fn each_package(&self, mut visit: impl FnMut(&Package)) {
+        self.folders.for_each(|cell| cell.get().into_iter().flatten().for_each(|package| visit(package)));
     }
 
     /// Import paths that were asked for and not found, sorted.
@@ -474,18 +475,17 @@ impl Index {
     pub fn import_source(&self, folder: &Path, path: &Name) -> Option<Arc<Package>> {
         let module = self.modules.module_of(folder);
         let root = module.as_ref().map_or(folder, |module| &module.folder).as_os_str();
-        if let Some(found) = read(&self.imports).get(root).and_then(|known| known.get(path)) {
-            return found.clone();
-        }
-        let found = self.find(folder, path);
-        if found.is_none()
-            && !is_standard(path)
-            && let Ok(mut missing) = self.missing.lock()
-        {
-            missing.insert(path.to_string());
-        }
-        write(&self.imports).entry(root.into()).or_default().insert(path.clone(), found.clone());
-        found
+        let known = self.imports.get_or_insert_with(root, Arc::default);
+        known.get_or_insert_with(path, || {
+            let found = self.find(folder, path);
+            if found.is_none()
+                && !is_standard(path)
+                && let Ok(mut missing) = self.missing.lock()
+            {
+                missing.insert(path.to_string());
+            }
+            found
+        })
     }
 
     fn find(&self, folder: &Path, path: &Name) -> Option<Arc<Package>> {
@@ -502,21 +502,17 @@ impl Index {
     pub fn imports_in<'a>(&'a self, folder: &'a Path) -> ImportsIn<'a> {
         let module = self.modules.module_of(folder);
         let root = module.as_ref().map_or(folder, |module| &module.folder).as_os_str();
-        let known = read(&self.known_imports).get(root).cloned();
-        let known = known.unwrap_or_else(|| write(&self.known_imports).entry(root.into()).or_default().clone());
-        ImportsIn { index: self, folder, known }
+        ImportsIn { index: self, folder, known: self.known_imports.get_or_insert_with(root, Arc::default) }
     }
 
     /// Whether a value of a type can hold a response at a depth of fields; `find` is asked once for each.
     pub fn holds(&self, ty: TypeId, depth: usize, find: impl FnOnce() -> bool) -> bool {
-        let known = read(&self.holders).get(&ty).and_then(|known| {
-            let mut known = known.iter();
-            // What holds none when more of its fields are looked at holds none.
-            known.find(|(at, holds)| *at == depth || *at < depth && !holds).map(|(_, holds)| *holds)
-        });
+        // What holds none when more of its fields are looked at holds none.
+        let is_same = |(at, holds): &&(usize, bool)| *at == depth || *at < depth && !holds;
+        let known = self.holders.look(&ty, |known| known.iter().find(is_same).map(|(_, holds)| *holds)).flatten();
         known.unwrap_or_else(|| {
             let found = find();
-            write(&self.holders).entry(ty).or_default().push((depth, found));
+            self.holders.change(ty, |known| known.push((depth, found)));
             found
         })
     }
@@ -551,7 +547,7 @@ impl Index {
             return true;
         };
         self.imports_in(folder).with(&import.path, |_, imported| {
-            let source = imported.folder.as_deref().filter(|_| !imported.has_stub);
+            let source = imported.folder.as_deref().filter(|_| imported.stub.is_none());
             let is_settled = |packages: Vec<Arc<Package>>| packages.iter().all(|package| package.id < self.settled);
             source.is_none_or(|source| self.known_folder(source).is_some_and(is_settled))
         })
@@ -593,22 +589,22 @@ impl Index {
         if let Some(packages) = self.known_folder(folder) {
             return importable(&packages).map(|package| package.name.clone());
         }
-        if let Some(known) = read(&self.package_names).get(folder.as_os_str()) {
-            return known.clone();
-        }
+        self.package_names.get_or_insert_with(folder.as_os_str(), || self.name_in_heads(folder))
+    }
+
+    /// The name of the package that an import of a folder means, by the heads of its files.
+    fn name_in_heads(&self, folder: &Path) -> Option<Name> {
         let mut counts: std::collections::BTreeMap<Name, usize> = std::collections::BTreeMap::new();
         let (mut head, mut whole) = (Vec::with_capacity(NAME_HEAD), Vec::new());
         for file in &self.listing(folder).go_files {
-            // Behind the end of a head a name may go on.
+            // A name at the end of a head may go on after it.
             let is_cut = |head: &[u8]| name_in(head).is_none_or(|(_, end)| end == head.len());
             if let Ok(text) = file.read_head(&mut head, &mut whole, is_cut) {
                 *counts.entry(name_in(text).map_or(Name::default(), |(name, _)| name)).or_default() += 1;
             }
         }
         let wanted = counts.into_iter().filter(|(name, _)| !name.ends_with("_test"));
-        let found = wanted.max_by_key(|(name, files)| (name != "main", *files)).map(|(name, _)| name);
-        write(&self.package_names).insert(folder.into(), found.clone());
-        found
+        wanted.max_by_key(|(name, files)| (name != "main", *files)).map(|(name, _)| name)
     }
 
     /// Whether a name is the name of an import of a file, as far as that can be told without reading the package.
@@ -678,12 +674,4 @@ pub fn likely_name(path: &str) -> &str {
 /// Whether a path is one of the standard library: its first element has no dot.
 pub fn is_standard(path: &str) -> bool {
     !path.split('/').next().unwrap_or("").contains('.')
-}
-
-fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
-    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
-    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

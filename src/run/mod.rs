@@ -16,10 +16,12 @@ use crate::findings::rule::Level;
 use crate::findings::suppress;
 use crate::go::outline::Name;
 use crate::go::queries::Queries;
+use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::Problem;
 use crate::ground::source::GoFile;
 use crate::ground::source::Source;
 use crate::ground::stack;
+use crate::meaning::stub::configured_stub;
 use crate::program::index::{Index, Stub};
 use crate::report::{Look, Report};
 use crate::run::settings::function::{self, FunctionName, FunctionNote};
@@ -82,14 +84,14 @@ pub fn lint(settings: &Settings) -> Run {
 
 /// The task for these files.
 pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
-    let overlay = match &settings.input {
-        Input::Paths(_) => None,
-        Input::Text(file, bytes) => Some((file.path.clone(), bytes.clone())),
+    let open = match &settings.input {
+        Input::Paths(_) => OpenTexts::default(),
+        Input::Text(file, text) => OpenTexts::one(&file.path, text),
     };
     let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
     let mut task = Task {
         report,
-        overlay,
+        open,
         require_close: settings.require_close,
         stubs: settings.stubs.clone(),
         notes,
@@ -119,7 +121,7 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
         notes.retain(|note| !is_declared(&index, &folders, &note.function));
         let text = function::stub(package, &notes)?;
         // The configuration accepts identifiers only, so the stub has no mistakes to report.
-        Stub::configured("bodyguard.toml", text).ok()
+        configured_stub("bodyguard.toml", text).ok()
     };
     packages.into_iter().filter_map(stub).collect()
 }

@@ -20,6 +20,7 @@ use crate::check::{self};
 use crate::findings::finding::Finding;
 use crate::findings::rule::Rule;
 use crate::ground::atomic_file::{TemporaryFiles, TemporaryFolder};
+use crate::ground::open_texts::OpenTexts;
 use crate::ground::source::GoFile;
 use crate::ground::source::Source;
 use crate::run;
@@ -94,7 +95,7 @@ impl Since {
             let path = folder.path().join(path);
             GoFile { shown: discover::shown(&path), path }
         });
-        let task = Task { report: report.collect(), overlay: None, count: Arc::default(), ..task.clone() };
+        let task = Task { report: report.collect(), open: OpenTexts::default(), count: Arc::default(), ..task.clone() };
         let checked = check::check(&task);
         let (old, _) = run::silenced(generated, checked.findings, checked.marked);
         let mut by_path: BTreeMap<String, Vec<Finding>> = BTreeMap::new();

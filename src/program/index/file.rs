@@ -3,7 +3,7 @@
 //! Where the declarations are is read off the text by a lexer; each is parsed alone on the first question about it. A file
 //! of 10,000 lines of which somebody asks for one type costs one type.
 
-use super::{Package, read, write};
+use super::Package;
 use crate::go::body::Body;
 use crate::go::items::{FuncSpan, ItemSpans, SpecSpan, item_spans, signature};
 use crate::go::lower::{lower_function, lower_variable};
@@ -13,11 +13,11 @@ use crate::go::outline::{
 };
 use crate::go::queries::Queries;
 use crate::go::tree::{Kind, find_declaration, kind, parse_spans};
+use crate::ground::memo::Memo;
 use crate::ground::source::{Source, Span};
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::Cell;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, RwLock, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, Weak};
 use tree_sitter::Node;
 
 /// Declarations of functions and methods.
@@ -57,7 +57,7 @@ pub struct File {
     plain_types: Box<[bool]>,
     looks_whole: OnceLock<bool>,
     imports: OnceLock<Vec<Import>>,
-    imported: RwLock<FxHashMap<Name, Option<Weak<Package>>>>,
+    imported: Memo<Name, Option<Weak<Package>>>,
     types: Cells<Box<Parsed<TypeDecl>>>,
     variables: Cells<Box<Parsed<VarDecl>>>,
     constants: Cells<Box<[(Name, ConstValue)]>>,
@@ -90,7 +90,7 @@ impl File {
             plain_types: items.types.iter().map(|row| is_plain_type(row, source.text())).collect(),
             looks_whole: OnceLock::new(),
             imports: OnceLock::new(),
-            imported: RwLock::default(),
+            imported: Memo::default(),
             types: Cells::new(),
             variables: Cells::new(),
             constants: Cells::new(),
@@ -144,11 +144,11 @@ impl File {
     /// The package that a name means as an import; `find` is asked once for each name. Weak, because packages with tests may
     /// import each other; the index holds them.
     pub fn imported(&self, name: &str, find: impl FnOnce() -> Option<Arc<Package>>) -> Option<Arc<Package>> {
-        if let Some(known) = read(&self.imported).get(name) {
-            return known.as_ref().and_then(Weak::upgrade);
+        if let Some(known) = self.imported.look(name, |known| known.as_ref().and_then(Weak::upgrade)) {
+            return known;
         }
         let found = find();
-        write(&self.imported).insert(Name::new(name), found.as_ref().map(Arc::downgrade));
+        self.imported.insert(Name::new(name), found.as_ref().map(Arc::downgrade));
         found
     }
 
@@ -341,7 +341,7 @@ impl File {
 
     /// Forgets which packages its imports are.
     pub(super) fn forget_imports(&self) {
-        write(&self.imported).clear();
+        self.imported.clear();
     }
 
     /// The initial values of the n-th `var` spec as a body whose results are the values.

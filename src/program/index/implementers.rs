@@ -3,10 +3,11 @@
 //! A list of method names with the folders that declare them is made once for each module, from the lines that start with
 //! `func (`; only folders that declare the rarest method of the interface are read.
 
-use super::{ByPath, File, FuncRef, Index, Package, Type, read, write};
+use super::{ByPath, File, FuncRef, Index, Package, Type};
 use crate::go::lex::word_at;
 use crate::go::names::{NameHash, hash};
 use crate::go::outline::Name;
+use crate::ground::memo::Memo;
 use crate::ground::source::Listing;
 use crate::program::index::types::{AbstractMethod, Member, Scope};
 use memchr::memmem::Finder;
@@ -34,10 +35,10 @@ pub(super) type MethodNames = ByPath<Arc<[NameHash]>>;
 pub(super) type MethodLists = ByPath<Arc<OnceLock<MethodFolders>>>;
 
 /// The implementations of a method beside its interface.
-pub(super) type ImplementationsBeside = FxHashMap<(Arc<super::Named>, Name), Arc<Vec<FuncRef>>>;
+pub(super) type ImplementationsBeside = Memo<(Arc<super::Named>, Name), Arc<Vec<FuncRef>>>;
 
 /// The implementations of a method: by the package that asks, the interface and the method.
-pub(super) type Implementations = FxHashMap<(PathBuf, Arc<super::Named>, Name), Option<Arc<Vec<FuncRef>>>>;
+pub(super) type Implementations = Memo<(PathBuf, Arc<super::Named>, Name), Option<Arc<Vec<FuncRef>>>>;
 
 impl Index {
     /// The methods of the project's types that a call of an interface's method may reach, without those in tests and in
@@ -46,12 +47,8 @@ impl Index {
         let interface = method.interface.as_ref()?;
         let root = self.project_root(asking.folder.as_deref()?);
         let key = (root.clone(), interface.clone(), method.name.clone());
-        if let Some(known) = read(&self.implementations).get(&key) {
-            return known.clone();
-        }
-        let found = self.find_implementations(&root, interface, method).map(Arc::new);
-        write(&self.implementations).insert(key, found.clone());
-        found
+        self.implementations
+            .get_or_insert_with(&key, || self.find_implementations(&root, interface, method).map(Arc::new))
     }
 
     /// Those of [`Index::implementations`] that are declared beside the interface, found without a look at the project.
@@ -60,15 +57,12 @@ impl Index {
             return Arc::default();
         };
         let key = (interface.clone(), method.name.clone());
-        if let Some(known) = read(&self.implementations_beside).get(&key) {
-            return known.clone();
-        }
-        let names = self.method_names(&Type::Named(interface.clone())).unwrap_or_default();
-        let types = self.types_with_method(&interface.package, &names);
-        let implementation = |ty| self.implementation(ty, &names, method, is_written_by_hand);
-        let found = Arc::new(types.iter().flat_map(implementation).collect());
-        write(&self.implementations_beside).insert(key, Arc::clone(&found));
-        found
+        self.implementations_beside.get_or_insert_with(&key, || {
+            let names = self.method_names(&Type::Named(interface.clone())).unwrap_or_default();
+            let types = self.types_with_method(&interface.package, &names);
+            let implementation = |ty| self.implementation(ty, &names, method, is_written_by_hand);
+            Arc::new(types.iter().flat_map(implementation).collect())
+        })
     }
 
     /// The folder of the workspace or module around a folder.
@@ -86,7 +80,7 @@ impl Index {
         if names.iter().all(|name| is_method_of_client(name)) {
             return None;
         }
-        let cell = write(&self.method_lists).entry(root.into()).or_default().clone();
+        let cell = self.method_lists.get_or_insert_with(root.as_os_str(), Arc::default);
         let folders = cell.get_or_init(|| self.method_folders(root));
         let none = Vec::new();
         let by_name = names.iter().map(|name| folders.by_name.get(&hash(name.as_bytes())).unwrap_or(&none));
@@ -205,7 +199,7 @@ pub fn note_methods(path: &Path, text: &[u8], names: &mut FxHashSet<NameHash>) {
 impl Index {
     /// Takes the names of the methods that the files of a folder declare, from somebody who has read them all.
     pub fn take_methods(&self, folder: &Path, names: &FxHashSet<NameHash>) {
-        write(&self.method_names).insert(folder.into(), names.iter().copied().collect());
+        self.method_names.insert(folder.into(), names.iter().copied().collect());
     }
 
     fn method_folders(&self, root: &Path) -> MethodFolders {
@@ -216,7 +210,7 @@ impl Index {
             let listing = self.listing(&folder);
             let folders = listing.folders.iter().filter(|name| may_hold_code(name));
             stack.extend(folders.map(|name| folder.join(name)));
-            let known = read(&self.method_names).get(folder.as_os_str()).cloned();
+            let known = self.method_names.get(folder.as_os_str());
             let names = known.unwrap_or_else(|| names_in(&listing, &mut buffer).into_iter().collect());
             if !names.is_empty() {
                 all.push((folder, names));

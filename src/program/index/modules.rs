@@ -1,12 +1,10 @@
 //! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
 
-use super::{ByPath, read, standard, write};
+use super::{ByPath, standard};
 use crate::ground::source::Listing;
-use rustc_hash::FxHashSet;
-use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// go.mod files above this size are not read; the largest known ones are below 100 KiB.
 const LARGEST_MOD: u64 = 1 << 20;
@@ -31,15 +29,15 @@ pub(super) struct ModFile {
 /// The modules around the folders that were asked about.
 #[derive(Default)]
 pub(super) struct Modules {
-    files: RwLock<ByPath<Option<Arc<ModFile>>>>,
+    files: ByPath<Option<Arc<ModFile>>>,
     /// The go.mod and go.work above each folder that was asked about.
-    above: RwLock<ByPath<Above>>,
+    above: ByPath<Above>,
     /// Folders that are known to hold neither.
-    bare: RwLock<FxHashSet<OsString>>,
+    bare: ByPath<()>,
     /// Whether folders exist that were looked for in many places.
-    folders: RwLock<ByPath<bool>>,
+    folders: ByPath<bool>,
     /// What is at the paths in vendor folders that were looked at.
-    vendored: RwLock<ByPath<Vendored>>,
+    vendored: ByPath<Vendored>,
     cache: OnceLock<Option<PathBuf>>,
     /// Files that are there and were not read, and why.
     refused: Mutex<Vec<(PathBuf, String)>>,
@@ -147,20 +145,20 @@ impl Modules {
     /// Notes what a folder does not hold.
     pub(super) fn note(&self, folder: &Path, listing: &Listing) {
         if !listing.may_have_module {
-            write(&self.bare).insert(folder.into());
+            self.bare.insert(folder.into(), ());
         }
         if !listing.may_have_vendor {
-            write(&self.folders).insert(folder.join("vendor").into(), false);
+            self.folders.insert(folder.join("vendor").into(), false);
         }
     }
 
     fn above(&self, folder: &Path) -> Above {
-        if let Some(known) = read(&self.above).get(folder.as_os_str()) {
-            return known.clone();
-        }
+        self.above.get_or_insert_with(folder.as_os_str(), || self.find_above(folder))
+    }
+
+    fn find_above(&self, folder: &Path) -> Above {
         let mut above = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
-        let is_bare = read(&self.bare).contains(folder.as_os_str());
-        if !is_bare {
+        if self.bare.get(folder.as_os_str()).is_none() {
             // The workspace of what a module has vendored is not that of the module.
             let is_vendored =
                 || above.module.is_some() && above.vendors.first().is_some_and(|vendor| folder.starts_with(vendor));
@@ -172,7 +170,6 @@ impl Modules {
         if self.is_there(&vendor) {
             above.vendors = std::iter::once(vendor).chain(above.vendors.iter().cloned()).collect();
         }
-        write(&self.above).insert(folder.into(), above.clone());
         above
     }
 
@@ -196,39 +193,30 @@ impl Modules {
     }
 
     fn is_there(&self, folder: &Path) -> bool {
-        if let Some(known) = read(&self.folders).get(folder.as_os_str()) {
-            return *known;
-        }
-        let is_there = folder.is_dir();
-        write(&self.folders).insert(folder.into(), is_there);
-        is_there
+        self.folders.get_or_insert_with(folder.as_os_str(), || folder.is_dir())
     }
 
     /// What is at a path in a vendor folder.
     fn vendored_at(&self, path: &Path) -> Vendored {
-        if let Some(known) = read(&self.vendored).get(path.as_os_str()) {
-            return known.clone();
-        }
-        // Under the name by which the rest of the project is known, if that is it.
-        let beside = |link: PathBuf| Some(normal(&path.parent()?.join(link))).filter(|target| target.is_dir());
-        let found = match std::fs::read_link(path) {
-            Ok(link) => match beside(link).or_else(|| path.canonicalize().ok().filter(|target| target.is_dir())) {
-                Some(target) => Vendored::Link(target),
-                None => Vendored::Missing,
-            },
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Vendored::Missing,
-            Err(_) => Vendored::There,
-        };
-        write(&self.vendored).insert(path.into(), found.clone());
-        found
+        self.vendored.get_or_insert_with(path.as_os_str(), || {
+            // Under the name by which the rest of the project is known, if that is it.
+            let beside = |link: PathBuf| Some(normal(&path.parent()?.join(link))).filter(|target| target.is_dir());
+            match std::fs::read_link(path) {
+                Ok(link) => match beside(link).or_else(|| path.canonicalize().ok().filter(|target| target.is_dir())) {
+                    Some(target) => Vendored::Link(target),
+                    None => Vendored::Missing,
+                },
+                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                    Vendored::Missing
+                }
+                Err(_) => Vendored::There,
+            }
+        })
     }
 
     fn file(&self, folder: &Path, name: &str) -> Option<Arc<ModFile>> {
         let path = folder.join(name);
-        if let Some(known) = read(&self.files).get(path.as_os_str()) {
-            return known.clone();
-        }
-        let file = match read_mod(&path) {
+        self.files.get_or_insert_with(path.as_os_str(), || match read_mod(&path) {
             Ok(file) => file.map(Arc::new),
             Err(reason) => {
                 if let Ok(mut refused) = self.refused.lock() {
@@ -236,9 +224,7 @@ impl Modules {
                 }
                 None
             }
-        };
-        write(&self.files).insert(path.into(), file.clone());
-        file
+        })
     }
 
     /// Takes the files that could not be read, and why.

@@ -5,7 +5,6 @@
 
 use super::{Entity, File, FuncRef, Index, Package};
 use crate::go::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
-use crate::meaning::effect::Effect;
 use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
 
@@ -183,8 +182,10 @@ pub struct AbstractMethod {
     pub name: Name,
     /// Its type.
     pub func: FuncType,
-    /// What it does, if a stub says so.
-    pub effects: Option<Arc<[Effect]>>,
+    /// The name of the interface that writes it out; empty if that has none, or is of another package than `interface`.
+    pub declared_in: Name,
+    /// Its directives, if a stub declares it. In source, `//:` is a comment.
+    pub directives: Option<Name>,
 }
 
 impl AbstractMethod {
@@ -536,7 +537,8 @@ impl Index {
                 interface: named,
                 name: method.name.clone(),
                 func,
-                effects: interface.scope.package.method_effects(interface.scope.file, &declared, method),
+                declared_in: declared,
+                directives: method.directives.clone().filter(|_| interface.scope.package.folder.is_none()),
             })));
         }
         interface.embedded.iter().find_map(|expr| {

@@ -139,7 +139,7 @@ impl fmt::Display for FunctionName {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::index::Stub;
+    use crate::meaning::stub::configured_stub;
 
     #[test]
     fn names_are_printed_as_they_are_read() {
@@ -172,7 +172,7 @@ mod tests {
             "type T struct{}\nfunc Fetch() (resp *http.Response, err error) //: own resp\nfunc (t *T) Fatal() //: exit\n\
              func Drain(p0, p1 any, rest ...any) //: close p1; keep p0; keep rest\n"
         ));
-        assert!(Stub::configured("bodyguard.toml", text).is_ok());
+        assert!(configured_stub("bodyguard.toml", text).is_ok());
         assert_eq!(stub("example.com/x", &[&notes[3]]), None);
     }
 
@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(package_name("example.com/http-kit/v2"), "httpkit");
         assert_eq!(package_name("example.com/7z"), "p7z");
         let fetch = FunctionNote { function: parse("example.com/7z.Fetch").unwrap(), meaning: Meaning::Acquires };
-        assert!(Stub::configured("bodyguard.toml", stub("example.com/7z", &[&fetch]).unwrap()).is_ok());
+        assert!(configured_stub("bodyguard.toml", stub("example.com/7z", &[&fetch]).unwrap()).is_ok());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::ConfigError;
 use crate::ground::globs::Globs;
 use crate::ground::source;
 use crate::ground::stack;
+use crate::meaning::stub::read_stub;
 use crate::program::index::Stub;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub fn read(files: &[PathBuf]) -> Result<Vec<Stub>, ConfigError> {
         let shown = crate::run::discover::shown(file);
         let source = source::Source::read(file, &shown)
             .map_err(|error| ConfigError(format!("stub {shown} could not be read: {error}")))?;
-        Stub::read(&shown, source.text().to_string()).map_err(|mistake| ConfigError(format!("{shown}:{mistake}")))
+        read_stub(&shown, source.text().to_string()).map_err(|mistake| ConfigError(format!("{shown}:{mistake}")))
     };
     // Deeply nested types need the large stack.
     stack::on_large(|| files.iter().map(read_one).collect())
