@@ -1,23 +1,64 @@
 //! Finds HTTP response bodies in Go code that are not closed on some path.
 //!
-//! The road: paths -> discover -> parse -> outline and body -> resolve -> explore -> findings -> report.
-//! Every arrow is a function from values to a value; ARCHITECTURE.md tells the whole of it.
+//!     let settings = Settings::new(Options { input: Input::Paths(vec!["./...".into()]), ..Options::default() })?;
+//!     for finding in bodyguard::check(&settings).findings {
+//!         println!("{}: {}", finding.source.shown, finding.message);
+//!     }
 //!
-//! [`check::check`], [`fix::fix`] and [`debug`] may be called on any thread. Whoever lowers or explores by hand, or calls
-//! them on a thread pool of rayon's, gives those threads stacks of [`stack::SIZE`]; see [`stack::on_large`].
+//! [`check`] and [`fix`] are one run each. A [`Session`] keeps what it has read, holds texts that are not saved, and can be asked
+//! again; an editor or a server uses that. All may be called on any thread: work that needs large stacks runs on threads of its
+//! own. [`command_line`] is the program `bodyguard`.
+//!
+//! All other modules are private. ARCHITECTURE.md describes them.
 
 #![forbid(unsafe_code)]
 
-pub mod candidates;
-pub mod check;
-pub mod cli;
-pub mod findings;
-pub mod fix;
-pub mod go;
-pub mod ground;
-pub mod leak;
-pub mod meaning;
-pub mod program;
-pub mod report;
-pub mod run;
-pub mod task;
+pub(crate) mod candidates;
+pub(crate) mod check;
+pub(crate) mod cli;
+pub(crate) mod findings;
+pub(crate) mod fix;
+pub(crate) mod go;
+pub(crate) mod ground;
+pub(crate) mod leak;
+pub(crate) mod meaning;
+pub(crate) mod program;
+pub(crate) mod report;
+pub(crate) mod run;
+pub(crate) mod session;
+pub(crate) mod task;
+
+pub use cli::main as command_line;
+pub use findings::finding::{Confidence, DeferStyle, Finding, FixHint, Step, StepKind};
+pub use findings::rule::{Level, Levels, RULES, Rule, RuleText, Selector};
+pub use findings::suppress::GeneratedFiles;
+pub use fix::{FileFix, FixRequest, Safety};
+pub use ground::problem::{Problem, ProblemKind};
+pub use ground::source::{GoFile, Position, Source, Span};
+pub use report::{Format, Look, Report};
+pub use run::discover::NamedFiles;
+pub use run::settings::{ConfigError, Input, Options, Settings};
+pub use session::{Cancelled, Session};
+pub use task::{Cancel, Reading};
+
+/// Checks what the settings ask for. Whatever went wrong (a file that cannot be read, code that is no Go) is in the report.
+pub fn check(settings: &Settings) -> Report {
+    let never = Cancel::default();
+    Session::new(settings.clone()).check(&never).expect("nobody else holds the request to cancel")
+}
+
+/// Checks what the settings ask for, and returns the edits that fix findings: one entry for each file with findings, sorted by path.
+/// Nothing is written.
+pub fn fix(settings: &Settings, request: FixRequest) -> Vec<FileFix> {
+    let mut session = Session::new(settings.clone());
+    let report = session.check(&Cancel::default()).expect("nobody else holds the request to cancel");
+    session.fix(report.findings, request)
+}
+
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
+
+#[cfg(test)]
+#[path = "../tests/internal/mod.rs"]
+mod internal_tests;

@@ -1,4 +1,4 @@
-//! The command `bodyguard`; see `src/cli`.
+//! The program `bodyguard`; see `src/cli`.
 
 #![forbid(unsafe_code)]
 
@@ -7,5 +7,5 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    bodyguard::cli::main()
+    bodyguard::command_line()
 }

@@ -10,7 +10,7 @@ use crate::meaning::effect::Meaning;
 use crate::program::index::Stub;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -31,6 +31,24 @@ pub struct Task {
     pub count: Arc<Count>,
     /// Which calls are followed.
     pub queries: Arc<Queries>,
+    /// Ends the run early.
+    pub cancel: Cancel,
+}
+
+/// A request to end a run early, from any thread. Copies share it.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Ends the runs that this request was given to, soon: a file that is being checked is checked to its end.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether [`Cancel::cancel`] has been called.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl Default for Task {
@@ -44,6 +62,7 @@ impl Default for Task {
             reading: Reading::Auto,
             count: Arc::default(),
             queries: Queries::standard(),
+            cancel: Cancel::default(),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-use bodyguard::findings::rule::RULES;
-use clap::{CommandFactory, ValueEnum};
+use bodyguard::RULES;
+use clap::ValueEnum;
 
 /// Reports link to `docs/rules/NAME.md`.
 #[test]
@@ -125,29 +125,9 @@ fn the_readme_tells_of_each_format_and_each_hook() {
     for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
         assert!(readme.contains(&format!("| `{id}` |")), "{id}");
     }
-    for format in bodyguard::report::Format::value_variants() {
+    for format in bodyguard::Format::value_variants() {
         let name = format.to_possible_value().unwrap();
         assert!(readme.contains(&format!("`{}`", name.get_name())), "{}", name.get_name());
-    }
-}
-
-/// The manual page is made from the command line, so it cannot lack an option; a page without them would be no page.
-#[test]
-fn the_manual_page_holds_commands_options_and_exit_codes() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard")).arg("man").output().unwrap();
-    let page = String::from_utf8(output.stdout).unwrap().replace("\\-", "-");
-    let command = bodyguard::cli::args::Cli::command();
-    for inner in command.get_subcommands() {
-        assert!(page.contains(inner.get_name()), "{}", inner.get_name());
-    }
-    let check = command.find_subcommand("check").unwrap();
-    for option in check.get_arguments().filter(|option| !option.is_hide_set()).filter_map(|option| option.get_long()) {
-        assert!(page.contains(&format!("--{option}")), "{option}");
-    }
-    for section in
-        [".TH bodyguard 1", ".SH NAME", ".SH OPTIONS OF CHECK", ".SH \"EXIT STATUS\"", ".SH FILES", ".SH ENVIRONMENT"]
-    {
-        assert!(page.contains(section), "{section}\n{page}");
     }
 }
 

@@ -43,6 +43,9 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
     };
     task.count.all.store(files.len(), Ordering::Relaxed);
     let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
+        if task.cancel.is_cancelled() {
+            return Checked::default();
+        }
         let checked = check_file(&searched, file, task, buffer);
         task.count.done.fetch_add(1, Ordering::Relaxed);
         checked
@@ -70,8 +73,13 @@ fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
 /// The index with the embedded stubs and those of the task.
 pub fn index_for(task: &Task) -> Index {
     let embedded = STUBS.iter().filter_map(|(name, text)| Stub::embedded(name, text));
-    let names = task.report.iter().map(|file| (file.path.clone(), file.shown.clone()));
-    Index::new(embedded.chain(task.stubs.iter().cloned()).collect(), names, task.open.clone(), task.queries.clone())
+    let stubs = embedded.chain(task.stubs.iter().cloned()).collect();
+    Index::new(stubs, shown_names(task), task.open.clone(), task.queries.clone())
+}
+
+/// How the files of a task are shown.
+pub fn shown_names(task: &Task) -> impl Iterator<Item = (PathBuf, String)> {
+    task.report.iter().map(|file| (file.path.clone(), file.shown.clone()))
 }
 
 /// The package and file of a path.

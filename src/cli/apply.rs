@@ -1,10 +1,12 @@
 //! `--fix`, `--diff` and `--add-ignore`: writes or prints the edited files, and counts what was fixed.
 
 use crate::cli::args::CheckArgs;
-use crate::fix::{self, FileFix, FixRequest, Safety};
+use crate::fix::{FileFix, FixRequest, Safety};
 use crate::ground::atomic_file::TemporaryFiles;
-use crate::run::settings::{Input, Settings};
-use crate::run::{self, Run};
+use crate::report::Report;
+use crate::run;
+use crate::run::settings::Input;
+use crate::session::Session;
 use similar::TextDiff;
 use std::path::Path;
 
@@ -39,16 +41,22 @@ pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
 }
 
 /// Makes the edits that the flags ask for, and leaves the remaining findings in the report.
-pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &TemporaryFiles) -> Result<Changes, String> {
+pub fn make(
+    args: &CheckArgs,
+    session: &Session,
+    report: &mut Report,
+    scratch: &TemporaryFiles,
+) -> Result<Changes, String> {
     if !args.fix && !args.diff && args.add_ignore.is_none() {
         return Ok(Changes::default());
     }
     let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    let settings = session.settings();
     let request = FixRequest { safety, style: settings.fix_style, generated: settings.generated };
-    let findings = run.report.findings.clone();
+    let findings = report.findings.clone();
     let files = match &args.add_ignore {
-        Some(reason) => fix::add_ignores(&run.task, findings, reason, request),
-        None => fix::fix(&run.task, findings, request),
+        Some(reason) => session.add_ignores(findings, reason, request),
+        None => session.fix(findings, request),
     };
     let mut changes = Changes::default();
     for file in &files {
@@ -61,27 +69,27 @@ pub fn make(args: &CheckArgs, settings: &Settings, run: &mut Run, scratch: &Temp
             let changed = done.first().filter(|file| file.is_changed());
             changes.printed = Some(changed.map_or_else(|| bytes.clone(), |file| file.after.clone()));
         }
-        Input::Paths(_) => done.iter_mut().for_each(|file| write(file, run, scratch, &mut changes)),
+        Input::Paths(_) => done.iter_mut().for_each(|file| write(file, report, scratch, &mut changes)),
     }
     changes.verb = Some(done_word(args));
     changes.fixed = done.iter().map(|file| file.fixed.len()).sum();
     changes.files = done.iter().filter(|file| !file.fixed.is_empty()).count();
     changes.for_unsafe = done.iter().map(|file| file.left_for_unsafe).sum();
     if !args.diff {
-        run.report.findings = done.into_iter().flat_map(|file| file.left).collect();
-        run::sort(&mut run.report.findings);
+        report.findings = done.into_iter().flat_map(|file| file.left).collect();
+        run::sort(&mut report.findings);
     }
     Ok(changes)
 }
 
 /// Writes a file; if that fails, its findings stay as they were.
-fn write(file: &mut FileFix, run: &Run, scratch: &TemporaryFiles, changes: &mut Changes) {
+fn write(file: &mut FileFix, report: &Report, scratch: &TemporaryFiles, changes: &mut Changes) {
     if !file.is_changed() {
         return;
     }
     if let Err(trouble) = scratch.replace(&file.file.path, &file.before, &file.after) {
         changes.trouble.push(format!("{} was {trouble}", file.file.shown));
-        let own = run.report.findings.iter().filter(|finding| *finding.source.shown == *file.file.shown);
+        let own = report.findings.iter().filter(|finding| *finding.source.shown == *file.file.shown);
         file.left = own.cloned().collect();
         file.fixed = Vec::new();
     }

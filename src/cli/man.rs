@@ -76,3 +76,35 @@ fn list<'a>(title: &str, rows: impl Iterator<Item = (&'a str, &'a str)>, out: &m
     }
     section.to_writer(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The manual page is made from the command line, so it cannot lack an option; a page without them would be no page.
+    #[test]
+    fn the_page_holds_commands_options_and_exit_codes() {
+        let mut page = Vec::new();
+        write(&mut page).unwrap();
+        let page = String::from_utf8(page).unwrap().replace("\\-", "-");
+        let command = Cli::command();
+        for inner in command.get_subcommands() {
+            assert!(page.contains(inner.get_name()), "{}", inner.get_name());
+        }
+        let check = command.find_subcommand("check").unwrap();
+        let shown = check.get_arguments().filter(|option| !option.is_hide_set());
+        for option in shown.filter_map(|option| option.get_long()) {
+            assert!(page.contains(&format!("--{option}")), "{option}");
+        }
+        for section in [
+            ".TH bodyguard 1",
+            ".SH NAME",
+            ".SH OPTIONS OF CHECK",
+            ".SH \"EXIT STATUS\"",
+            ".SH FILES",
+            ".SH ENVIRONMENT",
+        ] {
+            assert!(page.contains(section), "{section}\n{page}");
+        }
+    }
+}

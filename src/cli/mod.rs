@@ -8,6 +8,7 @@ pub mod args;
 mod color;
 pub mod debug;
 mod man;
+mod options;
 mod progress;
 mod stderr;
 
@@ -17,14 +18,16 @@ use crate::ground::atomic_file::TemporaryFiles;
 use crate::ground::stack;
 use crate::report::{self, Look, Report};
 use crate::run;
-use crate::run::Run;
 use crate::run::baseline::Baseline;
 use crate::run::settings::{Settings, config};
 use crate::run::since::Since;
+use crate::session::Session;
+use crate::task::Cancel;
 use anstream::{AutoStream, ColorChoice};
 use clap::{CommandFactory, Parser};
 use progress::Progress;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -87,7 +90,7 @@ fn run(command: Command) -> Result<ExitStatus, CliError> {
 }
 
 fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
-    let settings = Settings::gather(args).map_err(|failure| CliError::Said(failure.0))?;
+    let settings = options::of(args).and_then(Settings::new).map_err(|error| CliError::Said(error.0))?;
     if args.show_settings {
         print(&settings.described())?;
         return Ok(ExitStatus::Clean);
@@ -109,12 +112,14 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
         false => Progress::start(settings.count.clone()),
     };
     let start = Instant::now();
+    // The process ends soon; to take the index apart would be a fiftieth of the run.
+    let mut session = ManuallyDrop::new(Session::new(settings));
     // Runs on a thread of the pool, whose stack is large enough for code as deep as it is read.
     let ran = rayon::scope(|_| {
-        let mut run = run::lint(&settings);
-        let notes = known.take_away(&settings, &mut run, &scratch)?;
-        let changes = apply::make(args, &settings, &mut run, &scratch)?;
-        Ok((run.report, notes, changes))
+        let mut report = session.check(&Cancel::default()).map_err(|cancelled| cancelled.to_string())?;
+        let notes = known.take_away(&session, &mut report, &scratch)?;
+        let changes = apply::make(args, &session, &mut report, &scratch)?;
+        Ok((report, notes, changes))
     });
     drop(progress);
     let (mut report, notes, changes) = ran.map_err(CliError::Said)?;
@@ -133,7 +138,7 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
     }
     let changed = changes.verb.map(|verb| stderr::changed(verb, changes.fixed, changes.files, changes.for_unsafe));
     let notes: Vec<String> = notes.into_iter().chain(changed.into_iter().flatten()).collect();
-    say_rest(args, &settings, &report, &notes);
+    say_rest(args, session.settings(), &report, &notes);
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
         _ => {}
@@ -155,16 +160,21 @@ impl KnownFindings {
     }
 
     /// Takes the known findings out of the report, and says so.
-    fn take_away(&self, settings: &Settings, run: &mut Run, scratch: &TemporaryFiles) -> Result<Vec<String>, String> {
+    fn take_away(
+        &self,
+        session: &Session,
+        report: &mut Report,
+        scratch: &TemporaryFiles,
+    ) -> Result<Vec<String>, String> {
         let mut notes = Vec::new();
-        let findings = &mut run.report.findings;
+        let findings = &mut report.findings;
         if let Some(since) = &self.since {
-            let compared = since.keep_new(&run.task, findings, settings.generated, scratch)?;
+            let compared = since.keep_new(session.task(), findings, session.settings().generated, scratch)?;
             notes.extend(compared.warnings.into_iter().map(|warning| format!("warning: {warning}")));
             notes.extend(stderr::known(compared.known, "in the older commit too"));
         }
         if let Some(baseline) = &self.baseline {
-            let checked: Vec<_> = run.task.report.iter().map(|file| file.path.clone()).collect();
+            let checked: Vec<_> = session.task().report.iter().map(|file| file.path.clone()).collect();
             let known = baseline.keep_new(findings, &checked);
             notes.extend(stderr::known(known.found, "in the baseline"));
             notes.extend(stderr::gone(known.gone));

@@ -96,3 +96,23 @@ pub enum Confidence {
     /// Every function that matters has source or a stub.
     High,
 }
+
+/// How a `defer` is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeferStyle {
+    /// `defer resp.Body.Close()`
+    #[default]
+    Defer,
+    /// `defer func() { _ = resp.Body.Close() }()`
+    DeferFunc,
+}
+
+impl DeferStyle {
+    /// The style as it is written in the configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            DeferStyle::Defer => "defer",
+            DeferStyle::DeferFunc => "defer-func",
+        }
+    }
+}

@@ -40,6 +40,16 @@ pub struct Applied {
     pub problems: Vec<Problem>,
 }
 
+/// Whether findings in generated files are reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GeneratedFiles {
+    /// They are reported like others.
+    Reported,
+    /// They are dropped.
+    #[default]
+    Silent,
+}
+
 /// The files with a `//bodyguard:` comment, and the files that could not be read.
 pub fn marked_sources(files: &[&GoFile], open: &OpenTexts) -> (Vec<Arc<Source>>, Vec<Problem>) {
     let finder = memmem::Finder::new(comments::OWN_MARK);

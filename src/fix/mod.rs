@@ -23,15 +23,15 @@ mod uses;
 pub use ignore::add_ignores;
 
 use crate::check::{self};
-use crate::findings::finding::Finding;
+use crate::findings::finding::{DeferStyle, Finding};
 use crate::findings::rule::Rule;
 use crate::findings::suppress;
+use crate::findings::suppress::GeneratedFiles;
 use crate::go::tree;
 use crate::ground::source::GoFile;
 use crate::ground::source::{self, Source};
 use crate::ground::stack;
 use crate::run;
-use crate::run::settings::{GeneratedFiles, Style};
 use crate::task::Task;
 use edit::Edits;
 use propose::Proposal;
@@ -58,7 +58,7 @@ pub struct FixRequest {
     /// The least safe edits that are made.
     pub safety: Safety,
     /// How a `defer` is written.
-    pub style: Style,
+    pub style: DeferStyle,
     /// Whether generated files are reported.
     pub generated: GeneratedFiles,
 }

@@ -23,11 +23,11 @@ use super::nodes::{
 };
 use super::place::{Spot, error_name, joined, spot};
 use super::uses::{VariableUses, uses};
+use crate::findings::finding::DeferStyle;
 use crate::findings::finding::{Finding, StepKind};
 use crate::findings::rule::Rule;
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::{Source, Span};
-use crate::run::settings::Style;
 use tree_sitter::Node;
 
 /// Edits that are made together or not at all.
@@ -40,7 +40,7 @@ pub struct Proposal {
 }
 
 /// The edits that may fix a finding, the best first.
-pub fn proposals(source: &Source, root: Node, finding: &Finding, style: Style) -> Vec<Proposal> {
+pub fn proposals(source: &Source, root: Node, finding: &Finding, style: DeferStyle) -> Vec<Proposal> {
     let mut found = Vec::new();
     let mut add = |edits: Option<Vec<Edit>>, safety: Safety| {
         found.extend(edits.map(|edits| Proposal { edits, safety }));
@@ -82,7 +82,7 @@ struct FixSite<'a, 't> {
     root: Node<'t>,
     finding: &'a Finding,
     acquisition: Acquisition<'t>,
-    style: Style,
+    style: DeferStyle,
     /// The name of the variable.
     name: &'a str,
     /// `resp.Body.Close()`
@@ -96,7 +96,7 @@ impl<'a, 't> FixSite<'a, 't> {
         root: Node<'t>,
         finding: &'a Finding,
         acquisition: Acquisition<'t>,
-        style: Style,
+        style: DeferStyle,
     ) -> Option<FixSite<'a, 't>> {
         let close = finding.fix_hint.close.as_deref()?;
         let name = close.split('.').next()?;
@@ -138,7 +138,7 @@ impl<'a, 't> FixSite<'a, 't> {
     fn defer_line(&self) -> String {
         let close = self.close;
         match self.style {
-            Style::DeferFunc if !self.is_rewritten() => format!("defer func() {{ _ = {close} }}()"),
+            DeferStyle::DeferFunc if !self.is_rewritten() => format!("defer func() {{ _ = {close} }}()"),
             _ => format!("defer {close}"),
         }
     }
@@ -146,8 +146,8 @@ impl<'a, 't> FixSite<'a, 't> {
     fn close_line(&self) -> String {
         let close = self.close;
         match self.style {
-            Style::Defer => close.to_string(),
-            Style::DeferFunc => format!("_ = {close}"),
+            DeferStyle::Defer => close.to_string(),
+            DeferStyle::DeferFunc => format!("_ = {close}"),
         }
     }
 

@@ -7,7 +7,7 @@
 //! one key at the same time; both get the one that was stored first. Where making it twice costs too much, the value is an
 //! `Arc<OnceLock<T>>`: see [`Memo::get_or_init`].
 //!
-//! A value is a function of its key for as long as it is stored: nothing is replaced, only [`Memo::clear`] removes anything.
+//! A value is a function of its key for as long as it is stored: nothing is replaced, only [`Memo::clear`] and [`Memo::remove`] remove anything.
 //! A lock that a panicking thread has left poisoned is used as it is, because each change is a single insertion.
 
 use rustc_hash::FxHashMap;
@@ -88,6 +88,17 @@ impl<K: Eq + Hash, V> Memo<K, V> {
     }
 }
 
+impl<K: Eq + Hash, V> Memo<K, V> {
+    /// Removes the value of a key, and returns it if there was one.
+    pub fn remove<Q>(&self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
+        self.write().remove(key)
+    }
+}
+
 impl<K: Eq + Hash, V: Clone> Memo<K, V> {
     /// A copy of the value of a key, if there is one.
     pub fn get<Q>(&self, key: &Q) -> Option<V>
@@ -150,6 +161,8 @@ mod tests {
         assert_eq!(memo.get_or_insert_with(OsStr::new("a"), || panic!("it is known")), 1);
         assert_eq!(memo.get(OsStr::new("a")), Some(1));
         assert_eq!(format!("{memo:?}"), "Memo(1 entries)");
+        assert_eq!((memo.remove(OsStr::new("a")), memo.remove(OsStr::new("a"))), (Some(1), None));
+        memo.insert("b".into(), 2);
         memo.clear();
         assert!(memo.is_empty());
     }

@@ -36,6 +36,11 @@ impl OpenTexts {
         if self.0.is_empty() { None } else { self.0.get(&*absolute(path)) }
     }
 
+    /// The absolute paths of the files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.0.keys()
+    }
+
     /// Whether no text is open.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -300,12 +300,7 @@ impl Index {
             settled: 0,
             stubs: stub::by_path(stubs),
             open,
-            // Most are shown as they are opened.
-            names: names
-                .into_iter()
-                .filter(|(path, shown)| path.is_absolute() || path.as_os_str() != shown.as_str())
-                .map(|(path, shown)| (std::path::absolute(&path).unwrap_or(path), shown))
-                .collect(),
+            names: shown_otherwise(names),
             working_dir: std::env::current_dir().unwrap_or_default(),
             problems: Mutex::default(),
             missing: Mutex::default(),
@@ -414,6 +409,44 @@ impl Index {
         self.each_package(|package| package.files.iter().for_each(File::forget_imports));
         let packages = self.folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
         packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::let_go);
+    }
+
+    /// Replaces the open texts. What was read of files that are open now, or were, is dropped.
+    pub fn set_open(&mut self, open: OpenTexts) {
+        let paths: std::collections::BTreeSet<PathBuf> = self.open.paths().chain(open.paths()).cloned().collect();
+        let has_changed = |path: &&PathBuf| self.open.get(path) != open.get(path);
+        let changed: Vec<PathBuf> = paths.iter().filter(has_changed).cloned().collect();
+        self.open = open;
+        changed.iter().for_each(|path| self.forget(path));
+    }
+
+    /// Drops what was read of a Go file, and what was concluded from it; it is read again when it is next needed. Files of other
+    /// folders stay read and parsed. `path` is absolute.
+    pub fn forget(&mut self, path: &Path) {
+        let Some(folder) = path.parent() else {
+            return;
+        };
+        for key in [folder, path] {
+            self.listings.remove(key.as_os_str());
+        }
+        self.folders.remove(folder.as_os_str());
+        self.package_names.remove(folder.as_os_str());
+        self.method_names.remove(folder.as_os_str());
+        // What types hold, who implements them and which package a name means may rest on the file.
+        self.holders.clear();
+        self.method_lists.clear();
+        self.implementations.clear();
+        self.implementations_beside.clear();
+        self.imports.clear();
+        self.each_package(|package| package.files.iter().for_each(File::forget_imports));
+        if let Ok(missing) = self.missing.get_mut() {
+            missing.clear();
+        }
+    }
+
+    /// Takes in how files are shown, as [`Index::new`] does.
+    pub fn show(&mut self, names: impl IntoIterator<Item = (PathBuf, String)>) {
+        self.names = shown_otherwise(names);
     }
 
     /// A path relative to the working directory where it lies below it, with `/`.
@@ -620,6 +653,13 @@ impl Index {
         let dots = file.imports().iter().filter(|import| import.name.as_deref() == Some("."));
         dots.filter_map(|import| self.import(package.folder.as_deref(), &import.path)).collect()
     }
+}
+
+/// The names of files that are not shown as they are opened, by absolute paths. Most are.
+fn shown_otherwise(names: impl IntoIterator<Item = (PathBuf, String)>) -> FxHashMap<PathBuf, String> {
+    let is_other = |(path, shown): &(PathBuf, String)| path.is_absolute() || path.as_os_str() != shown.as_str();
+    let absolute = |(path, shown): (PathBuf, String)| (std::path::absolute(&path).unwrap_or(path), shown);
+    names.into_iter().filter(is_other).map(absolute).collect()
 }
 
 /// So much of a file is read for its package clause. Few have more in front of it, and of those all is read.

@@ -10,10 +10,10 @@ pub mod settings;
 pub mod since;
 
 use self::discover::Discovered;
-use crate::check::{self};
+use crate::check;
 use crate::findings::finding::Finding;
 use crate::findings::rule::Level;
-use crate::findings::suppress;
+use crate::findings::suppress::{self, GeneratedFiles};
 use crate::go::outline::Name;
 use crate::go::queries::Queries;
 use crate::ground::open_texts::OpenTexts;
@@ -25,11 +25,10 @@ use crate::meaning::stub::configured_stub;
 use crate::program::index::{Index, Stub};
 use crate::report::{Look, Report};
 use crate::run::settings::function::{self, FunctionName, FunctionNote};
-use crate::run::settings::{GeneratedFiles, Input, Settings, config};
-use crate::task::{Checked, Task};
+use crate::run::settings::{Input, Settings, config};
+use crate::task::{Cancel, Checked, Task};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -42,52 +41,8 @@ pub fn files(settings: &Settings) -> Discovered {
     }
 }
 
-/// The result of a run.
-#[derive(Debug)]
-pub struct Run {
-    /// The findings, with problems and counts.
-    pub report: Report,
-    /// The task of the analysis.
-    pub task: Task,
-}
-
-/// Checks the files of the settings. Never fails: the report lists what could not be checked.
-pub fn lint(settings: &Settings) -> Run {
-    let start = Instant::now();
-    let found = files(settings);
-    let task = task(settings, found.files);
-    // The process ends soon; freeing the index would take a fiftieth of the run.
-    let mut index = ManuallyDrop::new(check::index_for(&task));
-    let checked = check::check_with(&task, &mut index);
-    let Checked { findings, mut problems, files, statistics, marked } = checked;
-    problems.extend(found.problems);
-    let (findings, directive_problems) = reported(settings, findings, marked);
-    problems.extend(directive_problems);
-    problems.sort();
-    problems.dedup();
-    let root = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
-    let report = Report {
-        findings,
-        levels: settings.levels.clone(),
-        problems,
-        missing: found.missing,
-        files,
-        elapsed: start.elapsed(),
-        statistics,
-        category: settings.category.clone(),
-        repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
-        root,
-        look: Look::Plain,
-    };
-    Run { report, task }
-}
-
-/// The task for these files.
-pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
-    let open = match &settings.input {
-        Input::Paths(_) => OpenTexts::default(),
-        Input::Text(file, text) => OpenTexts::one(&file.path, text),
-    };
+/// The task of the analysis for these files, some of which may be open.
+pub fn task(settings: &Settings, report: Vec<GoFile>, open: OpenTexts) -> Task {
     let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
     let mut task = Task {
         report,
@@ -98,6 +53,7 @@ pub fn task(settings: &Settings, report: Vec<GoFile>) -> Task {
         reading: settings.reading,
         count: settings.count.clone(),
         queries: Queries::standard(),
+        cancel: Cancel::default(),
     };
     let stubs = stack::on_large(|| unseen(settings, &task));
     task.stubs.extend(stubs);
@@ -154,6 +110,30 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
             !stub.methods_named(ty, name).is_empty() || in_interface()
         }
         None => !stub.lookup(name).is_empty() || in_source(name),
+    }
+}
+
+/// The report of a check of some files, begun at `start`.
+pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: Instant) -> Report {
+    let Checked { findings, mut problems, files, statistics, marked } = checked;
+    problems.extend(found.problems);
+    let (findings, directive_problems) = reported(settings, findings, marked);
+    problems.extend(directive_problems);
+    problems.sort();
+    problems.dedup();
+    let root = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("/"));
+    Report {
+        findings,
+        levels: settings.levels.clone(),
+        problems,
+        missing: found.missing,
+        files,
+        elapsed: start.elapsed(),
+        statistics,
+        category: settings.category.clone(),
+        repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
+        root,
+        look: Look::Plain,
     }
 }
 

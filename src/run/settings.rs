@@ -1,16 +1,17 @@
-//! The settings of a run, from the command line and the configuration file.
+//! The settings of a run, from the options of the caller and the configuration file.
 //!
 //!     --select BG001, severity of BG001 = "warning"   ->   levels: BG001 warning, all others off
 //!
-//! The command line overrides the configuration file, which overrides the defaults. Later code does not know where a
-//! setting came from.
+//! [`Options`] are the decisions of the caller: the command line, an editor, a program that uses the library. They
+//! override the configuration file, which overrides the defaults. Later code does not know where a setting came from.
 
 pub mod config;
 pub mod function;
 mod stubs;
 
-use crate::cli::args::CheckArgs;
+use crate::findings::finding::DeferStyle;
 use crate::findings::rule::{Level, Levels, RULES, Selector};
+use crate::findings::suppress::GeneratedFiles;
 use crate::ground::globs::Globs;
 use crate::ground::source::GoFile;
 use crate::program::index::Stub;
@@ -19,48 +20,65 @@ use crate::task::{Count, Reading};
 use config::Config;
 use function::{FunctionNote, Meaning};
 use std::fmt::Write;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The name of standard input without `--stdin-filename`.
-const STDIN_NAME: &str = "stdin.go";
-
-/// The settings of a run.
-#[derive(Debug)]
-pub struct Settings {
+/// Decisions of the caller of a run. Each `None` and each default leaves the decision to the configuration file.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
     /// The code to check.
     pub input: Input,
-    /// Which of the files are checked.
-    pub filter: Filter,
-    /// The level of each rule in this run.
-    pub levels: Levels,
-    /// Rules that are not reported in some files.
-    pub per_file: Vec<(Globs, Vec<Selector>)>,
-    /// Whether generated files are reported.
-    pub generated: GeneratedFiles,
-    /// Whether only `Close` discharges a response, and a cancelled context does not.
-    pub require_close: bool,
+    /// The configuration file; else the nearest `bodyguard.toml` above the input counts.
+    pub config: Option<PathBuf>,
+    /// The rules to report, all others are off.
+    pub select: Option<Vec<Selector>>,
+    /// Rules that are off.
+    pub ignore: Vec<Selector>,
+    /// Whether files that are named can be excluded.
+    pub named: NamedFiles,
     /// How much of the files is parsed.
     pub reading: Reading,
-    /// Stubs of the user, sorted by path.
-    pub stubs: Vec<Stub>,
-    /// The functions that the configuration describes.
-    pub functions: Vec<FunctionNote>,
-    /// How a `defer` is written by `--fix`.
-    pub fix_style: Style,
-    /// The configuration file that was read.
-    pub config: Option<PathBuf>,
-    /// The configuration of that file.
-    pub configured: Config,
+    /// How many threads search for files; 0 takes one for each processor.
+    pub threads: usize,
     /// The name of the run in SARIF.
     pub category: String,
+}
+
+/// The settings of a run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What to check.
+    pub(crate) input: Input,
+    /// Which of the files are checked.
+    pub(crate) filter: Filter,
+    /// The level of each rule in this run.
+    pub(crate) levels: Levels,
+    /// Rules that are not reported in some files.
+    pub(crate) per_file: Vec<(Globs, Vec<Selector>)>,
+    /// Whether generated files are reported.
+    pub(crate) generated: GeneratedFiles,
+    /// Whether only `Close` discharges a response, and a cancelled context does not.
+    pub(crate) require_close: bool,
+    /// How much of the files is parsed.
+    pub(crate) reading: Reading,
+    /// Stubs of the user, sorted by path.
+    pub(crate) stubs: Vec<Stub>,
+    /// The functions that the configuration describes.
+    pub(crate) functions: Vec<FunctionNote>,
+    /// How a `defer` is written by `--fix`.
+    pub(crate) fix_style: DeferStyle,
+    /// The configuration file that was read.
+    pub(crate) config: Option<PathBuf>,
+    /// The configuration of that file.
+    pub(crate) configured: Config,
+    /// The name of the run in SARIF.
+    pub(crate) category: String,
     /// Progress, for display.
-    pub count: Arc<Count>,
+    pub(crate) count: Arc<Count>,
 }
 
 /// The code to check.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Input {
     /// Files and folders.
     Paths(Vec<String>),
@@ -68,33 +86,10 @@ pub enum Input {
     Text(GoFile, Vec<u8>),
 }
 
-/// Whether findings in generated files are reported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GeneratedFiles {
-    /// They are reported like others.
-    Reported,
-    /// They are dropped.
-    #[default]
-    Silent,
-}
-
-/// How a `defer` is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
-    /// `defer resp.Body.Close()`
-    #[default]
-    Defer,
-    /// `defer func() { _ = resp.Body.Close() }()`
-    DeferFunc,
-}
-
-impl Style {
-    /// The style as it is written in the configuration.
-    pub fn name(self) -> &'static str {
-        match self {
-            Style::Defer => "defer",
-            Style::DeferFunc => "defer-func",
-        }
+impl Default for Input {
+    /// The working directory and all below it.
+    fn default() -> Input {
+        Input::Paths(vec![".".to_string()])
     }
 }
 
@@ -109,10 +104,10 @@ impl std::fmt::Display for ConfigError {
 }
 
 impl Settings {
-    /// The settings for these arguments. Reads the configuration file, stubs and standard input.
-    pub fn gather(args: &CheckArgs) -> Result<Settings, ConfigError> {
-        let input = input(args)?;
-        let file = config_file(args, &input);
+    /// The settings for these options. Reads the configuration file and stubs. Fails with a sentence that names the
+    /// file and says what is wrong in it.
+    pub fn new(options: Options) -> Result<Settings, ConfigError> {
+        let file = options.config.clone().or_else(|| config_file(&options.input));
         let config = match &file {
             Some(file) => config::read(file)?,
             None => Config::default(),
@@ -128,22 +123,22 @@ impl Settings {
             Ok((globs.map_err(in_config)?, row.ignore.clone()))
         });
         Ok(Settings {
-            input,
-            filter: filter(args, &config, exclude),
-            levels: levels(args, &config),
+            filter: filter(&options, &config, exclude),
+            levels: levels(&options, &config),
             per_file: per_file.collect::<Result<_, ConfigError>>()?,
             generated: match config.check.generated {
                 true => GeneratedFiles::Reported,
                 false => GeneratedFiles::Silent,
             },
             require_close: config.check.require_close,
-            reading: if args.strict_parse { Reading::Whole } else { Reading::Auto },
+            reading: options.reading,
             stubs: stubs::read(&stubs::find(&folder, &config.stubs).map_err(in_config)?)?,
             functions: functions(&config),
             fix_style: config.fix.style.0,
             config: file,
             configured: config,
-            category: args.category.clone(),
+            category: options.category,
+            input: options.input,
             count: Arc::default(),
         })
     }
@@ -189,32 +184,7 @@ fn quoted(word: &str) -> String {
     toml::Value::from(word).to_string()
 }
 
-fn input(args: &CheckArgs) -> Result<Input, ConfigError> {
-    let reads_stdin = args.paths.iter().any(|path| path == "-");
-    if !reads_stdin {
-        return match args.stdin_filename {
-            Some(_) => Err(ConfigError("--stdin-filename needs `-` as the path".to_string())),
-            None => Ok(Input::Paths(args.paths.clone())),
-        };
-    }
-    if args.paths.len() > 1 {
-        return Err(ConfigError("`-` cannot be combined with other paths".to_string()));
-    }
-    let mut bytes = Vec::new();
-    std::io::stdin()
-        .take(crate::ground::source::LARGEST_FILE)
-        .read_to_end(&mut bytes)
-        .map_err(|error| ConfigError(format!("standard input could not be read: {error}")))?;
-    let named = args.stdin_filename.as_deref();
-    let shown = discover::shown(named.unwrap_or(Path::new(STDIN_NAME)));
-    let path = PathBuf::from(&shown);
-    Ok(Input::Text(GoFile { path, shown }, bytes))
-}
-
-fn config_file(args: &CheckArgs, input: &Input) -> Option<PathBuf> {
-    if args.config.is_some() {
-        return args.config.clone();
-    }
+fn config_file(input: &Input) -> Option<PathBuf> {
     let paths: Vec<PathBuf> = match input {
         Input::Paths(paths) => paths
             .iter()
@@ -237,29 +207,26 @@ fn folder_of(config: Option<&Path>) -> Result<PathBuf, ConfigError> {
     Ok(absolute.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }
 
-fn filter(args: &CheckArgs, config: &Config, exclude: Globs) -> Filter {
+fn filter(options: &Options, config: &Config, exclude: Globs) -> Filter {
     Filter {
         exclude,
         tests: match config.check.tests {
             Some(false) => TestFiles::Skipped,
             _ => TestFiles::Wanted,
         },
-        named: match args.force_exclude {
-            true => NamedFiles::MayBeExcluded,
-            false => NamedFiles::AlwaysChecked,
-        },
-        threads: usize::from(args.threads),
+        named: options.named,
+        threads: options.threads,
     }
 }
 
-/// Applies severities first, then `select` and `ignore` of the configuration, then those of the command line. A
-/// selected rule whose level is off becomes an error: a rule that is asked for by name should fail the run.
-fn levels(args: &CheckArgs, config: &Config) -> Levels {
+/// Applies severities first, then `select` and `ignore` of the configuration, then those of the caller. A selected rule
+/// whose level is off becomes an error: a rule that is asked for by name should fail the run.
+fn levels(options: &Options, config: &Config) -> Levels {
     let mut levels = Levels::default();
     for (rule, level) in &config.check.severity {
         levels.set(rule.0, level.0);
     }
-    let typed = (args.select.as_deref(), args.ignore.as_slice());
+    let typed = (options.select.as_deref(), options.ignore.as_slice());
     let configured = (config.check.select.as_deref(), config.check.ignore.as_slice());
     for text in &RULES {
         let rule = text.rule;

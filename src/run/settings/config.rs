@@ -7,9 +7,9 @@
 
 use super::ConfigError;
 use super::function::FunctionName;
+use crate::findings::finding::DeferStyle;
 use crate::findings::rule::{Level, Rule, Selector, unknown_rule};
 use crate::ground::suggest;
-use crate::run::settings::Style;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ const LARGEST_CONFIG: u64 = 4 << 20;
 pub const TEMPLATE: &str = include_str!("template.toml");
 
 /// A configuration file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Config {
     /// `[check]`.
@@ -49,7 +49,7 @@ pub struct Config {
 }
 
 /// `[check]`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct CheckTable {
     /// Paths that are not checked.
@@ -71,7 +71,7 @@ pub struct CheckTable {
 }
 
 /// `[fix]`.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct FixTable {
     /// How a `defer` is written.
@@ -81,13 +81,13 @@ pub struct FixTable {
 /// A style as a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-pub struct StyleWord(pub Style);
+pub struct StyleWord(pub DeferStyle);
 
 impl TryFrom<String> for StyleWord {
     type Error = String;
 
     fn try_from(word: String) -> Result<StyleWord, String> {
-        [Style::Defer, Style::DeferFunc]
+        [DeferStyle::Defer, DeferStyle::DeferFunc]
             .into_iter()
             .find(|style| style.name() == word)
             .map(StyleWord)
@@ -96,7 +96,7 @@ impl TryFrom<String> for StyleWord {
 }
 
 /// `[[per-file]]`: rules that are not reported in some files.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PerFile {
     /// A pattern for the files.
@@ -107,7 +107,7 @@ pub struct PerFile {
 }
 
 /// A function by its full name.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FunctionRow {
     /// `example.com/x.(*Client).Fetch`.
@@ -115,7 +115,7 @@ pub struct FunctionRow {
 }
 
 /// A function that closes an argument.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClosesRow {
     /// `example.com/x.CloseQuietly`.
@@ -345,14 +345,13 @@ mod tests {
     /// The settings that are printed are read back unchanged.
     #[test]
     fn shown_settings_are_a_configuration() {
+        use crate::run::settings::{Options, Settings};
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bodyguard.toml");
         let gather = |text: &str| {
             std::fs::write(&file, text).unwrap();
-            let typed = ["bodyguard", "check", "--config", file.to_str().unwrap()];
-            let cli: crate::cli::args::Cli = clap::Parser::parse_from(typed);
-            let crate::cli::args::Command::Check(args) = cli.command else { unreachable!() };
-            crate::run::settings::Settings::gather(&args).unwrap().described()
+            let options = Options { config: Some(file.clone()), ..Options::default() };
+            Settings::new(options).unwrap().described()
         };
         let text = whole_template()
             .replace("stubs = [\"lint/stubs/*.go\"]", "")

@@ -6,19 +6,18 @@
 //!
 //! `FIXTURE=loops/retry cargo test --test fixtures` runs the cases whose name contains the text.
 
-mod cases;
-
-use bodyguard::findings::finding::Finding;
-use bodyguard::findings::rule::Rule;
-use bodyguard::go::queries::Queries;
-use bodyguard::run;
-use bodyguard::run::settings::GeneratedFiles;
-use bodyguard::task::{Checked, Task};
+use super::cases;
+use crate::findings::finding::Finding;
+use crate::findings::rule::Rule;
+use crate::findings::suppress::GeneratedFiles;
+use crate::go::queries::Queries;
+use crate::run;
+use crate::task::{Checked, Task};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use cases::{Case, CaseFile, Mark, MarkKind, line_of, rule_name};
+use super::cases::{Case, CaseFile, Mark, MarkKind, line_of, rule_name};
 
 /// Fewer functions than this means that cases were lost, not that the linter got better.
 const FEWEST_FUNCTIONS: usize = 300;
@@ -237,16 +236,16 @@ fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usiz
 }
 
 fn steps_on(finding: &Finding, line: usize) -> impl Iterator<Item = &str> {
-    let here = move |span: bodyguard::ground::source::Span| finding.source.line(span.start) == line;
+    let here = move |span: crate::ground::source::Span| finding.source.line(span.start) == line;
     finding.steps.iter().filter(move |step| here(step.span)).map(|step| step.text.as_str())
 }
 
 mod harness {
     use super::cases::{MarkKind, functions, marks};
     use super::{compare_line, compare_lines, compare_steps};
-    use bodyguard::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
-    use bodyguard::findings::rule::Rule;
-    use bodyguard::ground::source::{Source, Span};
+    use crate::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
+    use crate::findings::rule::Rule;
+    use crate::ground::source::{Source, Span};
     use std::path::Path;
     use std::sync::Arc;
 

@@ -4,12 +4,11 @@
 //! functions parsed that use a name by which a response can come. `tests/determinism.rs` compares the two ways on a
 //! generated module.
 
-mod cases;
-
-use bodyguard::check::check;
-use bodyguard::ground::source::GoFile;
-use bodyguard::meaning::effect::Meaning;
-use bodyguard::task::{Checked, Reading, Task};
+use super::cases;
+use crate::check::check;
+use crate::ground::source::GoFile;
+use crate::meaning::effect::Meaning;
+use crate::task::{Checked, Reading, Task};
 
 #[test]
 fn focused_reading_finds_the_same_in_every_case() {
@@ -199,7 +198,7 @@ fn lost_in_many_files<'a>(calls: &[&'a str], notes: &[(&str, Meaning)]) -> Vec<&
         std::fs::write(home.path().join(&shown), text).expect("it is written");
         report.push(GoFile { path: home.path().join(&shown), shown });
     }
-    let stub = bodyguard::meaning::stub::read_stub("x.go", STUB.to_string()).expect("the stub has no mistakes");
+    let stub = crate::meaning::stub::read_stub("x.go", STUB.to_string()).expect("the stub has no mistakes");
     let notes: Vec<_> = notes.iter().map(|(name, meaning)| ((*name).to_string(), *meaning)).collect();
     let found = |report: &[GoFile], reading| {
         let (stubs, notes) = (vec![stub.clone()], notes.clone());

@@ -10,11 +10,11 @@
 
 #![allow(dead_code)] // each test crate takes what it needs
 
-use bodyguard::check::check;
-use bodyguard::findings::finding::Finding;
-use bodyguard::findings::rule::Rule;
-use bodyguard::ground::source::GoFile;
-use bodyguard::task::{Checked, Reading, Task};
+use crate::check::check;
+use crate::findings::finding::Finding;
+use crate::findings::rule::Rule;
+use crate::ground::source::GoFile;
+use crate::task::{Checked, Reading, Task};
 use std::path::{Path, PathBuf};
 
 /// Subjects that are no cases: the demo of the README and the inputs of the lowering goldens have tests of their own.

@@ -1,8 +1,7 @@
 //! What `bodyguard debug` shows, for functions of all fixtures: it answers, and names what the walks come to.
 
-mod cases;
-
-use bodyguard::cli::debug;
+use super::cases;
+use crate::cli::debug;
 use std::collections::BTreeSet;
 
 #[test]

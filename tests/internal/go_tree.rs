@@ -1,9 +1,9 @@
 //! The trees that are measured (`benches/go_tree`) are what they are said to be.
 
-#[path = "../benches/go_tree/mod.rs"]
+#[path = "../../benches/go_tree/mod.rs"]
 mod go_tree;
 
-use bodyguard::go::tree;
+use crate::go::tree;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

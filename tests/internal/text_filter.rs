@@ -4,11 +4,9 @@
 //! The programs need not compile. `PROPTEST_CASES=5000` tries more than a test run has time for.
 
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
-use bodyguard::check::check;
-use bodyguard::ground::source::GoFile;
-use bodyguard::task::{Reading, Task};
+use crate::check::check;
+use crate::ground::source::GoFile;
+use crate::task::{Reading, Task};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -179,7 +177,7 @@ fn write(statements: &[Statement], out: &mut String) {
 fn found(folder: &Path, reading: Reading) -> Vec<String> {
     let report = vec![GoFile { path: folder.join("a.go"), shown: "a.go".to_string() }];
     let checked = check(&Task { report, reading, ..Task::default() });
-    let line = |finding: &bodyguard::findings::finding::Finding| {
+    let line = |finding: &crate::findings::finding::Finding| {
         format!("{:?} {:?} {:?}", finding.source.line(finding.span.start), finding.rule, finding.steps)
     };
     let mut lines: Vec<String> = checked.findings.iter().map(line).collect();

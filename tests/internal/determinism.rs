@@ -3,11 +3,11 @@
 //! The module is generated from a seed: packages that call each other through wrappers, interfaces, closures and generic
 //! functions, in chains longer than one package, so that threads ask for the same answers at the same time.
 
-use bodyguard::check::{check, index_for};
-use bodyguard::ground::source::GoFile;
-use bodyguard::run;
-use bodyguard::run::settings::GeneratedFiles;
-use bodyguard::task::{Checked, Reading, Task};
+use crate::check::{check, index_for};
+use crate::findings::suppress::GeneratedFiles;
+use crate::ground::source::GoFile;
+use crate::run;
+use crate::task::{Checked, Reading, Task};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
@@ -86,7 +86,7 @@ fn reading_all_packages_first_changes_nothing() {
             }
         }
     }
-    let eager = rendered(bodyguard::check::check_with(&task, &mut index));
+    let eager = rendered(crate::check::check_with(&task, &mut index));
     assert_same(&lazy, &eager, "all packages read before");
 }
 

@@ -4,18 +4,16 @@
 //! A failure prints the smallest input that proptest finds. `PROPTEST_CASES=5000` tries more than a test run has time for.
 
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
-use bodyguard::check::check;
-use bodyguard::findings::finding::{Confidence, Finding, FixHint};
-use bodyguard::findings::rule::{RULES, Rule};
-use bodyguard::findings::suppress;
-use bodyguard::go::items::item_spans;
-use bodyguard::go::tree;
-use bodyguard::ground::open_texts::OpenTexts;
-use bodyguard::ground::source::GoFile;
-use bodyguard::ground::source::{Source, Span};
-use bodyguard::task::{Checked, Task};
+use crate::check::check;
+use crate::findings::finding::{Confidence, Finding, FixHint};
+use crate::findings::rule::{RULES, Rule};
+use crate::findings::suppress;
+use crate::go::items::item_spans;
+use crate::go::tree;
+use crate::ground::open_texts::OpenTexts;
+use crate::ground::source::GoFile;
+use crate::ground::source::{Source, Span};
+use crate::task::{Checked, Task};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -2,9 +2,9 @@
 //!
 //! `UPDATE=1 cargo test --test lower` writes them anew; read every changed line against the Go code before it is kept.
 
-use bodyguard::go::queries::Queries;
-use bodyguard::ground::source::Source;
-use bodyguard::program::index::File;
+use crate::go::queries::Queries;
+use crate::ground::source::Source;
+use crate::program::index::File;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

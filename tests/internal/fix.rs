@@ -1,21 +1,19 @@
-//! Edits, on every case under `testdata/`: what is mended stays mended, parses, and is laid out as it was.
+//! Edits, on every case under `testdata/`: a fixed finding stays fixed, parses, and is laid out as it was.
 //!
 //! `testdata/fix/*.safe` and `*.unsafe` are the texts of the cases beside them after `--fix` and after `--unsafe-fixes`;
 //! `UPDATE=1` rewrites them. Where Go is present its own tools judge all cases; else the test says that they did not.
 
-#![allow(clippy::unwrap_used)]
-
-mod cases;
-
-use bodyguard::check::check;
-use bodyguard::findings::finding::Finding;
-use bodyguard::findings::rule::Rule;
-use bodyguard::fix::{self, FixRequest, Safety};
-use bodyguard::ground::source::GoFile;
-use bodyguard::run;
-use bodyguard::run::settings::{GeneratedFiles, Style};
-use bodyguard::task::Task;
-use cases::Case;
+use super::cases;
+use super::cases::Case;
+use crate::check::check;
+use crate::findings::finding::DeferStyle;
+use crate::findings::finding::Finding;
+use crate::findings::rule::Rule;
+use crate::findings::suppress::GeneratedFiles;
+use crate::fix::{self, FixRequest, Safety};
+use crate::ground::source::GoFile;
+use crate::run;
+use crate::task::Task;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,17 +23,17 @@ const MODULE: &str = "module fixture\n\ngo 1.27\n";
 
 #[test]
 fn safe_edits_hold() {
-    mend_all(FixRequest::default(), "safe");
+    fix_all(FixRequest::default(), "safe");
 }
 
 #[test]
 fn unsafe_edits_hold() {
-    mend_all(FixRequest { safety: Safety::Unsafe, ..FixRequest::default() }, "unsafe");
+    fix_all(FixRequest { safety: Safety::Unsafe, ..FixRequest::default() }, "unsafe");
 }
 
 #[test]
 fn the_other_style_holds() {
-    mend_all(FixRequest { style: Style::DeferFunc, ..FixRequest::default() }, "");
+    fix_all(FixRequest { style: DeferStyle::DeferFunc, ..FixRequest::default() }, "");
 }
 
 #[test]
@@ -66,7 +64,7 @@ fn silence(task: &Task) -> Vec<String> {
 #[test]
 fn line_endings_and_odd_bytes_stay() {
     let text = b"\xef\xbb\xbfpackage p\r\n\r\nimport \"net/http\"\r\n\r\n// \xff\r\nfunc f(u string) (int, error) {\r\n\tresp, err := http.Get(u)\r\n\tif err != nil {\r\n\t\treturn 0, err\r\n\t}\r\n\treturn resp.StatusCode, nil\r\n}";
-    let after = mended_alone(text, FixRequest::default());
+    let after = fixed_alone(text, FixRequest::default());
     let expected = b"\xef\xbb\xbfpackage p\r\n\r\nimport \"net/http\"\r\n\r\n// \xff\r\nfunc f(u string) (int, error) {\r\n\tresp, err := http.Get(u)\r\n\tif err != nil {\r\n\t\treturn 0, err\r\n\t}\r\n\tdefer resp.Body.Close()\r\n\treturn resp.StatusCode, nil\r\n}";
     assert_eq!(String::from_utf8_lossy(&after), String::from_utf8_lossy(expected));
     assert_eq!(after, expected);
@@ -78,7 +76,7 @@ fn code_in_one_line_and_broken_code_are_left_alone() {
         "package p\nimport \"net/http\"\nfunc f(u string) { resp, err := http.Get(u); if err != nil { return }; println(resp.Status) }\n",
         "package p\nimport \"net/http\"\nfunc f(u string) {\n\tresp, err := http.Get(u)\n\tif err != nil {\n\t\treturn\n\t}\n\tprintln(resp.Status)\n}\nfunc g( {\n",
     ] {
-        assert_eq!(mended_alone(text.as_bytes(), FixRequest::default()), text.as_bytes());
+        assert_eq!(fixed_alone(text.as_bytes(), FixRequest::default()), text.as_bytes());
     }
 }
 
@@ -96,19 +94,19 @@ fn a_file_that_changed_meanwhile_is_left_alone() {
     assert!(!fixes[0].is_changed() && fixes[0].left.len() == 1);
 }
 
-fn mended_alone(text: &[u8], wish: FixRequest) -> Vec<u8> {
+fn fixed_alone(text: &[u8], request: FixRequest) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.go");
     std::fs::write(&path, text).unwrap();
     let task = Task { report: vec![GoFile { path, shown: "a.go".to_string() }], ..Task::default() };
     let found = found(&task);
     assert!(!found.is_empty());
-    let mut fixes = fix::fix(&task, found, wish);
+    let mut fixes = fix::fix(&task, found, request);
     fixes.remove(0).after
 }
 
 /// Mends all cases in a copy, and lets Go's tools compare both.
-fn mend_all(wish: FixRequest, golden: &str) {
+fn fix_all(request: FixRequest, golden: &str) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().canonicalize().unwrap();
     std::fs::write(root.join("go.mod"), MODULE).unwrap();
@@ -116,17 +114,17 @@ fn mend_all(wish: FixRequest, golden: &str) {
     let tasks: Vec<(&Case, Task)> = cases.iter().map(|case| (case, copied(case, &root))).collect();
     let before = judged(&root);
     let results: Vec<(usize, Vec<String>)> =
-        tasks.par_iter().map(|(case, task)| fix_hint(case, task, wish, golden)).collect();
+        tasks.par_iter().map(|(case, task)| fix_case(case, task, request, golden)).collect();
     let mut failures: Vec<String> = results.iter().flat_map(|(_, failures)| failures.clone()).collect();
     let fixed: usize = results.iter().map(|(fixed, _)| fixed).sum();
-    println!("{fixed} findings mended in {} cases", cases.len());
+    println!("{fixed} findings fixed in {} cases", cases.len());
     assert!(fixed > 0 || std::env::var_os("FIXTURE").is_some());
     match (before, judged(&root)) {
         (Some(before), Some(after)) => {
             println!("{} packages compiled before", before.compiled);
             failures.extend(after.complaints.difference(&before.complaints).cloned());
         }
-        _ => println!("skipped: there is no Go toolchain, so nobody compiled the mended cases"),
+        _ => println!("skipped: there is no Go toolchain, so the fixed cases were not compiled"),
     }
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
 }
@@ -175,11 +173,11 @@ fn found(task: &Task) -> Vec<Finding> {
 }
 
 /// Mends one case and checks it again: how many findings went, and what is wrong.
-fn fix_hint(case: &Case, task: &Task, wish: FixRequest, golden: &str) -> (usize, Vec<String>) {
+fn fix_case(case: &Case, task: &Task, request: FixRequest, golden: &str) -> (usize, Vec<String>) {
     let before = found(task);
-    // A rule that is off by default is not mended either, and must not come.
+    // A rule that is off by default is not fixed either, and must not appear.
     let wanted = before.iter().filter(|finding| finding.rule != Rule::DeferInLoop).cloned().collect();
-    let fixes = fix::fix(task, wanted, wish);
+    let fixes = fix::fix(task, wanted, request);
     let mut failures = Vec::new();
     for file in fixes.iter().filter(|file| file.is_changed()) {
         std::fs::write(&file.file.path, &file.after).unwrap();
@@ -190,7 +188,7 @@ fn fix_hint(case: &Case, task: &Task, wish: FixRequest, golden: &str) -> (usize,
     let after = found(task);
     let fixed: usize = fixes.iter().map(|file| file.fixed.len()).sum();
     if after.len() + fixed > before.len() {
-        failures.push(format!("{}: {} findings, {fixed} mended, {} left", case.name, before.len(), after.len()));
+        failures.push(format!("{}: {} findings, {fixed} fixed, {} left", case.name, before.len(), after.len()));
     }
     let left: usize = fixes.iter().map(|file| file.left.len()).sum();
     if left + after.iter().filter(|finding| finding.rule == Rule::DeferInLoop).count() != after.len() {

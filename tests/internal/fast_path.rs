@@ -4,17 +4,14 @@
 //! The programs need not compile. `PROPTEST_CASES=5000` tries more than a test run has time for.
 
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
-mod cases;
-
-use bodyguard::check::{find_file, index_for};
-use bodyguard::go::body::{FrameId, OUTER};
-use bodyguard::ground::source::GoFile;
-use bodyguard::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, explore, live, sites};
-use bodyguard::program::index::{FuncId, FuncRef, Scope};
-use bodyguard::program::resolve::Resolver;
-use bodyguard::task::Task;
+use super::cases;
+use crate::check::{find_file, index_for};
+use crate::go::body::{FrameId, OUTER};
+use crate::ground::source::GoFile;
+use crate::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, explore, live, sites};
+use crate::program::index::{FuncId, FuncRef, Scope};
+use crate::program::resolve::Resolver;
+use crate::task::Task;
 use proptest::prelude::*;
 use std::path::Path;
 

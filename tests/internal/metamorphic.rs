@@ -4,14 +4,14 @@
 //! stay what they were. The changes are made on lines, in the layout that gofmt writes; the parser is asked whether
 //! the result is still Go. That the findings are the right ones is said by `fixtures.rs`.
 
-mod cases;
 #[path = "metamorphic/inline.rs"]
 mod inline;
 
-use bodyguard::check::check;
-use bodyguard::ground::source::GoFile;
-use bodyguard::task::{Checked, Reading, Task};
-use cases::{Case, CaseFile, rule_name};
+use super::cases;
+use super::cases::{Case, CaseFile, rule_name};
+use crate::check::check;
+use crate::ground::source::GoFile;
+use crate::task::{Checked, Reading, Task};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Subjects whose layout or comments are the point.

@@ -1,0 +1,51 @@
+//! From the arguments of `check` to the options of a run. Reads standard input if it is what is checked.
+
+use super::args::CheckArgs;
+use crate::ground::source::{GoFile, LARGEST_FILE};
+use crate::run::discover::{self, NamedFiles};
+use crate::run::settings::{ConfigError, Input, Options};
+use crate::task::Reading;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The name of standard input without `--stdin-filename`.
+const STDIN_NAME: &str = "stdin.go";
+
+/// The options that the arguments ask for. Fails if they do not fit together, or if standard input cannot be read.
+pub fn of(args: &CheckArgs) -> Result<Options, ConfigError> {
+    Ok(Options {
+        input: input(args)?,
+        config: args.config.clone(),
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
+        named: match args.force_exclude {
+            true => NamedFiles::MayBeExcluded,
+            false => NamedFiles::AlwaysChecked,
+        },
+        reading: if args.strict_parse { Reading::Whole } else { Reading::Auto },
+        threads: usize::from(args.threads),
+        category: args.category.clone(),
+    })
+}
+
+fn input(args: &CheckArgs) -> Result<Input, ConfigError> {
+    let reads_stdin = args.paths.iter().any(|path| path == "-");
+    if !reads_stdin {
+        return match args.stdin_filename {
+            Some(_) => Err(ConfigError("--stdin-filename needs `-` as the path".to_string())),
+            None => Ok(Input::Paths(args.paths.clone())),
+        };
+    }
+    if args.paths.len() > 1 {
+        return Err(ConfigError("`-` cannot be combined with other paths".to_string()));
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .take(LARGEST_FILE)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ConfigError(format!("standard input could not be read: {error}")))?;
+    let named = args.stdin_filename.as_deref();
+    let shown = discover::shown(named.unwrap_or(Path::new(STDIN_NAME)));
+    let path = PathBuf::from(&shown);
+    Ok(Input::Text(GoFile { path, shown }, bytes))
+}

@@ -1,0 +1,132 @@
+//! A project that is checked again and again: an editor's, that of a trial of an edit, or that of one run of the command line.
+//!
+//!     let mut session = Session::new(Settings::new(Options::default())?);
+//!     let report = session.check(&Cancel::default())?;        // reads what it needs
+//!     session.open(Path::new("client.go"), text);             // an unsaved buffer
+//!     let report = session.check(&Cancel::default())?;        // reads only the folder of client.go again
+//!
+//! What a session reports is what a new one would report that is given the same open texts, if it is told of each file that has
+//! changed on disk ([`Session::reread`]). It never writes a file and runs nothing of the project.
+
+use crate::check;
+use crate::findings::finding::Finding;
+use crate::fix::{self, FileFix, FixRequest};
+use crate::ground::open_texts::OpenTexts;
+use crate::ground::source::GoFile;
+use crate::program::index::Index;
+use crate::report::Report;
+use crate::run;
+use crate::run::discover::{self, Discovered};
+use crate::run::settings::{Input, Settings};
+use crate::task::{Cancel, Task};
+use std::fmt;
+use std::path::Path;
+use std::time::Instant;
+
+/// The settings of a project, its open texts, and what has been read of it.
+pub struct Session {
+    settings: Settings,
+    open: OpenTexts,
+    /// What the last check was asked for.
+    task: Task,
+    index: Option<Index>,
+}
+
+/// A check that was cancelled: there is no report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled;
+
+impl fmt::Display for Cancelled {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("the check was cancelled")
+    }
+}
+
+impl std::error::Error for Cancelled {}
+
+impl Session {
+    /// A session that has read nothing yet.
+    pub fn new(settings: Settings) -> Session {
+        let open = match &settings.input {
+            Input::Paths(_) => OpenTexts::default(),
+            Input::Text(file, text) => OpenTexts::one(&file.path, text),
+        };
+        Session { settings, open, task: Task::default(), index: None }
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Opens a text that counts in place of a file, or replaces the one that is open. The file need not exist.
+    pub fn open(&mut self, path: &Path, text: &[u8]) {
+        self.open.insert(path, text);
+    }
+
+    /// Closes the text of a file: what is on disk counts again. Returns whether it was open.
+    pub fn close(&mut self, path: &Path) -> bool {
+        self.open.remove(path)
+    }
+
+    /// Reads a file again when it is next needed: it was written, created, renamed or deleted. Anything but a Go file (a `go.mod`, a
+    /// folder) may change which packages there are, so then all files are read again.
+    pub fn reread(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        match (&mut self.index, path.extension().is_some_and(|extension| extension == "go")) {
+            (Some(index), true) => index.forget(&path),
+            (index, _) => *index = None,
+        }
+    }
+
+    /// Checks what the settings ask for. Fails only if `cancel` asks to end it; all else that went wrong is in the report.
+    pub fn check(&mut self, cancel: &Cancel) -> Result<Report, Cancelled> {
+        let found = run::files(&self.settings);
+        self.check_found(found, cancel)
+    }
+
+    /// Checks single files: an open one, one that was saved. Files that the configuration excludes are checked too. Fails like
+    /// [`Session::check`].
+    pub fn check_files(&mut self, paths: &[&Path], cancel: &Cancel) -> Result<Report, Cancelled> {
+        let mut files: Vec<GoFile> =
+            paths.iter().map(|path| GoFile { path: path.to_path_buf(), shown: discover::shown(path) }).collect();
+        files.sort_by(|one, other| one.shown.cmp(&other.shown));
+        files.dedup_by(|one, other| one.shown == other.shown);
+        self.check_found(Discovered { files, ..Discovered::default() }, cancel)
+    }
+
+    fn check_found(&mut self, mut found: Discovered, cancel: &Cancel) -> Result<Report, Cancelled> {
+        let start = Instant::now();
+        let files = std::mem::take(&mut found.files);
+        self.task = Task { cancel: cancel.clone(), ..run::task(&self.settings, files, self.open.clone()) };
+        let index = match &mut self.index {
+            Some(index) => {
+                index.set_open(self.open.clone());
+                index.show(check::shown_names(&self.task));
+                index
+            }
+            none => none.insert(check::index_for(&self.task)),
+        };
+        let checked = check::check_with(&self.task, index);
+        match cancel.is_cancelled() {
+            true => Err(Cancelled),
+            false => Ok(run::report(&self.settings, found, checked, start)),
+        }
+    }
+
+    /// Edits that fix findings of the last check, tried one by one and not written: one entry for each file with findings, sorted
+    /// by path.
+    pub fn fix(&self, findings: Vec<Finding>, request: FixRequest) -> Vec<FileFix> {
+        fix::fix(&self.task, findings, request)
+    }
+
+    /// Comments that silence findings of the last check, not written: one entry for each file with findings, sorted by path.
+    pub fn add_ignores(&self, findings: Vec<Finding>, reason: &str, request: FixRequest) -> Vec<FileFix> {
+        fix::add_ignores(&self.task, findings, reason, request)
+    }
+
+    /// The task of the last check.
+    pub(crate) fn task(&self) -> &Task {
+        &self.task
+    }
+}

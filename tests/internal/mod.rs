@@ -1,0 +1,18 @@
+//! Tests of the library from inside: of what the facade does not offer. They run as unit tests, so that `src` has no public
+//! names for them.
+//!
+//!     cargo test --lib fixtures                            the cases under `testdata/`
+//!     FIXTURE=loops/retry cargo test --lib fixtures        the cases whose name contains the text
+
+mod cases;
+mod debug;
+mod determinism;
+mod fast_path;
+mod fix;
+mod fixtures;
+mod focus;
+mod go_tree;
+mod lower;
+mod metamorphic;
+mod properties;
+mod text_filter;

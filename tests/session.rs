@@ -1,0 +1,175 @@
+//! The library as another program uses it: a session that is asked again after texts and files have changed.
+//!
+//! What a session reports is held against a session that has read nothing yet and finds the same texts on disk.
+
+use bodyguard::{Cancel, Cancelled, FixRequest, Input, Options, Report, Safety, Session, Settings};
+use std::path::{Path, PathBuf};
+
+const CLIENT: &str = "\
+package api
+
+import \"net/http\"
+
+func fetch(u string) (*http.Response, error) {
+	return http.Get(u)
+}
+";
+
+/// Like [`CLIENT`], and closes the body.
+const CLOSING_CLIENT: &str = "\
+package api
+
+import \"net/http\"
+
+func fetch(u string) (*http.Response, error) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return nil, err
+	}
+	resp.Body.Close()
+	return resp, nil
+}
+";
+
+const CALLER: &str = "\
+package main
+
+import \"example.com/m/api\"
+
+func main() {
+	resp, err := api.Fetch(\"u\")
+	if err != nil {
+		return
+	}
+	println(resp.StatusCode)
+}
+";
+
+const EXPORTED: &str = "
+func Fetch(u string) (*http.Response, error) {
+	return fetch(u)
+}
+";
+
+struct Project(tempfile::TempDir);
+
+impl Project {
+    fn new() -> Project {
+        let project = Project(tempfile::tempdir().expect("the folder for temporary files is writable"));
+        project.write("go.mod", "module example.com/m\n\ngo 1.22\n");
+        project.write("api/client.go", &format!("{CLIENT}{EXPORTED}"));
+        project.write("main.go", CALLER);
+        project
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.0.path().join(below)
+    }
+
+    fn write(&self, below: &str, text: &str) {
+        let path = self.path(below);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("folders can be made");
+        std::fs::write(path, text).expect("files can be written");
+    }
+
+    fn session(&self) -> Session {
+        let input = Input::Paths(vec![self.0.path().to_string_lossy().into_owned()]);
+        Session::new(Settings::new(Options { input, ..Options::default() }).expect("the defaults are sound"))
+    }
+}
+
+fn lines(report: &Report) -> Vec<String> {
+    let of = |finding: &bodyguard::Finding| {
+        let name = finding.source.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        format!("{}:{} {}", name.unwrap_or_default(), finding.source.line(finding.span.start), finding.rule.name())
+    };
+    report.findings.iter().map(of).collect()
+}
+
+fn checked(session: &mut Session) -> Vec<String> {
+    lines(&session.check(&Cancel::default()).expect("it was not cancelled"))
+}
+
+const LEAK: &str = "main.go:6 never-closed";
+
+#[test]
+fn a_text_that_is_not_saved_changes_what_is_found_in_other_folders() {
+    let project = Project::new();
+    let mut session = project.session();
+    assert_eq!(checked(&mut session), [LEAK]);
+    let client = project.path("api/client.go");
+    session.open(&client, format!("{CLOSING_CLIENT}{EXPORTED}").as_bytes());
+    assert_eq!(checked(&mut session), [""; 0]);
+    // Two open texts see each other.
+    session.open(&project.path("main.go"), CALLER.replace("api.Fetch", "api.Load").as_bytes());
+    session.open(&client, format!("{CLIENT}{}", EXPORTED.replace("Fetch", "Load")).as_bytes());
+    assert_eq!(checked(&mut session), [LEAK]);
+    assert!(session.close(&client) && !session.close(&client));
+    // What is on disk has no function of that name.
+    assert_eq!(checked(&mut session), [""; 0]);
+    session.close(&project.path("main.go"));
+    assert_eq!(checked(&mut session), [LEAK]);
+}
+
+#[test]
+fn a_file_is_read_again_when_the_session_is_told_of_it() {
+    let project = Project::new();
+    let mut session = project.session();
+    assert_eq!(checked(&mut session), [LEAK]);
+    let steps: [(&str, Option<String>); 6] = [
+        ("api/client.go", Some(format!("{CLOSING_CLIENT}{EXPORTED}"))),
+        ("api/client.go", None),
+        ("api/other.go", Some(format!("{CLIENT}{EXPORTED}"))),
+        ("go.mod", Some("module example.com/other\n".to_string())),
+        ("go.mod", Some("module example.com/m\n".to_string())),
+        ("z_test.go", Some(CALLER.replace("func main", "func f"))),
+    ];
+    for (below, text) in steps {
+        let path = project.path(below);
+        match &text {
+            Some(text) => project.write(below, text),
+            None => std::fs::remove_file(&path).expect("the file can be removed"),
+        }
+        session.reread(&path);
+        assert_eq!(checked(&mut session), checked(&mut project.session()), "{below}: {text:?}");
+    }
+    assert_eq!(checked(&mut session).len(), 2);
+}
+
+#[test]
+fn single_files_are_checked_with_what_is_known_of_the_others() {
+    let project = Project::new();
+    let mut session = project.session();
+    let never = Cancel::default();
+    let main = project.path("main.go");
+    assert_eq!(lines(&session.check_files(&[&main], &never).expect("it was not cancelled")), [LEAK]);
+    let client = project.path("api/client.go");
+    assert_eq!(lines(&session.check_files(&[&client], &never).expect("it was not cancelled")), [""; 0]);
+    assert_eq!(checked(&mut session), [LEAK]);
+}
+
+#[test]
+fn a_cancelled_check_has_no_report() {
+    let project = Project::new();
+    let mut session = project.session();
+    let cancel = Cancel::default();
+    cancel.clone().cancel();
+    assert_eq!(session.check(&cancel).err(), Some(Cancelled));
+    assert_eq!(checked(&mut session), [LEAK]);
+}
+
+#[test]
+fn fixes_are_proposed_and_not_written() {
+    let project = Project::new();
+    let mut session = project.session();
+    let report = session.check(&Cancel::default()).expect("it was not cancelled");
+    let request = FixRequest { safety: Safety::Safe, ..FixRequest::default() };
+    let fixes = session.fix(report.findings, request);
+    assert_eq!(fixes.len(), 1);
+    let after = String::from_utf8(fixes[0].after.clone()).expect("it is text");
+    assert!(after.contains("\tdefer resp.Body.Close()\n"), "{after}");
+    let on_disk = std::fs::read_to_string(Path::new(&project.path("main.go"))).expect("it is there");
+    assert_eq!(on_disk, CALLER);
+    session.open(&project.path("main.go"), after.as_bytes());
+    assert_eq!(checked(&mut session), [""; 0]);
+}
