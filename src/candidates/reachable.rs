@@ -65,7 +65,7 @@ impl<'a> Reachable<'a> {
         let files: Vec<(&File, Cow<str>)> = packages
             .iter()
             .flat_map(|package| &package.files)
-            .map(|file| Some((file, file.source.read_again()?)))
+            .map(|file| Some((file, file.source.text_once()?)))
             .collect::<Option<_>>()?;
         let mut declared: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
         let mut stack: Vec<&str> = Vec::new();

@@ -100,14 +100,14 @@ impl<'a> Search<'a> {
         }
         self.declared_names(&mut hot);
         // What was read for its declarations may be large, and those who use names of it are others.
-        self.index.let_go();
+        self.index.drop_texts();
         // Each round asks those who use a name of the last one. The first reads most, and what it has read the others rarely need.
         let known = hot.clone();
         let mut found = Vec::new();
         for folders in in_parts(self.folders_with_users(&known.names), HELD_AT_ONCE, Folder::len) {
             let now = self.candidates(&hot);
             found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
-            self.index.let_go();
+            self.index.drop_texts();
         }
         let mut again = FxHashSet::default();
         let mut fresh = hot.take_names(found, &mut again);
@@ -123,7 +123,7 @@ impl<'a> Search<'a> {
                 fresh = hot.take_names(found, &mut again);
             }
         }
-        self.index.let_go();
+        self.index.drop_texts();
         hot
     }
 

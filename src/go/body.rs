@@ -1,15 +1,20 @@
 //! The event graph of one function.
 //!
-//! A [`Body`] says what the code says: which calls run in which order and which variables they read and write.
-//! It does not know types, other files, or what a call means.
+//! A [`Body`] says what the code says: which calls run in which order, and which variables they read and write. It is made by
+//! [`crate::go::lower`], printed by `debug body`, and does not know types, other files, or what a call means.
 //!
-//!     resp, err := c.Do(req)      b0: declare resp, err; resp, err = call c.Do(req)
-//!     if err != nil { return }        if err is nil -> b2 else b1
+//!     resp, err := c.Do(req)      b0: declare resp; declare err; resp, err = call c.Do(req)
+//!     if err != nil { return }        if err is nil b2 else b1
 //!
-//! Function literals are part of the body of the function around them: they have a [`Frame`] and blocks of their own, and
-//! share the slots, so that a captured variable is the same slot inside and outside (Go captures by reference).
+//! A [`Slot`] is a variable or the value of a subexpression, a [`Place`] a slot or a part of one (`resp.Body`), a [`Block`] a
+//! straight run of [`Event`]s. Function literals are part of the body of the function around them: they have a [`Frame`] and
+//! blocks of their own, and share the slots, so that a captured variable is one slot inside and outside (Go captures by
+//! reference).
 
 mod print;
+mod pure;
+
+pub use pure::{PureExpr, PureTree};
 
 use crate::go::names::NameHash;
 use crate::go::outline::{ConstValue, Flaw, Name, Signature, TypeDecl, TypeExpr};
@@ -47,7 +52,7 @@ ids! {
     TypeId,
 }
 
-/// The function itself.
+/// The frame of the function itself.
 pub const OUTER: FrameId = FrameId(0);
 
 /// The event graph of one function with all function literals in it.
@@ -67,15 +72,15 @@ pub struct Body {
     pub frames: Vec<Frame>,
     /// The types that events mention.
     pub types: Vec<TypeExpr>,
-    /// Pure expressions that conditions compare.
+    /// Pure expressions that conditions compare, each once.
     pub exprs: Vec<PureExpr>,
     /// Types declared inside the function.
     pub local_types: Vec<TypeDecl>,
     /// Whether a part of it could not be parsed, or was left out because of its size.
     pub is_damaged: bool,
-    /// What was too large in it.
+    /// The first limit that it exceeds.
     pub flaw: Option<Flaw>,
-    /// How many pieces of syntax are not modelled and let go of what they mention.
+    /// The number of pieces of syntax that are not modelled; what they mention escapes.
     pub unmodelled: u32,
 }
 
@@ -84,7 +89,7 @@ pub struct Body {
 pub struct Slot {
     /// The name in the source; empty for a temporary.
     pub name: Name,
-    /// What it is.
+    /// Its kind.
     pub kind: SlotKind,
     /// The frame that declares it.
     pub frame: FrameId,
@@ -92,7 +97,7 @@ pub struct Slot {
     pub ty: Option<TypeId>,
 }
 
-/// What a slot is.
+/// The kind of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotKind {
     /// A parameter or receiver of its frame.
@@ -107,7 +112,7 @@ pub enum SlotKind {
     Global,
 }
 
-/// A slot, or a part of another place.
+/// A slot, or a part of another place: `resp`, `resp.Body`, `*p`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The slot at the root.
@@ -130,44 +135,44 @@ pub enum Part {
 /// A straight run of events.
 #[derive(Debug)]
 pub struct Block {
-    /// What happens, in order.
+    /// Its events, in order.
     pub events: Vec<Event>,
-    /// Where it goes on.
+    /// Where control goes after them.
     pub end: End,
     /// The frame it belongs to.
     pub frame: FrameId,
 }
 
-/// Something that happens at a place in the source.
+/// A step of the execution.
 #[derive(Debug)]
 pub struct Event {
-    /// What.
+    /// Its kind.
     pub kind: EventKind,
-    /// Where.
+    /// The code.
     pub span: Span,
 }
 
-/// What happens.
+/// The kind of an event.
 #[derive(Debug)]
 pub enum EventKind {
-    /// A new instance of a variable begins (each time round a loop); it has no value yet.
+    /// A new instance of a variable begins, in each iteration of a loop; it has no value yet.
     Declare(SlotId),
     /// `to = from`; `None` is the blank identifier.
     Assign { to: Option<PlaceId>, from: Operand },
-    /// `to` becomes a new value made of others.
+    /// `to` becomes a new value that is made of others.
     Make { to: PlaceId, value: Rvalue },
     /// A call.
     Call(Box<Call>),
     /// `channel <- value`
     Send { channel: Operand, value: Operand },
-    /// Syntax that is not modelled: whatever it mentions may be kept somewhere.
+    /// Syntax that is not modelled: the variables that it mentions escape.
     Mention(Vec<PlaceId>),
 }
 
-/// A call, or what is written like one (a conversion, a builtin).
+/// A call, or an expression that is written like one: a conversion, a builtin.
 #[derive(Debug)]
 pub struct Call {
-    /// What is called.
+    /// The function that is called.
     pub callee: Callee,
     /// Type arguments that are written.
     pub type_args: Vec<TypeExpr>,
@@ -177,43 +182,43 @@ pub struct Call {
     pub is_spread: bool,
     /// Where the results go; `None` is the blank identifier or an unused result.
     pub results: Vec<Option<PlaceId>>,
-    /// Whether the results are bound to as many places as there are (the only argument of another call).
+    /// Whether it is the only argument of another call, `f(g())`, so that the number of its results is not known here.
     pub is_tuple: bool,
     /// When it runs.
     pub mode: Mode,
-    /// Whether the results are thrown away by an expression statement.
+    /// Whether it is a statement by itself, which drops the results.
     pub is_statement: bool,
-    /// The line on which a reader looks for it: start of the call expression.
+    /// The callee as it is written, on whose line a reader looks for the call.
     pub callee_span: Span,
-    /// How its callee is written; `None` if no query finds it, and it cannot acquire anything then.
+    /// The form of its callee; `None` if no query matches the call, which then acquires nothing.
     pub shape: Option<CallShape>,
 }
 
-/// How the callee of a call is written.
+/// The form in which the callee of a call is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallShape {
     /// The shape, as `queries/calls.scm` names it: `method`, `result`.
     pub name: &'static str,
-    /// The names in the callee of which one has to be a candidate, as [`crate::go::names`] compares them; `None` if the shape
-    /// asks for none.
+    /// The names in the callee, of which one has to be a candidate name, as [`crate::go::names`] compares them; `None` if the
+    /// shape needs none.
     pub names: Option<SmallVec<[NameHash; 2]>>,
 }
 
-/// What is called.
+/// The function that a call calls.
 #[derive(Debug)]
 pub enum Callee {
     /// A variable, function, method or type by name: `f`, `http.Get`, `c.hc.Do`, `resp.Body.Close`.
     Place(PlaceId),
-    /// A function literal, called where it stands.
+    /// A function literal, called where it is written.
     Frame(FrameId),
     /// A type: `[]byte(x)`, `(*T)(x)`.
     Type(TypeId),
 }
 
-/// When a call runs.
+/// The time at which a call runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Here.
+    /// At once.
     Now,
     /// When the frame returns.
     Defer,
@@ -224,7 +229,7 @@ pub enum Mode {
 /// A value that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Operand {
-    /// What a place holds.
+    /// The value of a place.
     Place(PlaceId),
     /// `nil`
     Nil,
@@ -236,7 +241,7 @@ pub enum Operand {
     Frame(FrameId),
     /// All results of the call that bound these places, as the arguments of another call.
     Tuple(Vec<PlaceId>),
-    /// A value that cannot hold anything: the result of arithmetic.
+    /// A value that holds no other: the result of arithmetic.
     Plain,
 }
 
@@ -246,61 +251,61 @@ pub enum Rvalue {
     /// `&x`
     Address(PlaceId),
     /// `T{..}`; keys are field names where they are written.
-    Composite { ty: Option<TypeId>, is_pointer: bool, elements: Vec<(Key, Operand)> },
-    /// `x.(T)`; `ok` is the second result.
+    Composite { ty: Option<TypeId>, is_pointer: bool, elements: Vec<(ElementKey, Operand)> },
+    /// `x.(T)`, with an optional second result.
     Assert { from: Operand, ty: TypeId, ok: Option<PlaceId> },
     /// `<-ch`, with an optional second result.
     Receive { from: Operand, ok: Option<PlaceId> },
     /// A variable without value: `var x T`.
     Zero(TypeId),
-    /// `new(T)`, which makes a pointer to `T`, and `make(T)`.
+    /// `new(T)`, whose type is written here as `*T`, and `make(T)`.
     Made(TypeId),
-    /// The key or value of a range loop over `from`.
+    /// The key of a range loop over the operand.
     RangeKey(Operand),
-    /// See `RangeKey`.
+    /// The value of a range loop over the operand.
     RangeValue(Operand),
     /// `x + 1`, where it is stored in `x` again: `x++`, `x -= 2`.
     Plus { from: Operand, by: i64 },
-    /// Something computed from others that cannot hold them; the first operand has its type.
+    /// A value that is computed from others and does not hold them; it has the type of the first.
     Opaque(SmallVec<[Operand; 2]>),
 }
 
 /// The key of an element in a composite literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum ElementKey {
     /// `name: value`
     Field(Name),
-    /// The n-th element without key, from 0.
+    /// An element without a key, by its position from 0.
     Position(usize),
     /// A map key or index.
     Element,
 }
 
-/// Where a block goes on.
+/// Where control goes at the end of a block.
 #[derive(Debug)]
 pub enum End {
     /// To one block.
     Goto(BlockId),
     /// To `yes` if the test holds, else to `no`.
-    Branch { test: Test, yes: BlockId, no: BlockId, shown: Shown },
-    /// To any of them; a span marks the choice for the reader.
+    Branch { test: Test, yes: BlockId, no: BlockId, shown: WrittenCondition },
+    /// To any of them; a step of a path shows the span.
     Choose(Vec<(BlockId, Option<Span>)>),
-    /// Into the body of a range loop or behind it.
+    /// Into the body of a range loop, or past it.
     Iterate { over: Option<PlaceId>, body: BlockId, exit: BlockId, span: Span },
-    /// Out of the frame; the results are in the frame's result slots. `is_implicit` at the closing brace.
+    /// Out of the frame; the results are in its result slots. `is_implicit` at the closing brace.
     Return { span: Span, is_implicit: bool },
     /// Nowhere: panic, endless wait.
     Stop,
 }
 
-/// How a condition stands in the source.
+/// A condition as it is written, for the steps of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct WrittenCondition {
     /// Its text.
     pub span: Span,
     /// Whether it is a case of a switch.
     pub is_case: bool,
-    /// Whether it is no step for the reader: an argument.
+    /// Whether it is no step of a path, because it is an argument of a call.
     pub is_quiet: bool,
     /// Whether the text is true when the test does not hold: `x != nil` for the test `x is nil`.
     pub is_negated: bool,
@@ -317,15 +322,15 @@ pub enum Test {
     Compare { expr: ExprId, op: Comparison, value: ConstOperand },
     /// `a == b`; their difference if both sides are pure.
     Equal(PlaceId, PlaceId, Option<ExprId>),
-    /// `x.(type)` is one of these types (not nil).
+    /// `x.(type)` is the type of a case, so `x` is not nil.
     TypeIs(PlaceId),
     /// Known when it is written.
     Always(bool),
-    /// Not understood.
+    /// Any other condition.
     Unknown,
 }
 
-/// How an expression is compared; the other four operators are these, negated or turned round.
+/// A comparison of an expression; the other operators are these, negated or with the sides exchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Comparison {
     /// `==`
@@ -341,23 +346,8 @@ pub enum Comparison {
 pub enum ConstOperand {
     /// A literal.
     Literal(ConstValue),
-    /// A package's constant by its place, `http.StatusOK`, and what is added to it: the value is looked up later.
+    /// A constant of a package by its place, `http.StatusOK`, and a number that is added to it. Its value is looked up later.
     Named(PlaceId, i64),
-}
-
-/// A pure expression: reading it twice gives the same value unless one of its places changes.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct PureExpr {
-    /// Canonical text; equal texts are equal expressions.
-    pub key: String,
-    /// The places it reads.
-    pub places: Vec<PlaceId>,
-    /// The place, if the expression is just that.
-    pub place: Option<PlaceId>,
-    /// The place by whose steps it grows, in `i` and `i-n`.
-    pub grows: Option<PlaceId>,
-    /// The place by whose steps it shrinks, `n` in `i-n`.
-    pub shrinks: Option<PlaceId>,
 }
 
 /// A function or function literal.
@@ -422,7 +412,7 @@ impl Body {
         Some(PlaceId(u32::try_from(from + found).ok()?))
     }
 
-    /// Whether a frame is inside another one, or the same.
+    /// Whether a frame is another one, or inside of it.
     pub fn is_within(&self, mut frame: FrameId, outer: FrameId) -> bool {
         loop {
             if frame == outer {

@@ -1,15 +1,19 @@
-//! What a file declares and where, without parsing it.
-//!
-//! Comments, strings and brackets are enough to find the top-level declarations, at ten times the speed of the parser. Each of
-//! them is read alone on the first question about it (see [`crate::program::index::File`]), from its tokens ([`signature`]) or else from
-//! its tree: a file costs what is asked of it, and a declaration with a syntax error cannot swallow its neighbours.
+//! The places of a file's declarations, found without parsing it.
 //!
 //!     type ( A int; B = A )          A and B, each with its own span
 //!     func (c *Client) Get() {..}    Get, a method of Client, with the span of its body
+//!
+//! Comments, strings and brackets are enough to find the top-level declarations, at ten times the speed of the parser. Each is read
+//! alone when it is first asked for (see [`crate::program::index::File`]): from its tokens by [`signature`], or, if it has an
+//! unusual form, from its tree by `outline/read.rs`. So a file costs what is asked of it, and a declaration with a syntax error
+//! cannot swallow its neighbours. Spans and names are all that is known here.
 
 pub mod signature;
+mod whole;
 
-use crate::go::lex::{BOM, behind_quoted, behind_quoted_in_line, ends_statement, is_word, word_at};
+pub use whole::looks_whole;
+
+use crate::go::lex::{BOM, after_quoted, after_quoted_in_line, ends_statement, is_word, word_at};
 use crate::ground::source::Span;
 use memchr::memmem::Finder;
 use smallvec::SmallVec;
@@ -30,14 +34,14 @@ pub struct ItemSpans {
     pub constants: Vec<SpecSpan>,
     /// Functions and methods.
     pub functions: Vec<FuncSpan>,
-    /// What stands between declarations and is none.
+    /// The text between declarations that is none.
     pub damaged: Vec<Span>,
 }
 
 /// One spec of an `import`, `type`, `var` or `const` declaration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpecSpan {
-    /// The keyword with what separates it from the spec or the bracket of the group, one byte at most.
+    /// The keyword, and at most one byte that separates it from the spec or the bracket of the group.
     pub keyword: Span,
     /// The spec.
     pub spec: Span,
@@ -48,9 +52,9 @@ pub struct SpecSpan {
 /// A function or method declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FuncSpan {
-    /// From `func` to behind the closing brace, or to the end of the signature.
+    /// From `func` to the closing brace, or to the end of the signature.
     pub whole: Span,
-    /// From the opening brace to behind the closing one; `None` if there is no body.
+    /// The body with its braces; `None` if there is none.
     pub body: Option<Span>,
     /// The name.
     pub name: Span,
@@ -59,7 +63,7 @@ pub struct FuncSpan {
 }
 
 impl FuncSpan {
-    /// Spans that are the function without what is inside its body: `func f() {` and `}`.
+    /// The spans of the function without the code inside its body: `func f() {` and `}`.
     pub fn without_body(&self, text: &str) -> Vec<Span> {
         let Some(body) = self.body else {
             return vec![self.whole];
@@ -68,18 +72,18 @@ impl FuncSpan {
         let last = Span { start: body.end.saturating_sub(1).max(head.end), end: body.end };
         match text.get(last.range()) {
             Some("}") => vec![head, last],
-            // A body that was cut off at the next function.
+            // The body was cut off at the next function.
             _ => vec![self.whole],
         }
     }
 }
 
-/// Reads the declarations of a text.
+/// Finds the declarations of a text.
 ///
-/// A named function that starts in the first column ends whatever came before it, even if brackets are still open: that is
-/// how the functions behind a broken one are found. Nothing in a body starts like this in formatted code.
+/// A named function that starts in the first column ends the declaration before it, even if brackets are still open: so the
+/// functions after a broken one are found. In formatted code no line of a body starts like this.
 pub fn item_spans(text: &str) -> ItemSpans {
-    let mut cursor = Cursor { bytes: text.as_bytes(), at: 0, found: ItemSpans::default() };
+    let mut cursor = ItemReader { bytes: text.as_bytes(), at: 0, found: ItemSpans::default() };
     while cursor.declaration() {}
     let mut found = cursor.found;
     found.imports.shrink_to_fit();
@@ -92,118 +96,15 @@ pub fn item_spans(text: &str) -> ItemSpans {
 
 /// The name in the package clause of a text.
 pub fn package_name(text: &str) -> Option<Span> {
-    let mut cursor = Cursor { bytes: text.as_bytes(), at: 0, found: ItemSpans::default() };
+    let mut cursor = ItemReader { bytes: text.as_bytes(), at: 0, found: ItemSpans::default() };
     while cursor.found.package.is_none() && cursor.declaration() {}
     cursor.found.package
 }
 
-/// Whether a text looks like a whole Go file, without parsing it: a package clause comes first, quotes and brackets come in
-/// pairs. A file of comments alone is whole. What does not look whole is damaged; what looks whole may be damaged in a way that
-/// only the parser sees.
-pub fn looks_whole(text: &[u8]) -> bool {
-    starts_with_package(text) && (has_as_many_ends(text) || has_matching_brackets(text))
-}
-
-/// Whether as many brackets close as open, and quotes are even in number, those in strings and comments among them. To tell
-/// these apart takes ten times as long, and few texts need it.
-fn has_as_many_ends(text: &[u8]) -> bool {
-    /// So many bytes are looked at side by side.
-    const LANES: usize = 16;
-    /// So many blocks of them are counted before a count could overflow.
-    const BLOCKS: usize = 126;
-    let (mut round, mut other) = (0_i64, 0_i64);
-    let (mut quotes, mut raw) = (0_u8, 0_u8);
-    let mut count = |blocks: &[[u8; LANES]]| {
-        let (mut rounds, mut others) = ([0_i8; LANES], [0_i8; LANES]);
-        let (mut doubles, mut backs) = ([0_u8; LANES], [0_u8; LANES]);
-        for block in blocks {
-            for lane in 0..LANES {
-                let byte = block[lane];
-                rounds[lane] += i8::from(byte == b'(') - i8::from(byte == b')');
-                // `[` and `{` differ in one bit, and so do `]` and `}`.
-                others[lane] += i8::from(byte & !0x20 == b'[') - i8::from(byte & !0x20 == b']');
-                doubles[lane] += u8::from(byte == b'"');
-                backs[lane] += u8::from(byte == b'`');
-            }
-        }
-        for lane in 0..LANES {
-            round += i64::from(rounds[lane]);
-            other += i64::from(others[lane]);
-            quotes ^= doubles[lane];
-            raw ^= backs[lane];
-        }
-    };
-    let (blocks, rest) = text.as_chunks::<LANES>();
-    blocks.chunks(BLOCKS).for_each(&mut count);
-    let mut last = [0; LANES];
-    last[..rest.len()].copy_from_slice(rest);
-    count(&[last]);
-    round == 0 && other == 0 && quotes.is_multiple_of(2) && raw.is_multiple_of(2)
-}
-
-fn starts_with_package(text: &[u8]) -> bool {
-    let mut cursor = Cursor { bytes: text, at: 0, found: ItemSpans::default() };
-    cursor.skip_space(true);
-    cursor.at >= text.len() || word_at(text, cursor.at) == b"package"
-}
-
-/// Bytes at which [`has_matching_brackets`] looks.
-static BRACKET_OR_QUOTE: [bool; 256] = table(b"()[]{}\"'`/");
-
-fn has_matching_brackets(text: &[u8]) -> bool {
-    // The closing brackets that are missing.
-    let mut open: Vec<u8> = Vec::with_capacity(32);
-    let mut at = 0;
-    while let Some(byte) = text.get(at).copied() {
-        if !BRACKET_OR_QUOTE[usize::from(byte)] {
-            at += 1;
-            continue;
-        }
-        match byte {
-            b'(' | b'[' | b'{' => {
-                if open.is_empty() && !may_open_declaration(text, at) {
-                    return false;
-                }
-                open.push(if byte == b'(' { b')' } else { byte + 2 });
-            }
-            b')' | b']' | b'}' => {
-                if open.pop() != Some(byte) {
-                    return false;
-                }
-            }
-            _ => {
-                let end = behind_quoted(text, at);
-                let quoted = &text[at..end.max(at)];
-                let is_whole = match quoted {
-                    [b'/', b'*', inner @ ..] => inner.len() >= 2 && inner.ends_with(b"*/"),
-                    [b'/', ..] | [] => true,
-                    [quote, inner @ ..] => inner.last() == Some(quote),
-                };
-                if !is_whole {
-                    return false;
-                }
-                at = end.max(at + 1);
-                continue;
-            }
-        }
-        at += 1;
-    }
-    open.is_empty()
-}
-
-/// Whether a bracket outside of all others may stand where it does: its line goes on with a declaration, or starts one.
-fn may_open_declaration(text: &[u8], at: usize) -> bool {
-    let line = memchr::memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
-    let starts_word = text.get(line).copied().is_some_and(is_word);
-    let word = word_at(text, line);
-    !starts_word || line == 0 || matches!(word, b"func" | b"type" | b"var" | b"const" | b"import" | b"package")
-}
-
-/// Bytes at which the inside of a body is looked at: brackets, quotes, comments, and line ends, behind which a function may
-/// start.
+/// The bytes that matter inside of a body: braces, quotes, comments, and line ends, after which a function may start.
 static IN_BODY: [bool; 256] = table(b"{}\"'`/\n");
 
-/// Bytes at which a spec is looked at: the same, all brackets and what separates statements.
+/// The bytes that matter inside of a spec: also all brackets, semicolons, and the `f` of a function in the first column.
 static IN_SPEC: [bool; 256] = table(b"()[]{}\"'`/\n;f");
 
 const fn table(mut bytes: &[u8]) -> [bool; 256] {
@@ -215,14 +116,14 @@ const fn table(mut bytes: &[u8]) -> [bool; 256] {
     table
 }
 
-/// A place in a text, and what was found in front of it.
-struct Cursor<'a> {
+/// An offset in a text, and the declarations found before it.
+struct ItemReader<'a> {
     bytes: &'a [u8],
     at: usize,
     found: ItemSpans,
 }
 
-impl Cursor<'_> {
+impl ItemReader<'_> {
     /// Reads the next declaration; `false` at the end of the text.
     fn declaration(&mut self) -> bool {
         self.skip_space(true);
@@ -251,7 +152,7 @@ impl Cursor<'_> {
         true
     }
 
-    /// What is no declaration reaches to the next line that starts with a keyword of one.
+    /// Text that is no declaration; it reaches to the next line that starts with the keyword of one.
     fn garbage(&mut self) {
         let start = self.at;
         loop {
@@ -280,7 +181,7 @@ impl Cursor<'_> {
                 b'\n' | b';' if lines => self.at += 1,
                 b'/' if self.bytes[self.at..].starts_with(b"//") && !lines => return,
                 b'/' => {
-                    let next = behind_quoted(self.bytes, self.at);
+                    let next = after_quoted(self.bytes, self.at);
                     if next == self.at {
                         return;
                     }
@@ -314,7 +215,7 @@ impl Cursor<'_> {
             while spec.end > spec.start && self.bytes[spec.end as usize - 1].is_ascii_whitespace() {
                 spec.end -= 1;
             }
-            // The word alone, if the spec starts right behind it.
+            // The word alone, if the spec starts directly after it.
             let keyword = Span { end: keyword.end.min(spec.start), ..keyword };
             let names = if kind == b'i' { SmallVec::new() } else { self.names(spec, is_type) };
             let row = SpecSpan { keyword, spec, names };
@@ -333,7 +234,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves to the end of a spec: a line end or semicolon at which a statement can end, or the bracket of the group. Says
+    /// Moves to the end of a spec: a line end or semicolon at which a statement can end, or the bracket of the group. Returns
     /// whether a function in the first column cut it off.
     fn spec_end(&mut self, is_group: bool) -> bool {
         if let Some(end) = self.formatted_spec_end().filter(|_| !is_group) {
@@ -351,7 +252,7 @@ impl Cursor<'_> {
             if at >= self.bytes.len() {
                 break;
             }
-            let next = behind_quoted_in_line(self.bytes, at);
+            let next = after_quoted_in_line(self.bytes, at);
             if next != at {
                 let is_comment = self.bytes[at] == b'/';
                 if is_comment && self.bytes[at + 1] == b'/' && depth == 0 && ends_statement(last) {
@@ -381,7 +282,7 @@ impl Cursor<'_> {
         true
     }
 
-    /// The end of `T struct {` and the like, as gofmt writes it: the brace in the first column, if nothing stands behind it.
+    /// The end of a spec like `T struct {`, as gofmt writes it: the brace in the first column, if nothing follows on its line.
     fn formatted_spec_end(&self) -> Option<usize> {
         let line = &self.bytes[self.at..];
         let line = &line[..memchr::memchr(b'\n', line)?];
@@ -397,8 +298,11 @@ impl Cursor<'_> {
     /// The names at the start of a spec: one for a type, `a, b` for variables and constants.
     fn names(&self, spec: Span, is_type: bool) -> SmallVec<[Span; 1]> {
         let mut names = SmallVec::new();
-        let mut cursor =
-            Cursor { bytes: &self.bytes[..spec.end as usize], at: spec.start as usize, found: ItemSpans::default() };
+        let mut cursor = ItemReader {
+            bytes: &self.bytes[..spec.end as usize],
+            at: spec.start as usize,
+            found: ItemSpans::default(),
+        };
         loop {
             let name = cursor.word_span();
             if name.start == name.end {
@@ -438,13 +342,13 @@ impl Cursor<'_> {
         self.found.functions.push(FuncSpan { whole: Span::new(start, end), body, name, receiver });
     }
 
-    /// Moves behind the receiver; the name of its type.
+    /// Moves past the receiver; returns the name of its type.
     fn receiver(&mut self) -> Option<Span> {
         let open = self.at;
         let mut depth = 0_usize;
         let mut last = None;
         while self.at < self.bytes.len() {
-            let next = behind_quoted(self.bytes, self.at);
+            let next = after_quoted(self.bytes, self.at);
             if next != self.at {
                 self.at = next;
                 continue;
@@ -479,7 +383,8 @@ impl Cursor<'_> {
         last
     }
 
-    /// The opening brace of the body of a function whose name ends here; `None`, at the end of the signature, if it has none.
+    /// Moves to the body of a function whose name ends here, and returns the offset of its brace; `None`, at the end of the
+    /// signature, if it has no body.
     fn body_start(&mut self) -> Option<usize> {
         let bytes = self.bytes;
         let mut depth = 0_usize;
@@ -487,7 +392,7 @@ impl Cursor<'_> {
         let mut seen_parameters = false;
         while self.at < bytes.len() {
             let here = self.at;
-            let next = behind_quoted(bytes, here);
+            let next = after_quoted(bytes, here);
             if next != here {
                 let is_line = bytes[here..].starts_with(b"//");
                 if is_line && depth == 0 && seen_parameters {
@@ -529,7 +434,7 @@ impl Cursor<'_> {
     }
 }
 
-/// `func Name(`, `func Name[` or `func (r T) Name(` in the first column.
+/// Whether there is `func Name(`, `func Name[` or `func (r T) Name(` in the first column.
 fn starts_named_func(bytes: &[u8], at: usize) -> bool {
     if at != 0 && bytes[at - 1] != b'\n' || !bytes[at..].starts_with(b"func ") {
         return false;
@@ -549,21 +454,21 @@ fn starts_named_func(bytes: &[u8], at: usize) -> bool {
     word > 0 && matches!(bytes.get(name + word), Some(b'(' | b'['))
 }
 
-/// The end of a body as gofmt writes it, found without a look at most of what is inside: the first brace in the first column.
-/// `None` if something that can go over several lines stands before it, or it does not close the first brace.
+/// The end of a body as gofmt writes it, found without looking at most of its code: the first brace in the first column. `None` if
+/// a comment or string before it may span lines, or if it does not close the first brace.
 fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
     static END: LazyLock<Finder> = LazyLock::new(|| Finder::new("\n}"));
     static COMMENT: LazyLock<Finder> = LazyLock::new(|| Finder::new("/*"));
-    // Behind the next function there is no end of this one.
+    // The end is before the next function.
     let next = NAMED.find(&bytes[open..]).map_or(bytes.len(), |at| open + at);
     let end = open + END.find(&bytes[open..next])? + b"\n}".len();
     let mut depth = 0_usize;
-    // Behind the last raw string, such as the tag of a field.
-    let mut behind = open;
+    // The offset after the last raw string, such as the tag of a field.
+    let mut after_raw = open;
     for at in memchr::memchr3_iter(b'{', b'}', b'`', &bytes[open..end]) {
         let at = open + at;
         match bytes[at] {
-            _ if at < behind => {}
+            _ if at < after_raw => {}
             b'{' => depth += 1,
             b'}' if depth == 1 => {
                 return (at + 1 == end && COMMENT.find(&bytes[open..end]).is_none()).then_some(end);
@@ -572,7 +477,7 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
             _ => {
                 let quoted = &bytes[at + 1..end];
                 let len = memchr::memchr2(b'`', b'\n', quoted).filter(|len| quoted[*len] == b'`')?;
-                behind = at + len + 2;
+                after_raw = at + len + 2;
             }
         }
     }
@@ -581,7 +486,7 @@ fn formatted_end(bytes: &[u8], open: usize) -> Option<usize> {
 
 static NAMED: LazyLock<Finder> = LazyLock::new(|| Finder::new("\nfunc "));
 
-/// Behind the brace that closes the one at `open`, or before the next named function in the first column.
+/// The offset after the brace that closes the one at `open`, or that of the next named function in the first column.
 fn body_end(bytes: &[u8], open: usize) -> usize {
     if let Some(end) = formatted_end(bytes, open) {
         return end;
@@ -608,7 +513,7 @@ fn body_end(bytes: &[u8], open: usize) -> usize {
             }
             _ => {
                 // A division is no comment.
-                at = behind_quoted_in_line(bytes, at).max(at + 1);
+                at = after_quoted_in_line(bytes, at).max(at + 1);
                 continue;
             }
         }
@@ -729,33 +634,6 @@ mod tests {
         let found = item_spans(text);
         assert_eq!((found.package.map(|name| &text[name.range()]), found.functions.len()), (Some("p"), 1));
         assert!(found.damaged.is_empty());
-    }
-
-    #[test]
-    fn damage_shows_at_a_glance() {
-        for text in [
-            "",
-            "// nothing\n",
-            "package p",
-            "\u{feff}// c\n/* d */ package p; func f() { g('}', \"{\", `(`) /* [ */ } // (\n",
-            "package p\n\nvar x =\n\tf(1)\n\nfunc f(\n\ta int,\n) (\n\tb, c int,\n) {\n}\n\ntype T[\n\tK any,\n] struct{}\n",
-            "package p\n\nvar a = 6 / 2 / 3 // why\n",
-            "package p\n\nvar q, r = '\\'', '\\\\'\n",
-        ] {
-            assert!(looks_whole(text.as_bytes()), "{text}");
-        }
-        for text in [
-            "func f() {}\n",
-            "pakage p\n",
-            "package p\nfunc f() {\n",
-            "package p\nfunc f() { g(] }\n",
-            "package p\nfunc f() }\n",
-            "package p\nvar s = \"a\n",
-            "package p\nvar s = `a\n",
-            "package p\nfun f() {\n",
-        ] {
-            assert!(!looks_whole(text.as_bytes()), "{text}");
-        }
     }
 
     #[test]

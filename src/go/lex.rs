@@ -1,19 +1,19 @@
 //! Go's lexical rules: comments, strings, words, brackets, and the line ends that end a statement.
 //!
-//! They are known here and nowhere else. [`tokens`] is for a reader that wants to know everything in a piece of text; the
-//! other functions answer one question at an offset, for readers that skip most of it.
+//! This is the one lexer. [`tokens`] is for a caller that reads all of a piece of text; the other functions answer one question
+//! at an offset, for callers that skip most of a text.
 //!
 //!     a.b(x) // c     Word a, Byte '.', Word b, Byte '(', Word x, Byte ')', Semicolon, Comment
 //!
-//! It does not know what is declared or called: see [`crate::go::items`] and [`crate::candidates::scan`]. An offset may stand inside of a
-//! comment or a string for all that can be told here; a reader starts where there is neither.
+//! It does not know what is declared or called: that is for [`crate::go::items`] and the search for candidates. Nor does it know
+//! whether an offset lies inside of a comment or a string: the caller starts where there is neither.
 
 use crate::ground::source::Span;
 
-/// The byte order mark that may stand in front of a file.
+/// The byte order mark that may come before the text of a file.
 pub const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// Which bytes are part of a word. All that are not ASCII count: letters of other scripts are, and code has nothing else.
+/// Which bytes are part of a word. All bytes outside ASCII count: in code they are letters of other scripts.
 const WORD: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -51,7 +51,7 @@ pub fn word_before(text: &[u8], end: usize) -> &[u8] {
     &text[end - len..end]
 }
 
-/// The keywords of Go (specification, "Keywords").
+/// Whether a word is a keyword of Go (specification, "Keywords").
 pub fn is_keyword(word: &[u8]) -> bool {
     matches!(
         word,
@@ -91,21 +91,21 @@ pub fn is_quote(byte: u8) -> bool {
 
 /// Whether a line that ends with this byte ends a statement (specification, "Semicolons"); a string counts as its quote `"`.
 ///
-/// `x++` ends one too, but stands in no declaration, and nothing else is cut up by lines.
+/// `x++` ends one too, but is in no declaration, and only declarations are divided by lines.
 #[inline]
 pub fn ends_statement(last: u8) -> bool {
     is_word(last) || matches!(last, b')' | b']' | b'}' | b'"')
 }
 
-/// The offset behind the white space at an offset, line ends included.
+/// The offset after the white space at an offset, line ends included.
 #[inline]
-pub fn behind_space(text: &[u8], at: usize) -> usize {
+pub fn after_space(text: &[u8], at: usize) -> usize {
     at + text[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// The offset behind the white space at an offset, in the same line.
+/// The offset after the white space at an offset, on one line.
 #[inline]
-pub fn behind_blanks(text: &[u8], at: usize) -> usize {
+pub fn after_blanks(text: &[u8], at: usize) -> usize {
     at + text[at..].iter().take_while(|byte| is_blank(**byte)).count()
 }
 
@@ -115,22 +115,22 @@ pub fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r')
 }
 
-/// The offset behind a comment, string or rune that starts at `at`, or `at` if none does.
+/// The offset after a comment, string or rune that starts at `at`, or `at` if none does.
 ///
-/// The line end belongs to a `//` comment. A string in quotes ends with its line at the latest, if no backslash stands in front
-/// of the line end; anything else without an end reaches to the end of the text.
+/// A `//` comment includes its line end. A string in quotes ends with its line at the latest, unless a backslash comes before the
+/// line end. Anything else without an end reaches to the end of the text.
 #[inline]
-pub fn behind_quoted(text: &[u8], at: usize) -> usize {
+pub fn after_quoted(text: &[u8], at: usize) -> usize {
     match text[at] {
         b'/' | b'"' | b'\'' | b'`' => end_of_quoted(text, at),
         _ => at,
     }
 }
 
-/// [`behind_quoted`], but in front of the line end of a `//` comment, which may end a statement.
+/// [`after_quoted`], but before the line end of a `//` comment, which may end a statement.
 #[inline]
-pub fn behind_quoted_in_line(text: &[u8], at: usize) -> usize {
-    let next = behind_quoted(text, at);
+pub fn after_quoted_in_line(text: &[u8], at: usize) -> usize {
+    let next = after_quoted(text, at);
     let has_line_end = text[at..].starts_with(b"//") && text[next - 1] == b'\n';
     next - usize::from(has_line_end)
 }
@@ -158,18 +158,18 @@ fn end_of_quoted(text: &[u8], at: usize) -> usize {
 
 /// Which bracket a byte is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum BracketSide {
     Open,
     Close,
     Neither,
 }
 
 #[inline]
-fn side(byte: u8) -> Side {
+fn side(byte: u8) -> BracketSide {
     match byte {
-        b'(' | b'[' | b'{' => Side::Open,
-        b')' | b']' | b'}' => Side::Close,
-        _ => Side::Neither,
+        b'(' | b'[' | b'{' => BracketSide::Open,
+        b')' | b']' | b'}' => BracketSide::Close,
+        _ => BracketSide::Neither,
     }
 }
 
@@ -183,15 +183,15 @@ pub fn closing(text: &[u8], open: usize, end: usize) -> Option<usize> {
 /// [`closing`], where only one kind of bracket counts: in broken code the others may not fit.
 pub fn closing_pair(text: &[u8], open: usize, end: usize, (left, right): (u8, u8)) -> Option<usize> {
     let side = |byte: u8| match byte {
-        _ if byte == left => Side::Open,
-        _ if byte == right => Side::Close,
-        _ => Side::Neither,
+        _ if byte == left => BracketSide::Open,
+        _ if byte == right => BracketSide::Close,
+        _ => BracketSide::Neither,
     };
     closing_of(text, open, end, side, |_, _, _| {})
 }
 
-/// [`closing`], and on the way calls `passed` with each byte of the code in between: its offset, the byte, and how many
-/// brackets are open behind it. A string is one byte `"`, a comment none.
+/// [`closing`], which also calls `passed` with each byte of the code in between: its offset, the byte, and how many brackets are
+/// open after it. A string is one byte `"`, a comment none.
 #[inline]
 pub fn closing_with(text: &[u8], open: usize, end: usize, passed: impl FnMut(usize, u8, usize)) -> Option<usize> {
     closing_of(text, open, end, side, passed)
@@ -202,14 +202,14 @@ fn closing_of(
     text: &[u8],
     open: usize,
     end: usize,
-    side: impl Fn(u8) -> Side,
+    side: impl Fn(u8) -> BracketSide,
     mut passed: impl FnMut(usize, u8, usize),
 ) -> Option<usize> {
     let end = end.min(text.len());
     let mut depth = 0_usize;
     let mut at = open;
     while at < end {
-        let next = behind_quoted(text, at);
+        let next = after_quoted(text, at);
         if next != at {
             if text[at] != b'/' {
                 passed(at, b'"', depth);
@@ -218,14 +218,14 @@ fn closing_of(
             continue;
         }
         match side(text[at]) {
-            Side::Open => depth += 1,
-            Side::Close => {
+            BracketSide::Open => depth += 1,
+            BracketSide::Close => {
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     return Some(at);
                 }
             }
-            Side::Neither => {}
+            BracketSide::Neither => {}
         }
         passed(at, text[at], depth);
         at += 1;
@@ -233,8 +233,8 @@ fn closing_of(
     None
 }
 
-/// The offset of the bracket that opens the one at `close`; `None` if there is none from the offset `limit` on, or a quote or a
-/// comment makes that uncertain. Strings in `"` are stepped over.
+/// The offset of the bracket that opens the one at `close`; `None` if there is none from the offset `limit` on, or if a quote or
+/// a comment makes it uncertain. Strings in `"` are skipped.
 pub fn opening(text: &[u8], close: usize, limit: usize) -> Option<usize> {
     opening_of(text, close, limit, true, |at| match text[at] {
         b'\'' | b'`' => None,
@@ -243,14 +243,14 @@ pub fn opening(text: &[u8], close: usize, limit: usize) -> Option<usize> {
     })
 }
 
-/// The offset of the `[` that belongs to the `]` at `close`, other brackets and quotes aside; `None` if there is none from the
-/// offset `limit` on.
+/// The offset of the `[` that opens the `]` at `close`; `None` if there is none from the offset `limit` on. Only square brackets
+/// count, and a quote that has no partner is ignored.
 pub fn opening_square(text: &[u8], close: usize, limit: usize) -> Option<usize> {
     opening_of(text, close, limit, false, |at| {
         Some(match text[at] {
-            b'[' => Side::Open,
-            b']' => Side::Close,
-            _ => Side::Neither,
+            b'[' => BracketSide::Open,
+            b']' => BracketSide::Close,
+            _ => BracketSide::Neither,
         })
     })
 }
@@ -261,7 +261,7 @@ fn opening_of(
     close: usize,
     limit: usize,
     is_strict: bool,
-    side: impl Fn(usize) -> Option<Side>,
+    side: impl Fn(usize) -> Option<BracketSide>,
 ) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = close + 1;
@@ -276,20 +276,20 @@ fn opening_of(
             continue;
         }
         match side(at)? {
-            Side::Close => depth += 1,
-            Side::Open => {
+            BracketSide::Close => depth += 1,
+            BracketSide::Open => {
                 depth = depth.checked_sub(1)?;
                 if depth == 0 {
                     return Some(at);
                 }
             }
-            Side::Neither => {}
+            BracketSide::Neither => {}
         }
     }
     None
 }
 
-/// The offset of the quote that opens the string that ends at a quote; `None` if that is not plain.
+/// The offset of the quote that opens the string whose closing quote is at `end`; `None` if escapes or line ends make it uncertain.
 fn string_before(text: &[u8], end: usize, limit: usize) -> Option<usize> {
     let start = limit + memchr::memrchr(b'"', &text[limit..end])?;
     let inside = &text[start + 1..end];
@@ -300,13 +300,13 @@ fn string_before(text: &[u8], end: usize, limit: usize) -> Option<usize> {
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
-    /// Where it stands. A semicolon that a line end stands for may be empty.
+    /// Its place in the text; it may be empty for a semicolon that is not written.
     pub span: Span,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// A name, keyword or number.
@@ -370,9 +370,9 @@ impl Iterator for Tokens<'_> {
                 self.at += 1;
                 continue;
             }
-            let next = behind_quoted(self.text, at);
+            let next = after_quoted(self.text, at);
             if next != at && byte == b'/' {
-                // The semicolon stands in front of the comment with the line end.
+                // The semicolon comes before the comment with the line end.
                 if self.can_end && self.text[at..next].contains(&b'\n') {
                     self.can_end = false;
                     return self.token(TokenKind::Semicolon, at);
@@ -394,12 +394,12 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-/// Whether a text holds a word; one that starts with a dot may have anything in front.
+/// Whether a text contains a word. Before a word that starts with a dot, `.Body`, there may be anything.
 pub fn has_word(text: &[u8], word: &[u8]) -> bool {
     memchr::memmem::find_iter(text, word).any(|at| is_alone(text, at, word))
 }
 
-/// Whether a word that was found at an offset is no part of a longer one.
+/// Whether a word that was found at an offset is not part of a longer one.
 pub fn is_alone(text: &[u8], at: usize, word: &[u8]) -> bool {
     let starts = word.starts_with(b".") || at == 0 || !is_word(text[at - 1]);
     starts && !text.get(at + word.len()).copied().is_some_and(is_word)
@@ -409,9 +409,9 @@ pub fn is_alone(text: &[u8], at: usize, word: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    /// What stands in front of the offset behind the quoted text at the start.
+    /// The comment, string or rune with which a text starts.
     fn quoted(text: &str) -> &str {
-        &text[..behind_quoted(text.as_bytes(), 0)]
+        &text[..after_quoted(text.as_bytes(), 0)]
     }
 
     #[test]
@@ -450,7 +450,7 @@ mod tests {
             ("\"a\n\"", "\"a\n", "\"a\n"),
         ] {
             assert_eq!(quoted(text), expected, "{text}");
-            assert_eq!(&text[..behind_quoted_in_line(text.as_bytes(), 0)], in_line, "{text}");
+            assert_eq!(&text[..after_quoted_in_line(text.as_bytes(), 0)], in_line, "{text}");
         }
     }
 
@@ -482,9 +482,9 @@ mod tests {
         assert_eq!(word_before(text.as_bytes(), text.len()), b"");
         assert_eq!(word_before(b"abc", 3), b"abc");
         assert!(is_keyword(b"func") && is_keyword(b"fallthrough") && !is_keyword(b"nil") && !is_keyword(b""));
-        assert_eq!(behind_space(b"a \n\tb", 1), 4);
-        assert_eq!(behind_blanks(b"a \t\n\tb", 1), 3);
-        assert_eq!(behind_space(b"a", 1), 1);
+        assert_eq!(after_space(b"a \n\tb", 1), 4);
+        assert_eq!(after_blanks(b"a \t\n\tb", 1), 3);
+        assert_eq!(after_space(b"a", 1), 1);
     }
 
     fn close_of(text: &str) -> Option<usize> {
@@ -612,12 +612,12 @@ mod tests {
     #[test]
     fn tokens_cover_all_but_white_space() {
         let text = "package p // c\n\nfunc f(a, b int) (x <-chan T) {\n\treturn g(\"}\", '\\'', `\n`)\n}\n";
-        let mut behind = 0;
+        let mut end = 0;
         for token in tokens(text.as_bytes(), 0) {
-            assert!(text[behind..token.span.range().start].trim().is_empty());
-            behind = token.span.range().end;
+            assert!(text[end..token.span.range().start].trim().is_empty());
+            end = token.span.range().end;
         }
-        assert_eq!(text[behind..].trim(), "");
+        assert_eq!(text[end..].trim(), "");
     }
 
     #[test]

@@ -1,41 +1,52 @@
-//! Tree -> body: statements, expressions, evaluation order, scopes and conditions of Go.
+//! Lowering: the tree of a function -> its [`Body`].
 //!
-//! Nothing here knows what a call means or what type a name has. What is not modelled becomes a `Mention`: whatever it
-//! mentions may be kept somewhere, and it is counted.
-//!
-//!     if err != nil || bad { f() }     b0: branch err is nil -> b1 else b2
-//!                                      b1: branch bad -> b2 else b3
+//!     if err != nil || bad { f() }     b0: if err is nil b1 else b2
+//!                                      b1: if bad b2 else b3
 //!                                      b2: call f()
 //!
-//! Code nested deeper than [`DEEPEST`] is not lowered; the body is marked as damaged then.
+//! | file | what it lowers |
+//! |---|---|
+//! | `stmt` | statements: declarations, assignments, returns |
+//! | `control` | `if`, loops, switches, `select`, labels and jumps |
+//! | `cond` | conditions of branches |
+//! | `pure` | the pure expressions that conditions compare |
+//! | `expr` | expressions, in the order in which Go evaluates them |
+//! | `call` | calls, conversions, `new` and `make` |
+//! | `captures` | the variables that each function literal uses |
+//!
+//! This file has the scopes and makes slots, places and blocks. Nothing here knows what a call means or what type a name has.
+//! Syntax that is not modelled becomes a `Mention` and is counted. Code that nests deeper than [`DEEPEST`] is left out, and the body
+//! is marked as damaged.
 
+mod call;
+mod captures;
 mod cond;
+mod control;
 mod expr;
+mod pure;
 mod stmt;
 
+pub use captures::{event_places, test_places};
+
 use crate::go::body::{
-    Block, BlockId, Body, Call, CallShape, Callee, End, Event, EventKind, ExprId, Frame, FrameId, Mode, OUTER, Operand,
-    Part, Place, PlaceId, PureExpr, Slot, SlotId, SlotKind, TypeId,
+    Block, BlockId, Body, End, Event, EventKind, ExprId, Frame, FrameId, OUTER, Operand, Part, Place, PlaceId,
+    PureExpr, PureTree, Slot, SlotId, SlotKind, TypeId,
 };
 use crate::go::outline::{Code, Flaw, FuncDecl, Name, Param, Signature, TypeExpr, VarDecl};
 use crate::go::queries::Queries;
 use crate::go::tree::{Field, field};
 use crate::ground::source::Span;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 use std::cell::Cell;
 use std::sync::Arc;
 use tree_sitter::Node;
 
-/// How deep statements and expressions may nest. The deepest function in the Go distribution's library has 30 levels;
-/// the limit keeps hostile input off the stack.
+/// The depth to which statements and expressions may nest. The deepest function in the library of the Go distribution has 30
+/// levels; the limit keeps hostile input off the stack.
 pub const DEEPEST: usize = 400;
 
-/// How many nodes of syntax that is not modelled are looked at for names; the body is damaged if there are more.
+/// The number of nodes of a piece of unknown syntax that are searched for names; the body is damaged if there are more.
 pub const MOST_MENTIONED: usize = 100_000;
-
-/// How many results of a call are kept when it is the only argument of another call.
-const TUPLE: usize = 4;
 
 /// The body of a function or method declaration that has one.
 pub fn lower_function(node: Node, text: &str, decl: &FuncDecl, queries: &Queries) -> Body {
@@ -78,7 +89,7 @@ fn span_of(node: Node) -> Span {
     Span::new(node.start_byte(), node.end_byte())
 }
 
-/// Where `break` and `continue` go.
+/// A statement that `break` and `continue` can refer to, and where they go.
 struct JumpTarget {
     label: Option<Name>,
     break_to: BlockId,
@@ -92,13 +103,13 @@ struct Lowering<'text> {
     scopes: Vec<FxHashMap<Name, SlotId>>,
     globals: FxHashMap<Name, SlotId>,
     parts: FxHashMap<(PlaceId, Part), PlaceId>,
-    exprs: FxHashMap<String, ExprId>,
+    exprs: FxHashMap<PureTree, ExprId>,
     block: BlockId,
     frame: FrameId,
     targets: Vec<JumpTarget>,
     labels: FxHashMap<(FrameId, Name), BlockId>,
     fallthrough_to: Option<BlockId>,
-    /// Whether conditions are arguments, which are not shown as steps: both ways go on to the same call.
+    /// Whether the expression is an argument. Its conditions are no steps of a path: both branches lead to the call.
     is_argument: bool,
     /// The label that the next loop or switch carries.
     label: Option<Name>,
@@ -134,7 +145,7 @@ impl<'text> Lowering<'text> {
         if self.is_cut.get() {
             self.body.flaw.get_or_insert(Flaw::DeepType);
         }
-        note_captures(&mut self.body);
+        captures::note_captures(&mut self.body);
         self.body
     }
 
@@ -150,7 +161,7 @@ impl<'text> Lowering<'text> {
         self.text.get(node.byte_range()).unwrap_or("")
     }
 
-    /// Makes a frame, its entry block and parameters, and goes into it.
+    /// Makes a frame with its entry block and parameters, and makes it the current one.
     fn open_frame(
         &mut self,
         parent: Option<FrameId>,
@@ -233,7 +244,7 @@ impl<'text> Lowering<'text> {
         self.scopes.iter().rev().find_map(|scope| scope.get(name).copied())
     }
 
-    /// The slot of a name; a name that is not declared in the function is a global one.
+    /// The slot of a name. A name that is not declared in the function gets a global slot.
     fn slot_named(&mut self, name: Name) -> SlotId {
         if let Some(slot) = self.lookup(&name) {
             return slot;
@@ -267,12 +278,13 @@ impl<'text> Lowering<'text> {
         id
     }
 
+    /// The id of a pure expression: one for all that are equal.
     fn expr_id(&mut self, expr: PureExpr) -> ExprId {
-        if let Some(id) = self.exprs.get(&expr.key) {
+        if let Some(id) = self.exprs.get(&expr.tree) {
             return *id;
         }
         let id = ExprId(next_id(self.body.exprs.len()));
-        self.exprs.insert(expr.key.clone(), id);
+        self.exprs.insert(expr.tree.clone(), id);
         self.body.exprs.push(expr);
         id
     }
@@ -281,15 +293,20 @@ impl<'text> Lowering<'text> {
         self.body.blocks[self.block.index()].events.push(Event { kind, span });
     }
 
-    /// Ends the current block and goes on in a new one that nothing leads to yet.
-    fn end(&mut self, end: End) {
+    /// Ends the current block; the caller chooses the next one.
+    fn end_here(&mut self, end: End) {
         self.body.blocks[self.block.index()].end = end;
+    }
+
+    /// Ends the current block and continues in a new one, which nothing leads to yet.
+    fn end(&mut self, end: End) {
+        self.end_here(end);
         self.block = self.new_block();
     }
 
-    /// Ends the current block with a jump and goes on in `next`.
+    /// Ends the current block with a jump to `to` and continues in `next`.
     fn goto_and_on(&mut self, to: BlockId, next: BlockId) {
-        self.body.blocks[self.block.index()].end = End::Goto(to);
+        self.end_here(End::Goto(to));
         self.block = next;
     }
 
@@ -297,7 +314,7 @@ impl<'text> Lowering<'text> {
         self.push(EventKind::Assign { to, from }, span);
     }
 
-    /// Syntax that is not modelled: everything it mentions is let go.
+    /// Notes a piece of syntax that is not modelled: the variables that it mentions escape.
     fn unmodelled(&mut self, node: Node) {
         self.body.unmodelled += 1;
         let mut mentioned = Vec::new();
@@ -312,7 +329,7 @@ impl<'text> Lowering<'text> {
                 mentioned.push(self.body.root(slot));
             }
             if steps > MOST_MENTIONED {
-                // What it mentions further on would be taken for not mentioned.
+                // A variable that only the rest mentions would count as not mentioned.
                 self.too_large(Flaw::Names);
                 break;
             }
@@ -338,7 +355,7 @@ impl<'text> Lowering<'text> {
         self.body.flaw.get_or_insert(flaw);
     }
 
-    /// Runs `work` one level deeper; too deep, the node is left out and the body is damaged.
+    /// Runs `work` one level deeper. Beyond the limit the node is left out and the body is damaged.
     fn deeper<T>(&mut self, node: Node, otherwise: T, work: impl FnOnce(&mut Self) -> T) -> T {
         if self.depth >= DEEPEST {
             self.too_large(Flaw::Depth);
@@ -354,117 +371,4 @@ impl<'text> Lowering<'text> {
 
 fn next_id(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
-}
-
-/// Fills in which outer slots each literal mentions and assigns.
-fn note_captures(body: &mut Body) {
-    let mut mentions: Vec<Vec<SlotId>> = vec![Vec::new(); body.frames.len()];
-    let mut assigns: Vec<Vec<SlotId>> = vec![Vec::new(); body.frames.len()];
-    for block in &body.blocks {
-        let frame = block.frame.index();
-        for event in &block.events {
-            for place in event_places(&event.kind) {
-                mentions[frame].push(body.slot_of(place));
-            }
-            assigns[frame].extend(event.kind.writes().iter().map(|place| body.slot_of(*place)));
-        }
-        for place in end_places(&block.end, body) {
-            mentions[frame].push(body.slot_of(place));
-        }
-    }
-    for frame in (1..body.frames.len()).rev() {
-        let id = FrameId(next_id(frame));
-        let keep = |list: &[SlotId]| {
-            let outer = |slot: &SlotId| {
-                let slot = &body.slots[slot.index()];
-                slot.kind != SlotKind::Global && !body.is_within(slot.frame, id)
-            };
-            let mut kept: Vec<SlotId> = list.iter().copied().filter(outer).collect();
-            kept.sort_unstable();
-            kept.dedup();
-            kept
-        };
-        let (captures, assigned) = (keep(&mentions[frame]), keep(&assigns[frame]));
-        if let Some(parent) = body.frames[frame].parent {
-            mentions[parent.index()].extend(&captures);
-            assigns[parent.index()].extend(&assigned);
-        }
-        body.frames[frame].captures = captures;
-        body.frames[frame].assigns = assigned;
-    }
-}
-
-/// All places that an event reads or writes.
-pub fn event_places(kind: &EventKind) -> SmallVec<[PlaceId; 8]> {
-    let mut places: SmallVec<[PlaceId; 8]> = kind.writes().into_iter().collect();
-    for operand in kind.reads() {
-        places.extend_from_slice(operand_places(operand));
-    }
-    match kind {
-        EventKind::Mention(mentioned) => places.extend_from_slice(mentioned),
-        EventKind::Make { value: crate::go::body::Rvalue::Address(place), .. } => places.push(*place),
-        EventKind::Call(call) => {
-            if let Callee::Place(place) = call.callee {
-                places.push(place);
-            }
-        }
-        _ => {}
-    }
-    places
-}
-
-fn operand_places(operand: &Operand) -> &[PlaceId] {
-    match operand {
-        Operand::Place(place) => std::slice::from_ref(place),
-        Operand::Tuple(places) => places,
-        _ => &[],
-    }
-}
-
-fn end_places(end: &End, body: &Body) -> Vec<PlaceId> {
-    match end {
-        End::Branch { test, .. } => test_places(test, body),
-        End::Iterate { over, .. } => over.iter().copied().collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// All places that a test reads.
-pub fn test_places(test: &crate::go::body::Test, body: &Body) -> Vec<PlaceId> {
-    use crate::go::body::Test;
-    match test {
-        Test::IsNil(place) | Test::Flag(place) | Test::TypeIs(place) => vec![*place],
-        Test::Compare { expr, .. } => body.exprs[expr.index()].places.clone(),
-        Test::Equal(left, right, _) => vec![*left, *right],
-        Test::Always(_) | Test::Unknown => Vec::new(),
-    }
-}
-
-/// A call whose callee and arguments are evaluated and whose results are not bound yet.
-struct Prepared {
-    callee: Callee,
-    type_args: Vec<TypeExpr>,
-    args: Vec<Operand>,
-    is_spread: bool,
-    span: Span,
-    callee_span: Span,
-    shape: Option<CallShape>,
-}
-
-impl Prepared {
-    fn into_call(self, results: Vec<Option<PlaceId>>, mode: Mode) -> (Box<Call>, Span) {
-        let call = Call {
-            callee: self.callee,
-            type_args: self.type_args,
-            args: self.args,
-            is_spread: self.is_spread,
-            results,
-            is_tuple: false,
-            mode,
-            is_statement: false,
-            callee_span: self.callee_span,
-            shape: self.shape,
-        };
-        (Box::new(call), self.span)
-    }
 }

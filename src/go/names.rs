@@ -1,19 +1,20 @@
-//! Names as the search for candidates compares them, and sets of them.
+//! Names as they are compared: by a hash, apart for members and plain names.
 //!
 //!     c.hc.Do(req)     a member, `Do`: a method, a field, a function of another package
 //!     fetch(u)         a plain name: a function or variable of the same package, never a method
 //!
-//! What a name stands for is not known here; see [`crate::program::resolve`].
+//! A [`NameSet`] says by which names a call may acquire. What a name stands for is not known here, see
+//! [`crate::program::resolve`]: names decide where to look, types decide what is true.
 
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 use std::hash::Hasher;
 use std::sync::Arc;
 
-/// The hash by which names are compared; two names with one hash cost a look more.
+/// The hash by which names are compared. Two names with one hash only cost time: one of them is looked at in vain.
 pub type NameHash = u32;
 
-/// The hash of a name behind a dot: a method, a field, a function of another package.
+/// The hash of a member, a name after a dot: a method, a field, a function of another package.
 pub fn hash(name: &[u8]) -> NameHash {
     let mut hasher = FxHasher::default();
     hasher.write(name);
@@ -21,18 +22,18 @@ pub fn hash(name: &[u8]) -> NameHash {
     NameHash::try_from((whole ^ (whole >> 32)) & 0xFFFF_FFFF).unwrap_or(0)
 }
 
-/// The hash of a name without a dot in front: a function or variable of the same package, never a method.
+/// The hash of a plain name, one without a dot before it: a function or variable of the same package, never a method.
 pub fn plain_hash(name: &[u8]) -> NameHash {
     hash(name).rotate_left(7) ^ 0x5bd1_e995
 }
 
-/// How many parameters and results a function has; `None` for a number that is not compared.
+/// The number of parameters and of results of a function; `None` for a number that is not compared.
 pub type Counts = (Option<u16>, Option<u16>);
 
-/// The names by which a call may acquire a response, and how the functions of these names are declared.
+/// The candidate names: those by which a call may acquire a response, and how the functions of these names are declared.
 #[derive(Clone, Debug, Default)]
 pub enum NameSet {
-    /// Any name: where calls are followed on demand, nothing has searched for candidates.
+    /// Any name. For a function that is followed on demand no search for candidates has run.
     #[default]
     All,
     /// These names, by [`hash`] and [`plain_hash`].
@@ -40,7 +41,7 @@ pub enum NameSet {
 }
 
 impl NameSet {
-    /// Whether a call by a name behind a dot may acquire a response.
+    /// Whether a call of a member of this name may acquire a response.
     pub fn has_member(&self, name: &str) -> bool {
         match self {
             NameSet::All => true,
@@ -56,8 +57,8 @@ impl NameSet {
         }
     }
 
-    /// Whether a function that is declared like this may return ownership of a response. The search for candidates has found
-    /// all that do, so that the body of any other need not be asked.
+    /// Whether a function that is declared like this may return ownership of a response. The search for candidates has found all
+    /// names that do, so the body of any other function need not be read.
     pub fn has_declared(&self, name: &str, (params, results): Counts) -> bool {
         let NameSet::Only(known) = self else {
             return true;

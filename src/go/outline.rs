@@ -1,17 +1,21 @@
-//! What declarations say, as written: imports, types, functions, variables and constants.
-//!
-//! They are made from the tokens of one declaration ([`crate::go::items::signature`]) or from its tree (`read`), and hold no part of
-//! either. Names in them are not resolved: whether `Client` is
-//! a type of this package or comes by a dot import is a question for [`crate::program::index`].
+//! Declarations as values: imports, types, functions, variables and constants, as they are written.
 //!
 //!     func (c *Client) Fetch(u string) (*http.Response, error)
 //!     // FuncDecl { name: Fetch, receiver: *Client, signature: (string) (*http.Response, error) }
+//!
+//! Three modules make them of a file:
+//! * [`crate::go::items`] finds where each declaration is, from brackets and keywords alone;
+//! * [`crate::go::items::signature`] reads one of them from its tokens, if it has one of the usual forms;
+//! * `outline/read.rs` reads any of them from its tree: the fallback, with a parser that takes ten times as long.
+//!
+//! The values hold no part of a text or a tree. Names in them are not resolved: whether `Client` is a type of this package or
+//! comes by a dot import is for [`crate::program::index`].
 
 mod read;
 mod show;
 
 pub use read::{
-    Code, DEEPEST_TYPE, const_spec, directives_behind, func_decl, is_handled_above, literal, param_list, signature_of,
+    Code, DEEPEST_TYPE, const_spec, directives_after, func_decl, is_handled_above, literal, param_list, signature_of,
     type_decl, type_expr, var_decl, var_specs,
 };
 
@@ -22,23 +26,23 @@ use std::sync::Arc;
 /// An identifier or import path. Short ones (up to 23 bytes) are stored in place.
 pub type Name = SmolStr;
 
-/// What keeps a declaration from being understood as a whole.
+/// The reason why part of a declaration is not understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flaw {
-    /// There is a syntax error in it.
+    /// It has a syntax error.
     Syntax,
     /// Its statements or expressions nest too deep.
     Depth,
-    /// Syntax that is not modelled mentions too many names.
+    /// A piece of syntax that is not modelled mentions too many names.
     Names,
-    /// A type in it nests too deep; what lies deeper is unknown.
+    /// A type in it nests too deep; the inner part is unknown.
     DeepType,
 }
 
 /// `import name "path"`.
 #[derive(Debug)]
 pub struct Import {
-    /// The name that is written: `.` for a dot import, `_` for a blank one.
+    /// The name, if one is written: `.` for a dot import, `_` for a blank one.
     pub name: Option<Name>,
     /// The path without quotes.
     pub path: Name,
@@ -51,7 +55,7 @@ pub struct TypeDecl {
     pub name: Name,
     /// Type parameters with their constraints.
     pub params: Vec<(Name, TypeExpr)>,
-    /// What stands on the right.
+    /// The type on the right.
     pub expr: TypeExpr,
     /// Whether it is an alias.
     pub is_alias: bool,
@@ -70,7 +74,7 @@ pub struct FuncDecl {
     pub span: Span,
     /// Whether it has a body.
     pub has_body: bool,
-    /// The text behind `//:` on the declaration's line (stubs).
+    /// The text after `//:` on the last line of the declaration (stubs).
     pub directives: Option<Name>,
     /// Whether a doc comment says `//bodyclose:handled`.
     pub is_handled: bool,
@@ -116,13 +120,13 @@ pub struct VarDecl {
     pub ty: Option<TypeExpr>,
     /// The whole spec.
     pub span: Span,
-    /// The word `var` with one space behind it.
+    /// The word `var` with one space after it.
     pub keyword: Span,
     /// Whether there are initial values.
     pub has_value: bool,
 }
 
-/// A constant whose value is an integer or a string.
+/// A constant.
 #[derive(Debug)]
 pub struct ConstDecl {
     /// Its name.
@@ -136,7 +140,7 @@ pub struct ConstDecl {
 pub enum ConstValue {
     /// An integer.
     Int(i64),
-    /// A string literal, as written.
+    /// A string literal, as it is written, without quotes.
     Text(Name),
     /// `true` or `false`.
     Bool(bool),
@@ -166,7 +170,7 @@ pub struct Param {
     pub ty: TypeExpr,
 }
 
-/// A type as written.
+/// A type as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TypeExpr {
     /// `T`
@@ -215,6 +219,6 @@ pub struct MethodExpr {
     pub name: Name,
     /// Its signature.
     pub signature: Arc<Signature>,
-    /// The text behind `//:` on the method's line (stubs).
+    /// The text after `//:` on the method's line (stubs).
     pub directives: Option<Name>,
 }

@@ -1,15 +1,16 @@
 //! The tree-sitter queries that decide which calls are followed: `queries/calls.scm` and `queries/http.scm`.
 //!
 //! `calls.scm` gives a call its [`CallShape`] when its function is lowered; a call without a shape is never an acquisition.
-//! `http.scm` lists what net/http hands out: the names with which the search for candidates begins, and the only functions
-//! of net/http that acquire.
+//! `http.scm` lists the functions and methods of net/http that return an open response: with their names the search for
+//! candidates begins, and no other function of net/http acquires.
 //!
 //!     c.hc.Do(req)     shape `method`, candidate name `.Do`; acquires if `c.hc` is a net/http.Client
 //!     fetcher()(u)     shape `result`, candidate names inside of the callee: `fetcher`
 //!
-//! Two predicates of these files are ours. The cursor of tree-sitter does not evaluate them, so they are read from the
-//! compiled queries and applied here and by the walk, which asks a shape for its names: `#candidate?`, the names of a captured
-//! callee, and `#name?`, the names of a library. Any other predicate is refused when the file is read.
+//! tree-sitter does not evaluate two predicates of these files. They are read from the compiled queries and applied here and by
+//! the walk, which asks a shape for its names: `#candidate?`, the names of a captured callee, and `#name?`, the names of a
+//! library. Any other predicate is refused when the file is read. Whether `c.hc` is a client is for types to decide, not for a
+//! query.
 
 use crate::go::body::CallShape;
 use crate::go::names::{NameHash, hash, plain_hash};
@@ -22,39 +23,39 @@ use tree_sitter::{Node, Query, QueryCursor, QueryPredicateArg, StreamingIterator
 const CALLS: &str = include_str!("../../queries/calls.scm");
 const HTTP: &str = include_str!("../../queries/http.scm");
 
-/// No query looks at the text of nodes by itself.
+/// The text for the predicates that tree-sitter evaluates: the queries have none.
 const NO_TEXT: &[u8] = b"";
 
 thread_local! {
-    /// The cursor of this thread, used again because it holds memory.
+    /// The cursor of this thread; it is kept because it holds memory.
     static CURSOR: RefCell<QueryCursor> = RefCell::new(QueryCursor::new());
 }
 
 /// The queries of a run.
 #[derive(Debug)]
 pub struct Queries {
-    calls: Calls,
-    acquirers: Vec<Acquirers>,
+    calls: CallQuery,
+    acquirers: Vec<AcquirerPattern>,
 }
 
 /// `calls.scm`.
 #[derive(Debug)]
-struct Calls {
+struct CallQuery {
     query: Query,
-    /// What each pattern says.
+    /// Each pattern of the file.
     patterns: Vec<CallPattern>,
 }
 
 #[derive(Debug)]
 struct CallPattern {
     shape: &'static str,
-    /// The capture that `#candidate?` asks for its names; `None` if the pattern asks for none.
+    /// The capture whose names `#candidate?` asks for; `None` if the pattern has no such predicate.
     candidate: Option<u32>,
 }
 
-/// Functions of a package, or methods of one of its types, that return an open response: one pattern of `http.scm`.
+/// One pattern of `http.scm`: functions of a package, or methods of one of its types, that return an open response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Acquirers {
+pub struct AcquirerPattern {
     /// The import path of the package.
     pub package: String,
     /// The type that has them as methods; `None` for functions of the package.
@@ -63,7 +64,7 @@ pub struct Acquirers {
     pub names: Vec<String>,
 }
 
-impl Acquirers {
+impl AcquirerPattern {
     /// The name of the pattern: `net/http`, `net/http.Client`.
     fn pattern(&self) -> String {
         match &self.receiver {
@@ -98,16 +99,16 @@ impl Queries {
     /// The names of all patterns: shapes of `calls.scm`, packages and types of `http.scm`.
     pub fn patterns(&self) -> Vec<String> {
         let shapes = self.calls.patterns.iter().map(|pattern| pattern.shape.to_string());
-        shapes.chain(self.acquirers.iter().map(Acquirers::pattern)).collect()
+        shapes.chain(self.acquirers.iter().map(AcquirerPattern::pattern)).collect()
     }
 
-    /// What `http.scm` lists.
-    pub fn acquirers(&self) -> &[Acquirers] {
+    /// The patterns of `http.scm`.
+    pub fn acquirers(&self) -> &[AcquirerPattern] {
         &self.acquirers
     }
 
-    /// Whether `http.scm` lists a function of a package, or a method of one of its types; an empty name stands for any type.
-    /// `None` if it does not speak of the package.
+    /// Whether `http.scm` lists a function of a package, or a method of one of its types; an empty receiver stands for any type.
+    /// `None` if it lists nothing of the package.
     pub fn lists(&self, package: &str, receiver: Option<&str>, name: &str) -> Option<bool> {
         let is_any = receiver == Some("");
         (package == HTTP_PACKAGE).then(|| {
@@ -118,10 +119,10 @@ impl Queries {
         })
     }
 
-    /// The shape of a call, or of what is written like one; `None` if no pattern finds it.
+    /// The shape of a call, or of an expression that is written like one; `None` if no pattern matches it.
     pub fn shape(&self, call: Node, text: &str) -> Option<CallShape> {
         CURSOR.with_borrow_mut(|cursor| {
-            // Only the node itself: to look for calls in whole functions visits ten times as many nodes.
+            // Only the node itself: a search for calls in whole functions visits ten times as many nodes.
             cursor.set_max_start_depth(Some(0));
             let mut matches = cursor.matches(&self.calls.query, call, NO_TEXT);
             let found = matches.next()?;
@@ -138,10 +139,10 @@ impl Queries {
     }
 }
 
-/// The package that `http.scm` speaks of.
+/// The package whose functions `http.scm` lists.
 const HTTP_PACKAGE: &str = "net/http";
 
-/// The names in a callee: itself, or all names inside of it.
+/// The names in a callee: its own, or else all names inside of it.
 fn names_in(callee: Node, text: &str) -> SmallVec<[NameHash; 2]> {
     let mut names = SmallVec::new();
     let mut note = |node: Node| {
@@ -171,7 +172,7 @@ fn names_in(callee: Node, text: &str) -> SmallVec<[NameHash; 2]> {
     }
 }
 
-fn read_calls(text: &'static str) -> Result<Calls, String> {
+fn read_calls(text: &'static str) -> Result<CallQuery, String> {
     let file = "queries/calls.scm";
     let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
     let mut patterns = Vec::new();
@@ -188,10 +189,10 @@ fn read_calls(text: &'static str) -> Result<Calls, String> {
         let shape = shape.ok_or_else(|| format!("{file}:{line}: no `#set! shape \"word\"`"))?;
         patterns.push(CallPattern { shape, candidate });
     }
-    Ok(Calls { query, patterns })
+    Ok(CallQuery { query, patterns })
 }
 
-/// A quoted word of a text that lives as long as the program.
+/// A word, taken from a text that lives as long as the program and has it in quotes.
 fn stored(text: &'static str, word: &str) -> Option<&'static str> {
     let at = text.find(&format!("\"{word}\""))?;
     text.get(at + 1..at + 1 + word.len())
@@ -202,7 +203,7 @@ fn line_of(query: &Query, text: &str, pattern: usize) -> usize {
     1 + text[..query.start_byte_for_pattern(pattern)].matches('\n').count()
 }
 
-fn read_acquirers(text: &str) -> Result<Vec<Acquirers>, String> {
+fn read_acquirers(text: &str) -> Result<Vec<AcquirerPattern>, String> {
     let file = "queries/http.scm";
     let query = Query::new(&LANGUAGE, text).map_err(|error| format!("{file}: {error}"))?;
     let mut all = Vec::new();
@@ -234,7 +235,7 @@ fn read_acquirers(text: &str) -> Result<Vec<Acquirers>, String> {
         if package != HTTP_PACKAGE || names.is_empty() {
             return Err(format!("{file}:{line}: a pattern names functions of {HTTP_PACKAGE}"));
         }
-        all.push(Acquirers { package, receiver, names });
+        all.push(AcquirerPattern { package, receiver, names });
     }
     Ok(all)
 }

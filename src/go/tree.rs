@@ -1,15 +1,15 @@
-//! The Go parser: text -> tree, with trees of newer Go repaired, and node kinds and fields as numbers.
+//! The Go parser: text -> tree, with newer Go rewritten, and node kinds and fields as numbers.
 //!
-//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26), methods with type parameters (Go 1.27), and that a function
-//! of one's own may be called `make`. Recovery from such an error can swallow the statement that follows, a
-//! `defer resp.Body.Close()` for example. So only when a tree has errors, a copy of the text of the same length is parsed
-//! in which these are written in Go that it knows:
+//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26), methods with type parameters (Go 1.27), and that a function of the
+//! project may be called `make`. Recovery from such an error can swallow the statement that follows, a `defer resp.Body.Close()`
+//! for example. So when a tree has errors, and only then, a copy of the text is parsed in which these are written in Go that the
+//! grammar knows, at the same length:
 //!
 //!     func (r *T) N[P any](x P)   ->   func (r *T) N       (x P)
 //!     p := new(len(s))            ->   p := nEw(len(s))
 //!     return make(n - 1)          ->   return mAke(n - 1)
 //!
-//! Spans stay valid for the original text, and names are always read from the original text.
+//! So spans stay valid, and names are always read from the original text. What a node means is for `outline` and `lower`.
 
 use crate::go::lex::{self, TokenKind, is_word};
 use crate::ground::source::Span;
@@ -18,14 +18,14 @@ use std::cell::RefCell;
 use std::sync::LazyLock;
 use tree_sitter::{Language, Node, Parser, Range, Tree, TreeCursor};
 
-/// The grammar.
+/// The grammar of Go.
 pub static LANGUAGE: LazyLock<Language> = LazyLock::new(|| tree_sitter_go::LANGUAGE.into());
 
 thread_local! {
     static PARSER: RefCell<Option<Parser>> = const { RefCell::new(None) };
 }
 
-/// Parses a Go file. `None` only if the parser cannot be set up, which no input brings about.
+/// Parses a Go file. `None` only if the parser cannot be set up, which no input can cause.
 pub fn parse(text: &str) -> Option<Tree> {
     let tree = parse_as_is(text)?;
     if !tree.root_node().has_error() {
@@ -37,8 +37,8 @@ pub fn parse(text: &str) -> Option<Tree> {
     }
 }
 
-/// Parses some spans of a Go file as if they were the whole of it; offsets stay those of the file. The cost grows with the
-/// spans, not with the file.
+/// Parses some spans of a Go file as if they were all of it; offsets stay those of the file. The cost grows with the spans, not
+/// with the file.
 pub fn parse_spans(text: &str, spans: &[Span]) -> Option<Tree> {
     let tree = parse_ranges(text, spans)?;
     if !tree.root_node().has_error() {
@@ -82,11 +82,11 @@ fn parse_ranges(text: &str, spans: &[Span]) -> Option<Tree> {
     })
 }
 
-/// How many bytes are looked at for closing brackets, for each byte of the text: `new(new(new(` and so on would be read
-/// from every bracket to the end. Beyond it the rest of the text stays as it is.
+/// The number of bytes that are searched for closing brackets, for each byte of the text. Without a limit, `new(new(new(..` would
+/// be read from every bracket to its end. Beyond it the rest of the text stays as it is.
 const MOST_AHEAD: usize = 16;
 
-/// The text with newer Go replaced by older Go of the same length; borrowed when there was nothing to replace.
+/// The text with newer Go replaced by older Go of the same length; borrowed if there is nothing to replace.
 pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut ahead = MOST_AHEAD * bytes.len();
@@ -96,15 +96,15 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
         if token.kind != TokenKind::Word || bytes[..word.start].ends_with(b".") {
             continue;
         }
-        let behind = &bytes[word.end..];
+        let rest = &bytes[word.end..];
         match &bytes[word.clone()] {
-            b"new" if behind.starts_with(b"(") && !takes_only_a_type(bytes, word.end, &mut ahead) => {
+            b"new" if rest.starts_with(b"(") && !takes_only_a_type(bytes, word.end, &mut ahead) => {
                 copy.get_or_insert_with(|| bytes.to_vec())[word.start + 1] = b'E';
             }
-            b"make" if behind.starts_with(b"(") && takes_no_type(behind[1..].trim_ascii_start()) => {
+            b"make" if rest.starts_with(b"(") && takes_no_type(rest[1..].trim_ascii_start()) => {
                 copy.get_or_insert_with(|| bytes.to_vec())[word.start + 1] = b'A';
             }
-            b"func" if behind.starts_with(b" (") => {
+            b"func" if rest.starts_with(b" (") => {
                 if let Some((open, close)) = method_type_parameters(bytes, word.end + 1, &mut ahead) {
                     copy.get_or_insert_with(|| bytes.to_vec())[open..=close].fill(b' ');
                 }
@@ -122,7 +122,7 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
 /// grammar: `[]T` and `struct{..}` are types, `[]T{..}` and `[]T(x)` are expressions.
 fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
     let Some(close) = matching(bytes, open, (b'(', b')'), ahead) else {
-        // Left alone once there is nothing left to look ahead with.
+        // Beyond the limit the text stays as it is.
         return *ahead == 0;
     };
     let argument = bytes[open + 1..close].trim_ascii();
@@ -150,7 +150,7 @@ fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
     }
 }
 
-/// Whether the first argument of a `make` is an expression by its first signs: `100`, `n - 1`, `f(x)`; not `T` or `[]T`.
+/// Whether the first argument of a `make` starts like an expression, `100`, `n - 1`, `f(x)`, and not like a type, `T`, `[]T`.
 fn takes_no_type(arguments: &[u8]) -> bool {
     let length = arguments.iter().position(|&byte| !is_word(byte) && byte != b'.').unwrap_or(arguments.len());
     let (word, rest) = arguments.split_at(length);
@@ -162,7 +162,7 @@ fn takes_no_type(arguments: &[u8]) -> bool {
     }
 }
 
-/// The brackets of the type parameters of a method whose receiver opens at `open`.
+/// The offsets of the brackets around the type parameters of a method whose receiver opens at `open`.
 fn method_type_parameters(bytes: &[u8], open: usize, ahead: &mut usize) -> Option<(usize, usize)> {
     let receiver_end = matching(bytes, open, (b'(', b')'), ahead)?;
     let name = receiver_end + 1 + bytes[receiver_end + 1..].iter().take_while(|byte| **byte == b' ').count();
@@ -173,7 +173,8 @@ fn method_type_parameters(bytes: &[u8], open: usize, ahead: &mut usize) -> Optio
     Some((end, matching(bytes, end, (b'[', b']'), ahead)?))
 }
 
-/// The bracket that closes the one at `open`; `None` if there is none before `ahead` bytes are used up.
+/// The offset of the bracket that closes the one at `open`; `None` if there is none within `ahead` bytes. Takes those it searched
+/// off `ahead`.
 fn matching(bytes: &[u8], open: usize, pair: (u8, u8), ahead: &mut usize) -> Option<usize> {
     let close = lex::closing_pair(bytes, open, (open + *ahead).saturating_sub(1), pair);
     let looked_at = close.map_or(bytes.len(), |close| close + 1) - open;
@@ -183,7 +184,7 @@ fn matching(bytes: &[u8], open: usize, pair: (u8, u8), ahead: &mut usize) -> Opt
 
 macro_rules! kinds {
     ($($variant:ident = $text:literal),* $(,)?) => {
-        /// The named node kinds that the code asks about. Everything else is `Other`.
+        /// The named node kinds that the code asks for. Every other kind is `Other`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs)]
         pub enum Kind { $($variant,)* Other }
@@ -300,15 +301,26 @@ pub fn fields<'tree>(node: Node<'tree>, name: Field) -> Vec<Node<'tree>> {
     found
 }
 
-/// The named children of a node without comments.
+/// The named children of a node, without comments.
 pub fn children(node: Node<'_>) -> Vec<Node<'_>> {
-    // A cursor costs as much as a search for each of a few.
+    // For a few children a search for each costs less than a cursor.
     let count = u32::try_from(node.named_child_count()).unwrap_or(u32::MAX);
     if count <= 4 {
         return (0..count).filter_map(|number| node.named_child(number)).filter(|child| !child.is_extra()).collect();
     }
     let mut cursor = node.walk();
     node.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
+}
+
+/// The expression inside of all parentheses around it: `f(x)` of `((f(x)))`.
+pub fn unparenthesised(node: Node<'_>) -> Node<'_> {
+    let mut inner = node;
+    while kind(inner) == Kind::ParenthesizedExpression
+        && let Some(child) = children(inner).first()
+    {
+        inner = *child;
+    }
+    inner
 }
 
 /// Calls `found` with every node below a node, parents before children.
@@ -319,7 +331,7 @@ pub fn each_node_below<'tree>(node: Node<'tree>, mut found: impl FnMut(Node<'tre
     }
 }
 
-/// Moves to the next node, parents before children; `false` behind the last one.
+/// Moves to the next node, parents before children; `false` after the last one.
 fn next_node(cursor: &mut TreeCursor) -> bool {
     if cursor.goto_first_child() {
         return true;
@@ -341,10 +353,10 @@ pub fn comments(node: Node<'_>) -> Vec<Node<'_>> {
     found
 }
 
-/// Specs in a group, `import ( "a" )`, lie three levels below the file. What is deeper belongs to a body.
+/// A spec in a group, `import ( "a" )`, is three levels below the file. Anything deeper belongs to a body.
 const DEEPEST_DECLARATION: usize = 3;
 
-/// What `read` makes of the first declaration of a file that is of one of these kinds and of which it makes anything.
+/// The first value that `read` returns for a declaration of the file of one of these kinds.
 pub fn find_declaration<'tree, T>(
     root: Node<'tree>,
     kinds: &[Kind],
@@ -360,7 +372,7 @@ fn find_at<'tree, T>(
     levels: usize,
 ) -> Option<T> {
     let levels = levels.checked_sub(1)?;
-    // An error may hold declarations, and is no child for `children`.
+    // Declarations may be inside an error, which `children` leaves out.
     let mut cursor = node.walk();
     node.children(&mut cursor).find_map(|child| {
         let own = if kinds.contains(&kind(child)) { read(child) } else { None };

@@ -1,12 +1,12 @@
-//! Files and folders that must not stay behind when a run is interrupted.
+//! Files that are written in one step, and temporary files and folders that no interruption leaves over.
 //!
-//!     let scratch = Scratch::default();
-//!     let folder = scratch.folder()?;      // gone when it is dropped
-//!     let held = scratch.clear();          // gone at once, and no more can be made: Ctrl-C
+//!     let temporary = TemporaryFiles::default();
+//!     temporary.replace(path, before, after)?;    // the old text or the new one, never half of either
+//!     let folder = temporary.folder()?;           // removed when it is dropped
+//!     let lock = temporary.clear();               // Ctrl-C: all are removed at once, and none can be made
 //!
-//! A file that replaces another is written beside it first and takes its name in one step, so that a reader sees the
-//! old text or the new one, and never half of either. What is made is on the list before anybody else can look at
-//! the list, so a signal at any time finds all of it.
+//! A new text is written to a temporary file beside the old one, which then takes its name. Each temporary file is on a list
+//! before the lock on that list is released, so a signal handler that clears the list finds all of them.
 
 use crate::ground::source;
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// What exists for a short time. Copies share one list.
+/// The temporary files and folders of a run. Copies share one list.
 #[derive(Clone, Debug, Default)]
 pub struct TemporaryFiles(Arc<Mutex<BTreeSet<PathBuf>>>);
 
@@ -22,19 +22,19 @@ pub struct TemporaryFiles(Arc<Mutex<BTreeSet<PathBuf>>>);
 #[derive(Debug)]
 pub struct TemporaryFolder {
     folder: PathBuf,
-    scratch: TemporaryFiles,
+    temporary: TemporaryFiles,
 }
 
 impl TemporaryFolder {
-    /// Where it lies.
+    /// The path of the folder.
     pub fn path(&self) -> &Path {
         &self.folder
     }
 
-    /// Writes a file in it, and the folders above that file.
+    /// Writes a file in the folder, and makes the folders above that file.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        // Or the folder would come back while it is being removed.
-        let _held = self.scratch.list();
+        // Without the lock `clear` could remove the folder first, and this would make it again.
+        let _lock = self.temporary.locked_list();
         path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
         std::fs::write(path, bytes)
     }
@@ -42,59 +42,59 @@ impl TemporaryFolder {
 
 impl Drop for TemporaryFolder {
     fn drop(&mut self) {
-        let mut list = self.scratch.list();
-        // Whoever cannot remove it now could not later either.
+        let mut list = self.temporary.locked_list();
+        // If it cannot be removed now, no later attempt would succeed either.
         let _ = std::fs::remove_dir_all(&self.folder);
         list.remove(&self.folder);
     }
 }
 
-/// While this is there nothing new is made; those who want to make something wait.
+/// A lock under which no temporary file is made: threads that want to make one wait.
 #[derive(Debug)]
 #[must_use]
-pub struct Held<'a> {
+pub struct CreationLock<'a> {
     _list: MutexGuard<'a, BTreeSet<PathBuf>>,
 }
 
 impl TemporaryFiles {
     /// A new empty folder.
     pub fn folder(&self) -> io::Result<TemporaryFolder> {
-        let mut list = self.list();
+        let mut list = self.locked_list();
         let folder = tempfile::Builder::new().prefix("bodyguard-").tempdir()?.keep();
         list.insert(folder.clone());
-        Ok(TemporaryFolder { folder, scratch: self.clone() })
+        Ok(TemporaryFolder { folder, temporary: self.clone() })
     }
 
-    /// Removes all that is left, and lets nobody make more as long as the answer is kept. For a run that ends at once.
-    pub fn clear(&self) -> Held<'_> {
-        let list = self.list();
+    /// Removes all that is left. None is made until the lock is dropped. For a run that ends at once.
+    pub fn clear(&self) -> CreationLock<'_> {
+        let list = self.locked_list();
         for path in list.iter() {
-            // Nobody is left to be told.
+            // The run is about to end: there is nowhere to report an error to.
             let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
         }
-        Held { _list: list }
+        CreationLock { _list: list }
     }
 
-    /// Writes a file anew, in one step. What is no regular file, a device or a pipe, is written to as it is, and so is a
-    /// file that nothing can be put beside or in place of, as one that a container was given alone.
+    /// Writes the whole text of a file in one step. A device or a pipe is written to as it is, and so is a file that no other
+    /// can be put beside or in place of, such as a single file that is mounted into a container.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         match std::fs::metadata(path) {
             Ok(about) if !about.is_file() => std::fs::write(path, bytes),
             Ok(about) if about.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
             Ok(about) => match self.put(&path.canonicalize()?, bytes, Some(&about), || Ok(())) {
-                Err(NotPut::Place(_)) => {
+                Err(WriteError::Place(_)) => {
                     // A signal waits until the whole text is there.
-                    let _held = self.list();
+                    let _lock = self.locked_list();
                     std::fs::write(path, bytes)
                 }
-                put => put.map_err(NotPut::into_error),
+                put => put.map_err(WriteError::into_error),
             },
-            Err(_) => self.put(path, bytes, None, || Ok(())).map_err(NotPut::into_error),
+            Err(_) => self.put(path, bytes, None, || Ok(())).map_err(WriteError::into_error),
         }
     }
 
-    /// Replaces the text of a file that still holds `before`. A link is followed; permissions stay. Fails with a sentence
-    /// that says why the file was left as it is.
+    /// Replaces the text of a file that still is `before`. A link is followed; permissions stay. Fails with a sentence that says
+    /// why the file was left as it is.
     pub fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<(), String> {
         let is_same = || match source::read_bytes(path) {
             Ok(now) if now == before => Ok(()),
@@ -107,21 +107,21 @@ impl TemporaryFiles {
             if about.permissions().readonly() {
                 return Err(io::Error::other("it is read-only"));
             }
-            self.put(&target, after, Some(&about), is_same).map_err(NotPut::into_error)
+            self.put(&target, after, Some(&about), is_same).map_err(WriteError::into_error)
         });
         replaced.map_err(|error| format!("left as it is: {error}"))
     }
 
-    /// Writes beside the target and renames, if `is_wanted` still says so directly before.
+    /// Writes a temporary file beside the target and gives it the target's name, unless `is_wanted` fails directly before.
     fn put(
         &self,
         target: &Path,
         bytes: &[u8],
         about: Option<&std::fs::Metadata>,
         is_wanted: impl Fn() -> io::Result<()>,
-    ) -> Result<(), NotPut> {
+    ) -> Result<(), WriteError> {
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let (mut file, path) = self.new_file(folder, about.is_none()).map_err(NotPut::Place)?;
+        let (mut file, path) = self.new_file(folder, about.is_none()).map_err(WriteError::Place)?;
         let filled = file.write_all(bytes).and_then(|()| {
             if let Some(about) = about {
                 keep_owner(file.path(), about);
@@ -130,21 +130,22 @@ impl TemporaryFiles {
             is_wanted()
         });
         let put = match filled {
-            Ok(()) => file.persist(target).map(drop).map_err(|error| NotPut::Place(error.error)),
+            Ok(()) => file.persist(target).map(drop).map_err(|error| WriteError::Place(error.error)),
             Err(error) => {
                 drop(file);
-                Err(NotPut::Text(error))
+                Err(WriteError::Text(error))
             }
         };
-        self.list().remove(&path);
+        self.locked_list().remove(&path);
         put
     }
 
-    /// A file under a name that no tool takes for Go code. A new file gets the permissions that any new file gets.
+    /// A temporary file, under a name that no tool takes for Go code. One that becomes a new file gets the permissions of any new
+    /// file.
     fn new_file(&self, folder: &Path, is_new: bool) -> io::Result<(tempfile::NamedTempFile, PathBuf)> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(".bodyguard-").suffix(".tmp");
-        let mut list = self.list();
+        let mut list = self.locked_list();
         let file = match is_new {
             true => builder.make_in(folder, |path| std::fs::File::create_new(path))?,
             false => builder.tempfile_in(folder)?,
@@ -154,34 +155,33 @@ impl TemporaryFiles {
         Ok((file, path))
     }
 
-    fn list(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
+    fn locked_list(&self) -> MutexGuard<'_, BTreeSet<PathBuf>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Why a text could not take the place of a file.
+/// The reason why a text could not take the place of a file.
 #[derive(Debug)]
-enum NotPut {
+enum WriteError {
     /// Nothing can be put there: beside the file, or under its name.
     Place(io::Error),
-    /// The text could not be written, as on a full disk, or is not wanted any more. To write it over the old one would
-    /// lose both.
+    /// The text could not be written, as on a full disk, or is not wanted any more. Writing over the old text would lose both.
     Text(io::Error),
 }
 
-impl NotPut {
+impl WriteError {
     fn into_error(self) -> io::Error {
         match self {
-            NotPut::Place(error) | NotPut::Text(error) => error,
+            WriteError::Place(error) | WriteError::Text(error) => error,
         }
     }
 }
 
-/// Root who mends the file of somebody else does not take it away.
+/// Keeps the owner: when root fixes the file of a user, it stays the user's file.
 #[cfg(unix)]
 fn keep_owner(path: &Path, about: &std::fs::Metadata) {
     use std::os::unix::fs::MetadataExt;
-    // Others cannot give files away, and need not.
+    // Only root can, and only root has to: other users write only their own files.
     let _ = std::os::unix::fs::chown(path, Some(about.uid()), Some(about.gid()));
 }
 
@@ -197,11 +197,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.go");
         std::fs::write(&path, "new").unwrap();
-        let scratch = TemporaryFiles::default();
-        assert!(scratch.replace(&path, b"old", b"mended").unwrap_err().contains("changed meanwhile"));
+        let temporary = TemporaryFiles::default();
+        assert!(temporary.replace(&path, b"old", b"fixed").unwrap_err().contains("changed meanwhile"));
         assert_eq!(std::fs::read(&path).unwrap(), b"new");
-        scratch.replace(&path, b"new", b"mended").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"mended");
+        temporary.replace(&path, b"new", b"fixed").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"fixed");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
@@ -222,17 +222,17 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stays_behind() {
-        let scratch = TemporaryFiles::default();
-        let folder = scratch.folder().unwrap();
+    fn nothing_is_left_over() {
+        let temporary = TemporaryFiles::default();
+        let folder = temporary.folder().unwrap();
         std::fs::write(folder.path().join("x"), "x").unwrap();
-        let held = scratch.clear();
+        let lock = temporary.clear();
         assert!(!folder.path().exists());
         std::thread::scope(|scope| {
             let late = scope.spawn(|| folder.write(&folder.path().join("late"), b"x"));
             std::thread::sleep(std::time::Duration::from_millis(20));
             assert!(!late.is_finished() && !folder.path().exists());
-            drop(held);
+            drop(lock);
         });
         let path = folder.path().to_path_buf();
         drop(folder);
@@ -244,9 +244,9 @@ mod tests {
     fn a_text_that_has_no_place_is_an_error() {
         let home = tempfile::tempdir().unwrap();
         std::fs::write(home.path().join("file"), "old").unwrap();
-        let scratch = TemporaryFiles::default();
+        let temporary = TemporaryFiles::default();
         for path in ["file/a", "none/a", "."] {
-            assert!(scratch.write(&home.path().join(path), b"new").is_err(), "{path}");
+            assert!(temporary.write(&home.path().join(path), b"new").is_err(), "{path}");
         }
         assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1);
     }

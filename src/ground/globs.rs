@@ -3,8 +3,8 @@
 //!     let globs = Globs::new(Path::new("/repo"), &["gen/".into(), "*.pb.go".into()])?;
 //!     globs.covers(Path::new("/repo/gen/a.go"))   // true: a folder covers what it holds
 //!
-//! The folder is absolute, and paths are made absolute before they are matched, so that a run in a subfolder of the
-//! repository sees the same files as a run at its root.
+//! The folder is absolute, and paths are made absolute before they are matched: a run in a subfolder of the repository sees the
+//! files that a run at its root sees.
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ impl Default for Globs {
 }
 
 impl Globs {
-    /// The patterns, relative to an absolute folder. Fails with a sentence about the first pattern that is none.
+    /// Patterns relative to an absolute folder. Fails with a sentence about the first pattern that is not valid.
     pub fn new(folder: &Path, patterns: &[String]) -> Result<Globs, String> {
         let mut builder = GitignoreBuilder::new(folder);
         for pattern in patterns {
@@ -43,12 +43,12 @@ impl Globs {
         self.relative(path).is_some_and(|path| self.matcher.matched_path_or_any_parents(path, false).is_ignore())
     }
 
-    /// Whether a pattern matches this very file or folder. Enough for a walk, which asks for the folders above first.
+    /// Whether a pattern matches the file or folder itself. A walk needs no more: it has asked for the folders above before.
     pub fn matches(&self, path: &Path, is_folder: bool) -> bool {
         self.relative(path).is_some_and(|path| self.matcher.matched(path, is_folder).is_ignore())
     }
 
-    /// The path below the folder. The matcher must not be asked about any other: it panics on an absolute path.
+    /// The path relative to the folder, if it is below it. The matcher panics on any other path.
     fn relative(&self, path: &Path) -> Option<PathBuf> {
         if self.is_empty() {
             return None;

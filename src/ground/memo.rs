@@ -68,7 +68,7 @@ impl<K, V> Memo<K, V> {
 }
 
 impl<K: Eq + Hash, V> Memo<K, V> {
-    /// What `look` makes of the value of a key, without a copy of the value; `None` if there is no such entry. `look` must not
+    /// The result of `look` for the value of a key, without a copy of the value; `None` if there is no such entry. `look` must not
     /// ask this map for anything that has to be stored.
     pub fn look<Q, T>(&self, key: &Q, look: impl FnOnce(&V) -> T) -> Option<T>
     where

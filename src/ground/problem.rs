@@ -1,15 +1,20 @@
-//! What kept part of the code from being checked.
+//! Problems: reports that part of the code was not checked.
+//!
+//!     a.go:7:1: a declaration could not be parsed; what is inside it is not checked     Problem { kind: Syntax, .. }
+//!
+//! The analysis cannot fail; it returns its findings and a list of problems. A problem says nothing about a response: that is
+//! a finding.
 
-/// Something that kept part of the code from being checked, or a mistake in a directive. Never an error-level finding.
+/// A reason why part of the code was not checked, or a mistake in a directive. Never an error-level finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The path to show.
     pub path: String,
     /// 1-based line and column (bytes), where there is one.
     pub position: Option<(usize, usize)>,
-    /// What kind of problem.
+    /// Its kind.
     pub kind: ProblemKind,
-    /// One sentence: what is wrong and what follows from it.
+    /// One sentence that says what is wrong and what follows from it.
     pub message: String,
 }
 

@@ -1,12 +1,13 @@
 //! The text of one file and the positions in it.
 //!
-//! Every position in this crate is a byte offset into the file as it lies on disk. Lines and columns are computed
-//! from the offset when somebody is about to see them.
+//! Every position in this crate is a byte offset into the file as it is on disk. Lines and columns are computed from the offset
+//! when a report shows them.
 //!
-//!     let file = Source::new("a/b.go", bytes);
-//!     file.position(17)      // line 2, column 5, both 1-based
+//!     let source = Source::new(Path::new("/repo/a/b.go"), "a/b.go", bytes);
+//!     source.position(17)      // line 2, column 5, both 1-based
 //!
-//! Reading a file happens here and nowhere else, so that limits and messages are the same for every reader.
+//! A run holds the texts of few files at a time: a text is dropped after its declarations are read, and read again when a body is
+//! asked for. All files are read here, so that there is one size limit and one wording of each error.
 
 use rustc_hash::FxHasher;
 use std::borrow::Cow;
@@ -28,7 +29,7 @@ pub const LARGEST_FILE: u64 = 64 << 20;
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: u32,
 }
 
@@ -58,12 +59,12 @@ pub struct GoFile {
     pub shown: String,
 }
 
-/// A place in a file as people count: both numbers start at 1.
+/// A line and a column, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// 1-based line.
     pub line: usize,
-    /// 1-based column; the unit is said by the function that made it.
+    /// 1-based column, in bytes or UTF-16 code units: see the function that returns it.
     pub column: usize,
 }
 
@@ -75,18 +76,18 @@ pub struct Source {
     /// The path to open.
     pub path: PathBuf,
     content: Text,
-    /// Where bytes were replaced; each span is one character that could not be read.
+    /// Where bytes were replaced; each span is one sequence of bytes that is no character.
     replaced: Vec<Span>,
     lines: OnceLock<Vec<u32>>,
 }
 
-/// The text of a file, in memory or to be read again: of most files that are read only the declarations are asked for.
+/// The text of a file, in memory or to be read again. Of most files only the declarations are asked for.
 #[derive(Debug)]
 struct Text {
     held: OnceLock<String>,
-    /// Where it is read again, once it was let go; `None` if it came from memory and cannot be.
+    /// The file to read it from again, once it is dropped; `None` for a text that was made in memory.
     origin: Option<TextOrigin>,
-    /// Whether the file was another one when it was read again; the text is empty then.
+    /// Whether the file had changed when it was read again; the text is empty then.
     is_lost: AtomicBool,
 }
 
@@ -98,7 +99,7 @@ struct TextOrigin {
 }
 
 impl TextOrigin {
-    /// The text, if it is still the same.
+    /// The text, if the file has not changed.
     fn read(&self) -> Option<String> {
         let mut bytes = Vec::new();
         self.file.read_into(&mut bytes).ok()?;
@@ -135,21 +136,21 @@ fn hash_of(text: &str) -> u64 {
 }
 
 impl Source {
-    /// The text. Bytes that are no UTF-8 were replaced one by one with `?`, so offsets are those of the file on disk. A text
-    /// that was dropped is read again: this opens the file, and the text is empty if that is another one by now.
+    /// The text. Each byte that is not UTF-8 is replaced with `?`, so that offsets are those of the file on disk. A text that was
+    /// dropped is read again: this opens the file, and the text is empty if the file has changed meanwhile.
     pub fn text(&self) -> &str {
         self.content.get()
     }
 
-    /// Lets the text go, if it was read from a file: it is read again when somebody asks for it. The memory that it took, to be
-    /// used again. Nothing that was found in it gets another place: a file that is another one by then counts as empty, and is
-    /// told of.
-    pub fn let_go(&mut self) -> Vec<u8> {
+    /// Drops the text, if it was read from a file, and returns its memory for the next one. [`Source::text`] reads it again.
+    /// Offsets that were found in it stay valid: a file that has changed by then counts as empty, and the run reports it.
+    pub fn drop_text(&mut self) -> Vec<u8> {
         let text = self.content.origin.as_ref().and_then(|_| self.content.held.take());
         text.map_or(Vec::new(), String::into_bytes)
     }
 
-    /// Takes a text that was just read, for somebody who is about to ask for it; nothing if it is held or another one.
+    /// Keeps a text that was just read from the file, so that the next call of [`Source::text`] need not. Ignored if there is one,
+    /// or if the file has changed.
     pub fn hold_text(&self, bytes: Vec<u8>) {
         let is_wanted = self.content.held.get().is_none();
         if let Some(origin) = self.content.origin.as_ref().filter(|_| is_wanted)
@@ -162,15 +163,15 @@ impl Source {
         }
     }
 
-    /// The text for somebody who wants it once: it is read again if it was let go, and not kept. `None` if the file has changed.
-    pub fn read_again(&self) -> Option<Cow<'_, str>> {
+    /// The text for one look: if it was dropped, it is read again and not kept. `None` if the file has changed.
+    pub fn text_once(&self) -> Option<Cow<'_, str>> {
         if let Some(held) = self.content.held.get() {
             return Some(Cow::Borrowed(held));
         }
         self.content.origin.as_ref()?.read().map(Cow::Owned)
     }
 
-    /// Whether the file had changed when it was to be read again.
+    /// Whether the file had changed when its text was read again.
     pub fn has_changed(&self) -> bool {
         self.content.is_lost.load(Ordering::Relaxed)
     }
@@ -244,8 +245,8 @@ impl Source {
         Position { line, column: self.utf16(before).count() + 1 }
     }
 
-    /// The UTF-16 code units of a part of the text as other programs decode the file: what is no UTF-8 is U+FFFD, one for
-    /// each sequence that was broken off.
+    /// The UTF-16 code units of a part of the text as other programs decode the file: each sequence of bytes that is not UTF-8 is
+    /// one U+FFFD.
     pub fn utf16(&self, span: Span) -> impl Iterator<Item = u16> + '_ {
         let from = self.replaced.partition_point(|broken| broken.start < span.start);
         let broken = self.replaced[from..].iter().take_while(move |broken| broken.end <= span.end);
@@ -277,7 +278,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// Like [`read_bytes`], into a buffer that is used again for the next file.
+/// [`read_bytes`] into a buffer that the caller uses again for the next file.
 pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     let read = about_regular(path).and_then(|()| read_regular(path, buffer));
     if read.is_err() {
@@ -286,12 +287,12 @@ pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     read
 }
 
-/// The length of a file in bytes; 0 if that cannot be found out.
+/// The length of a file in bytes; 0 if it cannot be asked for.
 pub fn len_of(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |about| about.len())
 }
 
-/// Fails unless a path is that of a regular file: a FIFO or device would block or never end.
+/// Fails unless the path is that of a regular file: reading a FIFO or a device would block or never end.
 fn about_regular(path: &Path) -> Result<(), String> {
     let about = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if about.is_dir() {
@@ -303,9 +304,9 @@ fn about_regular(path: &Path) -> Result<(), String> {
 /// A file in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
-    /// Where it is.
+    /// The path of the file.
     pub path: Arc<Path>,
-    /// Whether the folder says that it is a regular file; a link is none.
+    /// Whether its folder lists it as a regular file; a link is none.
     is_regular: bool,
 }
 
@@ -327,8 +328,8 @@ impl Entry {
         read
     }
 
-    /// Reads its first bytes, as many as `head` has room for; if `needs_rest` says so of them and there are more, all of it
-    /// into `whole`. Returns the buffer that was filled. Fails like [`read_into`].
+    /// Reads the start of the file into `head`, as much as its capacity holds. If `needs_rest` says so of that start, and there is
+    /// more, the whole file is read into `whole`. Returns the buffer to look at. Fails like [`read_into`].
     pub fn read_head<'b>(
         &self,
         head: &'b mut Vec<u8>,
@@ -352,7 +353,7 @@ impl Entry {
     }
 }
 
-/// What a folder holds.
+/// The entries of a folder that a Go tool looks at.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// Files whose names end in `.go`, sorted by path.
@@ -365,7 +366,7 @@ pub struct Listing {
     pub may_have_vendor: bool,
 }
 
-/// What a folder holds; nothing if it cannot be read.
+/// Lists a folder; nothing if it cannot be read, but then there may be a module or a `vendor` folder.
 pub fn list(folder: &Path) -> Listing {
     let mut listing = Listing::default();
     let entries = std::fs::read_dir(folder);
@@ -391,7 +392,7 @@ pub fn list(folder: &Path) -> Listing {
             }
         }
     }
-    // All are in one folder: their paths compare as they are written.
+    // All paths are in one folder, so comparing bytes is enough; comparing components takes longer.
     listing.go_files.sort_unstable_by(|one, other| one.path.as_os_str().cmp(other.path.as_os_str()));
     listing
 }
@@ -403,10 +404,10 @@ fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     read_on(&file, buffer)
 }
 
-/// Room for nearly all files, so that one call reads them and none asks for their length first.
+/// The room that a first read has, in bytes: nearly all files fit, so that one call reads them and none asks for their length.
 const ROOM: usize = 64 << 10;
 
-/// Reads the rest of a file into a buffer, behind what is in it.
+/// Appends the rest of a file to a buffer.
 fn read_on(file: &File, buffer: &mut Vec<u8>) -> Result<(), String> {
     let words = |error: std::io::Error| error.to_string();
     buffer.reserve(ROOM);
@@ -422,11 +423,11 @@ fn read_on(file: &File, buffer: &mut Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-/// Where a file system that reads less than it is asked for stops.
+/// A file system that reads less than it is asked for stops at a multiple of this.
 const PAGE: usize = 4096;
 
-/// Fills the room that a buffer has with one call, and says whether the file ends there. A read that ends at a page before
-/// the buffer is full may have been cut.
+/// Fills the spare room of a buffer with one call; returns whether the file ends there. A read that stops at a page boundary
+/// before the buffer is full may have been cut.
 fn read_once(file: &File, buffer: &mut Vec<u8>) -> std::io::Result<bool> {
     let room = buffer.capacity() - buffer.len();
     let count = read_some(file, buffer)?;
@@ -445,13 +446,13 @@ fn read_some(file: &File, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
     file.take(room as u64).read_to_end(buffer)
 }
 
-/// The text of bytes; what is no UTF-8 becomes U+FFFD, and moves what is behind it.
+/// The text of bytes. Each sequence that is not UTF-8 becomes U+FFFD, so offsets after it are no longer those of the file.
 pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    // The standard library's own way looks at each character.
+    // `from_utf8_lossy` alone looks at each character even if all are valid.
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
-/// The text of bytes, and where it was replaced. Each byte that is no valid UTF-8 becomes `?`, so that all offsets stay.
+/// The text of bytes, and where bytes were replaced. Each byte that is not UTF-8 becomes `?`, so that all offsets stay.
 fn into_text(bytes: Vec<u8>) -> (String, Vec<Span>) {
     let mut bytes = match String::from_utf8(bytes) {
         Ok(text) => return (text, Vec::new()),

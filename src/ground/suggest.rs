@@ -1,27 +1,31 @@
-//! Words for a name that is not known: what was probably meant.
+//! Suggestions for a misspelt word.
+//!
+//!     closest("exclud", ["tests", "exclude"])     Some("exclude")
+//!
+//! The caller makes the sentence: did you mean `exclude`?
 
-/// How alike two names must be, 0 to 1, to be offered: `exclud` for `exclude`, but not `tests` for `stubs`.
+/// How alike two words must be, from 0 to 1, for one to be suggested: `exclude` for `exclud`, but not `stubs` for `tests`.
 const ALIKE: f64 = 0.7;
 
-/// From so many letters on one slip is allowed: `ovn` for `own`.
+/// A word of at least this many letters may have one slip: `ovn` for `own`.
 const SHORTEST_WITH_SLIP: usize = 3;
 
-/// The candidate that is most like the word, if one is alike enough.
-pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The known word that is most like `word`, if one is alike enough. Case does not count.
+pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    candidates
+    known
         .into_iter()
-        .map(|candidate| {
-            let likeness = strsim::normalized_damerau_levenshtein(&word, &candidate.to_lowercase());
-            (likeness, candidate)
+        .map(|known| {
+            let likeness = strsim::normalized_damerau_levenshtein(&word, &known.to_lowercase());
+            (likeness, known)
         })
-        .filter(|(likeness, candidate)| *likeness >= ALIKE || is_one_slip(&word, candidate))
+        .filter(|(likeness, known)| *likeness >= ALIKE || is_one_slip(&word, known))
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
+        .map(|(_, known)| known)
 }
 
-fn is_one_slip(word: &str, candidate: &str) -> bool {
-    word.len() >= SHORTEST_WITH_SLIP && strsim::damerau_levenshtein(word, &candidate.to_lowercase()) == 1
+fn is_one_slip(word: &str, known: &str) -> bool {
+    word.len() >= SHORTEST_WITH_SLIP && strsim::damerau_levenshtein(word, &known.to_lowercase()) == 1
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::explore::Explorer;
 use super::state::{ExprFact, Handle, PathId, State, Status, Value};
 use crate::go::body::{
-    BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, Rvalue, SlotKind, Test,
+    BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, PureTree, Rvalue, SlotKind, Test,
 };
 use crate::go::outline::{ConstValue, Name};
 use crate::meaning::effect::Fact;
@@ -152,8 +152,8 @@ impl Explorer<'_> {
             let is_path =
                 |explorer: &mut Self, place: Option<PlaceId>| place.is_some_and(|place| explorer.path(place) == path);
             let by = match touching {
-                1 if is_path(self, pure.grows) => by,
-                1 if is_path(self, pure.shrinks) => by.saturating_neg(),
+                1 if is_path(self, pure.grows_with()) => by,
+                1 if is_path(self, pure.shrinks_with()) => by.saturating_neg(),
                 _ => continue,
             };
             if let ExprFact::Int(low, high, _) = fact
@@ -245,31 +245,32 @@ impl Explorer<'_> {
         let Some(key) = self.range_key(over, body) else {
             return false;
         };
-        let (key, over_key) = (format!("p{}", key.0), format!("p{}", over.0));
-        let len = format!("len({over_key})");
         let number = match self.resolver.constant(over) {
             ConstValue::Int(value) if self.body.slot(over).kind == SlotKind::Global => Some(value),
             _ => None,
+        };
+        let is_key = |tree: &PureTree| tree.place() == Some(key);
+        let is_end = |tree: &PureTree| match tree {
+            PureTree::Len(of) => of.place() == Some(over),
+            tree => tree.place() == Some(over),
         };
         state.exprs.iter().any(|(expr, fact)| {
             let ExprFact::Int(low, high, _) = fact else {
                 return false;
             };
-            let text = self.body.exprs[expr.index()].key.as_str();
-            let is_difference = |left: &str, right: &str| {
-                let behind_left = text.strip_prefix('(').and_then(|text| text.strip_prefix(left));
-                let behind_minus = behind_left.and_then(|text| text.strip_prefix('-'));
-                behind_minus.and_then(|text| text.strip_suffix(')')) == Some(right)
-            };
-            let mut ends = [&over_key, &len].into_iter();
-            ends.any(|end| is_difference(&key, end) && *low >= -1 || is_difference(end, &key) && *high <= 1)
-                || number.is_some_and(|number| text == key && *low >= number.saturating_sub(1))
+            match &self.body.exprs[expr.index()].tree {
+                PureTree::Difference(sides) => {
+                    let [left, right] = &**sides;
+                    is_key(left) && is_end(right) && *low >= -1 || is_end(left) && is_key(right) && *high <= 1
+                }
+                tree => is_key(tree) && number.is_some_and(|number| *low >= number.saturating_sub(1)),
+            }
         })
     }
 
     /// `err == io.EOF`, `resp.Body == http.NoBody`: a package variable that is not nil.
     fn compare_with_variable(&mut self, state: &State, expr: ExprId, global: PlaceId) -> Option<Ways> {
-        let place = self.body.exprs[expr.index()].place?;
+        let place = self.body.exprs[expr.index()].place()?;
         let path = self.path(place);
         let value = self.lookup(state, path);
         if value.handle == Handle::Body && self.is_no_body(global) {

@@ -3,7 +3,7 @@
 use super::explore::{Explorer, Goal, Successor, Successors};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
 use crate::go::body::{
-    Event, EventKind, ExprId, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId,
+    ElementKey, Event, EventKind, ExprId, FrameId, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId,
 };
 use crate::go::outline::ConstValue;
 use crate::meaning::effect::Fact;
@@ -124,7 +124,7 @@ impl Explorer<'_> {
         smallvec![Successor::on(state)]
     }
 
-    fn composite(&mut self, state: &mut State, to: PathId, ty: Option<TypeId>, elements: &[(Key, Operand)]) {
+    fn composite(&mut self, state: &mut State, to: PathId, ty: Option<TypeId>, elements: &[(ElementKey, Operand)]) {
         let mut made = Bound::plain(Value::of(Fact::NonNil));
         for (key, operand) in elements {
             let value = self.operand(state, operand);
@@ -699,7 +699,7 @@ impl Explorer<'_> {
     fn note_constant(&mut self, state: &mut State, path: PathId, constant: &ConstValue) {
         let body = self.body;
         for (number, expr) in body.exprs.iter().enumerate() {
-            let Some(place) = expr.place else {
+            let Some(place) = expr.place() else {
                 continue;
             };
             if body.slot_of(place) != self.paths.slot(path) || self.path(place) != path {

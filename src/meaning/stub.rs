@@ -11,7 +11,7 @@
 
 use crate::go::arity::Arity;
 use crate::go::items::{FuncSpan, SpecSpan};
-use crate::go::lex::{behind_quoted, has_word, name_at};
+use crate::go::lex::{after_quoted, has_word, name_at};
 use crate::go::outline::{Flaw, MethodExpr, Name, Param, Signature, TypeExpr};
 use crate::ground::source::Span;
 use crate::meaning::effect::{Effect, interface_receiver, parse};
@@ -169,7 +169,7 @@ fn interface_methods(file: &File, number: usize) -> &[MethodExpr] {
 fn comments(text: &str) -> Vec<usize> {
     let (bytes, mut at, mut found) = (text.as_bytes(), 0, Vec::new());
     while at < bytes.len() {
-        let next = behind_quoted(bytes, at);
+        let next = after_quoted(bytes, at);
         if next != at && bytes[at..].starts_with(b"//:") {
             found.push(at);
         }

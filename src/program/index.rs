@@ -394,21 +394,21 @@ impl Index {
             return Some(loaded);
         }
         if let Some(source) = Arc::get_mut(&mut loaded.file.source) {
-            *buffer = source.let_go();
+            *buffer = source.drop_text();
         }
         Some(loaded)
     }
 
     /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far. The packages
     /// that were read count as being at hand from then on; see [`Index::is_at_hand`].
-    pub fn let_go(&mut self) {
+    pub fn drop_texts(&mut self) {
         self.settled = NEXT.load(Ordering::Relaxed);
         self.imports.clear();
         self.implementations.clear();
         self.implementations_beside.clear();
         self.each_package(|package| package.files.iter().for_each(File::forget_imports));
         let packages = self.folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
-        packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::let_go);
+        packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::drop_text);
     }
 
     /// Replaces the open texts. What was read of files that are open now, or were, is dropped.

@@ -9,7 +9,8 @@
 mod infer;
 
 use crate::go::body::{
-    Block, BlockId, Body, Call, Callee, EventKind, FrameId, Key, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind,
+    Block, BlockId, Body, Call, Callee, ElementKey, EventKind, FrameId, Operand, Part, PlaceId, Rvalue, SlotId,
+    SlotKind,
 };
 use crate::go::outline::{ConstValue, Name, TypeExpr};
 use crate::program::index::{Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
@@ -702,17 +703,17 @@ impl Resolver<'_> {
 
     /// The part of a composite literal that an element becomes. In a map or slice whose type has a name, a key that looks
     /// like a field is a variable: `responses{name: resp}`.
-    pub fn field_of(&self, ty: Option<crate::go::body::TypeId>, key: &Key) -> Option<Part> {
+    pub fn field_of(&self, ty: Option<crate::go::body::TypeId>, key: &ElementKey) -> Option<Part> {
         match key {
-            Key::Field(name) => {
+            ElementKey::Field(name) => {
                 let ty = ty.map(|ty| self.index.resolve(&self.body.types[ty.index()], &self.scope));
                 match ty.map(|ty| self.index.underlying(&ty)) {
                     Some(Type::Slice(_) | Type::Array(_) | Type::Map(_)) => Some(Part::Element),
                     _ => Some(Part::Field(name.clone())),
                 }
             }
-            Key::Element => Some(Part::Element),
-            Key::Position(position) => {
+            ElementKey::Element => Some(Part::Element),
+            ElementKey::Position(position) => {
                 let ty = self.index.resolve(&self.body.types[ty?.index()], &self.scope);
                 match self.index.underlying(&ty) {
                     Type::Struct(fields) => fields.fields.get(*position).map(|field| Part::Field(field.name.clone())),

@@ -10,7 +10,7 @@ use super::operand::{MOST_PARTS, Part, Root, part, typed_root};
 use crate::candidates::scan::closing;
 use crate::go::items::signature;
 use crate::go::lex::has_word;
-use crate::go::lex::{self, behind_blanks, behind_space, is_blank, is_word, name_at, word_at, word_before};
+use crate::go::lex::{self, after_blanks, after_space, is_blank, is_word, name_at, word_at, word_before};
 use crate::go::outline::TypeExpr;
 use crate::ground::source::Span;
 use memchr::memmem::{self, Finder};
@@ -123,7 +123,7 @@ fn list_start(bytes: &[u8], start: usize) -> Option<(usize, usize)> {
 fn list_end(bytes: &[u8], end: usize, number: usize) -> Option<Option<(usize, usize)>> {
     let (mut at, mut of) = (end, number + 1);
     loop {
-        at = behind_blanks(bytes, at);
+        at = after_blanks(bytes, at);
         let rest = &bytes[at..];
         if rest.starts_with(b":=") {
             return Some(Some((of, at + 2)));
@@ -131,7 +131,7 @@ fn list_end(bytes: &[u8], end: usize, number: usize) -> Option<Option<(usize, us
         if !rest.starts_with(b",") {
             return if rest.starts_with(b"/*") { None } else { Some(None) };
         }
-        at = behind_space(bytes, at + 1);
+        at = after_space(bytes, at + 1);
         let len = word_at(bytes, at).len();
         if len == 0 || bytes[at].is_ascii_digit() {
             return if bytes[at..].starts_with(b"/") { None } else { Some(None) };
@@ -147,7 +147,7 @@ fn variable(text: &str, first: usize, number: usize) -> Option<Binding<'_>> {
     let mut of = 1;
     let mut at = first + word_at(bytes, first).len();
     while bytes[at..].trim_ascii_start().starts_with(b",") {
-        at = behind_space(bytes, memchr::memchr(b',', &bytes[at..])? + at + 1);
+        at = after_space(bytes, memchr::memchr(b',', &bytes[at..])? + at + 1);
         at += word_at(bytes, at).len();
         of += 1;
     }
@@ -166,10 +166,10 @@ fn variable(text: &str, first: usize, number: usize) -> Option<Binding<'_>> {
 /// The value at an offset, of which a name gets one of so many parts; `None` if it has no form that is understood.
 fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<Value<'_>> {
     let bytes = text.as_bytes();
-    let mut at = behind_space(bytes, offset);
+    let mut at = after_space(bytes, offset);
     if bytes[at..].starts_with(b"range ") {
         let (value, end) = operand_at(text, at + b"range ".len(), (0, 1))?;
-        let is_whole = bytes[behind_space(bytes, end)..].starts_with(b"{");
+        let is_whole = bytes[after_space(bytes, end)..].starts_with(b"{");
         return is_whole.then(|| Value::Range(Box::new(value), number));
     }
     let is_address = bytes.get(at) == Some(&b'&');
@@ -204,7 +204,7 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
 fn constant(bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
     let len = bytes.get(at..)?.iter().take_while(|byte| is_word(**byte) || **byte == b'.').count();
     match bytes.get(at)? {
-        b'"' | b'`' => Some(("string", lex::behind_quoted(bytes, at))),
+        b'"' | b'`' => Some(("string", lex::after_quoted(bytes, at))),
         byte if byte.is_ascii_digit() => Some(("int", at + len)),
         _ => matches!(&bytes[at..at + len], b"true" | b"false").then_some(("bool", at + len)),
     }
@@ -229,7 +229,7 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
         && let Some(open) = unnamed_type_end(bytes, at)
     {
         // `[]T{..}`, `map[K]V{..}`, `struct{..}{..}`, `func() {..}`, but no conversion.
-        let open = behind_space(bytes, open);
+        let open = after_space(bytes, open);
         let close = lex::closing(bytes, open, open + LONGEST_LITERAL).filter(|_| bytes.get(open) == Some(&b'{'))?;
         let ty = signature::type_expr(text, Span::new(at, open))?;
         return Some((Value::Literal { ty, is_address: false }, close + 1));
@@ -244,7 +244,7 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
         }
         match bytes.get(at) {
             Some(b'.') => {
-                at = behind_space(bytes, at + 1);
+                at = after_space(bytes, at + 1);
                 if bytes.get(at) == Some(&b'(') {
                     let close = closing(bytes, at)?;
                     let ty = signature::type_expr(text, Span::new(at + 1, close)).filter(|_| of <= 2)?;
@@ -302,12 +302,12 @@ fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
         },
         b"map" => type_end(bytes, closing(bytes, start + len)? + 1, depth + 1),
         b"struct" | b"interface" => {
-            let open = behind_space(bytes, start + len);
+            let open = after_space(bytes, start + len);
             Some(closing(bytes, open).filter(|_| bytes.get(open) == Some(&b'{'))? + 1)
         }
         b"func" => {
             let end = closing(bytes, start + len)? + 1;
-            let next = behind_space(bytes, end);
+            let next = after_space(bytes, end);
             match bytes.get(next)? {
                 b'(' => Some(closing(bytes, next)? + 1),
                 byte if is_word(*byte) || matches!(byte, b'*' | b'[') => type_end(bytes, next, depth + 1),
@@ -332,14 +332,14 @@ pub(super) fn local_type(text: &str, body: usize, name: &str) -> Result<Option<T
     let bytes = text.as_bytes();
     let mut found = None;
     for at in memmem::find_iter(&bytes[body..], b"type ") {
-        let start = behind_space(bytes, body + at + b"type ".len());
+        let start = after_space(bytes, body + at + b"type ".len());
         if bytes.get(start) == Some(&b'(') {
             return Err(());
         }
         if name_at(text, start) != name {
             continue;
         }
-        let first = behind_space(bytes, start + name.len());
+        let first = after_space(bytes, start + name.len());
         let ty = type_end(bytes, first, 0).and_then(|end| signature::type_expr(text, Span::new(first, end)));
         match ty {
             Some(ty) if found.is_none() => found = Some(ty),

@@ -2,7 +2,7 @@
 
 use crate::candidates::scan::closing;
 use crate::go::items::signature;
-use crate::go::lex::{behind_space, name_at};
+use crate::go::lex::{after_space, name_at};
 use crate::go::outline::TypeExpr;
 use crate::ground::source::Span;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(super) fn operand(text: &str, first: usize, last: usize) -> Option<(Option<R
     let bytes = text.as_bytes();
     let dot = |end: usize| {
         let is_dot = bytes.get(end) == Some(&b'.');
-        is_dot.then(|| behind_space(bytes, end + 1))
+        is_dot.then(|| after_space(bytes, end + 1))
     };
     let mut at = first;
     let mut root = None;

@@ -17,7 +17,7 @@ use super::front::{Front, MOST_VARIABLES, Place, fronts, step};
 use super::operand::operand;
 use crate::candidates::scan::{LONGEST_LOOK, closing, expression_start};
 use crate::go::lex::has_word;
-use crate::go::lex::{self, TokenKind, behind_blanks, is_blank, is_word, name_at, opening, word_at, word_before};
+use crate::go::lex::{self, TokenKind, after_blanks, is_blank, is_word, name_at, opening, word_at, word_before};
 use crate::leak::Analysis;
 use crate::meaning::resource::results_can_hold;
 use crate::program::index::{Entity, FuncRef, Member, Package, Scope};
@@ -93,7 +93,7 @@ fn is_all_of_return(text: &[u8], start: usize, is_wanted: impl Fn(usize) -> bool
         is_found |= is_wanted(close);
         end = close + 1;
     }
-    let rest = &text[behind_blanks(text, end)..];
+    let rest = &text[after_blanks(text, end)..];
     let is_whole = rest.first().is_none_or(|byte| matches!(byte, b'\n' | b'}' | b';')) || rest.starts_with(b"//");
     if name == 0 || !is_found || !is_whole {
         return false;
@@ -225,13 +225,13 @@ fn taker(text: &[u8], bracket: usize) -> To {
 
 /// The offset of the body behind the `func` that ends at `at`, if it has one; `None` if that cannot be told.
 fn body_of(text: &[u8], at: usize) -> Option<Option<usize>> {
-    let open = behind_blanks(text, at);
+    let open = after_blanks(text, at);
     if text.get(open) != Some(&b'(') {
         return None;
     }
-    let mut end = behind_blanks(text, closing(text, open)? + 1);
+    let mut end = after_blanks(text, closing(text, open)? + 1);
     if text.get(end) == Some(&b'(') {
-        end = behind_blanks(text, closing(text, end)? + 1);
+        end = after_blanks(text, closing(text, end)? + 1);
     } else {
         let is_of_type = |byte: &u8| is_word(*byte) || b".*[]<- \t".contains(byte);
         let ty = &text[end..end + text[end..].iter().take_while(|byte| is_of_type(byte)).count()];

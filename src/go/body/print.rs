@@ -1,6 +1,16 @@
 //! A body as text, for `debug body` and the golden tests.
+//!
+//!     func Fetch(u) (result1) at b0
+//!       b0
+//!         result1 = call fetch(u)
+//!         return
+//!
+//! A slot is shown by its name, with its number if two slots have that name: `err#3`. Blocks that hold nothing and lead nowhere
+//! are left out.
 
-use super::{Body, Callee, ConstOperand, End, Event, EventKind, Key, Mode, Operand, PlaceId, Rvalue, SlotKind, Test};
+use super::{
+    Body, Callee, ConstOperand, ElementKey, End, Event, EventKind, Mode, Operand, PlaceId, Rvalue, SlotKind, Test,
+};
 use crate::go::outline::ConstValue;
 use std::fmt::{self, Display, Formatter};
 
@@ -42,7 +52,7 @@ impl Display for Body {
 }
 
 impl Body {
-    /// A place with its slot's number where the name alone could be another variable's.
+    /// A place as in [`Body::describe`], with the number of its slot if another slot has its name.
     pub fn show(&self, place: PlaceId) -> String {
         let slot = self.slot(place);
         let same_name = self.slots.iter().filter(|other| !other.name.is_empty() && other.name == slot.name).count();
@@ -108,10 +118,10 @@ impl Body {
         match value {
             Rvalue::Address(place) => format!("&{}", self.show(*place)),
             Rvalue::Composite { is_pointer, elements, .. } => {
-                let element = |(key, operand): &(Key, Operand)| match key {
-                    Key::Field(name) => format!("{name}: {}", self.operand(operand)),
-                    Key::Position(_) => self.operand(operand),
-                    Key::Element => format!("[]: {}", self.operand(operand)),
+                let element = |(key, operand): &(ElementKey, Operand)| match key {
+                    ElementKey::Field(name) => format!("{name}: {}", self.operand(operand)),
+                    ElementKey::Position(_) => self.operand(operand),
+                    ElementKey::Element => format!("[]: {}", self.operand(operand)),
                 };
                 let elements: Vec<String> = elements.iter().map(element).collect();
                 format!("{}{{{}}}", if *is_pointer { "&" } else { "" }, elements.join(", "))
@@ -176,19 +186,7 @@ impl Body {
 
     /// A pure expression as text.
     pub fn pure(&self, expr: super::ExprId) -> String {
-        let expr = &self.exprs[expr.index()];
-        let mut shown = String::new();
-        let mut rest = expr.key.as_str();
-        // The key names places by number: p3.
-        while let Some(at) = rest.find('p') {
-            let digits = rest[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
-            let (before, name) = (&rest[..at], &rest[at + 1..at + 1 + digits]);
-            let place = name.parse().ok().map(PlaceId).filter(|place| expr.places.contains(place));
-            shown.push_str(before);
-            shown.push_str(&place.map_or(format!("p{name}"), |place| self.show(place)));
-            rest = &rest[at + 1 + digits..];
-        }
-        shown + rest
+        self.exprs[expr.index()].tree.text(&|place| self.show(place))
     }
 }
 

@@ -1,28 +1,30 @@
-//! Tokens of a declaration in one of its usual forms -> outline, without a tree.
-//!
-//! Answers about types ask for thousands of declarations, and a type is little more than its tokens. What is not written in a
-//! usual form (type parameters, unions, anything with a mistake in it) is left to the tree (`outline/read.rs`). Over
-//! kubernetes, moby and prometheus both say the same, but for lists of more than eight names,
-//! `(a, b, c, d, e, f, g, h, i int)`, of which the parser takes the first for a type.
+//! Tokens of one declaration -> outline, without a tree, if it has one of the usual forms.
 //!
 //!     type T struct { a, b *http.Client `tag`; io.Reader }
 //!     func (c *Client) Fetch(ctx context.Context, u string) (*http.Response, error)
+//!
+//! Types are asked for thousands of declarations, and a type is little more than its tokens. [`crate::go::items`] says where the
+//! declaration is. One in any other form, with type parameters, a union, a directive, or a mistake in it, is `None` here and left
+//! to its tree (`outline/read.rs`).
+//!
+//! Over kubernetes, moby and prometheus tokens and tree give equal declarations, except for lists of more than eight names,
+//! `(a, b, c, d, e, f, g, h, i int)`, of which the parser takes the first for a type.
 
 use crate::go::lex::{self, Token, TokenKind, is_keyword};
 use crate::go::outline::{FieldExpr, FuncDecl, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr};
-use crate::go::outline::{directives_behind, is_handled_above};
+use crate::go::outline::{directives_after, is_handled_above};
 use crate::ground::source::Span;
 use std::sync::Arc;
 
-/// Types nested deeper than this are left to the parser, which has a limit of its own.
+/// Types that nest deeper than this are left to the tree, whose reader has a limit of its own.
 const DEEPEST: usize = 50;
 
-/// A type spec: `Name struct {..}`, `Name = other`.
+/// The type declaration of a spec: `Name struct {..}`, `Name = other`.
 pub fn type_decl(text: &str, spec: Span) -> Option<TypeDecl> {
-    let mut reader = Reader::new(text, spec)?;
+    let mut reader = TokenReader::new(text, spec)?;
     let name = reader.name()?;
     let is_alias = reader.take(TokenKind::Byte(b'='));
-    let is_slice = reader.peek_behind() == Some(TokenKind::Byte(b']'));
+    let is_slice = reader.peek_second() == Some(TokenKind::Byte(b']'));
     if !is_alias && !is_slice && reader.peek() == Some(TokenKind::Byte(b'[')) {
         // Type parameters or an array.
         return None;
@@ -31,9 +33,9 @@ pub fn type_decl(text: &str, spec: Span) -> Option<TypeDecl> {
     reader.is_at_end().then_some(TypeDecl { name, params: Vec::new(), expr, is_alias })
 }
 
-/// The head of a function, up to its body: name, receiver, signature.
+/// The name, receiver and signature of a function, from the span before its body.
 pub fn func_head(text: &str, head: Span) -> Option<(Name, Option<Param>, Signature)> {
-    let mut reader = Reader::new(text, head)?;
+    let mut reader = TokenReader::new(text, head)?;
     reader.word("func")?;
     let receiver = match reader.peek()? {
         TokenKind::Byte(b'(') => {
@@ -50,24 +52,24 @@ pub fn func_head(text: &str, head: Span) -> Option<(Name, Option<Param>, Signatu
     reader.is_at_end().then_some((name, receiver, signature))
 }
 
-/// The function with the span `whole` in the file, by its head up to the body.
+/// The declaration of a function with the span `whole`, from the span before its body, `head`.
 pub fn func_decl(text: &str, head: Span, whole: Span, has_body: bool) -> Option<FuncDecl> {
     let (name, receiver, signature) = func_head(text, head)?;
-    let directives = directives_behind(whole.range().end, text);
+    let directives = directives_after(whole.range().end, text);
     let is_handled = is_handled_above(whole.range().start, text);
     Some(FuncDecl { name, receiver, signature: Arc::new(signature), span: whole, has_body, directives, is_handled })
 }
 
-/// The type of a variable spec with these names, if it is written, and whether there is a value.
+/// The type of a variable spec with this number of names, if one is written, and whether there is a value.
 pub fn var_type(text: &str, spec: Span, names: usize) -> Option<(Option<TypeExpr>, bool)> {
-    let mut reader = Reader::up_to_value(text, spec)?;
+    let mut reader = TokenReader::up_to_value(text, spec)?;
     for number in 0..names {
         if number > 0 && !reader.take(TokenKind::Byte(b',')) {
             return None;
         }
         reader.name()?;
     }
-    let has_value = |reader: &Reader| reader.peek() == Some(TokenKind::Byte(b'='));
+    let has_value = |reader: &TokenReader| reader.peek() == Some(TokenKind::Byte(b'='));
     if has_value(&reader) {
         return Some((None, true));
     }
@@ -75,43 +77,43 @@ pub fn var_type(text: &str, spec: Span, names: usize) -> Option<(Option<TypeExpr
     (has_value(&reader) || reader.is_at_end()).then(|| (Some(ty), has_value(&reader)))
 }
 
-/// The parameters in a pair of brackets, or the results: `(a, b int)`.
+/// The parameters or results in a pair of brackets: `(a, b int)`.
 pub fn params(text: &str, span: Span) -> Option<Vec<Param>> {
-    let mut reader = Reader::new(text, span)?;
+    let mut reader = TokenReader::new(text, span)?;
     let (params, _) = reader.params(0)?;
     reader.is_at_end().then_some(params)
 }
 
-/// A type by itself: `*http.Client`.
+/// The type that is all of a span: `*http.Client`.
 pub fn type_expr(text: &str, span: Span) -> Option<TypeExpr> {
-    let mut reader = Reader::new(text, span)?;
+    let mut reader = TokenReader::new(text, span)?;
     let ty = reader.ty(0)?;
     reader.is_at_end().then_some(ty)
 }
 
-struct Reader<'text> {
+struct TokenReader<'text> {
     text: &'text str,
     tokens: Vec<Token>,
     at: usize,
 }
 
-impl<'text> Reader<'text> {
+impl<'text> TokenReader<'text> {
     /// All tokens of a span.
-    fn new(text: &'text str, span: Span) -> Option<Reader<'text>> {
-        Reader::up_to(text, span, None)
+    fn new(text: &'text str, span: Span) -> Option<TokenReader<'text>> {
+        TokenReader::up_to(text, span, None)
     }
 
     /// The tokens of a span up to the first `=`.
-    fn up_to_value(text: &'text str, span: Span) -> Option<Reader<'text>> {
-        Reader::up_to(text, span, Some(TokenKind::Byte(b'=')))
+    fn up_to_value(text: &'text str, span: Span) -> Option<TokenReader<'text>> {
+        TokenReader::up_to(text, span, Some(TokenKind::Byte(b'=')))
     }
 
-    fn up_to(text: &'text str, span: Span, last: Option<TokenKind>) -> Option<Reader<'text>> {
+    fn up_to(text: &'text str, span: Span, last: Option<TokenKind>) -> Option<TokenReader<'text>> {
         let bytes = text.as_bytes().get(..span.range().end)?;
         let mut tokens = Vec::new();
         for token in lex::tokens(bytes, span.range().start) {
             match token.kind {
-                // What a directive says is the parser's to read.
+                // A directive is left to the tree.
                 TokenKind::Comment if bytes[token.span.range()].starts_with(b"//:") => return None,
                 TokenKind::Comment => continue,
                 _ => tokens.push(token),
@@ -120,15 +122,15 @@ impl<'text> Reader<'text> {
                 break;
             }
         }
-        Some(Reader { text, tokens, at: 0 })
+        Some(TokenReader { text, tokens, at: 0 })
     }
 
     fn peek(&self) -> Option<TokenKind> {
         self.kind_at(self.at)
     }
 
-    /// What stands behind the next token.
-    fn peek_behind(&self) -> Option<TokenKind> {
+    /// The token after the next one.
+    fn peek_second(&self) -> Option<TokenKind> {
         self.kind_at(self.at + 1)
     }
 
@@ -165,7 +167,7 @@ impl<'text> Reader<'text> {
         is_next.then_some(())
     }
 
-    /// A name that is no keyword.
+    /// The next token, if it is a name and no keyword.
     fn name(&mut self) -> Option<Name> {
         let word =
             self.peek_word().filter(|word| !is_keyword(word.as_bytes()) && !word.as_bytes()[0].is_ascii_digit())?;
@@ -259,7 +261,7 @@ impl<'text> Reader<'text> {
         Some(TypeExpr::Generic(Arc::new(ty), args))
     }
 
-    /// `[]`, `[4]`, `[n * 2]`; whether there is nothing in them.
+    /// Skips `[]`, `[4]` or `[n * 2]`; returns whether there is nothing in the brackets.
     fn brackets(&mut self) -> Option<bool> {
         self.expect(TokenKind::Byte(b'['))?;
         let first = self.at;
@@ -305,7 +307,7 @@ impl<'text> Reader<'text> {
             }
             let is_name = matches!(self.peek(), Some(TokenKind::Word))
                 && self.peek_word().is_some_and(|word| !is_keyword(word.as_bytes()));
-            let after = self.peek_behind();
+            let after = self.peek_second();
             match after {
                 Some(TokenKind::Byte(b',' | b')')) if is_name => waiting.push(self.name()?),
                 Some(TokenKind::Byte(b'.')) if is_name => self.unnamed(&mut params, &mut waiting, depth)?,
@@ -339,7 +341,7 @@ impl<'text> Reader<'text> {
         Some((params, is_variadic))
     }
 
-    /// `p.T` in `(int, p.T)`: what came before it were types too.
+    /// Reads `p.T` in `(int, p.T)`. The words before it were types too, not names.
     fn unnamed(&mut self, params: &mut Vec<Param>, waiting: &mut Vec<Name>, depth: usize) -> Option<()> {
         params.extend(waiting.drain(..).map(unnamed));
         params.push(Param { name: Name::default(), ty: self.ty(depth + 1)? });
@@ -363,7 +365,7 @@ impl<'text> Reader<'text> {
     }
 
     fn field(&mut self, fields: &mut Vec<FieldExpr>, depth: usize) -> Option<()> {
-        let after = self.peek_behind()?;
+        let after = self.peek_second()?;
         let is_pointer = self.peek() == Some(TokenKind::Byte(b'*'));
         let is_embedded =
             is_pointer || matches!(after, TokenKind::Byte(b'.' | b'}') | TokenKind::Semicolon | TokenKind::Literal);
@@ -397,7 +399,7 @@ impl<'text> Reader<'text> {
             if self.take(TokenKind::Byte(b'}')) {
                 return Some(TypeExpr::Interface(methods.into(), embedded.into()));
             }
-            if self.peek_behind() == Some(TokenKind::Byte(b'(')) {
+            if self.peek_second() == Some(TokenKind::Byte(b'(')) {
                 let name = self.name()?;
                 let signature = Arc::new(self.signature(depth + 1)?);
                 methods.push(MethodExpr { name, signature, directives: None });
@@ -428,7 +430,7 @@ mod tests {
     use std::path::Path;
     use tree_sitter::Node;
 
-    /// How many declarations of a text were read both ways, and those that were read differently.
+    /// The number of declarations of a text that both tokens and tree give, and those that differ.
     fn compare(text: &str) -> (usize, Vec<String>) {
         let is_cut = Cell::new(false);
         let code = Code::new(text, &is_cut);
@@ -487,7 +489,7 @@ mod tests {
 
     #[test]
     fn usual_forms_are_read_as_the_parser_reads_them() {
-        let text = "package p\n\ntype A struct {\n\ta, b *http.Client `x`\n\tio.Reader // why\n\t*T\n\tc [N]map[string][]int\n\td func(int, string) (a, b error)\n\te struct{ x int }; f <-chan T\n}\n\n\
+        let text = "package p\n\ntype A struct {\n\ta, b *http.Client `x`\n\tio.TokenReader // why\n\t*T\n\tc [N]map[string][]int\n\td func(int, string) (a, b error)\n\te struct{ x int }; f <-chan T\n}\n\n\
                     type B interface {\n\tio.Closer\n\tDo(req *http.Request) (*http.Response, error)\n\tf(a, b int, c ...string)\n}\n\ntype C = p.T\n\ntype D (T)\n\ntype E chan<- func()\n\n\
                     func (a *A) f(x, y int, z ...[]T) (n int, err error) {\n}\n\nfunc g(int, p.T) T\n\nfunc h(f func(http.ResponseWriter, *http.Request), _ interface{}) {}\n\nfunc (A) i() {}\n\n\
                     var v, w http.Client\n\nvar x *T = f()\n\nvar y, z = 1, 2\n\n// d\n//bodyclose:handled\nfunc k(\n\ta int, // b\n) {\n}\n";

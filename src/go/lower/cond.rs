@@ -1,16 +1,21 @@
-//! Conditions: short circuit, nil tests, comparisons with constants, pure expressions.
+//! Conditions of branches: short circuit, nil tests, comparisons.
+//!
+//!     if err != nil || n > 3 { f() }      b0: if err is nil b1 else b2
+//!                                         b1: if n <= 3 b3 else b2
+//!                                         b2: call f()
+//!
+//! Each condition becomes a test of one of few forms and two blocks; `!`, `!=` and `>=` exchange the blocks or the sides. Both
+//! halves of `&&` and `||` have a block of their own. A condition of no known form is `Test::Unknown`, after its calls.
 
+use super::pure::Difference;
 use super::{Lowering, span_of};
 use crate::go::body::{
-    BlockId, Comparison, ConstOperand, End, ExprId, Operand, Part, PlaceId, PureExpr, Shown, SlotKind, Test,
+    BlockId, Comparison, ConstOperand, End, ExprId, Operand, PlaceId, SlotKind, Test, WrittenCondition,
 };
 use crate::go::outline::ConstValue;
-use crate::go::tree::{Field, Kind, children, field, kind};
+use crate::go::tree::{Field, Kind, children, field, kind, unparenthesised};
 use crate::ground::source::Span;
 use tree_sitter::Node;
-
-/// Keys of pure expressions longer than this are not compared: nobody writes the same such condition twice.
-const LONGEST_KEY: usize = 200;
 
 /// Whether a binary expression has a boolean value.
 pub(super) fn is_boolean(node: Node, text: &str) -> bool {
@@ -32,13 +37,13 @@ pub(super) fn root_identifier(node: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// How the conditions of one statement are shown: whether they are cases, and the negation around the next one.
+/// What is known of a condition before it is lowered: whether it is a case, and the negations around it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct OpenCondition {
     pub(super) is_case: bool,
-    /// Whether it is no step for the reader.
+    /// Whether it is no step of a path.
     pub(super) is_quiet: bool,
-    /// The outermost `!` in front of the condition, and whether their number is odd.
+    /// The condition with all `!` before it, and whether their number is odd.
     negation: Option<(Span, bool)>,
 }
 
@@ -57,14 +62,14 @@ impl OpenCondition {
         OpenCondition { negation: None, ..self }
     }
 
-    fn shown(self, span: Span, is_unequal: bool) -> Shown {
+    fn shown(self, span: Span, is_unequal: bool) -> WrittenCondition {
         let (span, is_negated) = self.negation.unwrap_or((span, false));
-        Shown { span, is_case: self.is_case, is_quiet: self.is_quiet, is_negated: is_negated != is_unequal }
+        WrittenCondition { span, is_case: self.is_case, is_quiet: self.is_quiet, is_negated: is_negated != is_unequal }
     }
 }
 
 impl Lowering<'_> {
-    /// Branches on a condition: the current block ends, the new ones start at `yes` and `no`.
+    /// Ends the current block with a branch on a condition to `yes` or `no`.
     pub(super) fn branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: OpenCondition) {
         self.deeper(node, (), |this| this.branch_here(node, yes, no, frame));
     }
@@ -99,7 +104,7 @@ impl Lowering<'_> {
 
     fn test(&mut self, node: Node, test: Test, yes: BlockId, no: BlockId, frame: OpenCondition) {
         let shown = frame.shown(span_of(node), false);
-        self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, shown };
+        self.end_here(End::Branch { test, yes, no, shown });
     }
 
     fn binary_branch(&mut self, node: Node, yes: BlockId, no: BlockId, frame: OpenCondition) {
@@ -148,7 +153,7 @@ impl Lowering<'_> {
         };
         let (yes, no) = if is_negated { (to.1, to.0) } else { to };
         let shown = frame.shown(span_of(node), is_negated);
-        self.body.blocks[self.block.index()].end = End::Branch { test, yes, no, shown };
+        self.end_here(End::Branch { test, yes, no, shown });
     }
 
     /// The test `left < right` or `left <= right`, and whether it is negated.
@@ -176,7 +181,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The test `left == right`; evaluates what it needs.
+    /// The test `left == right`, after what has to be evaluated for it.
     pub(super) fn equality(&mut self, left: Node, right: Node) -> Test {
         let (left, right) =
             if is_constant_like(left) && !is_constant_like(right) { (right, left) } else { (left, right) };
@@ -205,43 +210,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The difference of two pure expressions, the same whichever way round they are compared.
-    fn difference(&mut self, left: Node, right: Node) -> Option<Difference> {
-        let (left, left_plus) = self.without_number(left);
-        let (right, right_plus) = self.without_number(right);
-        let (mut left, mut right) = (self.pure_side(left)?, self.pure_side(right)?);
-        let is_turned = right.key < left.key;
-        if is_turned {
-            std::mem::swap(&mut left, &mut right);
-        }
-        let mut expr = PureExpr { grows: left.place, shrinks: right.place, ..PureExpr::default() };
-        expr.key = format!("({}-{})", left.key, right.key);
-        expr.places = left.places.into_iter().chain(right.places).collect();
-        let limit = right_plus.saturating_sub(left_plus);
-        let is_worth_it = !expr.places.is_empty() && expr.key.len() <= LONGEST_KEY;
-        is_worth_it.then(|| Difference { expr: self.expr_id(expr), is_turned, limit })
-    }
-
-    /// `x` and 1 of `x+1` and `1+x`, `x` and -1 of `x-1`, `x` and 0 of another expression.
-    fn without_number<'t>(&self, node: Node<'t>) -> (Node<'t>, i64) {
-        let node = unparenthesised(node);
-        let number = |node: Node| match crate::go::outline::literal(unparenthesised(node), self.text) {
-            ConstValue::Int(value) => Some(value),
-            _ => None,
-        };
-        let sides = (field(node, Field::Left), field(node, Field::Operator), field(node, Field::Right));
-        let (Kind::BinaryExpression, (Some(left), Some(operator), Some(right))) = (kind(node), sides) else {
-            return (node, 0);
-        };
-        match (self.written(operator), number(left), number(right)) {
-            ("+", None, Some(plus)) => (left, plus),
-            ("-", None, Some(plus)) => (left, plus.saturating_neg()),
-            ("+", Some(plus), None) => (right, plus),
-            _ => (node, 0),
-        }
-    }
-
-    /// A test of a value that is already in a place against a constant-like node.
+    /// The test of a case of a switch: the value of the tag, which is in a place, equals that of a node.
     pub(super) fn equality_with(&mut self, tag: PlaceId, node: Node) -> Test {
         if kind(unparenthesised(node)) == Kind::Nil {
             return Test::IsNil(tag);
@@ -270,7 +239,6 @@ impl Lowering<'_> {
             other => (node, other),
         };
         if let Some(expr) = self.pure(node) {
-            let expr = self.expr_id(expr);
             return Test::Compare { expr, op, value };
         }
         // A call result: the value of this one evaluation.
@@ -283,17 +251,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// A condition of which nothing is known but what it evaluates.
+    /// A condition of no known form: its parts are evaluated.
     fn evaluated(&mut self, node: Node) -> Test {
         for child in children(node) {
             self.expr(child);
         }
         Test::Unknown
-    }
-
-    pub(super) fn place_expr(&mut self, place: PlaceId) -> ExprId {
-        let (place, places) = (Some(place), vec![place]);
-        self.expr_id(PureExpr { key: format!("p{}", places[0].0), places, place, grows: place, shrinks: None })
     }
 
     /// A literal, or a name from outside the function that may be a constant, with a number added.
@@ -323,99 +286,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// The canonical form of an expression without calls, `None` if it has any.
-    fn pure(&mut self, node: Node) -> Option<PureExpr> {
-        let expr = self.pure_side(node)?;
-        (!expr.places.is_empty() && expr.key.len() <= LONGEST_KEY).then_some(expr)
-    }
-
-    /// The same, which may also read nothing.
-    fn pure_side(&mut self, node: Node) -> Option<PureExpr> {
-        let mut expr = PureExpr::default();
-        self.pure_into(node, &mut expr)?;
-        if expr.places.len() == 1 && expr.key == format!("p{}", expr.places[0].0) {
-            expr.place = expr.places.first().copied();
-            expr.grows = expr.place;
-        }
-        Some(expr)
-    }
-
-    fn pure_into(&mut self, node: Node, expr: &mut PureExpr) -> Option<()> {
-        self.deeper(node, None, |this| this.pure_into_here(node, expr))
-    }
-
-    fn pure_into_here(&mut self, node: Node, expr: &mut PureExpr) -> Option<()> {
-        match kind(node) {
-            Kind::ParenthesizedExpression => self.pure_into(*children(node).first()?, expr),
-            Kind::Identifier | Kind::SelectorExpression => {
-                is_path(node).then_some(())?;
-                let place = self.place(node)?;
-                expr.key.push_str(&format!("p{}", place.0));
-                expr.places.push(place);
-                Some(())
-            }
-            Kind::IntLiteral
-            | Kind::FloatLiteral
-            | Kind::ImaginaryLiteral
-            | Kind::RuneLiteral
-            | Kind::Nil
-            | Kind::True
-            | Kind::False => {
-                expr.key.push_str(self.written(node));
-                Some(())
-            }
-            Kind::InterpretedStringLiteral | Kind::RawStringLiteral => {
-                expr.key.push_str(self.written(node));
-                Some(())
-            }
-            Kind::UnaryExpression => {
-                let operator = self.written(field(node, Field::Operator)?);
-                matches!(operator, "-" | "+" | "!" | "^" | "*").then_some(())?;
-                expr.key.push_str(operator);
-                self.pure_into(field(node, Field::Operand)?, expr)
-            }
-            Kind::BinaryExpression => {
-                expr.key.push('(');
-                self.pure_into(field(node, Field::Left)?, expr)?;
-                expr.key.push_str(self.written(field(node, Field::Operator)?));
-                self.pure_into(field(node, Field::Right)?, expr)?;
-                expr.key.push(')');
-                Some(())
-            }
-            Kind::IndexExpression => {
-                let base = field(node, Field::Operand)?;
-                is_path(base).then_some(())?;
-                self.pure_into(base, expr)?;
-                let place = *expr.places.last()?;
-                let element = self.part(place, Part::Element);
-                expr.places.push(element);
-                expr.key.push('[');
-                self.pure_into(field(node, Field::Index)?, expr)?;
-                expr.key.push(']');
-                Some(())
-            }
-            Kind::CallExpression => {
-                let name = self.written(field(node, Field::Function)?);
-                (matches!(name, "len" | "cap") && self.lookup(name).is_none()).then_some(())?;
-                let args = children(field(node, Field::Arguments)?);
-                let [only] = args[..] else {
-                    return None;
-                };
-                expr.key.push_str(name);
-                expr.key.push('(');
-                self.pure_into(only, expr)?;
-                expr.key.push(')');
-                // The length changes with the elements.
-                if let Some(place) = expr.places.last().copied() {
-                    let element = self.part(place, Part::Element);
-                    expr.places.push(element);
-                }
-                Some(())
-            }
-            _ => None,
-        }
-    }
-
     /// `to = condition`: two blocks that store `true` and `false` and meet again.
     pub(super) fn boolean_to(&mut self, node: Node, to: PlaceId) {
         let span = span_of(node);
@@ -430,44 +300,8 @@ impl Lowering<'_> {
     }
 }
 
-/// `left < right` as a comparison of one expression: `left - right < limit`, or `right - left` if it is turned.
-struct Difference {
-    expr: ExprId,
-    is_turned: bool,
-    limit: i64,
-}
-
 fn compared(expr: ExprId, op: Comparison, value: i64) -> Test {
     Test::Compare { expr, op, value: ConstOperand::Literal(ConstValue::Int(value)) }
-}
-
-/// A name, or a selector on nothing but names.
-fn is_path(node: Node) -> bool {
-    let mut at = node;
-    loop {
-        match kind(at) {
-            Kind::Identifier => return true,
-            Kind::SelectorExpression => match field(at, Field::Operand) {
-                Some(operand) => at = operand,
-                None => return false,
-            },
-            Kind::ParenthesizedExpression => match children(at).first() {
-                Some(inner) => at = *inner,
-                None => return false,
-            },
-            _ => return false,
-        }
-    }
-}
-
-fn unparenthesised(node: Node<'_>) -> Node<'_> {
-    let mut at = node;
-    while kind(at) == Kind::ParenthesizedExpression
-        && let Some(inner) = children(at).first()
-    {
-        at = *inner;
-    }
-    at
 }
 
 fn is_constant_like(node: Node) -> bool {

@@ -1,16 +1,23 @@
-//! Expressions: evaluation order, calls, literals.
+//! Expressions: their values, in the order in which Go evaluates them.
+//!
+//!     z := &T{name: p.f(), n: len(xs) + 1}    t4 = call p.f(); t5 = call len(xs); t7 = computed t5, 1
+//!                                             t3 = &{name: t4, n: t7}; declare z; z = t3
+//!     y := xs[0].name                         declare y; y = xs[].name
+//!
+//! The value of an expression is an operand: a place that it names, a constant, or a temporary slot. Arithmetic keeps only its
+//! operands, and all elements of `xs` are one place, whatever their index. Calls are in `call`, boolean operators in `cond`.
 
-use super::{Lowering, Prepared, TUPLE, span_of};
-use crate::go::body::{CallShape, Callee, EventKind, FrameId, Key, Mode, Operand, Part, PlaceId, Rvalue};
+use super::{Lowering, span_of};
+use crate::go::body::{ElementKey, EventKind, FrameId, Operand, Part, PlaceId, Rvalue};
 use crate::go::outline::{Name, TypeExpr, signature_of, type_expr};
-use crate::go::tree::{Field, Kind, children, field, kind};
+use crate::go::tree::{Field, Kind, children, field, kind, unparenthesised};
 use crate::ground::source::Span;
 use smallvec::{SmallVec, smallvec};
 use std::sync::Arc;
 use tree_sitter::Node;
 
 impl Lowering<'_> {
-    /// Evaluates an expression and says where its value is.
+    /// Evaluates an expression; returns its value.
     pub(super) fn expr(&mut self, node: Node) -> Operand {
         self.deeper(node, Operand::Plain, |this| this.expr_here(node))
     }
@@ -116,7 +123,7 @@ impl Lowering<'_> {
         self.written(node).starts_with('!')
     }
 
-    /// `to = x.(T)`, and whether it held.
+    /// `to, ok = x.(T)`
     pub(super) fn assertion(&mut self, node: Node, to: PlaceId, ok: Option<PlaceId>) {
         let from = field(node, Field::Operand).map_or(Operand::Plain, |operand| self.expr(operand));
         let ty = field(node, Field::Type).map_or(TypeExpr::Unknown, |ty| type_expr(ty, self.code()));
@@ -151,12 +158,7 @@ impl Lowering<'_> {
     }
 
     fn address(&mut self, node: Node, operand: Node) -> Operand {
-        let mut inner = operand;
-        while kind(inner) == Kind::ParenthesizedExpression
-            && let Some(child) = children(inner).first()
-        {
-            inner = *child;
-        }
+        let inner = unparenthesised(operand);
         let to = self.temp();
         if kind(inner) == Kind::CompositeLiteral {
             self.composite(inner, None, true, to);
@@ -202,7 +204,7 @@ impl Lowering<'_> {
         children(node).into_iter().map(|child| self.expr(child)).collect()
     }
 
-    /// The place an expression names; an expression without a name gets a temporary. `None` only for damaged syntax.
+    /// The place that an expression names, or the temporary that holds its value. `None` only for damaged syntax.
     pub(super) fn place(&mut self, node: Node) -> Option<PlaceId> {
         self.deeper(node, None, |this| this.place_here(node))
     }
@@ -247,7 +249,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Lowers a function literal as a frame of its own.
+    /// Lowers a function literal to a frame of its own.
     pub(super) fn func_literal(&mut self, node: Node) -> FrameId {
         let outer_frame = self.frame;
         let outer_block = self.block;
@@ -270,7 +272,7 @@ impl Lowering<'_> {
         frame
     }
 
-    /// `to = T{..}`. `elided` is the type of a literal inside another one that leaves it out.
+    /// `to = T{..}`. `elided` is the type of a literal that leaves it out, inside of another one: `{1, 2}` in `[]T{{1, 2}}`.
     fn composite(&mut self, node: Node, elided: Option<TypeExpr>, is_pointer: bool, to: PlaceId) {
         let written = field(node, Field::Type).map(|ty| type_expr(ty, self.code()));
         let ty = written.or(elided);
@@ -283,7 +285,7 @@ impl Lowering<'_> {
             };
             let key = match key {
                 Some(key) => self.element_key(key, ty.as_ref()),
-                None => Key::Position(position),
+                None => ElementKey::Position(position),
             };
             if let Some(value) = value {
                 elements.push((key, self.element_value(value, ty.as_ref())));
@@ -293,16 +295,16 @@ impl Lowering<'_> {
         self.push(EventKind::Make { to, value: Rvalue::Composite { ty, is_pointer, elements } }, span_of(node));
     }
 
-    fn element_key(&mut self, key: Node, ty: Option<&TypeExpr>) -> Key {
+    fn element_key(&mut self, key: Node, ty: Option<&TypeExpr>) -> ElementKey {
         let inner = children(key).first().copied().unwrap_or(key);
         let is_container = matches!(ty, Some(TypeExpr::Map(..) | TypeExpr::Slice(_) | TypeExpr::Array(_)));
         if kind(inner) == Kind::Identifier && !is_container {
-            return Key::Field(self.name(inner));
+            return ElementKey::Field(self.name(inner));
         }
         if kind(inner) != Kind::LiteralValue {
             self.expr(inner);
         }
-        Key::Element
+        ElementKey::Element
     }
 
     fn element_value(&mut self, value: Node, ty: Option<&TypeExpr>) -> Operand {
@@ -328,190 +330,9 @@ impl Lowering<'_> {
         Operand::Place(to)
     }
 
-    /// `to = f(..)` with one result.
-    fn call_into(&mut self, node: Node, to: PlaceId) {
-        if self.builtin_value(node, to) {
-            return;
-        }
-        if let Some(prepared) = self.prepare(node) {
-            let (call, span) = prepared.into_call(vec![Some(to)], Mode::Now);
-            self.push(EventKind::Call(call), span);
-        }
-    }
-
-    /// `new(T)`, `make(T, ..)` and `new(x)`, whose first argument is a type.
-    fn builtin_value(&mut self, node: Node, to: PlaceId) -> bool {
-        let Some(function) = field(node, Field::Function) else {
-            return false;
-        };
-        let name = self.written(function);
-        if !(name == "new" || name == "make") || self.lookup(name).is_some() {
-            return false;
-        }
-        let args = field(node, Field::Arguments).map_or(Vec::new(), children);
-        let Some(first) = args.first().copied() else {
-            return false;
-        };
-        for arg in args.iter().skip(1) {
-            self.expr(*arg);
-        }
-        let is_value = match kind(first) {
-            Kind::Identifier | Kind::TypeIdentifier => self.lookup(self.written(first)).is_some(),
-            Kind::SelectorExpression | Kind::IndexExpression | Kind::UnaryExpression => {
-                let root = super::cond::root_identifier(first);
-                root.is_none_or(|root| self.lookup(self.written(root)).is_some())
-            }
-            _ => type_expr(first, self.code()) == TypeExpr::Unknown,
-        };
-        let span = span_of(node);
-        if is_value {
-            let value = self.expr(first);
-            let holder = self.temp();
-            self.assign(Some(holder), value, span);
-            self.push(EventKind::Make { to, value: Rvalue::Address(holder) }, span);
-            return true;
-        }
-        let ty = type_expr(first, self.code());
-        let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Arc::new(ty)) } else { ty });
-        self.push(EventKind::Make { to, value: Rvalue::Made(ty) }, span);
-        true
-    }
-
-    /// Evaluates callee and arguments of a call or conversion. `None` for damaged syntax.
-    pub(super) fn prepare(&mut self, node: Node) -> Option<Prepared> {
-        let span = span_of(node);
-        let shape = self.queries.shape(node, self.text);
-        if kind(node) == Kind::TypeConversionExpression {
-            let ty = field(node, Field::Type)?;
-            let mut inner = ty;
-            while kind(inner) == Kind::ParenthesizedType
-                && let Some(inside) = children(inner).first()
-            {
-                inner = *inside;
-            }
-            if kind(inner) == Kind::GenericType {
-                return self.generic_call(node, inner, shape);
-            }
-            let callee = match self.pointer_in_list(inner) {
-                Some(place) => Callee::Place(place),
-                None => Callee::Type(self.new_type(type_expr(ty, self.code()))),
-            };
-            let args = vec![self.expr(field(node, Field::Operand)?)];
-            let callee_span = span_of(ty);
-            return Some(Prepared { callee, type_args: Vec::new(), args, is_spread: false, span, callee_span, shape });
-        }
-        let function = field(node, Field::Function)?;
-        let mut type_args: Vec<TypeExpr> = field(node, Field::TypeArguments)
-            .map_or(Vec::new(), children)
-            .into_iter()
-            .map(|arg| type_expr(arg, self.code()))
-            .collect();
-        let callee = self.callee(function, &mut type_args)?;
-        let (args, is_spread) = self.arguments(node);
-        Some(Prepared { callee, type_args, args, is_spread, span, callee_span: span_of(function), shape })
-    }
-
-    /// `f[T](x)` and `handlers[i](x)` are written like the conversion to a generic type; what `f` is decides later.
-    fn generic_call(&mut self, node: Node, ty: Node, shape: Option<CallShape>) -> Option<Prepared> {
-        let mut place = self.place(field(ty, Field::Type)?)?;
-        let type_args = field(ty, Field::TypeArguments).map_or(Vec::new(), children);
-        if type_args.len() == 1 {
-            place = self.part(place, Part::Element);
-        }
-        let callee = Callee::Place(place);
-        let type_args = type_args.into_iter().map(|arg| type_expr(arg, self.code())).collect();
-        let only = field(node, Field::Operand)?;
-        let args = match self.tuple(only) {
-            Some(tuple) => vec![Operand::Tuple(tuple)],
-            None => vec![self.expr(only)],
-        };
-        let (span, callee_span) = (span_of(node), span_of(ty));
-        Some(Prepared { callee, type_args, args, is_spread: false, span, callee_span, shape })
-    }
-
-    /// `(*handlers[i])(u)`, which is written like a conversion to a pointer: the function that an element of a variable of this
-    /// function points to.
-    fn pointer_in_list(&mut self, ty: Node) -> Option<PlaceId> {
-        let list = children(ty).first().copied().filter(|list| kind(*list) == Kind::GenericType)?;
-        let name = field(list, Field::Type).filter(|_| kind(ty) == Kind::PointerType)?;
-        let slot = self.lookup(self.written(name))?;
-        let element = self.part(self.body.root(slot), Part::Element);
-        Some(self.part(element, Part::Deref))
-    }
-
-    fn callee(&mut self, function: Node, type_args: &mut Vec<TypeExpr>) -> Option<Callee> {
-        match kind(function) {
-            Kind::FuncLiteral => Some(Callee::Frame(self.func_literal(function))),
-            Kind::ParenthesizedExpression => {
-                let inner = *children(function).first()?;
-                let is_type = match super::cond::root_identifier(inner) {
-                    Some(root) if self.written(inner).starts_with('*') => self.lookup(self.written(root)).is_none(),
-                    Some(_) => false,
-                    None => matches!(kind(inner), Kind::FunctionType | Kind::ChannelType | Kind::PointerType),
-                };
-                if is_type {
-                    return Some(Callee::Type(self.new_type(type_expr(inner, self.code()))));
-                }
-                self.callee(inner, type_args)
-            }
-            Kind::SliceType | Kind::MapType | Kind::ChannelType | Kind::InterfaceType | Kind::GenericType => {
-                Some(Callee::Type(self.new_type(type_expr(function, self.code()))))
-            }
-            Kind::IndexExpression => {
-                // f[T](x) or handlers[i](x): what it is depends on f.
-                let base = field(function, Field::Operand)?;
-                let is_global =
-                    super::cond::root_identifier(base).is_some_and(|root| self.lookup(self.written(root)).is_none());
-                if is_global && let Some(index) = field(function, Field::Index) {
-                    type_args.push(type_expr(index, self.code()));
-                }
-                Some(Callee::Place(self.place(function)?))
-            }
-            Kind::TypeInstantiationExpression => {
-                let mut parts = children(function).into_iter();
-                let base = self.place(parts.next()?)?;
-                type_args.extend(parts.map(|part| type_expr(part, self.code())));
-                Some(Callee::Place(base))
-            }
-            _ => Some(Callee::Place(self.place(function)?)),
-        }
-    }
-
-    fn arguments(&mut self, node: Node) -> (Vec<Operand>, bool) {
-        let nodes = field(node, Field::Arguments).map_or(Vec::new(), children);
-        let is_spread = nodes.last().is_some_and(|last| kind(*last) == Kind::VariadicArgument);
-        if let [only] = nodes[..]
-            && let Some(tuple) = self.tuple(only)
-        {
-            return (vec![Operand::Tuple(tuple)], false);
-        }
-        let outer = std::mem::replace(&mut self.is_argument, true);
-        let args = nodes.into_iter().map(|arg| self.expr(arg)).collect();
-        self.is_argument = outer;
-        (args, is_spread)
-    }
-
-    /// `f(g())`: all results of `g` are arguments of `f`.
-    fn tuple(&mut self, only: Node) -> Option<Vec<PlaceId>> {
-        if !is_call(only) || self.is_new_or_make(only) {
-            return None;
-        }
-        let prepared = self.deeper(only, None, |this| this.prepare(only))?;
-        let places: Vec<PlaceId> = (0..TUPLE).map(|_| self.temp()).collect();
-        let (mut call, span) = prepared.into_call(places.iter().copied().map(Some).collect(), Mode::Now);
-        call.is_tuple = true;
-        self.push(EventKind::Call(call), span);
-        Some(places)
-    }
-
-    /// The name of an identifier node that stands for a new variable, `None` for `_`.
+    /// The name of an identifier node that declares a variable; `None` for `_`.
     pub(super) fn variable_name(&self, node: Node) -> Option<Name> {
         let name = self.name(node);
         (name != "_" && matches!(kind(node), Kind::Identifier)).then_some(name)
     }
-}
-
-/// Whether a node is a call or is written like one.
-pub(super) fn is_call(node: Node) -> bool {
-    matches!(kind(node), Kind::CallExpression | Kind::TypeConversionExpression)
 }

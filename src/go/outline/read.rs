@@ -1,4 +1,9 @@
-//! Tree -> outline.
+//! Tree -> outline: any declaration that the parser reads.
+//!
+//!     (type_spec name: (type_identifier) type: (struct_type ..))  ->  TypeDecl { name: T, expr: struct{..} }
+//!
+//! The usual forms never come here: [`crate::go::items::signature`] reads them from their tokens, and a test compares the two.
+//! A part of a type that the parser could not read is `TypeExpr::Unknown`.
 
 use super::{
     ConstDecl, ConstValue, FieldExpr, FuncDecl, MethodExpr, Name, Param, Signature, TypeDecl, TypeExpr, VarDecl,
@@ -9,10 +14,10 @@ use std::cell::Cell;
 use std::sync::Arc;
 use tree_sitter::Node;
 
-/// Types nested deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
+/// Types that nest deeper than this are unknown. Hand-written code stays below 20; the limit keeps hostile input off the stack.
 pub const DEEPEST_TYPE: usize = 200;
 
-/// The text of a file that is being read, and whether something in it nests too deep.
+/// The text of the file whose tree is read, and whether a type in it was cut off.
 #[derive(Clone, Copy)]
 pub struct Code<'a> {
     text: &'a str,
@@ -21,7 +26,7 @@ pub struct Code<'a> {
 }
 
 impl<'a> Code<'a> {
-    /// A text, and where to note that a type in it was cut off.
+    /// A text, and the flag to set if a type in it is cut off.
     pub fn new(text: &'a str, is_cut: &'a Cell<bool>) -> Code<'a> {
         Code { text, is_cut }
     }
@@ -49,7 +54,7 @@ pub fn name_of(node: Node, text: &str) -> Name {
     Name::new(text.get(node.byte_range()).unwrap_or(""))
 }
 
-/// A `type_spec` or `type_alias` node.
+/// The declaration of a `type_spec` or `type_alias` node.
 pub fn type_decl(spec: Node, code: Code) -> Option<TypeDecl> {
     if !matches!(kind(spec), Kind::TypeSpec | Kind::TypeAlias) {
         return None;
@@ -73,7 +78,7 @@ fn type_params(list: Node, code: Code) -> Vec<(Name, TypeExpr)> {
     params
 }
 
-/// A `function_declaration` or `method_declaration`; `whole` is its span in the file.
+/// The declaration of a `function_declaration` or `method_declaration` node, whose span in the file is `whole`.
 pub fn func_decl(node: Node, code: Code, whole: Span) -> Option<FuncDecl> {
     let receiver = field(node, Field::Receiver).map(|list| param_list(list, code).0);
     Some(FuncDecl {
@@ -82,20 +87,20 @@ pub fn func_decl(node: Node, code: Code, whole: Span) -> Option<FuncDecl> {
         signature: Arc::new(signature_of(node, code)),
         span: whole,
         has_body: field(node, Field::Body).is_some(),
-        directives: directives_behind(whole.range().end, code.text),
+        directives: directives_after(whole.range().end, code.text),
         is_handled: is_handled_above(node.start_byte(), code.text),
     })
 }
 
-/// The text of a `//:` comment on the line of an offset at which a declaration ends.
-pub fn directives_behind(end: usize, text: &str) -> Option<Name> {
+/// The text of a `//:` comment on the line on which a declaration ends, given the offset of its end.
+pub fn directives_after(end: usize, text: &str) -> Option<Name> {
     let rest = text.get(end..)?;
     let line = rest.split('\n').next()?;
     let (before, directives) = line.split_once("//:")?;
     before.trim().is_empty().then(|| Name::new(directives.trim()))
 }
 
-/// Whether a comment directly above the declaration at an offset says `//bodyclose:handled`.
+/// Whether a comment line directly above the declaration at an offset is `//bodyclose:handled`.
 pub fn is_handled_above(start: usize, text: &str) -> bool {
     doc_comment_above(start, text).lines().any(|line| line.trim() == "//bodyclose:handled")
 }
@@ -113,7 +118,7 @@ fn doc_comment_above(start: usize, text: &str) -> &str {
     &before[start..]
 }
 
-/// A `var_spec` node; `keyword` is the word of its declaration.
+/// The declaration of a `var_spec` node; `keyword` is the word `var` of its group.
 pub fn var_decl(spec: Node, keyword: Span, code: Code) -> VarDecl {
     VarDecl {
         names: fields(spec, Field::Name).into_iter().map(|name| name_of(name, code.text)).collect(),
@@ -124,7 +129,7 @@ pub fn var_decl(spec: Node, keyword: Span, code: Code) -> VarDecl {
     }
 }
 
-/// Constants with literal values. `iota` and expressions are left out: their names stay unknown values.
+/// The constants of a `const_spec` node. The value is unknown if it is not a literal: `iota`, an expression.
 pub fn const_spec(spec: Node, text: &str) -> Vec<ConstDecl> {
     let values = field(spec, Field::Value).map_or(Vec::new(), children);
     let decl = |(position, name): (usize, &Node)| {
@@ -155,7 +160,7 @@ pub fn literal(node: Node, text: &str) -> ConstValue {
     }
 }
 
-/// The value of a rune that is written as itself or with a short escape.
+/// The value of a rune literal: `'a'`, or one of the escapes `'\n'`, `'\r'`, `'\t'`, `'\\'`, `'\''`.
 fn rune(written: &str) -> Option<i64> {
     let inside = written.strip_prefix('\'')?.strip_suffix('\'')?;
     let mut letters = inside.chars();
@@ -181,7 +186,7 @@ fn integer(written: &str) -> Option<i64> {
     i64::from_str_radix(digits, radix).ok()
 }
 
-/// The signature of a function declaration, method, literal, function type or interface method.
+/// The signature of a function, method, function literal, function type or interface method.
 pub fn signature_of(node: Node, code: Code) -> Signature {
     signature_at(node, code, 0)
 }
@@ -198,7 +203,7 @@ fn signature_at(node: Node, code: Code, depth: usize) -> Signature {
     Signature { type_params, params, results, is_variadic }
 }
 
-/// Parameters of a list, and whether the last one is variadic.
+/// The parameters of a list, and whether the last one is variadic.
 pub fn param_list(list: Node, code: Code) -> (Vec<Param>, bool) {
     param_list_at(list, code, 0)
 }
@@ -227,7 +232,7 @@ fn param_list_at(list: Node, code: Code, depth: usize) -> (Vec<Param>, bool) {
     (params, is_variadic)
 }
 
-/// The type that a node writes; an expression that can be read as a type (`http.Client`, `*T`, `T[int]`) counts as one.
+/// The type that a node writes. An expression that can be read as a type, `http.Client`, `*T`, `T[int]`, counts as one.
 pub fn type_expr(node: Node, code: Code) -> TypeExpr {
     type_at(node, code, 0)
 }
@@ -333,7 +338,7 @@ fn interface(node: Node, code: Code, depth: usize) -> TypeExpr {
         methods.push(MethodExpr {
             name: name_of(name, code.text),
             signature: Arc::new(signature_at(element, code, depth + 1)),
-            directives: directives_behind(element.end_byte(), code.text),
+            directives: directives_after(element.end_byte(), code.text),
         });
     }
     TypeExpr::Interface(methods.into(), embedded.into())

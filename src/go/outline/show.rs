@@ -1,4 +1,8 @@
-//! Types as written -> Go text.
+//! Types and signatures -> Go text, for messages and for stubs that are made of the configuration.
+//!
+//!     TypeExpr::Map(string, Pointer(Qualified(http, Client)))  ->  map[string]*http.Client
+//!
+//! Lengths of arrays and variadic parameters are not kept in an outline: `[3]T` is shown as `[..]T`, `...T` as `[]T`.
 
 use super::{MethodExpr, Param, Signature, TypeExpr};
 use std::fmt::{self, Display, Formatter};

@@ -333,9 +333,9 @@ impl File {
 
     /// Lets the text go, which can be read again. Bodies stay: a sixth of those that are parsed before the check are asked for
     /// again (moby).
-    pub(super) fn let_go(&mut self) {
+    pub(super) fn drop_text(&mut self) {
         if let Some(source) = Arc::get_mut(&mut self.source) {
-            source.let_go();
+            source.drop_text();
         }
     }
 
