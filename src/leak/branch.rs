@@ -1,7 +1,7 @@
 //! What tests show, and which way a test cannot go.
 
-use super::explore::Explorer;
 use super::state::{ExprFact, Handle, PathId, State, Status, Value};
+use super::walk::Explorer;
 use crate::go::body::{
     BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, PureTree, Rvalue, SlotKind, Test,
 };

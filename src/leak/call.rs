@@ -2,9 +2,9 @@
 
 mod outcome;
 
-use super::explore::{Explorer, Goal, Successor, Successors};
 use super::sites::Acquired;
 use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
+use super::walk::{Explorer, Goal, Successor, Successors};
 use super::{Facts, Reach};
 use crate::go::body::{Call, Callee, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotKind};
 use crate::meaning::effect::Fact;
@@ -162,13 +162,13 @@ impl Explorer<'_> {
         let start = self.at.0;
         let block = &self.body.blocks[start.index()];
         let mut seen = vec![false; self.body.blocks.len()];
-        let mut stack = super::explore::successors(&block.end);
+        let mut stack = super::walk::successors(&block.end);
         while let Some(at) = stack.pop() {
             if at == start {
                 return true;
             }
             if !std::mem::replace(&mut seen[at.index()], true) {
-                stack.extend(super::explore::successors(&self.body.blocks[at.index()].end));
+                stack.extend(super::walk::successors(&self.body.blocks[at.index()].end));
             }
         }
         false

@@ -11,9 +11,9 @@
 //! hold a literal that is known; one that is left in a variable of an outer frame; one that is lost.
 
 use super::Analysis;
-use super::explore::{Explored, walked_from_call};
 use super::live::Live;
 use super::sites::Site;
+use super::walk::{Explored, walked_from_call};
 use crate::go::body::{
     BlockId, Body, Call, Callee, Event, EventKind, FrameId, Operand, PlaceId, Rvalue, SlotId, SlotKind,
 };

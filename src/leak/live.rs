@@ -79,7 +79,7 @@ impl Live {
 
     /// Whether a fact about a slot may be asked for from an event of a block on; `first` is what [`first_accesses`] says of it.
     pub(super) fn slot_from(&self, body: &Body, block: BlockId, first: &FxHashMap<SlotId, bool>, slot: SlotId) -> bool {
-        let next = || super::explore::successors(&body.blocks[block.index()].end);
+        let next = || super::walk::successors(&body.blocks[block.index()].end);
         let is_read = first.get(&slot).copied();
         self.captured[slot.index()] || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
     }
@@ -147,7 +147,7 @@ fn predecessors(body: &Body) -> Vec<Vec<u32>> {
     let mut before = vec![Vec::new(); body.blocks.len()];
     for (number, block) in body.blocks.iter().enumerate() {
         let number = u32::try_from(number).unwrap_or(u32::MAX);
-        for to in super::explore::successors(&block.end) {
+        for to in super::walk::successors(&block.end) {
             before[to.index()].push(number);
         }
     }

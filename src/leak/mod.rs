@@ -14,7 +14,6 @@
 
 mod branch;
 mod call;
-mod explore;
 mod fast_path;
 mod live;
 mod plain;
@@ -23,16 +22,17 @@ mod sites;
 mod state;
 mod trace;
 mod transfer;
+mod walk;
 
-pub use explore::{
-    Explored, Goal, Leak, LeakKind, PathCondition, SharedPrefix, explore, explore_from_prefix, explore_traced,
-    shared_prefix,
-};
 pub use fast_path::FastPath;
 pub use live::{Live, live};
 pub use reach::Reach;
 pub use sites::{Acquired, Site, method_returns_ownership, sites};
 pub use state::{Handle, Value};
+pub use walk::{
+    Explored, Goal, Leak, LeakKind, PathCondition, SharedPrefix, explore, explore_from_prefix, explore_traced,
+    shared_prefix,
+};
 
 use crate::go::body::Part;
 use crate::go::names::{Counts, NameSet};

@@ -103,7 +103,7 @@ impl Analysis<'_> {
             match content.end {
                 End::Stop => ends.may_stop = true,
                 End::Return { .. } => ends.may_return = true,
-                _ => open.extend(super::explore::successors(&content.end)),
+                _ => open.extend(super::walk::successors(&content.end)),
             }
         }
         ends

@@ -4,8 +4,8 @@
 //!
 //! A node is a block (and an event in it, behind a literal that was run) with what is known there.
 
-use super::explore::{Explorer, Node};
 use super::state::{ExprFact, Handle, PathId, Pointer, State, Status, Value};
+use super::walk::{Explorer, Node};
 use crate::go::body::{ExprId, Part};
 use crate::meaning::effect::Fact;
 

@@ -1,7 +1,7 @@
 //! What events do to a state: assignments, new values, reads through pointers.
 
-use super::explore::{Explorer, Goal, Successor, Successors};
 use super::state::{Bound, ExprFact, Handle, PathId, Pointer, State, Status, Value};
+use super::walk::{Explorer, Goal, Successor, Successors};
 use crate::go::body::{
     ElementKey, Event, EventKind, ExprId, FrameId, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId,
 };

@@ -3,8 +3,8 @@
 use super::Arg;
 use crate::go::body::{Call, Mode, Part};
 use crate::go::outline::Name;
-use crate::leak::explore::{Explorer, Helpers};
 use crate::leak::state::{Bound, Handle, Pointer, State, Status, Value};
+use crate::leak::walk::{Explorer, Helpers};
 use crate::leak::{Facts, Reach, Summary, SummaryKey};
 use crate::meaning::effect::{Effect, Fact};
 use crate::program::index::{AbstractMethod, FuncRef, FuncType, Type};
