@@ -17,7 +17,7 @@ use bodyguard::go::{body, items, tree};
 use bodyguard::ground::globs::Globs;
 use bodyguard::ground::source::GoFile;
 use bodyguard::ground::source::Source;
-use bodyguard::leak::{self, Analysis, DEEPEST_CALLS, Facts, Goal};
+use bodyguard::leak::{self, Analysis, DEEPEST_CALLS, Facts, Goal, Walk};
 use bodyguard::program::index::{File, FuncId, FuncRef, Index, Scope};
 use bodyguard::program::resolve::Resolver;
 use bodyguard::report::Format;
@@ -136,7 +136,7 @@ fn index_all(task: &Task, sources: &[Arc<Source>]) -> (Index, Vec<FuncRef>) {
 fn summarize_all(index: &Index, functions: &[FuncRef]) -> usize {
     let analysis = Analysis::new(index, false, &[]);
     let with_results = functions.iter().filter(|function| !function.decl().signature.results.is_empty());
-    with_results.filter_map(|function| analysis.owned(function, Facts::new(), DEEPEST_CALLS)).count()
+    with_results.filter_map(|function| analysis.acquired(function, Facts::new(), DEEPEST_CALLS)).count()
 }
 
 /// Follows each response of each function.
@@ -153,12 +153,8 @@ fn explore_one(analysis: &Analysis, function: &FuncRef) -> usize {
         return 0;
     }
     let live = leak::live(&body);
-    let lost = sites.into_iter().map(|site| {
-        let goal = Goal::Site(site);
-        let explored = leak::explore(analysis, &resolver, &live, body::OUTER, goal, &Facts::new(), DEEPEST_CALLS);
-        explored.leaks.len()
-    });
-    lost.sum()
+    let walk = Walk { analysis, resolver: &resolver, live: &live, root: body::OUTER, depth: DEEPEST_CALLS };
+    sites.into_iter().map(|site| walk.explore(Goal::Site(site), &Facts::new()).leaks.len()).sum()
 }
 
 fn whole(settings: &Settings) -> bodyguard::report::Report {

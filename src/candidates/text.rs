@@ -290,7 +290,7 @@ impl CandidateUse<'_> {
         let Some(depth) = self.asked.bodies.checked_sub(1) else {
             return true;
         };
-        let Some(found) = self.candidates.analysis.owned(function, Facts::new(), depth) else {
+        let Some(found) = self.candidates.analysis.acquired(function, Facts::new(), depth) else {
             return true;
         };
         self.asked.note(found.1.for_caller());

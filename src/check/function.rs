@@ -11,8 +11,8 @@ use crate::go::outline::Flaw;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
 use crate::leak::{
-    Analysis, DEEPEST_CALLS, Explored, Facts, FastPath, Goal, Handle, Leak, LeakKind, Live, PathCondition,
-    SharedPrefix, Site, explore, explore_from_prefix, live, shared_prefix,
+    Analysis, DEEPEST_CALLS, Explored, Facts, FastPath, Goal, Handle, Helpers, Leak, LeakKind, PathCondition,
+    SharedPrefix, Site, Walk, live,
 };
 use crate::meaning::resource::HTTP_RESPONSE;
 use crate::program::index::{File, FuncId, FuncRef, Index, Member, Package, Scope, Type};
@@ -115,30 +115,26 @@ fn check_body(
             continue;
         }
         let live = live_cell.get_or_insert_with(|| live(body));
-        let from_calls = FastPath::new(analysis, &resolver, live);
+        let walk = Walk { analysis, resolver: &resolver, live, root: OUTER, depth: DEEPEST_CALLS };
+        let from_calls = FastPath::new(walk);
         let mut fast_path = Vec::with_capacity(sites.len());
         for site in &sites {
             let is_affordable = cost + from_calls.cost() < most;
-            let glance = if is_affordable { from_calls.at(site, DEEPEST_CALLS) } else { None };
+            let glance = if is_affordable { from_calls.at(site) } else { None };
             fast_path.push(glance.filter(|glance| glance.deferred_in_loop.is_empty()));
         }
         cost += from_calls.cost();
         let left = sites.iter().zip(&fast_path).filter(|(_, glance)| glance.is_none()).map(|(site, _)| site);
         let left: Vec<Site> = left.cloned().collect();
-        let mut shared = (frame == OUTER && left.len() >= MANY_SITES).then(|| SharedWay {
-            analysis,
-            resolver: &resolver,
-            live,
-            sites: left,
-            ways: [None, None],
-        });
+        let mut shared =
+            (frame == OUTER && left.len() >= MANY_SITES).then(|| SharedWay { walk, sites: left, ways: [None, None] });
         for (site, glance) in sites.into_iter().zip(fast_path) {
             let explored = match glance {
                 Some(glance) => glance,
                 None if cost >= most => Explored::given_up(),
                 None => {
                     let shared = shared.as_mut().and_then(|shared| shared.explore(&site, &mut cost));
-                    let explored = shared.unwrap_or_else(|| explored_from(analysis, &resolver, live, frame, &site));
+                    let explored = shared.unwrap_or_else(|| explored_from(walk, frame, &site));
                     // A walk looks at all blocks before it begins.
                     cost += explored.cost + body.blocks.len() / 16;
                     explored
@@ -173,7 +169,8 @@ fn may_lose_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) ->
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
         for site in crate::leak::sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
             let live = live_cell.get_or_insert_with(|| live(resolver.body));
-            let explored = explored_from(analysis, resolver, live, frame, &site);
+            let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS };
+            let explored = explored_from(walk, frame, &site);
             cost += explored.cost;
             if !explored.leaks.is_empty() || explored.acquired.is_empty() || cost >= most {
                 return (true, cost);
@@ -190,9 +187,7 @@ struct Candidate {
 
 /// The way to many calls of one function, walked once for all of them.
 struct SharedWay<'a> {
-    analysis: &'a Analysis<'a>,
-    resolver: &'a Resolver<'a>,
-    live: &'a Live,
+    walk: Walk<'a>,
     sites: Vec<Site>,
     /// Without asking helpers, and asking them, once it was walked; `Some(None)` if each call has to be walked to by itself.
     ways: [Option<Option<SharedPrefix>>; 2],
@@ -201,18 +196,18 @@ struct SharedWay<'a> {
 impl SharedWay<'_> {
     /// What becomes of the response of one of the calls; `None` if it has to be walked to by itself.
     fn explore(&mut self, site: &Site, cost: &mut usize) -> Option<Explored> {
-        let SharedWay { analysis, resolver, live, sites, ways } = self;
-        let mut walk = |asks_helpers: bool| {
-            let way = ways[usize::from(asks_helpers)].get_or_insert_with(|| {
-                let way = shared_prefix(analysis, resolver, live, OUTER, sites, asks_helpers, DEEPEST_CALLS);
+        let SharedWay { walk, sites, ways } = self;
+        let mut explore = |helpers: Helpers| {
+            let way = ways[usize::from(helpers == Helpers::Asked)].get_or_insert_with(|| {
+                let way = SharedPrefix::to_sites(walk, sites, helpers);
                 *cost += way.as_ref().map_or(0, |way| way.cost);
                 way
             });
-            Some(explore_from_prefix(analysis, resolver, live, OUTER, site.clone(), way.as_mut()?, DEEPEST_CALLS))
+            Some(way.as_mut()?.explore(walk, site.clone()))
         };
-        match walk(false) {
-            Some(explored) if explored.rests_on_helpers(analysis) => {
-                let mut again = walk(true)?;
+        match explore(Helpers::TakenAsPlain) {
+            Some(explored) if explored.rests_on_helpers(walk.analysis) => {
+                let mut again = explore(Helpers::Asked)?;
                 again.cost += explored.cost;
                 Some(again)
             }
@@ -223,8 +218,8 @@ impl SharedWay<'_> {
 
 /// Explores from the function's entry. A literal that is called, deferred or handed on is run where that happens; one that
 /// is only stored is explored from its own entry.
-fn explored_from(analysis: &Analysis, resolver: &Resolver, live: &Live, frame: FrameId, site: &Site) -> Explored {
-    let from = |root| explore(analysis, resolver, live, root, Goal::Site(site.clone()), &Facts::new(), DEEPEST_CALLS);
+fn explored_from(walk: Walk, frame: FrameId, site: &Site) -> Explored {
+    let from = |root| Walk { root, ..walk }.explore(Goal::Site(site.clone()), &Facts::new());
     let explored = from(OUTER);
     if frame == OUTER || explored.is_reached || explored.gave_up { explored } else { from(frame) }
 }

@@ -298,6 +298,19 @@ pub enum End {
     Stop,
 }
 
+impl End {
+    /// The blocks that it leads to.
+    pub fn successors(&self) -> SmallVec<[BlockId; 2]> {
+        match self {
+            End::Goto(to) => smallvec![*to],
+            End::Branch { yes, no, .. } => smallvec![*yes, *no],
+            End::Choose(all) => all.iter().map(|(to, _)| *to).collect(),
+            End::Iterate { body, exit, .. } => smallvec![*body, *exit],
+            End::Return { .. } | End::Stop => SmallVec::new(),
+        }
+    }
+}
+
 /// A condition as it is written, for the steps of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrittenCondition {

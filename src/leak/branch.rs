@@ -1,6 +1,11 @@
-//! What tests show, and which way a test cannot go.
+//! What tests show, and where a test cannot succeed or cannot fail.
+//!
+//!     if err != nil { .. }           inside `err` is not nil, after it nil; if it is known to be nil, nothing inside is reached
+//!     if resp.StatusCode == 200      known by the comparison: a later one of the same expression follows from it
 
-use super::state::{ExprFact, Handle, PathId, State, Status, Value};
+use super::paths::PathId;
+use super::state::{ExprFact, State, Status};
+use super::value::{Handle, Value};
 use super::walk::Explorer;
 use crate::go::body::{
     BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, PureTree, Rvalue, SlotKind, Test,
@@ -11,13 +16,13 @@ use crate::program::index::Type;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
-/// How many constants an expression is known to differ from; a `switch` with more cases forgets the later ones.
+/// How many constants an expression is known to differ from; of a `switch` with more cases the later ones are not kept.
 const MOST_EXCLUDED: usize = 40;
 
 type Ways = (Option<State>, Option<State>);
 
 impl Explorer<'_> {
-    /// The states in which a test holds and does not; `None` where it cannot go that way.
+    /// The states in which a test holds and does not; `None` where it cannot be so.
     pub(super) fn test(&mut self, state: State, test: &Test) -> Ways {
         match test {
             Test::Always(true) => (Some(state), None),
@@ -138,7 +143,7 @@ impl Explorer<'_> {
     /// asks for it: a loop that counts to a thousand would be a thousand states.
     ///
     ///     if i+1 < tries { resp.Body.Close() }    else i is at least tries-1
-    ///     i++                                     at least tries: this was the last round
+    ///     i++                                     at least tries: this was the last iteration
     pub(super) fn step_exprs(&mut self, state: &mut State, path: PathId, by: i64) {
         let body = self.body;
         let before = std::mem::take(&mut state.exprs);
@@ -179,9 +184,9 @@ impl Explorer<'_> {
         None
     }
 
-    /// The numbers that tests tell from the ones below them: 3 for `i < 3`, 4 for `i <= 3`, both for `i == 3`.
+    /// The numbers that some test distinguishes from those below them: 3 for `i < 3`, 4 for `i <= 3`, both for `i == 3`.
     fn bounds_asked(&mut self, expr: ExprId) -> SmallVec<[i64; 4]> {
-        if self.asked.is_none() {
+        if self.memo.bounds.is_none() {
             let mut asked: FxHashMap<ExprId, SmallVec<[i64; 4]>> = FxHashMap::default();
             let mut note = |expr: ExprId, op: Comparison, value: i64| {
                 let bounds = asked.entry(expr).or_default();
@@ -208,9 +213,9 @@ impl Explorer<'_> {
                 bounds.dedup();
                 bounds.truncate(MOST_EXCLUDED);
             }
-            self.asked = Some(asked);
+            self.memo.bounds = Some(asked);
         }
-        self.asked.as_ref().and_then(|asked| asked.get(&expr)).cloned().unwrap_or_default()
+        self.memo.bounds.as_ref().and_then(|asked| asked.get(&expr)).cloned().unwrap_or_default()
     }
 
     /// A range loop begins: what is known of its key is of another run of the loop. Blocks of the loop are made after its head.
@@ -232,7 +237,7 @@ impl Explorer<'_> {
         })
     }
 
-    /// Whether the round of a range loop that has just ended is known to be the last one, by what a test has shown of its key.
+    /// Whether the iteration of a range loop that has just ended is known to be the last one, by what a test has shown of its key.
     ///
     ///     for i, link := range links {
     ///         ..

@@ -1,31 +1,39 @@
-//! What calls do to a state: closes, cancels, literals that are run in place, library functions, functions that can be seen.
+//! What calls do to a state.
+//!
+//!     resp, err := c.Do(req)     the call of the goal: from here on a response is open
+//!     resp.Body.Close()          closes it
+//!     cancel()                   cancels a context, and with it the response of its request
+//!     fmt.Println(resp.Status)   a library function: by its effects
+//!     drain(resp)                a function that can be seen: by its exits
+//!
+//! A call has outcomes, and each of them is a path on.
 
+mod acquire;
+mod args;
+mod effects;
+mod literal;
 mod outcome;
+mod seen;
+mod unseen;
 
-use super::sites::Acquired;
-use super::state::{Activation, Bind, Bound, Handle, PathId, Pointer, State, Status, Value};
-use super::walk::{Explorer, Goal, Successor, Successors};
-use super::{Facts, Reach};
-use crate::go::body::{Call, Callee, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotKind};
-use crate::meaning::effect::Fact;
+use super::paths::PathId;
+use super::state::{Bind, State, Status};
+use super::summary::{Facts, ResultValues};
+use super::value::{Bound, Handle, PARAM_BITS, Pointer, Value};
+use super::walk::{Explorer, Successor, Successors};
+use crate::go::body::{Call, Callee, FrameId, Mode, Part, PlaceId};
 use crate::meaning::resource::HTTP_RESPONSE;
+use crate::program::index::{AbstractMethod, FuncRef};
 use crate::program::resolve::CallTarget;
-use outcome::Outcome;
+use args::{Arg, Params};
+use outcome::{Outcome, without_handles};
 use smallvec::{SmallVec, smallvec};
-
-/// An argument: its value, and the place that it was read from.
-#[derive(Clone, Debug)]
-pub(super) struct Arg {
-    pub(super) bound: Bound,
-    pub(super) path: Option<PathId>,
-    pub(super) place: Option<PlaceId>,
-}
 
 impl Explorer<'_> {
     /// Runs a call event.
     pub(super) fn call(&mut self, state: State, call: &Call) -> Successors {
         let mut state = state;
-        self.forget_volatile(&mut state);
+        self.drop_volatile_facts(&mut state);
         if self.is_goal_event() && state.status == Status::Waiting {
             return self.acquire(state, call);
         }
@@ -66,61 +74,14 @@ impl Explorer<'_> {
         self.resolver.is_global(place, HTTP_RESPONSE.package, HTTP_RESPONSE.no_closer)
     }
 
-    /// The call that the walk is about: it hands over the response in each of its ways.
-    fn acquire(&mut self, state: State, call: &Call) -> Successors {
-        self.found.is_reached = true;
-        let target = self.resolver.target(call);
-        let args = self.args(&state, call, target.has_receiver());
-        let mut next: Successors = smallvec![];
-        for mut outcome in self.site_outcomes(call, &target, &args) {
-            let mut born = state.clone();
-            if !self.refine_args(&mut born, &args, &outcome.params) {
-                continue;
-            }
-            let own = self.own_context(&mut outcome.results);
-            let contexts = match &outcome.contexts {
-                Some(params) => {
-                    params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
-                }
-                None => args.iter().fold(0, |all, arg| all | arg.bound.contexts()),
-            };
-            if contexts & state.covered != 0 && !self.analysis.require_close {
-                self.found.is_discharged = true;
-                continue;
-            }
-            born.status = Status::Open;
-            born.contexts = contexts | own;
-            self.bind(&mut born, call, outcome.results);
-            next.push(Successor::on(born));
-        }
-        if !self.is_fast_path && self.may_come_again() {
-            let mut waiting = state;
-            self.bind(&mut waiting, call, Vec::new());
-            next.push(Successor::on(waiting));
-        }
-        next
-    }
-
-    /// A callee that hands over the response together with the cancel of its request: the bit of that context.
-    fn own_context(&mut self, results: &mut [(usize, Vec<Part>, Value)]) -> u32 {
-        if results.iter().all(|(_, _, value)| value.cancels == 0) {
-            return 0;
-        }
-        let own = self.context_bit(0);
-        for (_, _, value) in results.iter_mut().filter(|(_, _, value)| value.cancels != 0) {
-            value.cancels = own;
-        }
-        own
-    }
-
-    /// Notes what a callee has found of its arguments; says whether that can be.
+    /// Notes what an outcome says of the arguments; `false` if it is known that they are not so.
     fn refine_args(&mut self, state: &mut State, args: &[Arg], params: &Facts) -> bool {
         for (param, part, fact) in params {
             let Some(path) = args.get(*param).and_then(|arg| arg.path) else {
                 continue;
             };
             let path = self.paths.follow(path, part);
-            if outcome::contradicts(&self.lookup(state, path), *fact) {
+            if self.lookup(state, path).contradicts(*fact) {
                 return false;
             }
             self.refine(state, path, *fact);
@@ -128,54 +89,25 @@ impl Explorer<'_> {
         true
     }
 
-    /// The ways in which the call of the goal succeeds with the arguments of this state.
-    fn site_outcomes(&mut self, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Acquired> {
-        let Goal::Site(site) = &self.goal else {
-            return Vec::new();
-        };
-        let known = site.outcomes.clone();
-        let CallTarget::Functions(functions, _) = target else {
-            return known.to_vec();
-        };
-        let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
-            return known.to_vec();
-        };
-        let decl = function.decl();
-        let facts = facts_of(args, all_params(decl), decl.signature.is_variadic);
-        if facts.is_empty() {
-            return known.to_vec();
-        }
-        let mut reach = Reach::default();
-        let own = super::sites::acquired(self.analysis, self.resolver, call, &facts, self.depth, &mut reach);
-        self.found.reach |= reach;
-        let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
-        own.into_iter().filter(|outcome| outcome.place().map(|(own, _)| own) == result).collect()
-    }
-
-    /// Whether the event can be reached again after it ran.
-    fn may_come_again(&self) -> bool {
-        self.body.blocks[self.at.0.index()].frame != self.root || self.is_in_loop()
-    }
-
     /// Whether the block of the event can be reached from itself inside its frame.
     fn is_in_loop(&self) -> bool {
         let start = self.at.0;
         let block = &self.body.blocks[start.index()];
         let mut seen = vec![false; self.body.blocks.len()];
-        let mut stack = super::walk::successors(&block.end);
+        let mut stack = block.end.successors();
         while let Some(at) = stack.pop() {
             if at == start {
                 return true;
             }
             if !std::mem::replace(&mut seen[at.index()], true) {
-                stack.extend(super::walk::successors(&self.body.blocks[at.index()].end));
+                stack.extend(self.body.blocks[at.index()].end.successors());
             }
         }
         false
     }
 
-    /// A literal that is in other hands may run during any call: what is known of the variables that it assigns is void.
-    fn forget_volatile(&mut self, state: &mut State) {
+    /// A literal that has escaped may run during any call: what was known of the variables that it assigns holds no longer.
+    fn drop_volatile_facts(&mut self, state: &mut State) {
         if state.shared.is_empty() {
             return;
         }
@@ -219,7 +151,26 @@ impl Explorer<'_> {
         };
         let path = self.path(place);
         let value = self.lookup(state, path);
-        let is_close = match value.handle {
+        if self.is_closer(state, place, path, value) {
+            let mut state = state.clone();
+            self.note_defer_in_loop(call);
+            state.resolve(Status::Closed);
+            self.bind(&mut state, call, Vec::new());
+            return Some(smallvec![Successor::on(state)]);
+        }
+        if value.cancels != 0 {
+            return Some(self.call_cancel(state, call, value.cancels));
+        }
+        if let Pointer::Frame(frame) = value.pointer {
+            let args = self.args(state, call, false);
+            return Some(self.run_literal(state.clone(), call, frame, &args));
+        }
+        None
+    }
+
+    /// Whether a call of a place, which is at this path and has this value, closes the response.
+    fn is_closer(&mut self, state: &State, place: PlaceId, path: PathId, value: Value) -> bool {
+        match value.handle {
             Handle::None => self.closes_wrapper(state, place),
             Handle::Close => true,
             // A method of what holds it, kept in a variable: `end := s.end`.
@@ -229,30 +180,20 @@ impl Explorer<'_> {
                     || *part == Part::Element
             }),
             _ => false,
+        }
+    }
+
+    /// Calls a function that cancels contexts, and may do more.
+    fn call_cancel(&mut self, state: &State, call: &Call, cancels: u32) -> Successors {
+        let mut state = state.clone();
+        let args = self.args(&state, call, false);
+        self.cancel(&mut state, cancels);
+        let func = match &*self.resolver.target(call) {
+            CallTarget::Value(func) => Some(func.clone()),
+            _ => None,
         };
-        if is_close {
-            let mut state = state.clone();
-            self.note_defer_in_loop(call);
-            state.resolve(Status::Closed);
-            self.bind(&mut state, call, Vec::new());
-            return Some(smallvec![Successor::on(state)]);
-        }
-        if value.cancels != 0 {
-            let mut state = state.clone();
-            let args = self.args(&state, call, false);
-            self.cancel(&mut state, value.cancels);
-            let func = match &*self.resolver.target(call) {
-                CallTarget::Value(func) => Some(func.clone()),
-                _ => None,
-            };
-            let outcomes = self.unseen(call, &args, func.as_ref().map(|func| (&**func, false)));
-            return Some(outcomes.into_iter().map(|outcome| self.apply(state.clone(), call, &args, outcome)).collect());
-        }
-        if let Pointer::Frame(frame) = value.pointer {
-            let args = self.args(state, call, false);
-            return Some(self.run_literal(state.clone(), call, frame, &args));
-        }
-        None
+        let outcomes = self.unseen(call, &args, func.as_ref().map(|func| (&**func, false)));
+        outcomes.into_iter().map(|outcome| self.apply(state.clone(), call, &args, outcome)).collect()
     }
 
     /// `x.Close()` on an interface whose value holds the body somewhere: what else would it close?
@@ -269,12 +210,13 @@ impl Explorer<'_> {
     }
 
     /// Functions that cancel contexts are called.
-    pub(super) fn cancel(&mut self, state: &mut State, cancels: u32) {
-        state.called |= cancels & 0xFFFF;
+    fn cancel(&mut self, state: &mut State, cancels: u32) {
+        state.called |= cancels & PARAM_BITS;
         self.cover(state, cancels, Status::Closed);
     }
 
-    pub(super) fn note_defer_in_loop(&mut self, call: &Call) {
+    /// Notes a `defer` in a loop that closes the response: it runs when the function returns.
+    fn note_defer_in_loop(&mut self, call: &Call) {
         if call.mode == Mode::Defer && self.is_in_loop() {
             let span = self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
             if !self.found.deferred_in_loop.contains(&span) {
@@ -283,235 +225,13 @@ impl Explorer<'_> {
         }
     }
 
-    /// The arguments with their values, the receiver first.
-    pub(super) fn args(&mut self, state: &State, call: &Call, has_receiver: bool) -> Vec<Arg> {
-        let mut args = Vec::new();
-        if has_receiver && let Callee::Place(place) = call.callee {
-            args.push(self.receiver(state, place));
-        }
-        for operand in &call.args {
-            match operand {
-                Operand::Tuple(places) => {
-                    let len = self.resolver.tuple_len(places);
-                    for place in &places[..len.min(places.len())] {
-                        args.push(self.arg(state, &Operand::Place(*place)));
-                    }
-                }
-                other => args.push(self.arg(state, other)),
-            }
-        }
-        args
-    }
-
-    fn arg(&mut self, state: &State, operand: &Operand) -> Arg {
-        let bound = self.operand(state, operand);
-        let place = match operand {
-            Operand::Place(place) => Some(*place),
-            _ => None,
-        };
-        let path = place.map(|place| self.path(place));
-        Arg { bound, path, place }
-    }
-
-    /// The operand in front of the dot, at the embedded field that has the method.
-    fn receiver(&mut self, state: &State, callee: PlaceId) -> Arg {
-        let Some((base, _)) = self.body.places[callee.index()].part.clone() else {
-            return Arg { bound: Bound::default(), path: None, place: None };
-        };
-        let full = self.path(callee);
-        let path = self.paths.parent(full).map(|(parent, _)| parent);
-        let bound = match path {
-            Some(path) => self.bound(state, path),
-            None => Bound::default(),
-        };
-        Arg { bound, path, place: Some(base) }
-    }
-
-    /// A literal is called, deferred or started.
-    fn run_literal(&mut self, state: State, call: &Call, frame: FrameId, args: &[Arg]) -> Successors {
-        let mut state = state;
-        let matters = self.literal_matters(&state, call, frame, args);
-        if call.mode == Mode::Defer {
-            if matters {
-                self.bind_params(&mut state, frame, args);
-                self.defer(&mut state, frame);
-                if self.captures_handle(&state, frame) || args.iter().any(|arg| arg.bound.handle().is_some()) {
-                    self.note_defer_in_loop(call);
-                }
-            }
-            return smallvec![Successor::on(state)];
-        }
-        // What never returns ends the path, though nothing in it matters: `func() { os.Exit(2) }()`.
-        if !matters && call.mode == Mode::Now && !self.is_fast_path && !self.returns(frame) {
-            return smallvec![];
-        }
-        if !matters || !self.can_enter(&state, frame) {
-            if !self.can_enter(&state, frame) {
-                for arg in args {
-                    self.let_go(&mut state, &arg.bound);
-                }
-            }
-            self.forget_assigned(&mut state, frame);
-            self.bind(&mut state, call, Vec::new());
-            return smallvec![Successor::on(state)];
-        }
-        if call.mode == Mode::Go && !self.holds_site(&state, frame) && !self.returns(frame) {
-            // A worker or a server: what it captures is in its hands, and this goroutine goes on.
-            self.let_go(&mut state, &Bound::plain(Value { pointer: Pointer::Frame(frame), ..Value::default() }));
-            return smallvec![Successor::on(state)];
-        }
-        self.bind_params(&mut state, frame, args);
-        let bind = if call.mode == Mode::Now && !call.results.is_empty() { Bind::Results } else { Bind::Nothing };
-        smallvec![self.enter(state, frame, bind)]
-    }
-
-    fn enter(&mut self, state: State, frame: FrameId, bind: Bind) -> Successor {
-        let mut state = state;
-        state.stack.push(Activation { frame, return_to: (self.at.0, self.at.1 + 1), bind });
-        for slot in self.body.frames[frame.index()].results.clone() {
-            let root = self.paths.root(slot);
-            self.clear(&mut state, root);
-            self.start_result(&mut state, slot);
-        }
-        Successor { enter: Some(self.body.frames[frame.index()].entry), state }
-    }
-
-    /// A literal will run when the current frame returns.
-    fn defer(&mut self, state: &mut State, frame: FrameId) {
-        let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
-        // In a loop the same literal is deferred many times; once is enough for the last response.
-        if !state.deferred.contains(&(depth, frame)) {
-            state.deferred.push((depth, frame));
-        }
-    }
-
-    fn bind_params(&mut self, state: &mut State, frame: FrameId, args: &[Arg]) {
-        let params = self.body.frames[frame.index()].params.clone();
-        let is_variadic = self.body.frames[frame.index()].signature.is_variadic;
-        for (number, slot) in params.iter().enumerate() {
-            let root = self.paths.root(*slot);
-            self.clear(state, root);
-            if is_variadic && number + 1 == params.len() {
-                let element = self.part(root, &Part::Element);
-                for arg in args.iter().skip(number) {
-                    self.store(state, element, arg.bound.clone());
-                }
-            } else if let Some(arg) = args.get(number) {
-                let value = arg.bound.clone();
-                self.store(state, root, value);
-            }
-        }
-    }
-
-    /// Whether running a literal can change anything that the walk looks at.
-    fn literal_matters(&self, state: &State, call: &Call, frame: FrameId, args: &[Arg]) -> bool {
-        let data = &self.body.frames[frame.index()];
-        let holds = |arg: &Arg| {
-            arg.bound.handle().is_some() || arg.bound.cancels() != 0 || arg.bound.value.pointer != Pointer::None
-        };
-        let has_site = self.holds_site(state, frame);
-        let captures = |path: PathId| data.captures.binary_search(&self.paths.slot(path)).is_ok();
-        has_site
-            || !call.results.is_empty()
-            || !data.assigns.is_empty()
-            || call.mode == Mode::Defer && !data.captures.is_empty()
-            || args.iter().any(holds)
-            // It may stop for what is known of an argument.
-            || call.mode == Mode::Now && args.iter().any(|arg| arg.bound.value.fact.is_some())
-            || state.env.iter().any(|(path, _)| captures(*path))
-    }
-
-    /// Whether the call of the goal is in a literal and has not happened yet.
-    fn holds_site(&self, state: &State, frame: FrameId) -> bool {
-        match &self.goal {
-            Goal::Site(site) => {
-                state.status == Status::Waiting
-                    && self.body.is_within(self.body.blocks[site.block.index()].frame, frame)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a literal ever returns, whatever it is called with.
-    fn returns(&mut self, frame: FrameId) -> bool {
-        if let Some(known) = self.returning.get(&frame) {
-            return *known;
-        }
-        // A literal may call itself through its variable, which a walk from its own entry knows nothing of.
-        let depth = self.depth.saturating_sub(1);
-        if depth == 0 {
-            self.found.reach |= Reach::CUT;
-            return true;
-        }
-        let explored =
-            super::explore(self.analysis, self.resolver, self.live, frame, Goal::Plain, &Facts::new(), depth);
-        self.found.reach |= explored.reach.for_caller();
-        let returns = explored.gave_up || !explored.exits.is_empty();
-        self.returning.insert(frame, returns);
-        returns
-    }
-
-    /// What a literal that is not run may have changed.
-    pub(super) fn forget_assigned(&mut self, state: &mut State, frame: FrameId) {
-        for slot in self.body.frames[frame.index()].assigns.clone() {
-            let held = state.env.iter().any(|(path, value)| {
-                self.paths.slot(*path) == slot && (value.handle != Handle::None || value.contexts | value.cancels != 0)
-            });
-            if !held {
-                let root = self.paths.root(slot);
-                self.clear(state, root);
-            }
-        }
-    }
-
-    /// Binds the results of a call; what is not said is unknown.
-    pub(super) fn bind(&mut self, state: &mut State, call: &Call, results: Vec<(usize, Vec<Part>, Value)>) {
-        let mut bounds: SmallVec<[Bound; 4]> = call.results.iter().map(|_| Bound::default()).collect();
-        for (number, path, value) in results {
-            let Some(bound) = bounds.get_mut(number) else {
-                continue;
-            };
-            if path.is_empty() {
-                bound.value = value;
-            } else {
-                bound.parts.push((path, value));
-            }
-        }
-        for (place, bound) in call.results.iter().zip(bounds) {
-            if let Some(place) = place {
-                let path = self.path(*place);
-                self.store(state, path, bound);
-            }
-        }
-    }
-
+    /// The outcomes of a call; none if it does not return.
     fn outcomes(&mut self, state: &State, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Outcome> {
         let outcomes = match target {
             CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => {
-                let mut all = Vec::new();
-                for function in functions {
-                    let decl = function.decl();
-                    if let Some(effects) = self.analysis.effects(function) {
-                        all.extend(self.by_effects(call, args, &effects, decl.signature.is_variadic, all_params(decl)));
-                    } else {
-                        all.extend(self.by_summary(state, call, args, function));
-                    }
-                }
-                all
+                functions.iter().flat_map(|function| self.by_function(state, call, args, function)).collect()
             }
-            CallTarget::Abstract(method) => {
-                let signature = &method.func.signature;
-                match self.analysis.method_effects(method) {
-                    Some(effects) => {
-                        self.by_effects(call, args, &effects, signature.is_variadic, signature.params.len() + 1)
-                    }
-                    None if method.is_of_stub() => vec![Outcome::default()],
-                    None => match self.by_implementers(state, call, args, method) {
-                        Some(outcomes) => outcomes,
-                        None => self.unseen(call, args, Some((&method.func, true))),
-                    },
-                }
-            }
+            CallTarget::Abstract(method) => self.by_method(state, call, args, method),
             CallTarget::Value(func) => self.unseen(call, args, Some((func, false))),
             CallTarget::Builtin(name) => self.builtin(call, args, name),
             CallTarget::Convert(_) => self.conversion(args),
@@ -530,43 +250,28 @@ impl Explorer<'_> {
         outcomes
     }
 
+    fn by_function(&mut self, state: &State, call: &Call, args: &[Arg], function: &FuncRef) -> Vec<Outcome> {
+        match self.walk.analysis.effects(function) {
+            Some(effects) => self.by_effects(call, args, &effects, Params::of(function.decl())),
+            None => self.by_summary(state, call, args, function),
+        }
+    }
+
+    fn by_method(&mut self, state: &State, call: &Call, args: &[Arg], method: &AbstractMethod) -> Vec<Outcome> {
+        if let Some(effects) = self.walk.analysis.method_effects(method) {
+            return self.by_effects(call, args, &effects, Params::of_method(&method.func.signature));
+        }
+        if method.is_of_stub() {
+            return vec![Outcome::default()];
+        }
+        let by_implementers = self.by_implementers(state, call, args, method);
+        by_implementers.unwrap_or_else(|| self.unseen(call, args, Some((&method.func, true))))
+    }
+
+    /// The state after an outcome, or the literal that the callee runs.
     fn apply(&mut self, state: State, call: &Call, args: &[Arg], outcome: Outcome) -> Successor {
         let mut state = state;
-        if call.mode != Mode::Defer {
-            for arg in args {
-                self.forget_pointees(&mut state, &arg.bound);
-            }
-        }
-        for (number, part, fact) in &outcome.writes {
-            if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
-                self.written_by_callee(&mut state, path, part, *fact);
-            }
-        }
-        for (number, fact) in &outcome.refine {
-            if let Some(path) = args.get(*number).and_then(|arg| arg.path) {
-                self.refine(&mut state, path, *fact);
-            }
-        }
-        for number in &outcome.kept {
-            if let Some(arg) = args.get(*number) {
-                self.let_go(&mut state, &arg.bound);
-            }
-        }
-        let mut entered = self.kept_literal_with_site(&state, args, &outcome.kept);
-        for number in &outcome.called {
-            if let Some(arg) = args.get(*number) {
-                self.call_argument(&mut state, call, &arg.bound, &mut entered);
-            }
-        }
-        for number in &outcome.later {
-            if let Some(arg) = args.get(*number) {
-                let depth = self.depth_of_owner(&state, call, args);
-                self.call_later(&mut state, &arg.bound, depth);
-            }
-        }
-        if outcome.carried != 0 {
-            self.carry_to_receiver(&mut state, args, outcome.carried);
-        }
+        let entered = self.apply_to_args(&mut state, call, args, &outcome);
         if outcome.status == Some(Status::Closed) {
             self.note_defer_in_loop(call);
         }
@@ -590,17 +295,39 @@ impl Explorer<'_> {
         }
     }
 
-    /// A literal that is handed to code which cannot be seen is run where it is handed over, if the walk is about a call in it.
-    fn kept_literal_with_site(&self, state: &State, args: &[Arg], kept: &[usize]) -> Option<FrameId> {
-        let Goal::Site(site) = &self.goal else {
-            return None;
-        };
-        if state.status != Status::Waiting {
-            return None;
+    /// What an outcome does to the arguments; returns the literal that the callee runs.
+    fn apply_to_args(&mut self, state: &mut State, call: &Call, args: &[Arg], outcome: &Outcome) -> Option<FrameId> {
+        let path_of = |number: usize| args.get(number).and_then(|arg| arg.path);
+        if call.mode != Mode::Defer {
+            for arg in args {
+                self.clear_pointees(state, &arg.bound);
+            }
         }
-        let site_frame = self.body.blocks[site.block.index()].frame;
-        let frames = kept.iter().filter_map(|number| args.get(*number)).flat_map(|arg| arg.bound.frames());
-        frames.into_iter().find(|frame| self.body.is_within(site_frame, *frame))
+        for (number, part, fact) in &outcome.writes {
+            if let Some(path) = path_of(*number) {
+                self.written_by_callee(state, path, part, *fact);
+            }
+        }
+        for (number, fact) in &outcome.refine {
+            if let Some(path) = path_of(*number) {
+                self.refine(state, path, *fact);
+            }
+        }
+        for arg in outcome.kept.iter().filter_map(|number| args.get(*number)) {
+            self.escape(state, &arg.bound);
+        }
+        let mut entered = self.kept_literal_with_site(state, args, &outcome.kept);
+        for arg in outcome.called.iter().filter_map(|number| args.get(*number)) {
+            self.call_argument(state, call, &arg.bound, &mut entered);
+        }
+        for arg in outcome.later.iter().filter_map(|number| args.get(*number)) {
+            let depth = self.depth_of_owner(state, call, args);
+            self.call_later(state, &arg.bound, depth);
+        }
+        if outcome.carried != 0 {
+            self.carry_to_receiver(state, args, outcome.carried);
+        }
+        entered
     }
 
     /// A method that takes a context may store it in its receiver.
@@ -613,7 +340,7 @@ impl Explorer<'_> {
     }
 
     /// A callee may write through the pointers that it gets: `Decode(&data)`.
-    fn forget_pointees(&mut self, state: &mut State, bound: &Bound) {
+    fn clear_pointees(&mut self, state: &mut State, bound: &Bound) {
         for pointee in bound.pointees() {
             let holds = state.env.iter().any(|(path, value)| {
                 self.paths.is_inside(pointee, *path)
@@ -625,92 +352,24 @@ impl Explorer<'_> {
         }
     }
 
-    /// The callee calls one of its arguments.
-    fn call_argument(&mut self, state: &mut State, call: &Call, bound: &Bound, entered: &mut Option<FrameId>) {
-        if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
-            self.note_defer_in_loop(call);
-            state.resolve(Status::Closed);
-        }
-        if bound.value.cancels != 0 {
-            self.cancel(state, bound.value.cancels);
-        }
-        if let Some(frame) = bound.frames().first() {
-            if call.mode == Mode::Defer {
-                self.defer(state, *frame);
+    /// Binds the results of a call; a result of which nothing is said is unknown.
+    fn bind(&mut self, state: &mut State, call: &Call, results: ResultValues) {
+        let mut bounds: SmallVec<[Bound; 4]> = call.results.iter().map(|_| Bound::default()).collect();
+        for (number, path, value) in results {
+            let Some(bound) = bounds.get_mut(number) else {
+                continue;
+            };
+            if path.is_empty() {
+                bound.value = value;
             } else {
-                *entered = Some(*frame);
+                bound.parts.push((path, value));
+            }
+        }
+        for (place, bound) in call.results.iter().zip(bounds) {
+            if let Some(place) = place {
+                let path = self.path(*place);
+                self.store(state, path, bound);
             }
         }
     }
-
-    /// At whose end it is that something runs later: of the literal that got the receiver, such as the `t` of a subtest; of the
-    /// innermost one if there is no receiver; else of the function.
-    fn depth_of_owner(&mut self, state: &State, call: &Call, args: &[Arg]) -> u8 {
-        let position = match args.first().and_then(|arg| arg.place) {
-            _ if args.len() == call.args.len() => Some(state.stack.len().saturating_sub(1)),
-            Some(receiver) if self.body.slot(receiver).kind == SlotKind::Param => {
-                let frame = self.body.slot(receiver).frame;
-                state.stack.iter().position(|activation| activation.frame == frame)
-            }
-            _ => None,
-        };
-        // The variables of a literal may have other values by the end of the function, which a glance does not see.
-        self.found.gave_up |= self.is_fast_path && position.is_none() && self.root != OUTER;
-        u8::try_from(position.unwrap_or(0) + 1).unwrap_or(1)
-    }
-
-    fn call_later(&mut self, state: &mut State, bound: &Bound, depth: u8) {
-        if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
-            state.resolve(Status::Closed);
-        }
-        if bound.value.cancels != 0 {
-            self.cancel(state, bound.value.cancels);
-        }
-        for frame in bound.frames() {
-            // Runs after the function that waits for it, at the latest when everything ends.
-            if !state.deferred.contains(&(depth, frame)) {
-                state.deferred.insert(0, (depth, frame));
-            }
-        }
-    }
-}
-
-/// What is known of the arguments, by parameter.
-pub(super) fn facts_of(args: &[Arg], params: usize, is_variadic: bool) -> Facts {
-    let mut facts = Facts::new();
-    for (param, arg) in args.iter().enumerate() {
-        if is_variadic && param + 1 >= params {
-            break;
-        }
-        let value = &arg.bound.value;
-        let fact = match value.is_nil() {
-            Some(true) => Some(Fact::Nil),
-            Some(false) if value.handle == Handle::None => Some(Fact::NonNil),
-            _ => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
-        };
-        facts.extend(fact.map(|fact| (param, Vec::new(), fact)));
-        // Options in a struct: `&Options{NoResponse: true}`.
-        for (path, value) in &arg.bound.parts {
-            let is_field = matches!(path[..], [Part::Field(_)]);
-            let switch = value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False));
-            facts.extend(switch.filter(|_| is_field).map(|fact| (param, path.clone(), fact)));
-        }
-    }
-    facts.sort();
-    facts
-}
-
-fn all_params(decl: &crate::go::outline::FuncDecl) -> usize {
-    decl.signature.params.len() + usize::from(decl.receiver.is_some())
-}
-
-fn without_handles(results: Vec<(usize, Vec<Part>, Value)>) -> Vec<(usize, Vec<Part>, Value)> {
-    let drop = |(number, path, mut value): (usize, Vec<Part>, Value)| {
-        if value.handle != Handle::None {
-            value.handle = Handle::None;
-            value.fact = value.fact.or(Some(Fact::NonNil));
-        }
-        (number, path, value)
-    };
-    results.into_iter().map(drop).collect()
 }

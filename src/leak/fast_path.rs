@@ -1,23 +1,23 @@
-//! A look at a response from its call on, which is enough for most of them.
+//! The fast path: a walk from the call of a response on, which is enough for most responses.
 //!
-//!     setUp(t, server)                  not asked whether it returns, nor parsed
-//!     resp, err := client.Get(u)        the glance begins here and knows nothing of what came before
+//!     setUp(t, server)                  neither asked whether it returns, nor parsed
+//!     resp, err := client.Get(u)        the walk begins here and knows nothing of what came before
 //!     require.NoError(t, err)
-//!     defer resp.Body.Close()           closed on all ways: no walk from the entry is needed
+//!     defer resp.Body.Close()           closed on all paths: no walk from the entry is needed
 //!
-//! Of what came before a glance knows the options of the call, `call(&opts)`, where one literal is all that `opts` ever holds.
-//! Less is known in a glance than in a walk from the entry, so that it sees more ways, and what closes or holds the response it
-//! sees by the response. Whatever may be different is left to that walk: a response in other hands, because a variable may
-//! hold a literal that is known; one that is left in a variable of an outer frame; one that is lost.
+//! Of what came before, it knows the options of the call, `call(&opts)`, where one literal is all that `opts` ever holds. It
+//! knows less than a walk from the entry, so it sees more paths; and what closes or holds the response, it sees from the
+//! response. Where a walk from the entry may come to another answer, the fast path gives none: a response that escapes, because
+//! a variable may hold a literal that is known; one that is left in a variable of an outer frame; one that leaks.
 
-use super::Analysis;
-use super::live::Live;
-use super::sites::Site;
-use super::walk::{Explored, walked_from_call};
+use super::acquired::Site;
+use super::explored::{Explored, Goal};
+use super::state::State;
+use super::summary::Facts;
+use super::walk::{Explorer, Successor, Walk};
 use crate::go::body::{
     BlockId, Body, Call, Callee, Event, EventKind, FrameId, Operand, PlaceId, Rvalue, SlotId, SlotKind,
 };
-use crate::program::resolve::Resolver;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell};
@@ -25,7 +25,7 @@ use std::cell::{Cell, OnceCell};
 /// An event: its block, and its number in it.
 type Point = (BlockId, usize);
 
-/// What is made for a call is looked for in so many events in front of it.
+/// The number of events before a call among which the options for it are looked for.
 const MOST_BEFORE: usize = 32;
 
 /// What happens to one variable.
@@ -33,45 +33,37 @@ const MOST_BEFORE: usize = 32;
 struct SlotWrites {
     /// How many events write to it or a part of it, and the last of them.
     writes: (usize, Option<Point>),
-    /// How many let others change it, and the last of them: a pointer to it, a call of one of its methods.
+    /// How many may let other code change it, and the last of them: a pointer to it, a call of one of its methods.
     others: (usize, Option<Point>),
 }
 
-/// Glances at the responses of one body.
+/// The fast path for the responses of one body.
 pub struct FastPath<'a> {
-    analysis: &'a Analysis<'a>,
-    resolver: &'a Resolver<'a>,
-    live: &'a Live,
-    /// The variables to which a pointer is made: what is known through a pointer is not known in a glance.
+    /// In which body, and how deep; the root of each walk is the frame of the call.
+    walk: Walk<'a>,
+    /// The variables to which a pointer is made: what is known through a pointer is not known on the fast path.
     pointed_to: FxHashSet<SlotId>,
-    /// What happens to each slot, once that is needed.
+    /// What happens to each slot, found when it is first needed.
     changes: OnceCell<Vec<SlotWrites>>,
     cost: Cell<usize>,
 }
 
 impl<'a> FastPath<'a> {
-    /// Those at a body that has no damage.
-    pub fn new(analysis: &'a Analysis<'a>, resolver: &'a Resolver<'a>, live: &'a Live) -> FastPath<'a> {
-        let body = resolver.body;
+    /// For a body that has no damage.
+    pub fn new(walk: Walk<'a>) -> FastPath<'a> {
+        let body = walk.resolver.body;
         let events = body.blocks.iter().flat_map(|block| &block.events);
         let pointed_to = events.filter_map(|event| match &event.kind {
             EventKind::Make { value: Rvalue::Address(place), .. } => Some(body.slot_of(*place)),
             _ => None,
         });
-        FastPath {
-            analysis,
-            resolver,
-            live,
-            pointed_to: pointed_to.collect(),
-            changes: OnceCell::new(),
-            cost: Cell::new(0),
-        }
+        FastPath { walk, pointed_to: pointed_to.collect(), changes: OnceCell::new(), cost: Cell::new(0) }
     }
 
-    /// What a walk from the entry would find of a response, if that can be told: it is closed or handed to the caller on all
-    /// ways. What else it says may be of ways that such a walk rules out.
-    pub fn at(&self, site: &Site, depth: usize) -> Option<Explored> {
-        let body = self.resolver.body;
+    /// What a walk from the entry would find of a response, if the fast path is enough to know it: it is closed or returned on
+    /// all paths. The rest of the answer may be about paths that a walk from the entry rules out.
+    pub fn at(&self, site: &Site) -> Option<Explored> {
+        let body = self.walk.resolver.body;
         let block = &body.blocks[site.block.index()];
         let EventKind::Call(call) = &block.events[site.event].kind else {
             return None;
@@ -93,7 +85,8 @@ impl<'a> FastPath<'a> {
             return None;
         }
         let known = self.options(site, call);
-        let found = walked_from_call(self.analysis, self.resolver, self.live, site, &known, shared, depth);
+        let walk = Walk { root: block.frame, ..self.walk };
+        let found = explore_from_call(walk, site, &known, shared);
         self.cost.set(self.cost.get() + found.cost);
         (!found.gave_up).then_some(found)
     }
@@ -103,7 +96,7 @@ impl<'a> FastPath<'a> {
     ///     opts := rest.Opts{Method: "GET", NoResponse: true}
     ///     resp, err := call(&opts)
     fn options(&self, site: &Site, call: &Call) -> SmallVec<[Point; 4]> {
-        let body = self.resolver.body;
+        let body = self.walk.resolver.body;
         let mut found = SmallVec::new();
         for arg in &call.args {
             let pointer = match arg {
@@ -123,7 +116,7 @@ impl<'a> FastPath<'a> {
 
     /// What is made and stored in a temporary slot by an event of the same block before another one, and that event.
     fn made_before(&self, place: PlaceId, (block, event): Point) -> Option<(Point, &'a Rvalue)> {
-        let body = self.resolver.body;
+        let body = self.walk.resolver.body;
         if body.slot(place).kind != SlotKind::Temp {
             return None;
         }
@@ -138,11 +131,11 @@ impl<'a> FastPath<'a> {
     /// The events that give a variable its value where it is declared, a literal, if nothing else writes to it or makes a pointer
     /// to it but the event at `pointer`.
     fn only_literal(&self, variable: SlotId, pointer: Point) -> Option<[Point; 2]> {
-        let changes = self.changes.get_or_init(|| changes(self.resolver.body))[variable.index()];
+        let changes = self.changes.get_or_init(|| changes(self.walk.resolver.body))[variable.index()];
         let (1, Some((block, event)), (1, Some(other))) = (changes.writes.0, changes.writes.1, changes.others) else {
             return None;
         };
-        let events = &self.resolver.body.blocks[block.index()].events;
+        let events = &self.walk.resolver.body.blocks[block.index()].events;
         let declared = &events.get(event.checked_sub(1)?)?.kind;
         let EventKind::Assign { to: Some(_), from: Operand::Place(literal) } = &events[event].kind else {
             return None;
@@ -153,10 +146,28 @@ impl<'a> FastPath<'a> {
         (is_whole && other == pointer).then_some([made, (block, event)])
     }
 
-    /// What all glances have cost so far, also those that told nothing; see [`Explored::cost`].
+    /// What all walks on the fast path have cost so far, those without an answer too; see [`Explored::cost`].
     pub fn cost(&self) -> usize {
         self.cost.get()
     }
+}
+
+/// Walks from the call of a site on, where no more is known than which variables other code may reach and what the `known` events
+/// say, until a path shows that the response may not be closed.
+fn explore_from_call(walk: Walk, site: &Site, known: &[Point], shared: SmallVec<[SlotId; 2]>) -> Explored {
+    let mut explorer = Explorer::on_fast_path(walk, Goal::Site(site.clone()));
+    let mut start = State { shared, ..explorer.start(&Facts::new()) };
+    for (block, number) in known {
+        explorer.at = (*block, u32::try_from(*number).unwrap_or(u32::MAX));
+        let mut next = explorer.event(start.clone(), &explorer.body.blocks[block.index()].events[*number]);
+        match next.pop() {
+            Some(Successor { enter: None, state }) if next.is_empty() => start = state,
+            _ => break,
+        }
+    }
+    explorer.push((site.block, u32::try_from(site.event).unwrap_or(u32::MAX)), start, None, None);
+    explorer.run();
+    explorer.found
 }
 
 /// What happens to each slot of a body.

@@ -1,22 +1,23 @@
 //! Which facts a later test can still ask for.
 //!
-//! Facts that nobody asks for again are dropped at block ends, so that states that differ only in them become one: on 60
-//! independent `if`s after an acquisition this keeps the number of states linear.
+//! Facts that no test asks for again are killed at the start of a block, so that states that differ only in them become one: on
+//! 60 independent `if`s after an acquisition this keeps the number of states linear.
 //!
 //! Each slot is followed backwards from the blocks that read it to those that write it first. The cost is that of the
 //! ranges found, not of all blocks times all slots: of a thousand responses asked for one after the other each is live in
 //! two blocks.
 
-use crate::go::body::{Block, BlockId, Body, End, EventKind, ExprId, SlotId, Test};
+use crate::go::body::{Block, BlockId, Body, End, EventKind, ExprId, Operand, PlaceId, SlotId, Test};
 use crate::go::lower::{event_places, test_places};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
-/// For each block the slots and expressions that may be read from its start on, without an assignment before.
+/// For each block the slots and expressions that may be read from its start on before they are written.
 #[derive(Debug)]
 pub struct Live {
     slots: Ranges,
     exprs: Ranges,
-    /// Which slots some function literal captures: those are never dropped.
+    /// Which slots some function literal captures: they are live everywhere.
     captured: Vec<bool>,
 }
 
@@ -26,7 +27,7 @@ enum Ranges {
     Known(Vec<Vec<u32>>),
     /// Too many to list.
     Everywhere,
-    /// Too many to list, and nothing is lost but precision.
+    /// Too many to list; that costs nothing but precision.
     Nowhere,
 }
 
@@ -79,7 +80,7 @@ impl Live {
 
     /// Whether a fact about a slot may be asked for from an event of a block on; `first` is what [`first_accesses`] says of it.
     pub(super) fn slot_from(&self, body: &Body, block: BlockId, first: &FxHashMap<SlotId, bool>, slot: SlotId) -> bool {
-        let next = || super::walk::successors(&body.blocks[block.index()].end);
+        let next = || body.blocks[block.index()].end.successors();
         let is_read = first.get(&slot).copied();
         self.captured[slot.index()] || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
     }
@@ -109,7 +110,7 @@ struct SlotUses {
 
 impl SlotUses {
     /// For each block what is live at its start; `None` if that is too much.
-    fn ranges(mut self, before: &[Vec<u32>]) -> Option<Vec<Vec<u32>>> {
+    fn ranges(mut self, before: &[SmallVec<[u32; 2]>]) -> Option<Vec<Vec<u32>>> {
         self.read.sort_unstable();
         self.written.sort_unstable();
         let mut live: Vec<Vec<u32>> = vec![Vec::new(); before.len()];
@@ -142,12 +143,11 @@ impl SlotUses {
     }
 }
 
-/// The blocks that lead to each block.
-fn predecessors(body: &Body) -> Vec<Vec<u32>> {
-    let mut before = vec![Vec::new(); body.blocks.len()];
-    for (number, block) in body.blocks.iter().enumerate() {
-        let number = u32::try_from(number).unwrap_or(u32::MAX);
-        for to in super::walk::successors(&block.end) {
+/// The numbers of the blocks that lead to each block.
+pub(super) fn predecessors(body: &Body) -> Vec<SmallVec<[u32; 2]>> {
+    let mut before = vec![SmallVec::new(); body.blocks.len()];
+    for (number, block) in (0_u32..).zip(&body.blocks) {
+        for to in block.end.successors() {
             before[to.index()].push(number);
         }
     }
@@ -192,9 +192,8 @@ fn each_access(body: &Body, block: &Block, event: usize, note: &mut impl FnMut(S
     }
 }
 
-/// `x = f(x)`: written and read.
-pub(super) fn reads_itself(kind: &EventKind, place: crate::go::body::PlaceId) -> bool {
-    use crate::go::body::Operand;
+/// Whether an event that writes a place reads it first: `x = f(x)`.
+pub(super) fn reads_itself(kind: &EventKind, place: PlaceId) -> bool {
     kind.reads().iter().any(|operand| match operand {
         Operand::Place(read) => *read == place,
         Operand::Tuple(all) => all.contains(&place),

@@ -2,20 +2,21 @@
 //!
 //!     func count(names []string) int {..}                   plain
 //!     func setUp(t *testing.T) *server {..}                 plain: it may end the test, but returns too
-//!     func check(err error) { if err != nil { stop() } }    is not: behind it `err` is nil
-//!     func stop() { os.Exit(2) }                            is not: nothing comes behind it
+//!     func check(err error) { if err != nil { stop() } }    is not: after it `err` is nil
+//!     func stop() { os.Exit(2) }                            is not: nothing comes after it
 //!     func timeout() (context.Context, func()) {..}         is not: what it returns may release the response
 //!
-//! A plain helper is not walked through. That it is plain is read off its body, and off the bodies of those that it calls.
+//! A plain helper is not walked through. That it is plain is read off its body, and off the bodies of the functions it calls.
 
-use super::{Analysis, DEEPEST_PLAIN, read, write};
+use super::{Analysis, DEEPEST_PLAIN};
 use crate::go::body::{BlockId, Body, Call, Callee, End, EventKind, Mode};
 use crate::go::outline::{Signature, TypeExpr};
 use crate::meaning::effect::Effect;
 use crate::program::index::{FuncRef, Scope};
 use crate::program::resolve::{CallTarget, Resolver};
+use std::sync::PoisonError;
 
-/// How a function ends, whatever it is called with.
+/// How a function ends, whatever its arguments are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ends {
     /// Whether a path returns.
@@ -27,10 +28,10 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// Of a function that cannot be seen.
+    /// The ends of a function that cannot be seen.
     const UNSEEN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false };
 
-    /// Of a library function.
+    /// The ends of a library function.
     fn of_effects(effects: &[Effect]) -> Ends {
         let is_condition =
             |effect: &Effect| matches!(effect, Effect::Must(..) | Effect::MustMatch(..) | Effect::MustNotMatch(..));
@@ -61,12 +62,12 @@ impl Analysis<'_> {
             return Ends::UNSEEN;
         }
         let key = (function.package.number(), function.id, depth);
-        if let Some(known) = read(&self.ends).get(&key) {
+        if let Some(known) = self.ends.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return *known;
         }
         let body = function.body().filter(|body| !body.is_damaged);
         let ends = body.map_or(Ends::UNSEEN, |body| self.ends_of_body(function, &body, depth));
-        write(&self.ends).insert(key, ends);
+        self.ends.write().unwrap_or_else(PoisonError::into_inner).insert(key, ends);
         ends
     }
 
@@ -103,7 +104,7 @@ impl Analysis<'_> {
             match content.end {
                 End::Stop => ends.may_stop = true,
                 End::Return { .. } => ends.may_return = true,
-                _ => open.extend(super::walk::successors(&content.end)),
+                _ => open.extend(content.end.successors()),
             }
         }
         ends
@@ -116,7 +117,7 @@ impl Analysis<'_> {
                     Some(effects) => Ends::of_effects(&effects),
                     // A function that calls itself ends like the rest of it.
                     None if callee == function => Ends::UNSEEN,
-                    // What has results is taken to return: helpers that end the process rarely have any.
+                    // A helper with results is taken to return: helpers that end the process rarely have any.
                     None if !callee.decl().signature.results.is_empty() => {
                         Ends { makes_cancel: can_cancel(&callee.decl().signature), ..Ends::UNSEEN }
                     }

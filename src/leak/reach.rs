@@ -1,25 +1,25 @@
 //! How many calls deep an answer looked.
 //!
-//! An answer that no depth limit touched is the same for every depth at which it can be found again: at this reach or more.
-//! At a smaller depth it would have been cut off, so there it is another answer, whoever asked first.
+//! An answer that no depth limit cut off is the same at every depth that it fits into: at its reach or more. At a smaller depth
+//! it would have been cut off, and come out differently, whichever question was asked first.
 //!
-//!     func a() { b() }     a asks b, b asks nobody: reach 2
+//!     func a() { b() }     the answer about a needs the one about b: reach 2
 //!     func b() {}          reach 1
 
 use std::ops::BitOrAssign;
 
-/// The smallest depth at which an answer comes out like this; nothing has been asked yet by default.
+/// The smallest depth at which an answer comes out like this; by default no callee has been asked yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reach(usize);
+pub struct Reach(pub(super) usize);
 
 impl Reach {
-    /// A depth limit cut it off.
+    /// A depth limit cut the answer off.
     pub const CUT: Reach = Reach(usize::MAX);
 
-    /// An answer about a function needs one level, even if it asks nobody.
+    /// An answer about a function needs one level, even if the function calls nothing.
     pub(super) const OWN: Reach = Reach(1);
 
-    /// Whether a depth limit cut it off.
+    /// Whether a depth limit cut the answer off.
     pub fn is_cut(self) -> bool {
         self == Reach::CUT
     }
@@ -29,12 +29,12 @@ impl Reach {
         !self.is_cut() && self.0 <= depth
     }
 
-    /// The reach of whoever asked a question one level deeper and got an answer with this reach.
+    /// The reach of an answer that rests on one with this reach, which was asked for one level deeper.
     pub fn for_caller(self) -> Reach {
         Reach(self.0.saturating_add(1))
     }
 
-    /// Of one who may have been refused an answer.
+    /// The reach of an answer that the depth limit may have cut off.
     pub(super) fn cut_if(is_cut: bool) -> Reach {
         if is_cut { Reach::CUT } else { Reach::default() }
     }

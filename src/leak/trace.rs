@@ -2,16 +2,24 @@
 //!
 //!     n4 <- n2  b6  open     resp: response; err: nil; code == 200
 //!
-//! A node is a block (and an event in it, behind a literal that was run) with what is known there.
+//! A node is a block (and an event in it, after a literal that was run) with what is known there.
 
-use super::state::{ExprFact, Handle, PathId, Pointer, State, Status, Value};
-use super::walk::{Explorer, Node};
+use super::explored::{Explored, Goal, Helpers};
+use super::nodes::Node;
+use super::paths::PathId;
+use super::state::{ExprFact, State, Status};
+use super::summary::Facts;
+use super::value::{Handle, Pointer, Value};
+use super::walk::{Explorer, Walk};
 use crate::go::body::{ExprId, Part};
 use crate::meaning::effect::Fact;
 
-/// All nodes, one line each, in the order in which they were found.
-pub(super) fn lines(explorer: &Explorer) -> Vec<String> {
-    explorer.nodes.iter().enumerate().map(|(number, node)| line(explorer, number, node)).collect()
+/// What [`Walk::explore`] finds if each helper is asked, with the nodes of the walk, one line each, in the order in which they
+/// were found.
+pub fn explore_traced(walk: &Walk, goal: Goal, facts: &Facts) -> (Explored, Vec<String>) {
+    let explorer = walk.explored(goal, Helpers::Asked, facts);
+    let lines = explorer.nodes.iter().enumerate().map(|(number, node)| line(&explorer, number, node)).collect();
+    (explorer.found, lines)
 }
 
 fn line(explorer: &Explorer, number: usize, node: &Node) -> String {

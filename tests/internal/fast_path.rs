@@ -8,7 +8,7 @@ use super::cases;
 use crate::check::{find_file, index_for};
 use crate::go::body::{FrameId, OUTER};
 use crate::ground::source::GoFile;
-use crate::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, explore, live, sites};
+use crate::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, Walk, live, sites};
 use crate::program::index::{FuncId, FuncRef, Scope};
 use crate::program::resolve::Resolver;
 use crate::task::Task;
@@ -176,26 +176,24 @@ fn fast_path(path: &Path) -> (usize, usize, Vec<String>) {
         };
         let resolver = Resolver::new(&index, &body, Scope::of_function(&index, &function));
         let live = live(&body);
-        let fast_path = FastPath::new(&analysis, &resolver, &live);
+        let from = |root| Walk { analysis: &analysis, resolver: &resolver, live: &live, root, depth: DEEPEST_CALLS };
+        let fast_path = FastPath::new(from(OUTER));
         for frame in (0_u32..).zip(&body.frames).map(|(number, _)| FrameId(number)) {
             for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).0 {
                 all += 1;
-                let Some(found) = fast_path.at(&site, DEEPEST_CALLS) else {
+                let Some(found) = fast_path.at(&site) else {
                     continue;
                 };
                 enough += 1;
-                let from = |root| {
-                    let goal = Goal::Site(site.clone());
-                    explore(&analysis, &resolver, &live, root, goal, &Facts::new(), DEEPEST_CALLS)
-                };
-                let mut whole = from(OUTER);
+                let explore = |root| from(root).explore(Goal::Site(site.clone()), &Facts::new());
+                let mut whole = explore(OUTER);
                 if frame != OUTER && !whole.is_reached && !whole.gave_up {
                     // Of options that are declared around the literal a glance knows more than a walk through the literal alone.
                     let call = body.blocks[site.block.index()].events[site.event].span;
                     if function.file().source.slice(call).contains("(&") {
                         continue;
                     }
-                    whole = from(frame);
+                    whole = explore(frame);
                 }
                 let is_more_handed = found.acquired.is_empty() && !whole.acquired.is_empty();
                 if !whole.leaks.is_empty() || is_more_handed {

@@ -3,7 +3,7 @@
 use crate::findings::messages;
 use crate::go::body::{EventKind, FrameId, OUTER};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Live, Site, explore_traced, live, sites};
+use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Site, Walk, explore_traced, live, sites};
 use crate::program::resolve::Resolver;
 use std::fmt::Write;
 
@@ -18,11 +18,11 @@ pub(super) fn of_body(analysis: &Analysis, resolver: &Resolver, source: &Source)
                 text.push('\n');
             }
             let _ = writeln!(text, "{}", heading(resolver, source, &site));
-            let walk = |root: FrameId, text: &mut String| walk(analysis, resolver, source, &live, root, &site, text);
-            let explored = walk(OUTER, &mut text);
+            let from = |root| Walk { analysis, resolver, live: &live, root, depth: DEEPEST_CALLS };
+            let explored = trace(&from(OUTER), source, &site, &mut text);
             if frame != OUTER && (!explored.is_reached || explored.gave_up) {
                 let _ = writeln!(text, "  not reached from the entry of f0; from that of f{}:", frame.0);
-                walk(frame, &mut text);
+                trace(&from(frame), source, &site, &mut text);
             }
         }
     }
@@ -46,17 +46,9 @@ fn position(source: &Source, span: Span) -> String {
     format!("{}:{}:{}", source.shown, position.line, position.column)
 }
 
-fn walk(
-    analysis: &Analysis,
-    resolver: &Resolver,
-    source: &Source,
-    live: &Live,
-    root: FrameId,
-    site: &Site,
-    text: &mut String,
-) -> Explored {
-    let goal = Goal::Site(site.clone());
-    let (explored, lines) = explore_traced(analysis, resolver, live, root, goal, &Facts::new(), DEEPEST_CALLS);
+/// Writes the nodes of a walk for a response, and what it found.
+fn trace(walk: &Walk, source: &Source, site: &Site, text: &mut String) -> Explored {
+    let (explored, lines) = explore_traced(walk, Goal::Site(site.clone()), &Facts::new());
     for line in lines {
         let _ = writeln!(text, "  {line}");
     }

@@ -1,0 +1,104 @@
+//! Calls that acquire a response, and what directives and signatures say of them.
+//!
+//!     resp, err := http.Get(u)     a site: result 0 is the response, result 1 is nil
+//!
+//! The sites of a body are found in `sites.rs`, and a walk follows the response of each from there.
+
+use super::summary::{Facts, ResultValues};
+use super::value::{Handle, Value};
+use crate::go::body::{BlockId, Part};
+use crate::go::outline::Name;
+use crate::meaning::effect::{Effect, Fact};
+use crate::meaning::resource::HTTP_RESPONSE;
+use crate::program::index::{Index, Type};
+use std::sync::Arc;
+
+/// An outcome of a call that returns ownership of an open response.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Acquired {
+    /// The results. One of them at least has a handle.
+    pub results: ResultValues,
+    /// What its arguments must be.
+    pub params: Facts,
+    /// The parameters whose contexts release it; `None` for all.
+    pub contexts: Option<Vec<usize>>,
+    /// Whether only the signature says so.
+    pub is_guess: bool,
+}
+
+impl Acquired {
+    /// The first result that holds the response, and the part of the result that it is.
+    pub fn place(&self) -> Option<(usize, &[Part])> {
+        let held = self.results.iter().find(|(_, _, value)| value.handle.can_close())?;
+        Some((held.0, &held.1))
+    }
+}
+
+/// A call event that acquires a response at one place of its results.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The block of the call.
+    pub block: BlockId,
+    /// The event in the block.
+    pub event: usize,
+    /// The outcomes in which it succeeds.
+    pub outcomes: Arc<[Acquired]>,
+}
+
+/// The outcomes in which a call of a function with these effects acquires a response; `types` are those of its results.
+pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -> Vec<Acquired> {
+    let context = |effect: &Effect| match effect {
+        Effect::Context(param) => Some(*param),
+        _ => None,
+    };
+    let contexts: Vec<usize> = effects.iter().filter_map(context).collect();
+    let mut acquired = Vec::new();
+    for effect in effects {
+        let Effect::Own(result, path) = effect else {
+            continue;
+        };
+        let (parts, handle) = response_in(index, types.get(*result).unwrap_or(&Type::Unknown), path);
+        let mut results = vec![(*result, parts, Value::holding(handle))];
+        if types.len() > 1 {
+            results.push((types.len() - 1, Vec::new(), Value::of(Fact::Nil)));
+        }
+        // A second result that holds the same response.
+        let also = effects.iter().filter_map(|effect| match effect {
+            Effect::Also(other, first) if first == result => Some(*other),
+            _ => None,
+        });
+        results.extend(also.map(|other| (other, Vec::new(), Value::holding(Handle::Holder))));
+        let contexts = Some(contexts.clone());
+        acquired.push(Acquired { results, params: Facts::new(), contexts, is_guess: false });
+    }
+    acquired
+}
+
+/// Which part of a result of this type is the response or its body, where a directive names a part of the result.
+fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
+    let parts = path.iter().map(|name| Part::Field(name.clone())).collect();
+    match path.last() {
+        Some(name) if name == HTTP_RESPONSE.closer => (parts, Handle::Body),
+        None if !HTTP_RESPONSE.is(ty) => match index.member(ty, HTTP_RESPONSE.closer) {
+            // A struct around a response, such as go-github's.
+            Some((embedded, _)) if !embedded.is_empty() => {
+                (embedded.into_iter().map(Part::Field).collect(), Handle::Response)
+            }
+            Some(_) => (parts, Handle::Response),
+            None => (parts, Handle::Body),
+        },
+        _ => (parts, Handle::Response),
+    }
+}
+
+/// The outcome in which a call acquires a response by its signature alone: it has to return an error too.
+pub(super) fn by_signature(types: &[Type]) -> Vec<Acquired> {
+    let Some(response) = HTTP_RESPONSE.result_of(types) else {
+        return Vec::new();
+    };
+    let results = vec![
+        (response, Vec::new(), Value::holding(Handle::Response)),
+        (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
+    ];
+    vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true }]
+}

@@ -1,0 +1,256 @@
+//! What happens at the end of a block: tests, loops, and returns from literals that were run in place.
+//!
+//!     defer func() { resp.Body.Close() }()
+//!     ..
+//!     return nil      the deferred literal runs first; then the results go to the caller, and with them the response or not
+//!
+//! A literal that was run in place returns to the call that ran it. What the end of the whole function means is in `exits.rs`.
+
+use super::explored::Goal;
+use super::nodes::PathCondition;
+use super::paths::PathId;
+use super::state::{Activation, Bind, State, Status};
+use super::value::{Bound, Handle, Value};
+use super::walk::{EventId, Explorer};
+use super::witness::LeakKind;
+use crate::go::body::{
+    Block, BlockId, Call, End, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind, WrittenCondition,
+};
+use crate::ground::source::Span;
+use crate::meaning::effect::Fact;
+
+/// How many literals may be run inside each other.
+const DEEPEST_FRAMES: usize = 5;
+
+impl Explorer<'_> {
+    /// Goes on from the end of a block to the blocks that it leads to in this state.
+    pub(super) fn end_of_block(&mut self, id: u32, block: &Block, state: State) {
+        if matches!(self.goal, Goal::Site(_)) && matches!(state.status, Status::Closed | Status::Escaped) {
+            self.note_discharge(state.status);
+            return;
+        }
+        let here = self.nodes.get(id).block;
+        match &block.end {
+            End::Goto(to) => {
+                let mut state = state;
+                self.begin_range(here, *to, &mut state);
+                self.push((*to, 0), state, Some(id), None);
+            }
+            End::Branch { test, yes, no, shown } => {
+                let (on_yes, on_no) = self.test(state, test);
+                if let Some(state) = on_yes {
+                    self.push((*yes, 0), state, Some(id), condition(shown, true));
+                }
+                if let Some(state) = on_no {
+                    self.push((*no, 0), state, Some(id), condition(shown, false));
+                }
+            }
+            End::Choose(all) => {
+                for (to, span) in all {
+                    self.push((*to, 0), state.clone(), Some(id), span.map(PathCondition::Case));
+                }
+            }
+            End::Iterate { over, body, exit, .. } => self.iterate(id, *over, (*body, *exit), state),
+            End::Return { span, is_implicit } => self.leave(id, state, *span, *is_implicit),
+            End::Stop => {}
+        }
+    }
+
+    /// A loop over a container that holds the response runs at least once: the first iteration is the one that gets it.
+    fn iterate(&mut self, id: u32, over: Option<PlaceId>, (inner, exit): (BlockId, BlockId), state: State) {
+        let mut state = state;
+        let holder = over.map(|place| {
+            let path = self.path(place);
+            self.part(path, &Part::Element)
+        });
+        let mut inside = state.clone();
+        if let Some(element) = holder {
+            let bound = self.bound(&state, element);
+            let is_held = bound.handle().is_some_and(|(_, handle)| handle.can_close());
+            if is_held && state.status == Status::Open {
+                let is_visited = bound.value.fact == Some(Fact::True);
+                let stored = state.get(element).unwrap_or(bound.value);
+                inside.set(element, Value { fact: Some(Fact::True), ..stored });
+                if !is_visited {
+                    return self.push((inner, 0), inside, Some(id), None);
+                }
+                // The next loop over it has a first iteration of its own.
+                state.set(element, Value { fact: None, ..stored });
+            }
+        }
+        if over.is_none_or(|over| !self.is_last_round(&inside, over, inner)) {
+            self.push((inner, 0), inside, Some(id), None);
+        }
+        self.push((exit, 0), state, Some(id), None);
+    }
+
+    /// A return: deferred literals run first, then the results mean what the activation says.
+    fn leave(&mut self, id: u32, state: State, span: Span, is_implicit: bool) {
+        let mut state = state;
+        let Some(activation) = state.stack.last().copied() else {
+            return;
+        };
+        let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
+        if let Some(at) = state.deferred.iter().rposition(|(owner, _)| *owner == depth) {
+            let (_, frame) = state.deferred.remove(at);
+            return self.run_deferred(id, state, frame);
+        }
+        let end = if is_implicit { LeakKind::End } else { LeakKind::Return };
+        if activation.bind == Bind::Root {
+            return self.leave_root(id, &state, span, end);
+        }
+        if self.ends_in_literal(id, &state, activation.frame, span, end) {
+            return;
+        }
+        let results = self.results_of_literal(&state, activation.frame);
+        state.stack.pop();
+        self.clear_frame(&mut state, activation.frame);
+        self.bind_results(&mut state, activation, results);
+        let (block, number) = activation.return_to;
+        if let Some(before) = number.checked_sub(1)
+            && let Some(event) = self.body.blocks[block.index()].events.get(before as usize)
+        {
+            self.at = (block, before);
+            if self.is_over(id, event, &mut state, true) {
+                return;
+            }
+        }
+        self.push((block, number), state, Some(id), None);
+    }
+
+    /// Runs a deferred literal, which comes back to the return.
+    fn run_deferred(&mut self, id: u32, state: State, frame: FrameId) {
+        let mut state = state;
+        let block = self.nodes.get(id).block;
+        let events = self.body.blocks[block.index()].events.len();
+        let here: EventId = (block, u32::try_from(events).unwrap_or(u32::MAX));
+        if !self.can_enter(&state, frame) {
+            return self.push(here, state, Some(id), None);
+        }
+        state.stack.push(Activation { frame, return_to: here, bind: Bind::Nothing });
+        let entry = self.body.frames[frame.index()].entry;
+        self.push((entry, 0), state, Some(id), None);
+    }
+
+    fn results_of_literal(&mut self, state: &State, frame: FrameId) -> Vec<Bound> {
+        let slots = &self.body.frames[frame.index()].results;
+        let bound = |slot: &SlotId| {
+            let root = self.paths.root(*slot);
+            self.bound(state, root)
+        };
+        slots.iter().map(bound).collect()
+    }
+
+    /// Whether the path of a response ends where a literal returns in which it was acquired: returned, or a leak.
+    fn ends_in_literal(&mut self, id: u32, state: &State, frame: FrameId, span: Span, end: LeakKind) -> bool {
+        let Goal::Site(site) = &self.goal else {
+            return false;
+        };
+        let is_acquired_here = self.body.is_within(self.body.blocks[site.block.index()].frame, frame);
+        if state.status != Status::Open || !is_acquired_here {
+            return false;
+        }
+        let is_result = |slot: SlotId| self.body.frames[frame.index()].results.contains(&slot);
+        let returned =
+            state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
+        if returned {
+            self.found.note_discharge(Status::Escaped);
+            return true;
+        }
+        let in_outer_slot = |path: PathId| {
+            let slot = &self.body.slots[self.paths.slot(path).index()];
+            !self.body.is_within(slot.frame, frame)
+        };
+        // `t.Cleanup(func() { resp.Body.Close() })` runs when the whole function has ended.
+        let is_held_outside = state.env.iter().any(|(path, value)| value.handle.can_close() && in_outer_slot(*path))
+            || state.deferred.iter().any(|(_, deferred)| self.captures_handle(state, *deferred));
+        if !is_held_outside {
+            self.note_leak_at_end(id, end, span);
+        }
+        !is_held_outside
+    }
+
+    /// Whether a literal may be run inside the current frame.
+    pub(super) fn can_enter(&self, state: &State, frame: FrameId) -> bool {
+        state.stack.len() < DEEPEST_FRAMES && state.stack.iter().all(|activation| activation.frame != frame)
+    }
+
+    /// Drops what is known of the variables of a literal that has returned, unless they hold the response.
+    fn clear_frame(&self, state: &mut State, frame: FrameId) {
+        let inside = |slot: SlotId| {
+            let data = &self.body.slots[slot.index()];
+            data.kind != SlotKind::Global && self.body.is_within(data.frame, frame)
+        };
+        state.env.retain(|(path, value)| !inside(self.paths.slot(*path)) || value.handle.can_close());
+        for (path, value) in &mut state.env {
+            if inside(self.paths.slot(*path)) {
+                *value = Value::holding(value.handle);
+            }
+        }
+        state.exprs.retain(|(expr, _)| {
+            self.body.exprs[expr.index()].places.iter().all(|place| !inside(self.body.slot_of(*place)))
+        });
+    }
+
+    /// Binds the results of a literal to those of the call that ran it.
+    fn bind_results(&mut self, state: &mut State, activation: Activation, results: Vec<Bound>) {
+        let (block, number) = activation.return_to;
+        let body = self.body;
+        let event = number.checked_sub(1).and_then(|at| body.blocks[block.index()].events.get(at as usize));
+        let Some(EventKind::Call(call)) = event.map(|event| &event.kind) else {
+            return;
+        };
+        self.bind_to_call(state, call, activation.bind, results);
+        if state.status == Status::Open && activation.bind != Bind::Root {
+            self.drop_own_handles(state, activation.frame);
+        }
+    }
+
+    fn bind_to_call(&mut self, state: &mut State, call: &Call, bind: Bind, results: Vec<Bound>) {
+        match bind {
+            Bind::Root | Bind::Nothing => {}
+            Bind::Results => {
+                for (place, value) in call.results.iter().zip(results) {
+                    if let Some(place) = place {
+                        let path = self.path(*place);
+                        self.store(state, path, value);
+                    }
+                }
+            }
+            Bind::LastError => {
+                let last = call.results.last().copied().flatten();
+                if let (Some(place), Some(value)) = (last, results.last())
+                    && self.is_error(place)
+                {
+                    let path = self.path(place);
+                    self.store(state, path, Bound::plain(value.value));
+                }
+            }
+        }
+    }
+
+    /// Drops the response from the parameters and results of a literal, which end with it, if another variable holds it.
+    fn drop_own_handles(&self, state: &mut State, frame: FrameId) {
+        let is_own = |path: &PathId| {
+            let slot = &self.body.slots[self.paths.slot(*path).index()];
+            matches!(slot.kind, SlotKind::Result | SlotKind::Param) && self.body.is_within(slot.frame, frame)
+        };
+        let holders = state.env.iter().filter(|(_, value)| value.handle.can_close()).map(|(path, _)| *path);
+        let (dead, outside): (Vec<PathId>, Vec<PathId>) = holders.partition(is_own);
+        if !outside.is_empty() {
+            dead.into_iter().for_each(|path| state.set(path, Value::default()));
+        }
+    }
+}
+
+/// The condition that a path has passed where it goes on to `yes`, or to `no`; `None` if it is no step for the reader.
+fn condition(shown: &WrittenCondition, is_yes: bool) -> Option<PathCondition> {
+    let is_true = is_yes != shown.is_negated;
+    if shown.is_quiet {
+        return None;
+    }
+    match shown.is_case {
+        true => is_true.then_some(PathCondition::Case(shown.span)),
+        false => Some(PathCondition::Branch { span: shown.span, is_true }),
+    }
+}

@@ -1,0 +1,95 @@
+//! The call of the goal, after which the response is open.
+//!
+//!     resp, err := fetch(u, &opts)     asked once more with what is known of `opts` on this path
+//!
+//! A response whose context is cancelled already, or will be at the end of the function, is discharged from the start.
+
+use super::args::{Arg, Params, contexts_of, facts_of};
+use crate::go::body::Call;
+use crate::leak::acquired::Acquired;
+use crate::leak::explored::Goal;
+use crate::leak::reach::Reach;
+use crate::leak::sites::Calls;
+use crate::leak::state::{State, Status};
+use crate::leak::summary::ResultValues;
+use crate::leak::walk::{Explorer, Successor, Successors};
+use crate::program::resolve::CallTarget;
+use smallvec::smallvec;
+
+impl Explorer<'_> {
+    /// The call of the goal: in each of its outcomes the response is open.
+    pub(super) fn acquire(&mut self, state: State, call: &Call) -> Successors {
+        self.found.is_reached = true;
+        let target = self.resolver.target(call);
+        let args = self.args(&state, call, target.has_receiver());
+        let mut next: Successors = smallvec![];
+        for mut outcome in self.site_outcomes(call, &target, &args) {
+            let mut open = state.clone();
+            if !self.refine_args(&mut open, &args, &outcome.params) {
+                continue;
+            }
+            let own = self.own_context(&mut outcome.results);
+            let contexts = match &outcome.contexts {
+                Some(params) => {
+                    params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
+                }
+                None => contexts_of(&args),
+            };
+            if contexts & state.covered != 0 && !self.walk.analysis.require_close {
+                self.found.is_discharged = true;
+                continue;
+            }
+            open.status = Status::Open;
+            open.contexts = contexts | own;
+            self.bind(&mut open, call, outcome.results);
+            next.push(Successor::on(open));
+        }
+        if !self.is_fast_path && self.may_come_again() {
+            let mut waiting = state;
+            self.bind(&mut waiting, call, Vec::new());
+            next.push(Successor::on(waiting));
+        }
+        next
+    }
+
+    /// The bit of a context that the callee makes, if it returns the response together with the cancel of its request.
+    fn own_context(&mut self, results: &mut ResultValues) -> u32 {
+        if results.iter().all(|(_, _, value)| value.cancels == 0) {
+            return 0;
+        }
+        let own = self.context_bit(0);
+        for (_, _, value) in results.iter_mut().filter(|(_, _, value)| value.cancels != 0) {
+            value.cancels = own;
+        }
+        own
+    }
+
+    /// The outcomes in which the call of the goal succeeds with the arguments of this state.
+    fn site_outcomes(&mut self, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Acquired> {
+        let Goal::Site(site) = &self.goal else {
+            return Vec::new();
+        };
+        let known = site.outcomes.clone();
+        let CallTarget::Functions(functions, _) = target else {
+            return known.to_vec();
+        };
+        let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
+            return known.to_vec();
+        };
+        let facts = facts_of(args, Params::of(function.decl()));
+        if facts.is_empty() {
+            return known.to_vec();
+        }
+        let calls = Calls { analysis: self.walk.analysis, resolver: self.resolver, depth: self.walk.depth };
+        let mut reach = Reach::default();
+        let own = calls.acquired(call, &facts, &mut reach);
+        self.found.reach |= reach;
+        let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
+        own.into_iter().filter(|outcome| outcome.place().map(|(own, _)| own) == result).collect()
+    }
+
+    /// Whether the event can be reached again after it ran.
+    fn may_come_again(&self) -> bool {
+        self.body.blocks[self.at.0.index()].frame != self.walk.root || self.is_in_loop()
+    }
+}

@@ -1,0 +1,171 @@
+//! The arguments of a call: their values, and which parameter receives which of them.
+//!
+//!     log.Printf("%v", a, b)     parameter 0 receives argument 0; the last one, a list, receives the others
+//!
+//! The receiver of a method is argument and parameter 0.
+
+use crate::go::body::{Call, Callee, Operand, Part, PlaceId};
+use crate::go::outline::{FuncDecl, Name, Signature};
+use crate::leak::paths::PathId;
+use crate::leak::state::State;
+use crate::leak::summary::Facts;
+use crate::leak::value::{Bound, Handle, Value};
+use crate::leak::walk::Explorer;
+use crate::meaning::effect::Fact;
+use std::ops::Range;
+
+/// An argument: its value, and the place that it was read from.
+#[derive(Clone, Debug)]
+pub(super) struct Arg {
+    pub(super) bound: Bound,
+    pub(super) path: Option<PathId>,
+    pub(super) place: Option<PlaceId>,
+}
+
+impl Arg {
+    /// Whether the body can be closed through it.
+    pub(super) fn can_close(&self) -> bool {
+        self.bound.handle().is_some_and(|(_, handle)| handle.can_close())
+    }
+
+    /// Whether the body can be closed through a part of it.
+    pub(super) fn can_close_part(&self, path: &[Name]) -> bool {
+        if path.is_empty() {
+            return self.can_close();
+        }
+        let parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
+        let own = parts.iter().fold(self.bound.value.handle, |handle, part| handle.part(part));
+        own.can_close() || self.bound.parts.iter().any(|(at, value)| at.starts_with(&parts) && value.handle.can_close())
+    }
+}
+
+/// The parameters of a callee.
+#[derive(Clone, Copy)]
+pub(super) struct Params {
+    count: usize,
+    is_variadic: bool,
+}
+
+impl Params {
+    /// The parameters of a function.
+    pub(super) fn of(decl: &FuncDecl) -> Params {
+        let count = decl.signature.params.len() + usize::from(decl.receiver.is_some());
+        Params { count, is_variadic: decl.signature.is_variadic }
+    }
+
+    /// The parameters of a method of an interface.
+    pub(super) fn of_method(signature: &Signature) -> Params {
+        Params { count: signature.params.len() + 1, is_variadic: signature.is_variadic }
+    }
+
+    /// How many there are.
+    pub(super) fn count(self) -> usize {
+        self.count
+    }
+
+    /// Whether the last one is a list of any length.
+    pub(super) fn is_variadic(self) -> bool {
+        self.is_variadic
+    }
+
+    /// Whether a parameter is a list of any length.
+    pub(super) fn is_list(self, param: usize) -> bool {
+        self.is_variadic && param + 1 == self.count
+    }
+
+    /// The parameter that receives an argument.
+    pub(super) fn param_of(self, arg: usize) -> usize {
+        if self.is_variadic { arg.min(self.count.saturating_sub(1)) } else { arg }
+    }
+
+    /// The numbers of the arguments, out of `args`, that a parameter receives.
+    pub(super) fn args_of(self, param: usize, args: usize) -> Range<usize> {
+        let end = if self.is_list(param) { args } else { (param + 1).min(args) };
+        param.min(args)..end
+    }
+}
+
+impl Explorer<'_> {
+    /// The arguments with their values, the receiver first.
+    pub(super) fn args(&mut self, state: &State, call: &Call, has_receiver: bool) -> Vec<Arg> {
+        let mut args = Vec::new();
+        if has_receiver && let Callee::Place(place) = call.callee {
+            args.push(self.receiver(state, place));
+        }
+        for operand in &call.args {
+            match operand {
+                Operand::Tuple(places) => {
+                    let len = self.resolver.tuple_len(places);
+                    for place in &places[..len.min(places.len())] {
+                        args.push(self.arg(state, &Operand::Place(*place)));
+                    }
+                }
+                other => args.push(self.arg(state, other)),
+            }
+        }
+        args
+    }
+
+    fn arg(&mut self, state: &State, operand: &Operand) -> Arg {
+        let bound = self.operand(state, operand);
+        let place = match operand {
+            Operand::Place(place) => Some(*place),
+            _ => None,
+        };
+        let path = place.map(|place| self.path(place));
+        Arg { bound, path, place }
+    }
+
+    /// The operand in front of the dot, at the embedded field that has the method.
+    fn receiver(&mut self, state: &State, callee: PlaceId) -> Arg {
+        let Some((base, _)) = self.body.places[callee.index()].part.clone() else {
+            return Arg { bound: Bound::default(), path: None, place: None };
+        };
+        let full = self.path(callee);
+        let path = self.paths.parent(full).map(|(parent, _)| parent);
+        let bound = match path {
+            Some(path) => self.bound(state, path),
+            None => Bound::default(),
+        };
+        Arg { bound, path, place: Some(base) }
+    }
+}
+
+/// What is known of the arguments, by parameter.
+pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
+    let mut facts = Facts::new();
+    for (param, arg) in args.iter().enumerate() {
+        if params.is_variadic && param + 1 >= params.count {
+            break;
+        }
+        let value = &arg.bound.value;
+        let fact = match value.is_nil() {
+            Some(true) => Some(Fact::Nil),
+            Some(false) if value.handle == Handle::None => Some(Fact::NonNil),
+            _ => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
+        };
+        facts.extend(fact.map(|fact| (param, Vec::new(), fact)));
+        // Options in a struct: `&Options{NoResponse: true}`.
+        for (path, value) in &arg.bound.parts {
+            let is_field = matches!(path[..], [Part::Field(_)]);
+            let switch = value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False));
+            facts.extend(switch.filter(|_| is_field).map(|fact| (param, path.clone(), fact)));
+        }
+    }
+    facts.sort();
+    facts
+}
+
+/// Whether nothing is known of the arguments that a callee could change or pass on.
+pub(super) fn is_left_alone(args: &[Arg]) -> bool {
+    args.iter().all(|arg| {
+        let value = arg.bound.value;
+        let is_known = arg.bound.parts.is_empty() && arg.bound.written.is_empty();
+        is_known && Value { fact: None, contexts: 0, ..value } == Value::default()
+    })
+}
+
+/// The contexts that the arguments carry.
+pub(super) fn contexts_of(args: &[Arg]) -> u32 {
+    args.iter().fold(0, |all, arg| all | arg.bound.contexts())
+}

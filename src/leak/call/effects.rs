@@ -1,0 +1,216 @@
+//! The outcomes of a call of a library function, by the effects that a stub or the configuration gives it.
+//!
+//!     io.Copy(w, resp.Body)          no effect on the response
+//!     context.WithCancel(ctx)        result 1 cancels result 0
+//!     require.NoError(t, err)        returns only if `err` is nil
+//!     errors.Is(err, target)         two outcomes: true, and `err` is not nil; false
+
+use super::args::{Arg, Params};
+use super::outcome::Outcome;
+use crate::go::body::{Call, Mode};
+use crate::go::outline::Name;
+use crate::leak::state::Status;
+use crate::leak::value::{Bound, FIRST_OWN_BIT, Handle, Value};
+use crate::leak::walk::Explorer;
+use crate::meaning::effect::{Effect, Fact};
+use std::ops::Range;
+
+/// What the effects of a function come to in one call of it.
+struct Applied<'c> {
+    call: &'c Call,
+    args: &'c [Arg],
+    params: Params,
+    outcome: Outcome,
+    /// Whether nothing is left to close if the call fails.
+    closes_if_fails: bool,
+    /// The effect by which a boolean result says something of an argument.
+    fork: Option<&'c Effect>,
+}
+
+impl Explorer<'_> {
+    /// The outcomes of a call of a library function; none if it does not return.
+    pub(super) fn by_effects(&mut self, call: &Call, args: &[Arg], effects: &[Effect], params: Params) -> Vec<Outcome> {
+        let outcome = Outcome::default();
+        let mut applied = Applied { call, args, params, outcome, closes_if_fails: false, fork: None };
+        if effects.iter().all(|effect| applied.apply(effect, self)) { applied.into_outcomes() } else { Vec::new() }
+    }
+
+    /// The bit of a context that is made by the current event.
+    pub(super) fn context_bit(&mut self, number: u32) -> u32 {
+        let next = u32::try_from(self.local_contexts.len()).unwrap_or(u32::MAX);
+        let key = (self.at.0.0, self.at.1, number);
+        let index = *self.local_contexts.entry(key).or_insert(next);
+        // Beyond sixteen contexts the last bit is shared.
+        1 << FIRST_OWN_BIT.saturating_add(index).min(u32::BITS - 1)
+    }
+}
+
+impl<'c> Applied<'c> {
+    /// Applies one effect; `false` if the call does not return.
+    fn apply(&mut self, effect: &'c Effect, explorer: &mut Explorer) -> bool {
+        match effect {
+            Effect::Exit => return self.call.mode != Mode::Now,
+            Effect::Must(param, fact) => return self.must(*param, *fact),
+            Effect::MustMatch(param, matcher) => return self.must_match(*param, self.asked_by(*matcher)),
+            Effect::MustNotMatch(param, matcher) => {
+                return self.must_match(*param, self.asked_by(*matcher).map(Fact::opposite));
+            }
+            Effect::Close(param, path) => self.close(*param, path),
+            Effect::CloseIfFails(param) => {
+                self.closes_if_fails |= self.args_of(*param).any(|arg| self.args[arg].can_close())
+            }
+            Effect::Keep(param) => self.outcome.kept.extend(self.args_of(*param)),
+            Effect::Call(param) => self.outcome.called.extend(self.args_of(*param)),
+            Effect::Later(param) => self.outcome.later.extend(self.args_of(*param)),
+            Effect::Same(result, param) => self.same(*result, *param),
+            Effect::Wrap(result, param) => self.wrap(*result, *param),
+            Effect::Hold(result, param) => self.hold(*result, *param),
+            Effect::Carry(result, param) => self.carry(*result, *param),
+            Effect::Cancels(function, context) => {
+                self.cancels(*function, *context, explorer.context_bit(u32::try_from(*context).unwrap_or(0)));
+            }
+            Effect::Is(result, fact) => self.outcome.result(*result).fact = Some(*fact),
+            Effect::NilAs(result, param) => self.nil_as(*result, *param),
+            Effect::TrueIf(..) | Effect::TrueImpliesNonNil(_) => self.fork = self.fork.or(Some(effect)),
+            Effect::Own(..) | Effect::Also(..) | Effect::Context(_) | Effect::Released(_) => {}
+        }
+        true
+    }
+
+    fn args_of(&self, param: usize) -> Range<usize> {
+        self.params.args_of(param, self.args.len())
+    }
+
+    fn bounds_of(&self, param: usize) -> impl Iterator<Item = &'c Bound> + use<'c> {
+        self.args[self.args_of(param)].iter().map(|arg| &arg.bound)
+    }
+
+    /// The call closes a part of the parameter.
+    fn close(&mut self, param: usize, path: &[Name]) {
+        if self.args_of(param).any(|arg| self.args[arg].can_close_part(path)) {
+            self.outcome.status = Some(Status::Closed);
+        }
+    }
+
+    /// The result is the parameter. Of a list it is one that holds all: `io.MultiReader(a, resp.Body)`.
+    fn same(&mut self, result: usize, param: usize) {
+        let Some(bound) = self.bounds_of(param).find(|bound| !bound.value.is_unknown() || !bound.parts.is_empty())
+        else {
+            return;
+        };
+        let is_one_of_list = self.params.is_list(param) && !self.call.is_spread;
+        if is_one_of_list && bound.handle().is_some() {
+            self.outcome.result(result).handle = Handle::Holder;
+        } else {
+            self.outcome.set_result(result, bound);
+        }
+    }
+
+    /// The result reads from the parameter.
+    fn wrap(&mut self, result: usize, param: usize) {
+        if self.bounds_of(param).any(|bound| bound.handle().is_some()) {
+            self.outcome.result(result).handle = Handle::Reader;
+        }
+    }
+
+    /// The result is a request that holds the parameter.
+    fn hold(&mut self, result: usize, param: usize) {
+        if let Some((_, handle)) = self.bounds_of(param).find_map(Bound::handle) {
+            let held = if handle.can_close() { Handle::Request } else { Handle::Reader };
+            self.outcome.result(result).handle = held;
+        }
+    }
+
+    /// The result carries the contexts of the parameter.
+    fn carry(&mut self, result: usize, param: usize) {
+        let contexts = self.bounds_of(param).fold(0, |all, bound| all | bound.contexts());
+        self.outcome.result(result).contexts |= contexts;
+    }
+
+    /// One result is a function that cancels another one, the context with this bit.
+    fn cancels(&mut self, function: usize, context: usize, bit: u32) {
+        self.outcome.result(context).contexts |= bit;
+        self.outcome.result(function).cancels |= bit;
+    }
+
+    /// Notes that the parameter is so after the call; `false` if it is known that it is not.
+    fn must(&mut self, param: usize, fact: Fact) -> bool {
+        for arg in self.args_of(param) {
+            if self.args[arg].bound.value.contradicts(fact) && self.call.mode == Mode::Now {
+                return false;
+            }
+            self.outcome.refine.push((arg, fact));
+        }
+        true
+    }
+
+    /// The fact that a matcher asks for: `gomega.BeNil()`.
+    fn asked_by(&self, matcher: usize) -> Option<Fact> {
+        self.bounds_of(matcher).next().and_then(|bound| bound.value.fact)
+    }
+
+    /// Whether the parameter may be as a matcher asks.
+    fn must_match(&self, param: usize, fact: Option<Fact>) -> bool {
+        let (Some(fact), Some(subject)) = (fact, self.bounds_of(param).next()) else {
+            return true;
+        };
+        !subject.value.contradicts(fact) || self.call.mode != Mode::Now
+    }
+
+    /// The result is nil exactly if the parameter is.
+    fn nil_as(&mut self, result: usize, param: usize) {
+        let is_nil: Vec<Option<bool>> = self.bounds_of(param).map(|bound| bound.value.is_nil()).collect();
+        let fact = if is_nil.contains(&Some(false)) {
+            Some(Fact::NonNil)
+        } else if !is_nil.is_empty() && is_nil.iter().all(|is_nil| *is_nil == Some(true)) {
+            Some(Fact::Nil)
+        } else {
+            None
+        };
+        self.outcome.result(result).fact = fact;
+    }
+
+    /// The outcomes, once all effects are applied.
+    fn into_outcomes(self) -> Vec<Outcome> {
+        let Some(last) = self.call.results.len().checked_sub(1) else {
+            return vec![self.outcome];
+        };
+        if self.closes_if_fails {
+            let mut outcome = self.outcome;
+            let mut failed = Outcome { status: Some(Status::Absent), ..outcome.clone() };
+            failed.result(last).fact = Some(Fact::NonNil);
+            outcome.result(last).fact = Some(Fact::Nil);
+            return vec![outcome, failed];
+        }
+        match self.fork {
+            Some(Effect::TrueIf(param, fact)) => self.forked(last, *param, *fact, true),
+            Some(Effect::TrueImpliesNonNil(param)) => self.forked(last, *param, Fact::NonNil, false),
+            _ => vec![self.outcome],
+        }
+    }
+
+    /// Two outcomes of a boolean, the last result: it is true, and the parameter is so; it is false, and the parameter is not, if
+    /// the boolean is exact.
+    fn forked(self, last: usize, param: usize, fact: Fact, is_exact: bool) -> Vec<Outcome> {
+        let Some(arg) = self.args_of(param).next() else {
+            return vec![self.outcome];
+        };
+        let known: &Value = &self.args[arg].bound.value;
+        let mut all = Vec::new();
+        if !known.contradicts(fact) {
+            let mut yes = self.outcome.clone();
+            yes.result(last).fact = Some(Fact::True);
+            yes.refine.push((arg, fact));
+            all.push(yes);
+        }
+        if !is_exact || !known.contradicts(fact.opposite()) {
+            let mut no = self.outcome;
+            no.result(last).fact = Some(Fact::False);
+            if is_exact {
+                no.refine.push((arg, fact.opposite()));
+            }
+            all.push(no);
+        }
+        all
+    }
+}

@@ -1,0 +1,202 @@
+//! The outcomes of a call of a function whose body can be seen, by the exits of its summary.
+//!
+//!     func drain(r *http.Response) error {..}     asked about its first parameter: where is the response closed?
+//!
+//! A callee that gets nothing of the response and no value that matters is not asked; see [`crate::leak::explored::Helpers`].
+
+use super::args::{Arg, Params, contexts_of, facts_of, is_left_alone};
+use super::outcome::Outcome;
+use crate::go::body::{Call, Part};
+use crate::leak::explored::Helpers;
+use crate::leak::reach::Reach;
+use crate::leak::state::{State, Status};
+use crate::leak::summary::{Exit, Facts, Summary, SummaryKey};
+use crate::leak::value::{FIRST_OWN_BIT, Handle, MOST_MARKED_PARAMS, Pointer, Value};
+use crate::leak::walk::Explorer;
+use crate::program::index::{AbstractMethod, FuncRef, FuncType, Scope};
+use std::sync::Arc;
+
+impl Explorer<'_> {
+    /// A function whose body can be seen.
+    pub(super) fn by_summary(&mut self, state: &State, call: &Call, args: &[Arg], function: &FuncRef) -> Vec<Outcome> {
+        let decl = function.decl();
+        let params = Params::of(decl);
+        let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
+        if is_left_alone(args) && (self.is_fast_path || !has_response && self.is_plain(function, args)) {
+            let mut outcome = Outcome::default();
+            outcome.carry(contexts_of(args), call.results.len(), decl.receiver.is_some());
+            return vec![outcome];
+        }
+        let Some(summary) = self.ask(state, args, function, params) else {
+            let scope = Scope::of_signature(self.resolver.index, function);
+            let func = FuncType { signature: decl.signature.clone(), scope };
+            return self.unseen(call, args, Some((&func, decl.receiver.is_some())));
+        };
+        let contexts = contexts_of(args);
+        let mut outcomes = Vec::new();
+        for exit in &summary.exits {
+            let mut outcome = self.by_exit(state, args, exit, params);
+            outcome.carry(contexts, call.results.len(), decl.receiver.is_some());
+            outcomes.push(outcome);
+        }
+        outcomes
+    }
+
+    /// An exit of the callee in the caller's terms.
+    fn by_exit(&mut self, state: &State, args: &[Arg], exit: &Exit, params: Params) -> Outcome {
+        let mut outcome = Outcome {
+            status: match exit.status {
+                Status::Open | Status::Waiting | Status::Replaced => None,
+                Status::Absent if state.status == Status::Open && self.is_tracked(args) => Some(Status::Absent),
+                Status::Absent => None,
+                other => Some(other),
+            },
+            is_replaced: exit.status == Status::Replaced,
+            params: if params.is_variadic() { Facts::new() } else { exit.params.clone() },
+            writes: if params.is_variadic() { Vec::new() } else { exit.writes.clone() },
+            ..Outcome::default()
+        };
+        for (number, path, value) in &exit.results {
+            let value = self.translated(*value, args, params);
+            outcome.results.push((*number, path.clone(), value));
+        }
+        for param in 0..params.count().min(MOST_MARKED_PARAMS) {
+            let bit = 1 << param;
+            if exit.called & bit != 0 {
+                outcome.called.extend(params.args_of(param, args.len()));
+            }
+            if exit.kept & bit != 0 {
+                outcome.kept.extend(params.args_of(param, args.len()));
+            }
+        }
+        outcome
+    }
+
+    /// Whether a function is plain, or is taken to be.
+    fn is_plain(&mut self, function: &FuncRef, args: &[Arg]) -> bool {
+        let is_known = args.iter().any(|arg| arg.bound.value.fact.is_some());
+        match self.helpers {
+            Helpers::TakenAsPlain => {
+                let helper = (function.clone(), is_known);
+                if !self.found.taken_as_plain.contains(&helper) {
+                    self.found.taken_as_plain.push(helper);
+                }
+                true
+            }
+            Helpers::Asked => self.walk.analysis.is_plain(function, is_known),
+        }
+    }
+
+    /// A method of an interface of the project: what its implementers do, if they agree on what becomes of the response.
+    pub(super) fn by_implementers(
+        &mut self,
+        state: &State,
+        call: &Call,
+        args: &[Arg],
+        method: &AbstractMethod,
+    ) -> Option<Vec<Outcome>> {
+        if state.status != Status::Open || !self.is_tracked(args) {
+            return None;
+        }
+        let implementations = self.resolver.index.implementations(self.resolver.package(), method)?;
+        let mut all: Option<Vec<Outcome>> = None;
+        for function in implementations.iter() {
+            let found = self.by_summary(state, call, args, function);
+            let statuses = |outcomes: &[Outcome]| {
+                let mut statuses: Vec<Option<Status>> = outcomes.iter().map(|outcome| outcome.status).collect();
+                statuses.sort();
+                statuses.dedup();
+                statuses
+            };
+            match &all {
+                None => all = Some(found),
+                Some(known) if statuses(known) == statuses(&found) => {}
+                Some(_) => return None,
+            }
+        }
+        all
+    }
+
+    /// Whether the body can be closed through one of the arguments.
+    fn is_tracked(&self, args: &[Arg]) -> bool {
+        args.iter().any(Arg::can_close)
+    }
+
+    /// The summary of a function for these arguments. Where the response comes in by several, each is asked about: a summary that
+    /// leaves it open on no path counts before one that does.
+    fn ask(&mut self, state: &State, args: &[Arg], function: &FuncRef, params: Params) -> Option<Arc<Summary>> {
+        let facts = facts_of(args, params);
+        let mut best: Option<Arc<Summary>> = None;
+        let mut is_asked = false;
+        for (number, arg) in args.iter().enumerate() {
+            if state.status != Status::Open {
+                break;
+            }
+            // A reader may hold the body and a literal that knows the response.
+            for (mut path, handle) in arg.bound.closers() {
+                let param = params.param_of(number);
+                if params.is_list(param) {
+                    path.insert(0, Part::Element);
+                }
+                is_asked = true;
+                let tracked = Some((param, path, handle));
+                let question = SummaryKey { function: function.clone(), tracked, facts: facts.clone() };
+                let summary = self.summary_for(question)?;
+                let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
+                if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
+                    best = Some(summary);
+                }
+            }
+        }
+        if is_asked {
+            return best;
+        }
+        self.summary_for(SummaryKey { function: function.clone(), tracked: None, facts })
+    }
+
+    /// The answer to a question; `None` if the function cannot be seen, is too deep or too large.
+    fn summary_for(&mut self, question: SummaryKey) -> Option<Arc<Summary>> {
+        let has_body = question.function.decl().has_body;
+        let answer = self.walk.analysis.summary(question, self.walk.depth.saturating_sub(1));
+        match &answer {
+            Some(summary) => self.found.reach |= summary.reach.for_caller(),
+            None => self.found.reach |= Reach::cut_if(has_body),
+        }
+        answer.filter(|summary| !summary.gave_up)
+    }
+
+    /// A value of the callee's exit in the caller's terms.
+    fn translated(&mut self, value: Value, args: &[Arg], params: Params) -> Value {
+        let mut out = Value { handle: value.handle, fact: value.fact, ..Value::default() };
+        for param in 0..MOST_MARKED_PARAMS {
+            let bit = 1 << param;
+            if (value.contexts | value.cancels) & bit == 0 {
+                continue;
+            }
+            let received = &args[params.args_of(param, args.len())];
+            if value.contexts & bit != 0 {
+                out.contexts |= contexts_of(received);
+            }
+            if value.cancels & bit != 0 {
+                for arg in received {
+                    out.cancels |= arg.bound.cancels();
+                    if arg.bound.value.handle == Handle::Close {
+                        out.handle = Handle::Close;
+                    }
+                    if let Some(frame) = arg.bound.frames().first() {
+                        out.pointer = Pointer::Frame(*frame);
+                    }
+                }
+            }
+        }
+        for local in FIRST_OWN_BIT..u32::BITS {
+            let bit = 1 << local;
+            if (value.contexts | value.cancels) & bit != 0 {
+                let own = self.context_bit(local);
+                out.contexts |= if value.contexts & bit != 0 { own } else { 0 };
+                out.cancels |= if value.cancels & bit != 0 { own } else { 0 };
+            }
+        }
+        out
+    }
+}

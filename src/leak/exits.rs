@@ -1,0 +1,209 @@
+//! How a function ends for the response: returned, left outside or leaked; and its exits for a caller that asks.
+//!
+//!     func get(u string) (*http.Response, error) { return http.Get(u) }   the caller acquires the response
+//!     func look(r *http.Response) int { return r.StatusCode }             one exit, where the response of the caller is open
+//!
+//! Exits are kept apart as long as there are few. Of more, what is known of switches is dropped first, then what is known of
+//! results.
+
+use super::acquired::Acquired;
+use super::explored::Goal;
+use super::paths::PathId;
+use super::state::{State, Status};
+use super::summary::{Exit, Facts, ResultValues, Writes};
+use super::value::{Handle, PARAM_BITS, Pointer, Value};
+use super::walk::Explorer;
+use super::witness::LeakKind;
+use crate::go::body::{FrameId, Part, SlotKind};
+use crate::ground::source::Span;
+
+/// More distinct exits than this are joined.
+const MOST_EXITS: usize = 24;
+
+impl Explorer<'_> {
+    /// The root returns.
+    pub(super) fn leave_root(&mut self, id: u32, state: &State, span: Span, end: LeakKind) {
+        let results = self.results(state);
+        match self.goal {
+            Goal::Site(_) => self.leave_with_response(id, state, results, (span, end)),
+            Goal::StatesAt(_) => {}
+            Goal::Param { .. } | Goal::Plain => self.note_exit(state, results),
+        }
+    }
+
+    fn leave_with_response(&mut self, id: u32, state: &State, results: ResultValues, (span, end): (Span, LeakKind)) {
+        if let Status::Leaked(number) = state.status {
+            self.mark_feasible(number);
+        }
+        if state.status != Status::Open {
+            return;
+        }
+        let is_returned = results.iter().any(|(_, _, value)| value.handle != Handle::None);
+        if is_returned || self.is_released_by(&results, state) {
+            self.found.note_discharge(Status::Escaped);
+            self.found.gave_up |= self.is_fast_path && !is_returned;
+            return self.note_acquired(state, results);
+        }
+        if self.is_held_outside(state) {
+            self.found.is_left_outside = true;
+            return self.note_discharge(Status::Escaped);
+        }
+        self.note_leak_at_end(id, end, span);
+    }
+
+    /// Whether a result releases the response when it is called: a literal that knows it, or the cancel of its context.
+    fn is_released_by(&self, results: &ResultValues, state: &State) -> bool {
+        let is_cancel = |value: &Value| value.cancels & state.contexts != 0 && !self.walk.analysis.require_close;
+        results.iter().any(|(_, _, value)| match value.pointer {
+            Pointer::Frame(frame) if self.captures_handle(state, frame) => true,
+            _ => is_cancel(value),
+        })
+    }
+
+    /// Whether a variable of an outer frame holds the response: the root is a literal.
+    fn is_held_outside(&self, state: &State) -> bool {
+        state.env.iter().any(|(path, value)| {
+            let slot = &self.body.slots[self.paths.slot(*path).index()];
+            value.handle.can_close()
+                && slot.kind != SlotKind::Global
+                && !self.body.is_within(slot.frame, self.walk.root)
+        })
+    }
+
+    /// What the result slots of the root hold.
+    fn results(&mut self, state: &State) -> ResultValues {
+        let slots = self.body.frames[self.walk.root.index()].results.clone();
+        let mut all = Vec::new();
+        for (number, slot) in slots.into_iter().enumerate() {
+            let root = self.paths.root(slot);
+            let bound = self.bound(state, root);
+            let mut note = |path: Vec<Part>, value: Value| {
+                if !value.is_unknown() {
+                    all.push((number, path, value));
+                }
+            };
+            note(Vec::new(), bound.value);
+            bound.parts.into_iter().for_each(|(path, value)| note(path, value));
+        }
+        all
+    }
+
+    /// Notes the results by which the caller acquires the response, if it is one of those that the caller has to close.
+    fn note_acquired(&mut self, state: &State, results: ResultValues) {
+        let mut results = results;
+        // A caller that gets an error cannot close what is inside it.
+        let slots = &self.body.frames[self.walk.root.index()].results;
+        let is_error = |number: usize| slots.get(number).is_some_and(|slot| self.resolver.slot_type(*slot).is_error());
+        results.retain(|(number, _, value)| value.handle == Handle::None || !is_error(*number));
+        if !results.iter().any(|(_, _, value)| returns_ownership(value.handle)) {
+            return;
+        }
+        for (_, _, value) in &mut results {
+            value.pointer = Pointer::None;
+            // One bit is enough: the cancel of this response's own context.
+            value.cancels = u32::from(value.cancels & state.contexts & !PARAM_BITS != 0);
+            value.contexts = 0;
+        }
+        results.retain(|(_, _, value)| !value.is_unknown());
+        let is_guess = match &self.goal {
+            Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
+            _ => false,
+        };
+        let acquired = Acquired { results, params: self.switches(state), contexts: None, is_guess };
+        if !self.found.acquired.contains(&acquired) {
+            self.found.acquired.push(acquired);
+        }
+    }
+
+    /// Notes an exit for the caller.
+    fn note_exit(&mut self, state: &State, results: ResultValues) {
+        let mut results = results;
+        for (_, _, value) in &mut results {
+            if let Pointer::Frame(frame) = value.pointer
+                && state.status == Status::Open
+                && self.captures_handle(state, frame)
+            {
+                value.handle = Handle::Close;
+            }
+            value.pointer = Pointer::None;
+        }
+        results.retain(|(_, _, value)| !value.is_unknown());
+        let params = self.switches(state);
+        let writes = self.writes(state);
+        let mut exit = Exit { status: state.status, results, params, writes, called: state.called, kept: state.kept };
+        widen_exit(&mut exit, self.exit_widening);
+        if self.found.exits.contains(&exit) {
+            return;
+        }
+        self.found.exits.push(exit);
+        if self.found.exits.len() > MOST_EXITS && self.exit_widening < 2 {
+            self.exit_widening += 1;
+            for exit in &mut self.found.exits {
+                widen_exit(exit, self.exit_widening);
+            }
+            self.found.exits.sort();
+            self.found.exits.dedup();
+        }
+    }
+
+    /// Whether a literal mentions a variable that holds the response.
+    pub(super) fn captures_handle(&self, state: &State, frame: FrameId) -> bool {
+        let captures = &self.body.frames[frame.index()].captures;
+        state
+            .env
+            .iter()
+            .any(|(path, value)| value.handle.can_close() && captures.binary_search(&self.paths.slot(*path)).is_ok())
+    }
+
+    /// What the tests on the path showed of switches in the arguments.
+    fn switches(&self, state: &State) -> Facts {
+        let is_unchanged = |path: &PathId| state.written.binary_search(path).is_err();
+        let switches = state.env.iter().filter(|(path, value)| is_unchanged(path) && self.is_switch(*path, value));
+        let fact = |(path, value): &(PathId, Value)| {
+            let (param, part) = self.part_of_param(*path)?;
+            Some((param, vec![part], value.fact?))
+        };
+        let mut facts: Facts = switches.filter_map(fact).collect();
+        facts.sort();
+        facts
+    }
+
+    /// The fields of arguments that were written, and what they are then.
+    fn writes(&self, state: &State) -> Writes {
+        let write = |path: &PathId| {
+            let (param, part) = self.part_of_param(*path)?;
+            Some((param, part, state.get(*path).and_then(|value| value.fact)))
+        };
+        let mut writes: Writes = state.written.iter().filter_map(write).collect();
+        writes.sort();
+        writes
+    }
+
+    /// The number of the parameter that a path is in, and the last part of the path.
+    fn part_of_param(&self, path: PathId) -> Option<(usize, Part)> {
+        let params = &self.body.frames[self.walk.root.index()].params;
+        let slot = self.paths.slot(path);
+        let param = params.iter().position(|own| *own == slot)?;
+        let (_, part) = self.paths.parent(path)?;
+        Some((param, part.clone()))
+    }
+}
+
+/// Drops what distinguishes an exit from others; see [`Explorer::exit_widening`].
+fn widen_exit(exit: &mut Exit, exit_widening: u8) {
+    if exit_widening > 0 {
+        exit.params.clear();
+        exit.writes.iter_mut().for_each(|(_, _, fact)| *fact = None);
+        exit.results
+            .retain(|(_, path, value)| path.is_empty() || *value != Value { fact: value.fact, ..Value::default() });
+    }
+    if exit_widening > 1 {
+        exit.results.retain(|(_, _, value)| value.handle != Handle::None || value.contexts | value.cancels != 0);
+        exit.results.iter_mut().for_each(|(_, _, value)| value.fact = None);
+    }
+}
+
+/// Whether a caller that gets such a result has to close it.
+fn returns_ownership(handle: Handle) -> bool {
+    matches!(handle, Handle::Response | Handle::Body | Handle::Holder)
+}

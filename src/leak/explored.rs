@@ -1,0 +1,97 @@
+//! The goal of a walk, and what a walk finds.
+
+use super::Analysis;
+use super::acquired::{Acquired, Site};
+use super::reach::Reach;
+use super::state::Status;
+use super::summary::Exit;
+use super::value::Handle;
+use super::witness::Leak;
+use crate::go::body::{BlockId, Part};
+use crate::ground::source::Span;
+use crate::program::index::FuncRef;
+
+/// What a walk finds out.
+#[derive(Clone, Debug)]
+pub enum Goal {
+    /// Where the response of a call of this body leaks or escapes.
+    Site(Site),
+    /// What becomes of a response that comes in by a parameter.
+    Param { param: usize, path: Vec<Part>, handle: Handle },
+    /// Whether and how the function returns.
+    Plain,
+    /// In which states these calls are reached: block and event, sorted.
+    StatesAt(Vec<(BlockId, u32)>),
+}
+
+/// What a walk takes for granted of helpers that are called before the response is there and get nothing that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Helpers {
+    /// That they are plain: they return, and have no say in what follows. A response that does not leak on these terms does not
+    /// leak at all:
+    ///
+    ///     setUp(t, config)               neither asked nor parsed, as long as nothing leaks
+    ///     resp, err := client.Get(u)
+    TakenAsPlain,
+    /// Nothing: each of them is asked.
+    Asked,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub struct Explored {
+    /// The leaks, the one with the shortest path first, one for each place.
+    pub leaks: Vec<Leak>,
+    /// Whether the response is closed or escapes on some path.
+    pub is_discharged: bool,
+    /// Whether the response, or something that reads from it, escapes on some path: the function must not close it on all.
+    pub is_escaped: bool,
+    /// Defer statements inside a loop that closed it.
+    pub deferred_in_loop: Vec<Span>,
+    /// The outcomes in which the caller acquires it.
+    pub acquired: Vec<Acquired>,
+    /// Whether it is left in a variable of an outer frame (the root is a literal).
+    pub is_left_outside: bool,
+    /// Whether the walk reached the call of the goal at all.
+    pub is_reached: bool,
+    /// The exits (goals `Param` and `Plain`).
+    pub exits: Vec<Exit>,
+    /// How deep the walk looked.
+    pub reach: Reach,
+    /// Whether there were too many states.
+    pub gave_up: bool,
+    /// The number of calls of unknown functions that took the response.
+    pub unknown_takers: u64,
+    /// Whether some path closes it.
+    pub(super) is_closed_somewhere: bool,
+    /// The helpers that were taken as plain without being asked, and whether something was known of their arguments.
+    pub(super) taken_as_plain: Vec<(FuncRef, bool)>,
+    /// How much the walk had to do, in nodes of a usual size.
+    pub cost: usize,
+}
+
+impl Explored {
+    /// The answer of a walk that was not begun.
+    pub fn given_up() -> Explored {
+        Explored { gave_up: true, ..Explored::default() }
+    }
+
+    /// Whether the answer may be a different one if helpers are asked: one of those that were taken as plain is not, and on some
+    /// paths the response leaks, or is closed on some and returned on others. What holds on all paths holds on the paths that
+    /// remain when some of the helpers do not return.
+    pub fn rests_on_helpers(&self, analysis: &Analysis) -> bool {
+        let says_something = self.gave_up
+            || self.is_left_outside
+            || !self.leaks.is_empty()
+            || !self.acquired.is_empty() && self.is_closed_somewhere
+            || !self.deferred_in_loop.is_empty();
+        says_something && self.taken_as_plain.iter().any(|(helper, is_known)| !analysis.is_plain(helper, *is_known))
+    }
+
+    /// Notes that the response is closed or escapes on the path that is being walked.
+    pub(super) fn note_discharge(&mut self, status: Status) {
+        self.is_discharged = true;
+        self.is_closed_somewhere |= status == Status::Closed;
+        self.is_escaped |= status == Status::Escaped;
+    }
+}

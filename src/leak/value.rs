@@ -1,0 +1,198 @@
+//! What is known of one value: how it holds the response, whether it is nil, which contexts it carries.
+//!
+//!     resp             the response
+//!     resp.Body        its body
+//!     resp.Body.Close  a function that closes it
+//!     &s, where `s.resp` holds the response: a pointer to a variable that is known
+
+use super::paths::PathId;
+use crate::go::body::{FrameId, Part};
+use crate::meaning::effect::Fact;
+use crate::meaning::resource::HTTP_RESPONSE;
+use smallvec::SmallVec;
+
+/// How a value holds the response that is followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Handle {
+    /// Not at all.
+    #[default]
+    None,
+    /// It is the response.
+    Response,
+    /// It is its body, or something whose Close closes the body.
+    Body,
+    /// It is a function that closes the body.
+    Close,
+    /// It holds one of the above somewhere inside.
+    Holder,
+    /// It is a request that closes the body when it is sent.
+    Request,
+    /// It reads from the body and cannot close it.
+    Reader,
+}
+
+impl Handle {
+    /// Whether the body can still be closed through it.
+    pub fn can_close(self) -> bool {
+        !matches!(self, Handle::None | Handle::Reader)
+    }
+
+    /// The handle of a part of a value.
+    pub fn part(self, part: &Part) -> Handle {
+        match (self, part) {
+            (Handle::Response | Handle::Body | Handle::Request | Handle::Close, Part::Deref) => self,
+            (Handle::Response, Part::Field(name)) if name == HTTP_RESPONSE.closer => Handle::Body,
+            (Handle::Body, Part::Field(name)) if name == "Close" => Handle::Close,
+            (Handle::Holder, _) => Handle::Holder,
+            (Handle::Reader, Part::Deref) => Handle::Reader,
+            _ => Handle::None,
+        }
+    }
+}
+
+/// What a value points to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pointer {
+    /// Nothing that is known.
+    #[default]
+    None,
+    /// A variable of the same function.
+    To(PathId),
+    /// A function literal.
+    Frame(FrameId),
+}
+
+/// The number of parameters that have a bit in a set of contexts or cancel functions: bit n says what came in by parameter n.
+pub const MOST_MARKED_PARAMS: usize = 16;
+
+/// The bits above those of the parameters are for the contexts that the function itself makes.
+pub const FIRST_OWN_BIT: u32 = 16;
+
+/// The bits of the parameters.
+pub const PARAM_BITS: u32 = (1 << FIRST_OWN_BIT) - 1;
+
+/// What is known of one value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Value {
+    /// How it holds the response.
+    pub handle: Handle,
+    /// Whether it is nil, true or false.
+    pub fact: Option<Fact>,
+    /// The contexts it carries, one bit each.
+    pub contexts: u32,
+    /// The contexts it cancels when called, one bit each.
+    pub cancels: u32,
+    /// What it points to.
+    pub pointer: Pointer,
+}
+
+impl Value {
+    /// A value of which only a fact is known.
+    pub fn of(fact: Fact) -> Value {
+        Value { fact: Some(fact), ..Value::default() }
+    }
+
+    /// A value that holds the response.
+    pub fn holding(handle: Handle) -> Value {
+        Value { handle, ..Value::default() }
+    }
+
+    /// Whether nothing is known.
+    pub fn is_unknown(&self) -> bool {
+        *self == Value::default()
+    }
+
+    /// Whether it is known that a fact does not hold.
+    pub fn contradicts(&self, fact: Fact) -> bool {
+        match fact {
+            Fact::Nil => self.is_nil() == Some(false),
+            Fact::NonNil => self.is_nil() == Some(true),
+            Fact::True => self.fact == Some(Fact::False),
+            Fact::False => self.fact == Some(Fact::True),
+        }
+    }
+
+    /// Whether it is nil, as far as that is known.
+    pub fn is_nil(&self) -> Option<bool> {
+        if self.handle != Handle::None || self.pointer != Pointer::None {
+            return Some(false);
+        }
+        match self.fact {
+            Some(Fact::Nil) => Some(true),
+            Some(Fact::NonNil) => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// The number of parts of a value that are looked at as closers of the response.
+const MOST_CLOSERS: usize = 4;
+
+/// A value with what its parts hold.
+#[derive(Clone, Debug, Default)]
+pub struct Bound {
+    /// The value itself.
+    pub value: Value,
+    /// Parts of it of which something is known.
+    pub parts: Vec<(Vec<Part>, Value)>,
+    /// Parts that a literal writes, known or not.
+    pub written: Vec<Vec<Part>>,
+}
+
+impl Bound {
+    /// A value without known parts.
+    pub fn plain(value: Value) -> Bound {
+        Bound { value, ..Bound::default() }
+    }
+
+    /// The strongest handle in the value or a part of it, with the parts that lead to it.
+    pub fn handle(&self) -> Option<(Vec<Part>, Handle)> {
+        if self.value.handle != Handle::None {
+            return Some((Vec::new(), self.value.handle));
+        }
+        let held = |pair: &&(Vec<Part>, Value)| pair.1.handle != Handle::None;
+        let closing = self.parts.iter().filter(held).find(|(_, value)| value.handle.can_close());
+        closing.or_else(|| self.parts.iter().find(held)).map(|(path, value)| (path.clone(), value.handle))
+    }
+
+    /// The value, or else the parts of it, by which the response can be closed; the first few of them.
+    pub fn closers(&self) -> impl Iterator<Item = (Vec<Part>, Handle)> {
+        let whole = (self.value.handle != Handle::None).then_some((&[][..], self.value.handle));
+        let parts =
+            self.parts.iter().filter(move |_| whole.is_none()).map(|(path, value)| (path.as_slice(), value.handle));
+        let closers = whole.into_iter().chain(parts).filter(|(_, handle)| handle.can_close());
+        closers.take(MOST_CLOSERS).map(|(path, handle)| (path.to_vec(), handle))
+    }
+
+    /// All contexts that the value or a part of it carries.
+    pub fn contexts(&self) -> u32 {
+        self.parts.iter().fold(self.value.contexts, |all, (_, value)| all | value.contexts)
+    }
+
+    /// All contexts that a call of the value or a part of it would cancel.
+    pub fn cancels(&self) -> u32 {
+        self.parts.iter().fold(self.value.cancels, |all, (_, value)| all | value.cancels)
+    }
+
+    /// All function literals in it.
+    pub fn frames(&self) -> SmallVec<[FrameId; 2]> {
+        let values = std::iter::once(&self.value).chain(self.parts.iter().map(|(_, value)| value));
+        values
+            .filter_map(|value| match value.pointer {
+                Pointer::Frame(frame) => Some(frame),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// All variables that it points to.
+    pub fn pointees(&self) -> SmallVec<[PathId; 2]> {
+        let values = std::iter::once(&self.value).chain(self.parts.iter().map(|(_, value)| value));
+        values
+            .filter_map(|value| match value.pointer {
+                Pointer::To(path) => Some(path),
+                _ => None,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,96 @@
+//! Leaks, and whether they can happen.
+//!
+//!     resp, err := http.Get(u)
+//!     if resp.StatusCode != 200 { return err }     a leak; the condition is its witness
+//!
+//!     resp, err = http.Get(v)      may be a leak of the first response ..
+//!     t.FailNow()                  .. but the test ends here: no path goes on, and there is none
+//!
+//! So a leak in the middle of a path is pending until the rest of the path shows that it is feasible.
+
+use super::nodes::{Nodes, PathCondition};
+use crate::ground::source::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
+
+/// The number of leaks at one place that are looked at, in case the first ones cannot happen.
+const MOST_LEAKS_AT_PLACE: usize = 8;
+
+/// A path on which a response leaks.
+#[derive(Clone, Debug)]
+pub struct Leak {
+    /// How it leaks.
+    pub how: LeakKind,
+    /// Where it leaks.
+    pub span: Span,
+    /// The conditions on the path from the call, in order; empty if another leak of this kind comes before it.
+    pub witness: Vec<PathCondition>,
+}
+
+/// How a response leaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeakKind {
+    /// The call's result is thrown away.
+    Discarded,
+    /// The last variable that holds it gets another value.
+    Overwritten,
+    /// The next iteration of a loop has a new variable in place of the one that holds it.
+    NextRound,
+    /// A return statement.
+    Return,
+    /// The end of the function.
+    End,
+}
+
+/// A leak, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
+/// that asked for an error ends because there was none.
+struct PendingLeak {
+    leak: Leak,
+    /// The node at whose end or in which it leaked.
+    node: u32,
+    is_feasible: bool,
+}
+
+/// The leaks of a walk, by number.
+#[derive(Default)]
+pub(super) struct PendingLeaks {
+    all: Vec<PendingLeak>,
+    by_span: FxHashMap<Span, SmallVec<[u16; 2]>>,
+}
+
+impl PendingLeaks {
+    /// Notes a leak, and returns its number; `None` if enough is known of this place.
+    pub(super) fn note(&mut self, node: u32, how: LeakKind, span: Span) -> Option<u16> {
+        let at_place = self.by_span.entry(span).or_default();
+        let is_known = at_place.iter().any(|number| self.all[usize::from(*number)].is_feasible);
+        if is_known || at_place.len() >= MOST_LEAKS_AT_PLACE {
+            return None;
+        }
+        let number = u16::try_from(self.all.len()).ok()?;
+        at_place.push(number);
+        self.all.push(PendingLeak { leak: Leak { how, span, witness: Vec::new() }, node, is_feasible: false });
+        Some(number)
+    }
+
+    /// Notes that a path goes on from a leak to an end.
+    pub(super) fn mark_feasible(&mut self, number: u16) {
+        self.all[usize::from(number)].is_feasible = true;
+    }
+
+    /// The leaks that can happen, one for each place. Only the first of each kind gets its witness: no other is shown, and the
+    /// witnesses of thousands of returns in a row would be millions of conditions.
+    pub(super) fn into_feasible(self, nodes: &Nodes) -> Vec<Leak> {
+        let mut leaks: Vec<Leak> = Vec::new();
+        let mut places: FxHashSet<Span> = FxHashSet::default();
+        for PendingLeak { mut leak, node, is_feasible } in self.all {
+            if !is_feasible || !places.insert(leak.span) {
+                continue;
+            }
+            if leaks.iter().all(|known| known.how != leak.how) {
+                leak.witness = nodes.witness_to(node);
+            }
+            leaks.push(leak);
+        }
+        leaks
+    }
+}
