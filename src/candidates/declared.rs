@@ -1,7 +1,7 @@
 //! What declarations make hot: functions, methods, fields and variables whose types name a response.
 
 use super::CandidateType;
-use super::rounds::{Found, declare, variable};
+use super::worklist::{Found, declare, variable};
 use crate::go::arity::Arity;
 use crate::go::lex::has_word;
 use crate::go::names::hash;

@@ -14,14 +14,14 @@
 
 mod declared;
 mod reachable;
-mod rounds;
+mod worklist;
 pub mod scan;
 mod text;
-mod users;
+mod items;
 mod uses;
 
 pub use text::Candidates;
-pub use users::Users;
+pub use items::Users;
 
 use crate::candidates::scan::CandidateNames;
 use crate::go::arity::Arity;
@@ -34,7 +34,7 @@ use crate::leak::Summaries;
 use crate::program::index::Index;
 use crate::task::{Reading, Task};
 use reachable::Reachable;
-use rounds::{Found, Search};
+use worklist::{Found, Search};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

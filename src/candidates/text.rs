@@ -12,7 +12,7 @@
 //!         resp, err = client.Get(c.url)           yes
 
 mod binding;
-mod front;
+mod qualifier;
 mod operand;
 mod returned;
 
@@ -24,7 +24,7 @@ use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, can_make, result_types};
 use crate::program::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type};
-use front::{Front, MOST_VARIABLES, Place, fronts, step};
+use qualifier::{Front, MOST_VARIABLES, Place, fronts, step};
 use memchr::memmem;
 use operand::operand;
 use returned::{is_returned, is_returned_behind};

@@ -13,7 +13,7 @@
 //!
 //! Where there is a `defer`, that may change results that have names; such a function or literal is not judged here.
 
-use super::front::{Front, MOST_VARIABLES, Place, fronts, step};
+use super::qualifier::{Front, MOST_VARIABLES, Place, fronts, step};
 use super::operand::operand;
 use crate::candidates::scan::{LONGEST_LOOK, closing, expression_start};
 use crate::go::lex::has_word;
