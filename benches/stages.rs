@@ -76,7 +76,7 @@ struct Given {
 
 fn given(tree: &Tree) -> Given {
     let files = found(&tree.folder);
-    let task = Task { report: files, reading: Reading::Focused, ..Task::default() };
+    let task = Task { report: files, reading: Reading::ByName, ..Task::default() };
     let worth: Vec<GoFile> = worth(&task).into_iter().cloned().collect();
     let read = |file: &GoFile| Source::read(&file.path, &file.shown).ok().map(Arc::new);
     let sources: Vec<Arc<Source>> = worth.iter().filter_map(read).collect();
@@ -95,7 +95,7 @@ fn found(folder: &Path) -> Vec<GoFile> {
 }
 
 fn worth(task: &Task) -> Vec<&GoFile> {
-    candidates::focus(task, &mut check::index_for(task)).files
+    candidates::find(task, &mut check::index_for(task)).files
 }
 
 fn find_items(sources: &[Arc<Source>]) -> usize {
@@ -123,7 +123,7 @@ fn index_all(task: &Task, sources: &[Arc<Source>]) -> (Index, Vec<FuncRef>) {
     let index = check::index_for(task);
     let mut functions = Vec::new();
     for source in sources {
-        let Some((package, number)) = check::find_file(&index, &source.path) else { continue };
+        let Some((package, number)) = index.file_at(&source.path) else { continue };
         for function in 0..package.files[number as usize].function_count() {
             let function = u32::try_from(function).unwrap_or(u32::MAX);
             functions.push(FuncRef { package: package.clone(), id: FuncId { file: number, function } });
@@ -199,7 +199,7 @@ fn one_thread(criterion: &mut Criterion, given: &Given) {
     let mut group = criterion.benchmark_group("stages");
     group.sample_size(10);
     group.bench_function("discover", |bench| bench.iter(|| found(folder)));
-    group.bench_function("focus", |bench| bench.iter(|| worth(task).len()));
+    group.bench_function("candidates", |bench| bench.iter(|| worth(task).len()));
     group.throughput(Throughput::Bytes(given.bytes));
     group.bench_function("items", |bench| bench.iter(|| find_items(sources)));
     group.bench_function("parse", |bench| bench.iter(|| parse_all(sources)));

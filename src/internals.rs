@@ -1,8 +1,8 @@
 //! Parts of the analysis for the benchmarks and the fuzz targets of this repository, which measure and attack single stages. No
 //! promise is made about any of it.
 
-pub use crate::candidates::focus;
-pub use crate::check::{check, find_file, index_for};
+pub use crate::candidates::find;
+pub use crate::check::{check, index_for};
 pub use crate::findings::suppress::apply;
 pub use crate::go::body::OUTER;
 pub use crate::go::items::item_spans;
@@ -10,7 +10,7 @@ pub use crate::go::queries::Queries;
 pub use crate::go::tree::{parse, parse_spans, written_in_older_go};
 pub use crate::ground::globs::Globs;
 pub use crate::ground::open_texts::OpenTexts;
-pub use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Goal, explore, live, sites};
+pub use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Goal, Walk, live, sites};
 pub use crate::meaning::stub::read_stub;
 pub use crate::program::index::{File, FuncId, FuncRef, Index, Scope, Stub};
 pub use crate::program::resolve::Resolver;

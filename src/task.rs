@@ -78,7 +78,7 @@ pub enum Reading {
     /// The checked files, and what their calls lead to.
     OnDemand,
     /// The names in all files, and the functions that can acquire a response by them.
-    Focused,
+    ByName,
 }
 
 /// How many files are to be looked at closely, and how many have been.
@@ -104,4 +104,11 @@ pub struct Checked {
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
     /// told even where there is no finding.
     pub marked: Vec<Arc<Source>>,
+}
+
+impl Checked {
+    /// Adds to a counter.
+    pub fn count(&mut self, name: &'static str, by: u64) {
+        *self.statistics.entry(name).or_default() += by;
+    }
 }

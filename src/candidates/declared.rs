@@ -1,7 +1,12 @@
-//! What declarations make hot: functions, methods, fields and variables whose types name a response.
+//! The candidates that declarations make: functions, methods, fields and variables whose types name a response.
+//!
+//!     func open(u string) (*http.Response, error)     `open`
+//!     type fetcher func(string) (*http.Response, error)    the type, and with it `fetch`:
+//!     type client struct{ fetch fetcher }
+//!
+//! Types are compared as they are written, word by word; bodies are not looked at.
 
-use super::CandidateType;
-use super::worklist::{Found, declare, variable};
+use super::set::{CandidateType, NewCandidate};
 use crate::go::arity::Arity;
 use crate::go::lex::has_word;
 use crate::go::names::hash;
@@ -11,28 +16,34 @@ use crate::program::index::File;
 use std::path::Path;
 
 /// Words that stand for types in declarations.
-pub(super) struct Words<'a> {
+pub(super) struct TypeWords<'a> {
     /// How responses are written.
     pub(super) responses: Vec<&'a str>,
-    /// Types of functions that hand over a response.
+    /// Types of functions that return ownership of a response.
     pub(super) functions: Vec<&'a str>,
 }
 
-impl Words<'_> {
+impl TypeWords<'_> {
     /// Whether one of them stands in a text.
     pub(super) fn are_in(&self, text: &str) -> bool {
         let mut words = self.responses.iter().chain(&self.functions);
         words.any(|word| has_word(text.as_bytes(), word.as_bytes()))
     }
 
-    /// Whether values of a type are, or hold, functions that hand over a response.
+    /// Whether values of a type are, or hold, functions that return ownership of a response.
     fn are_made_by(&self, expr: &TypeExpr) -> bool {
         is_made_by(expr, &self.responses, &self.functions)
     }
 }
 
-/// What the declarations of a file that name one of the words make hot.
-pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut Vec<Found>) {
+/// Adds the candidates of the declarations of a file that name one of the words.
+pub(super) fn declared_by(file: &File, words: &TypeWords, folder: &Path, found: &mut Vec<NewCandidate>) {
+    functions(file, words, found);
+    types(file, words, folder, found);
+    variables(file, words, found);
+}
+
+fn functions(file: &File, words: &TypeWords, found: &mut Vec<NewCandidate>) {
     let items = file.items();
     let text = file.source.text();
     let heads = items.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
@@ -42,14 +53,17 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
         }
         let decl = file.function(number);
         let results = &decl.signature.results;
-        // By its signature a function without an error hands over nothing; its body is asked later.
+        // By its signature a function without an error returns no ownership; its body is asked later.
         if results.iter().any(|result| words.are_made_by(&result.ty)) {
-            declare(decl, Arity::ANY, Found::Name, found);
+            NewCandidate::push_function(decl, Arity::ANY, NewCandidate::Name, found);
         } else if is_returned_as_written(results, &words.responses) {
-            declare(decl, Arity::of(&decl.signature), Found::Name, found);
+            NewCandidate::push_function(decl, Arity::of(&decl.signature), NewCandidate::Name, found);
         }
     }
-    for (number, row) in items.types.iter().enumerate() {
+}
+
+fn types(file: &File, words: &TypeWords, folder: &Path, found: &mut Vec<NewCandidate>) {
+    for (number, row) in file.items().types.iter().enumerate() {
         if !words.are_in(file.source.slice(row.spec)) {
             continue;
         }
@@ -57,7 +71,7 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
         let makes_responses = words.are_made_by(&decl.expr);
         let is_response = !makes_responses && decl.is_alias && is_named_in(&decl.expr, &words.responses);
         if is_response || makes_responses {
-            found.push(Found::Type(CandidateType {
+            found.push(NewCandidate::Type(CandidateType {
                 name: decl.name.clone(),
                 folder: folder.to_path_buf(),
                 is_response,
@@ -65,13 +79,16 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
         }
         members(&decl.expr, words, found);
     }
-    for (number, row) in items.variables.iter().enumerate() {
+}
+
+fn variables(file: &File, words: &TypeWords, found: &mut Vec<NewCandidate>) {
+    for (number, row) in file.items().variables.iter().enumerate() {
         if !words.are_in(file.source.slice(row.spec)) {
             continue;
         }
         let decl = file.var_decl(number);
         if decl.ty.as_ref().is_none_or(|ty| words.are_made_by(ty)) {
-            found.extend(decl.names.iter().flat_map(|name| variable(name.as_bytes())));
+            found.extend(decl.names.iter().flat_map(|name| NewCandidate::variable(name.as_bytes())));
         }
         if let Some(ty) = &decl.ty {
             members(ty, words, found);
@@ -80,20 +97,22 @@ pub(super) fn declared_by(file: &File, words: &Words, folder: &Path, found: &mut
 }
 
 /// Methods of interfaces and fields of function type, at any depth of a type.
-fn members(expr: &TypeExpr, words: &Words, found: &mut Vec<Found>) {
+fn members(expr: &TypeExpr, words: &TypeWords, found: &mut Vec<NewCandidate>) {
     match expr {
         TypeExpr::Struct(fields) => {
             for field in fields.iter() {
                 if words.are_made_by(&field.ty) {
-                    found.push(Found::Name(hash(field.name.as_bytes()), Arity::ANY));
+                    found.push(NewCandidate::Name(hash(field.name.as_bytes()), Arity::ANY));
                 }
                 members(&field.ty, words, found);
             }
         }
         TypeExpr::Interface(methods, _) => {
-            let handing =
+            let returning =
                 methods.iter().filter(|method| is_returned_as_written(&method.signature.results, &words.responses));
-            found.extend(handing.map(|method| Found::Name(hash(method.name.as_bytes()), Arity::of(&method.signature))));
+            found.extend(
+                returning.map(|method| NewCandidate::Name(hash(method.name.as_bytes()), Arity::of(&method.signature))),
+            );
         }
         TypeExpr::Pointer(inner) | TypeExpr::Slice(inner) | TypeExpr::Array(inner) | TypeExpr::Chan(inner) => {
             members(inner, words, found)

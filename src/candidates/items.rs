@@ -1,59 +1,69 @@
-//! The declarations of a file that use hot names, found without parsing them.
+//! The functions and variables of a file that use candidate names, found without parsing them or loading their package.
+//!
+//!     func (c *client) fetch(u string) error {     `http.Get` is a candidate name, and stands in the span of `fetch`
+//!         resp, err := http.Get(u)
+//!
+//! The offsets of the uses come from the scan, the spans of the declarations from the lexer.
 
 use crate::candidates::scan::CandidateNames;
 use crate::go::items::{FuncSpan, ItemSpans, item_spans, looks_whole};
 use crate::ground::source::Span;
 use std::borrow::Cow;
 
-/// The declarations of a file that use hot names, found without loading its package.
-pub struct Users {
-    /// Which functions.
+/// The functions and variables of a file that use candidate names.
+pub struct CandidateItems {
+    /// The numbers of the functions, ascending.
     pub functions: Vec<usize>,
-    /// Which variable specs.
+    /// The numbers of the variable specs, ascending.
     pub variables: Vec<usize>,
     /// Whether the text shows that it is damaged, or is no UTF-8.
     pub is_damaged: bool,
     /// Where the declarations of the text are, if that was not known and the text is UTF-8.
-    pub items: Option<ItemSpans>,
+    pub spans: Option<ItemSpans>,
 }
 
-impl Users {
-    /// Whether there is nothing to look at and nothing to tell.
+impl CandidateItems {
+    /// Whether there is nothing to check and nothing to report.
     pub fn is_empty(&self) -> bool {
         self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
     }
 
-    /// Those of a text that use one of the names. `known` is where its declarations are, if somebody has looked before.
-    pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &CandidateNames) -> Users {
-        let users = Users::at(bytes, known, names.with_words_in(bytes, names.fitting_in(bytes)), |_, _| true);
-        Users { is_damaged: users.is_damaged || !looks_whole(bytes), ..users }
+    /// The items of a text that use one of the names. `known` is where its declarations are, if that is known.
+    pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &CandidateNames) -> CandidateItems {
+        let offsets = names.with_words_in(bytes, names.fitting_in(bytes));
+        let found = CandidateItems::at(bytes, known, offsets, |_, _| true);
+        CandidateItems { is_damaged: found.is_damaged || !looks_whole(bytes), ..found }
     }
 
-    /// Those of a text in which one of the places lies, of the functions those that `is_wanted` says yes to. If the text is no
-    /// UTF-8, all of them. The places are offsets, sorted. It is not looked for other damage.
+    /// The items of a text in which one of the offsets lies, which are sorted; of the functions only those for which
+    /// `is_wanted` is true. If the text is no UTF-8, all of its items. Other damage is not looked for.
     pub(super) fn at(
         bytes: &[u8],
         known: Option<&ItemSpans>,
-        places: Vec<usize>,
+        offsets: Vec<usize>,
         is_wanted: impl Fn(&str, &FuncSpan) -> bool,
-    ) -> Users {
+    ) -> CandidateItems {
         let lossy = crate::ground::source::lossy(bytes);
         let is_lossy = matches!(lossy, Cow::Owned(_));
         let text = &*lossy;
         let mut own = None;
-        let found = match known {
+        let spans = match known {
             Some(known) => known,
             None => own.insert(item_spans(text)),
         };
-        let uses = |span: Span| {
-            let first = places.partition_point(|place| *place < span.range().start);
-            is_lossy || places.get(first).is_some_and(|place| *place < span.range().end)
+        let has_use = |span: Span| {
+            let first = offsets.partition_point(|offset| *offset < span.range().start);
+            is_lossy || offsets.get(first).is_some_and(|offset| *offset < span.range().end)
         };
-        let functions = found.functions.iter().enumerate();
-        let is_user = |row: &FuncSpan| row.body.is_some() && uses(row.whole) && (is_lossy || is_wanted(text, row));
-        let functions = functions.filter(|(_, row)| is_user(row)).map(|(number, _)| number).collect();
-        let variables = found.variables.iter().enumerate().filter(|(_, row)| uses(row.spec));
-        let variables = variables.map(|(number, _)| number).collect();
-        Users { functions, variables, is_damaged: is_lossy, items: own.filter(|_| !is_lossy) }
+        let is_candidate =
+            |row: &FuncSpan| row.body.is_some() && has_use(row.whole) && (is_lossy || is_wanted(text, row));
+        let functions = spans.functions.iter().enumerate().filter(|(_, row)| is_candidate(row));
+        let variables = spans.variables.iter().enumerate().filter(|(_, row)| has_use(row.spec));
+        CandidateItems {
+            functions: functions.map(|(number, _)| number).collect(),
+            variables: variables.map(|(number, _)| number).collect(),
+            is_damaged: is_lossy,
+            spans: own.filter(|_| !is_lossy),
+        }
     }
 }

@@ -1,12 +1,13 @@
-//! Which declarations of a package that is only imported can matter: those that somebody outside of it names, and those that
-//! these name. Most of a vendored client library is used by nobody.
+//! The declarations of an imported package that can matter: those that an importer names, and those that these name.
 //!
-//!     compute.VirtualMachine{}        in a file that imports the package: the type and its methods can matter
-//!     func NewUsageClient() UsageClient    nobody names it, nor the type: no method of the type can be called
+//! Most of a vendored client library is never used.
+//!
+//!     compute.VirtualMachine{}             in a file that imports the package: the type and its methods can matter
+//!     func NewUsageClient() UsageClient    neither it nor the type is named: no method of the type can be called
 //!
 //! A name stands for everything that is declared under it, and a mention counts wherever it stands, in comments too.
 
-use super::uses::{FileUses, FolderUses, names_of};
+use super::uses::{FileUses, FolderUses, keys_of_mention};
 use crate::go::items::ItemSpans;
 use crate::go::lex::{is_word, word_at};
 use crate::go::names::{NameHash, hash};
@@ -15,20 +16,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
-/// The packages that are only imported, and what of them can matter.
+/// The names of packages that can matter, found package by package.
 pub(super) struct Reachable<'a> {
+    /// The folders whose files are checked.
     checked: FxHashSet<&'a OsStr>,
+    /// The folders that import each folder.
     importers: FxHashMap<&'a OsStr, Vec<&'a FolderUses>>,
-    known: RwLock<FxHashMap<OsString, Arc<Names>>>,
+    known: RwLock<FxHashMap<OsString, Arc<ReachableNames>>>,
 }
 
 /// The names of a package's functions and types that can matter; `None` if all can.
-type Names = Option<FxHashSet<String>>;
+type ReachableNames = Option<FxHashSet<String>>;
 
 impl<'a> Reachable<'a> {
-    /// `checked` are the folders whose files are checked: all of these matters.
+    /// `checked` are the folders whose files are checked: all of their names matter.
     pub(super) fn new(checked: impl Iterator<Item = &'a Path>, scanned: &'a [FolderUses]) -> Reachable<'a> {
         let mut importers: FxHashMap<&OsStr, Vec<&FolderUses>> = FxHashMap::default();
         for folder in scanned {
@@ -40,27 +43,25 @@ impl<'a> Reachable<'a> {
     }
 
     /// The names of a folder's functions and types that can matter.
-    pub(super) fn names(&self, index: &Index, folder: &Path) -> Arc<Names> {
+    pub(super) fn names(&self, index: &Index, folder: &Path) -> Arc<ReachableNames> {
         if self.checked.contains(folder.as_os_str()) {
             return Arc::new(None);
         }
-        if let Some(known) =
-            self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(folder.as_os_str())
-        {
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(folder.as_os_str()) {
             return known.clone();
         }
         let names = Arc::new(self.find(index, folder));
-        let mut known = self.known.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         known.entry(folder.into()).or_insert(names).clone()
     }
 
-    fn find(&self, index: &Index, folder: &Path) -> Names {
+    fn find(&self, index: &Index, folder: &Path) -> ReachableNames {
         let importers = self.importers.get(folder.as_os_str()).map_or(&[][..], Vec::as_slice);
         if importers.iter().any(|importer| importer.has_dot_import) {
             return None;
         }
         let used: FxHashSet<NameHash> =
-            importers.iter().flat_map(|importer| &importer.files).flat_map(FileUses::entries).copied().collect();
+            importers.iter().flat_map(|importer| &importer.files).flat_map(FileUses::keys).copied().collect();
         let packages = index.folder(folder);
         let files: Vec<(&File, Cow<str>)> = packages
             .iter()
@@ -71,12 +72,12 @@ impl<'a> Reachable<'a> {
         let mut stack: Vec<&str> = Vec::new();
         for (file, text) in &files {
             for (name, whole) in declarations(file.items(), text) {
-                if names_of(hash(name.as_bytes())).iter().any(|name| used.contains(name)) {
+                if keys_of_mention(hash(name.as_bytes())).iter().any(|name| used.contains(name)) {
                     stack.push(name);
                 }
                 declared.entry(name).or_default().push(whole);
             }
-            // What runs when the package is loaded.
+            // Initial values are computed when the package is loaded.
             let variables = file.items().variables.iter().map(|row| row.spec);
             stack.extend(variables.filter_map(|spec| text.get(spec.range())).flat_map(words));
         }
@@ -92,7 +93,7 @@ impl<'a> Reachable<'a> {
     }
 }
 
-/// What each name of a file stands for: a function, a type, or a method, which goes by the name of its type.
+/// The declarations of a file, each with its name and text: functions, types, and methods, which go by the name of their type.
 fn declarations<'text>(items: &'text ItemSpans, text: &'text str) -> impl Iterator<Item = (&'text str, &'text str)> {
     let functions = items.functions.iter().map(|row| (row.receiver.unwrap_or(row.name), row.whole));
     let types = items.types.iter().flat_map(|row| row.names.iter().map(|name| (*name, row.spec)));

@@ -1,31 +1,31 @@
-//! What a Go text calls and mentions, read off without parsing it.
+//! The names that a Go text calls and mentions, read off without parsing it.
 //!
-//! Brackets and dots lead to every name that may be called; a few looks around it tell how it is used. That costs a
+//! Brackets and dots lead to every name that may be called; a few bytes around it show how it is used. That costs a
 //! hundredth of a parse and decides which files and functions are worth one (see [`crate::candidates`]).
 //!
 //!     resp, err := c.hc.Do(req)     a call of Do: 1 argument, 2 results
 //!     err = c.Put().Do(ctx).Into(x) a call of Do: 1 argument, 1 result, so none of a response and an error
 //!     retry(c.hc.Do)                a mention of Do
 //!
-//! Comments and strings are not told apart from code: a name in a comment leads to one look more, never to one less.
+//! Comments and strings count as code: a name in a comment makes one more function worth parsing, never one less.
 
-mod hot;
+mod names;
 mod shape;
 
-pub use hot::{Bits, CandidateNames};
-pub use shape::{Shape, shape};
+pub use names::{Bits, CandidateNames};
+pub use shape::{UseShape, shape};
 
 use crate::go::arity::{Arity, MOST_TAKES, Takes};
 use crate::go::lex::{self, is_blank, is_quote, is_word, word_at, word_before};
 use crate::go::names::{NameHash, hash, plain_hash};
 
-/// How far a bracket is looked for on the other end; an expression that is longer counts as fitting.
+/// How far the other end of a pair of brackets is looked for, in bytes; an expression that is longer counts as fitting.
 pub const LONGEST_LOOK: usize = 4096;
 
-/// The hash of the name whose use starts at `start`, and a second one if a comment in front leaves open whether it stands behind
-/// a dot.
+/// The hash of the name whose use starts at `start`, and a second one if a comment in front leaves open whether it follows a
+/// dot.
 pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> (NameHash, Option<NameHash>) {
-    match stands_behind(text, start, b'.') {
+    match follows(text, start, b'.') {
         Some(true) => (hash(name), None),
         Some(false) => (plain_hash(name), None),
         None => (hash(name), Some(plain_hash(name))),
@@ -37,7 +37,7 @@ pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> (NameHash, Option<
 ///     c.R("http://host"). // once
 ///         Get(u)
 #[inline]
-fn stands_behind(text: &[u8], start: usize, byte: u8) -> Option<bool> {
+fn follows(text: &[u8], start: usize, byte: u8) -> Option<bool> {
     match text[..start].last() {
         Some(last) if *last == byte => return Some(true),
         Some(b' ' | b'\t' | b'\n' | b'\r' | b'/') => {}
@@ -83,7 +83,7 @@ fn may_stand_in_front_of_comment(text: &[u8], byte: u8) -> bool {
 pub enum Use {
     /// It is called; the offset of the opening bracket.
     Call(usize),
-    /// It stands behind a dot and is not called there.
+    /// It follows a dot and is not called there.
     Mention,
 }
 
@@ -104,7 +104,7 @@ enum Form {
     Context,
 }
 
-/// Whether an argument of a form may be handed to a parameter.
+/// Whether a parameter may take an argument of a form.
 fn takes_form(takes: Takes, form: Form) -> bool {
     match takes {
         Takes::Anything => true,
@@ -113,9 +113,9 @@ fn takes_form(takes: Takes, form: Form) -> bool {
     }
 }
 
-/// Calls `found` with each name that is called or stands behind a dot, its offset, and how it is used.
+/// Calls `found` with each name that is called or follows a dot, its offset, and how it is used.
 pub fn each_use<'text>(text: &'text [u8], mut found: impl FnMut(&'text [u8], usize, Use)) {
-    // The bracket of the call behind the last dot.
+    // The bracket of the call after the last dot.
     let mut known = 0;
     for at in memchr::memchr2_iter(b'(', b'.', text) {
         if text[at] == b'.' {
@@ -177,7 +177,7 @@ fn opening_square(text: &[u8], close: usize) -> Option<usize> {
     lex::opening_square(text, close, close.saturating_sub(LONGEST_LOOK))
 }
 
-/// Whether the use of a name at `start` can be a call of a function with one of these arities, or hand the function on as a
+/// Whether the use of a name at `start` can be a call of a function with one of these arities, or pass the function on as a
 /// value.
 pub fn fits(text: &[u8], start: usize, usage: Use, arities: &[Arity]) -> bool {
     let Use::Call(open) = usage else {
@@ -191,27 +191,27 @@ pub fn fits(text: &[u8], start: usize, usage: Use, arities: &[Arity]) -> bool {
     };
     arities.iter().any(|arity| {
         arity.params.is_none_or(|params| {
-            // f(g()) spreads the results of g; (*T).m(x, a) has the receiver in front.
+            // f(g()) spreads the results of g; (*T).m(x, a) has the receiver as its first argument.
             arguments.len == usize::from(params)
                 && arity.takes.iter().take(arguments.len).enumerate().all(|(number, takes)| {
                     *takes == Takes::Anything || takes_form(*takes, arguments.form(text, number))
                 })
                 || (arguments.len == 1 && arguments.ends_in_call)
-                || (arguments.len == usize::from(params) + 1 && is_behind_parenthesis(text, start))
+                || (arguments.len == usize::from(params) + 1 && follows_parenthesis(text, start))
         }) && arity.results.is_none_or(|results| results < 2 || may_have_two_results(text, start, close))
     })
 }
 
-fn is_behind_parenthesis(text: &[u8], start: usize) -> bool {
+fn follows_parenthesis(text: &[u8], start: usize) -> bool {
     start >= 2 && text[start - 1] == b'.' && text[start - 2] == b')'
 }
 
 struct Arguments {
     len: usize,
     ends_in_call: bool,
-    /// The offsets behind the bracket and the commas in front of the first arguments.
+    /// The offsets at which the first arguments start, after the bracket or a comma.
     starts: [usize; MOST_TAKES],
-    /// The offsets behind the first arguments.
+    /// The offsets at which they end.
     ends: [usize; MOST_TAKES],
 }
 
@@ -229,15 +229,15 @@ impl Arguments {
     }
 }
 
-/// The offset of the closing bracket and what is between; `None` if that cannot be told.
+/// The offset of the closing bracket and the arguments in front of it; `None` if the bracket is far away or missing.
 fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
     let mut commas = 0;
     let (mut starts, mut ends) = ([open + 1; MOST_TAKES], [open + 1; MOST_TAKES]);
     let mut last = b'(';
-    let mut is_behind_call = false;
+    let mut is_after_call = false;
     let close = lex::closing_with(text, open, open + LONGEST_LOOK, |at, byte, depth| {
         if byte == b',' && depth == 1 {
-            is_behind_call = last == b')';
+            is_after_call = last == b')';
             if let Some(end) = ends.get_mut(commas) {
                 *end = at;
             }
@@ -259,7 +259,7 @@ fn arguments(text: &[u8], open: usize) -> Option<(usize, Arguments)> {
         *end = close;
     }
     // `f(\n\tg(),\n)`
-    let ends_in_call = last == b')' || last == b',' && is_behind_call;
+    let ends_in_call = last == b')' || last == b',' && is_after_call;
     Some((close, Arguments { len, ends_in_call, starts, ends }))
 }
 
@@ -268,8 +268,8 @@ pub fn closing(text: &[u8], open: usize) -> Option<usize> {
     lex::closing(text, open, open + LONGEST_LOOK)
 }
 
-/// Whether a name behind a dot stands where a function can be handed on: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`. A field of
-/// which more is said, and the type of a parameter, is none.
+/// Whether a name after a dot stands where a function can be passed on as a value: `retry(c.Do)`, `f := c.Do`, `T{do: c.Do}`.
+/// Not so a field that is selected from, `c.Do.Name`, and the type of a parameter, `func(x *p.Do)`.
 fn is_value(text: &[u8], start: usize) -> bool {
     let end = start + word_at(text, start).len();
     let after = text[end..].iter().find(|byte| !is_blank(**byte));
@@ -293,7 +293,7 @@ fn may_have_two_results(text: &[u8], start: usize, close: usize) -> bool {
     let after = text[close + 1..].iter().find(|byte| !is_blank(**byte));
     // A selector, an index, another operand, or a call of the result.
     if !matches!(after, None | Some(b'\n' | b';' | b'}' | b')' | b'{' | b'/')) {
-        // `f(\n\tx.Get(y),\n)`: a comma behind the only argument.
+        // `f(\n\tx.Get(y),\n)`: a comma after the only argument.
         if after != Some(&b',') {
             return false;
         }
@@ -325,7 +325,7 @@ fn may_have_two_results(text: &[u8], start: usize, close: usize) -> bool {
 /// Whether `a, b :=` or `a, b =` ends here; the names may stand on two lines.
 fn has_comma_on_left(before: &[u8]) -> bool {
     let line = before.rsplit(|byte| matches!(byte, b'\n' | b';')).next().unwrap_or(before);
-    line.contains(&b',') || stands_behind(before, before.len() - line.len(), b',') != Some(false)
+    line.contains(&b',') || follows(before, before.len() - line.len(), b',') != Some(false)
 }
 
 fn last_line(text: &[u8]) -> &[u8] {
@@ -337,13 +337,13 @@ pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     let limit = start.saturating_sub(LONGEST_LOOK);
     loop {
-        // A chain may be broken behind its dots, and gofmt leaves nothing before them.
+        // A chain may be broken after its dots, and gofmt leaves nothing before them.
         let before = text.get(limit..at)?;
         let code = before.trim_ascii_end();
         if code.is_empty() && limit > 0 {
             return None;
         }
-        if !stands_behind(before, before.len(), b'.')? {
+        if !follows(before, before.len(), b'.')? {
             return Some(at);
         }
         at = limit + code.len() - 1;

@@ -1,77 +1,87 @@
-//! What a use of a name can call, told from the text of its function without parsing it.
+//! The callees that a use of a name can have, found in the text of its function without parsing it.
 //!
-//! A hot name (see [`crate::candidates`]) is most often used for something else. Where the operand in front of it starts with the
-//! receiver, a parameter, a package or a package-level name, its type is written, and the fields and methods behind it lead
-//! to the callee. A local variable has the type of what it is bound to (see [`binding`]). Where anything less plain stands in
-//! it, the answer is yes.
+//! Most uses of a candidate name (see [`crate::candidates`]) mean something else. Where the expression in front of the name
+//! starts with the receiver, a parameter, a package or a package-level name, its type is written, and fields and methods lead
+//! from it to the callee (see [`qualifier`]). A local variable has the type of the value that is bound to it (see [`binding`]).
+//! Where anything less plain stands there, the use may acquire a response.
 //!
 //!     func (c *Controller) sync(key string) error {
 //!         node, err := c.nodeLister.Get(key)      a Get that returns a node: no
 //!         resp, err := c.client.Get(c.url)        (*http.Client).Get: yes
 //!         client := c.client
 //!         resp, err = client.Get(c.url)           yes
+//!
+//! A yes decides only that the function is parsed.
 
 mod binding;
-mod qualifier;
+mod frames;
 mod operand;
+mod qualifier;
 mod returned;
 
 use crate::candidates::scan::{CandidateNames, Use, closing, each_use, expression_start};
-use crate::go::lex::has_word;
-use crate::go::lex::{is_keyword, name_at};
+use crate::go::lex::{has_word, is_keyword, name_at};
 use crate::go::outline::Signature;
 use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, can_make, result_types};
-use crate::program::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type};
-use qualifier::{Front, MOST_VARIABLES, Place, fronts, step};
+use crate::program::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type, is_standard};
 use memchr::memmem;
-use operand::operand;
-use returned::{is_returned, is_returned_behind};
+use operand::take_apart;
+use qualifier::{LookupScope, MOST_VARIABLES, Qualifier, qualifiers, select};
+use returned::{is_returned, is_returned_by_second_call};
 use rustc_hash::FxHashMap;
-use std::cell::Cell;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
-/// How many calls deep the texts of callees are asked whether they can hand over anything.
+/// How many calls deep the texts of callees are asked whether they can acquire anything.
 const DEEPEST_TEXT: usize = 3;
 
-/// The functions that may acquire a response, by the candidate names in their texts and by what callees say.
+/// The functions that may acquire a response, by the candidate names in their texts and by the answers of callees.
 pub struct Candidates<'a> {
-    /// What callees are asked.
+    /// The analysis that is asked about callees.
     pub analysis: Analysis<'a>,
-    hot: Arc<CandidateNames>,
+    names: Arc<CandidateNames>,
     /// Whether a function may acquire a response, by the depth to which texts were asked.
     known: RwLock<FxHashMap<(FuncRef, usize), bool>>,
 }
 
+/// How many calls deep callees are asked.
+#[derive(Clone, Copy)]
+struct CalleeDepth {
+    /// How deep their texts are looked through.
+    texts: usize,
+    /// How deep their bodies are followed where their texts leave it open; 0 if not at all.
+    bodies: usize,
+}
+
 impl<'a> Candidates<'a> {
     /// The functions that use one of the names.
-    pub fn new(analysis: Analysis<'a>, hot: Arc<CandidateNames>) -> Candidates<'a> {
+    pub fn new(analysis: Analysis<'a>, names: Arc<CandidateNames>) -> Candidates<'a> {
         let of_name = |name| {
-            let arities = hot.arities(name).unwrap_or_default();
+            let arities = names.arities(name).unwrap_or_default();
             arities.iter().map(move |arity| (name, (arity.params, arity.results)))
         };
-        let in_words = hot.names_in_words().map(|name| (name, (None, None)));
-        let names = hot.names().flat_map(of_name).chain(in_words).collect();
-        Candidates { analysis: analysis.with_names(names), hot, known: RwLock::default() }
+        let in_words = names.names_in_words().map(|name| (name, (None, None)));
+        let followed = names.names().flat_map(of_name).chain(in_words).collect();
+        Candidates { analysis: analysis.with_names(followed), names, known: RwLock::default() }
     }
 
     /// The names.
-    pub fn hot(&self) -> &CandidateNames {
-        &self.hot
+    pub fn names(&self) -> &CandidateNames {
+        &self.names
     }
 
-    /// Whether a function may lose a response. To find that out, callees are asked what they hand over, to a depth of calls: what
-    /// is asked of the calls of its body anyway.
-    pub fn may_lose(&self, function: &FuncRef, depth: usize) -> bool {
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
-        may_acquire_in(self, &Place::in_function(self.analysis.index, function).without_returned(), asked)
+    /// Whether a function may leak a response. Callees are followed `depth` calls deep for that, which is asked of the calls of
+    /// its body anyway.
+    pub fn may_leak(&self, function: &FuncRef, depth: usize) -> bool {
+        let scope = LookupScope::in_function(self.analysis.index, function).without_returned();
+        may_acquire_in(self, &scope, CalleeDepth { texts: DEEPEST_TEXT, bodies: depth })
     }
 
-    /// Whether the initial values of a variable may acquire a response, by its spec and the package and file of it.
+    /// Whether the initial values of a variable may acquire a response, given its package, its file and the text of its spec.
     pub fn may_acquire_as_variable(&self, (package, file): (&Arc<Package>, u32), spec: &str, depth: usize) -> bool {
-        let asked = Asked { texts: DEEPEST_TEXT, bodies: depth, reach: &Cell::default() };
-        may_acquire_in(self, &Place::in_variable(self.analysis.index, package, file, spec), asked)
+        let scope = LookupScope::in_variable(self.analysis.index, package, file, spec);
+        may_acquire_in(self, &scope, CalleeDepth { texts: DEEPEST_TEXT, bodies: depth })
     }
 
     /// Whether a function may acquire a response, by its text and those of its callees alone.
@@ -79,64 +89,47 @@ impl<'a> Candidates<'a> {
         self.may_acquire_at(function, DEEPEST_TEXT)
     }
 
-    /// The same to a depth of calls.
+    /// Like [`Candidates::may_acquire`], with the texts of callees to a depth of calls.
     fn may_acquire_at(&self, function: &FuncRef, depth: usize) -> bool {
         let key = (function.clone(), depth);
-        if let Some(known) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return *known;
         }
-        let asked = Asked { texts: depth, bodies: 0, reach: &Cell::default() };
-        let found = may_acquire_in(self, &Place::in_function(self.analysis.index, function), asked);
-        self.known.write().unwrap_or_else(std::sync::PoisonError::into_inner).insert(key, found);
+        let scope = LookupScope::in_function(self.analysis.index, function);
+        let found = may_acquire_in(self, &scope, CalleeDepth { texts: depth, bodies: 0 });
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(key, found);
         found
     }
 }
 
-/// How far callees are asked.
-#[derive(Clone, Copy)]
-pub struct Asked<'a> {
-    /// How many calls deep their texts are looked through.
-    pub texts: usize,
-    /// How many calls deep they are asked what they hand over, if their texts leave that open; 0 if not at all.
-    pub bodies: usize,
-    /// How deep those looked that were asked.
-    pub reach: &'a Cell<Reach>,
-}
-
-impl Asked<'_> {
-    fn note(&self, reach: Reach) {
-        self.reach.set(self.reach.get().max(reach));
-    }
-}
-
-/// Whether a text may call, or hand on as a value, something that hands over a response, by the names that are hot and by what
-/// callees say.
-fn may_acquire_in(candidates: &Candidates, place: &Place, asked: Asked) -> bool {
-    let Candidates { analysis, hot, .. } = candidates;
-    if hot.has_words_in(place.text) && place.calls_variable(|| may_call_variable(analysis, hot, place)) {
+/// Whether a text may call, or pass on as a value, something that returns ownership of a response, by the candidate names in it
+/// and by the answers of callees.
+fn may_acquire_in(candidates: &Candidates, scope: &LookupScope, depth: CalleeDepth) -> bool {
+    let Candidates { analysis, names, .. } = candidates;
+    if names.has_words_in(scope.text) && scope.calls_variable(|| may_call_variable(analysis, names, scope)) {
         return true;
     }
     let mut is_found = false;
-    hot.each_fitting_use(place.text.as_bytes(), |start, _| {
+    names.each_fitting_use(scope.text.as_bytes(), |start, _| {
         is_found = is_found
-            || !is_returned(analysis, place, start) && CandidateUse { candidates, place, start, asked }.can_hand_over();
+            || !is_returned(analysis, scope, start) && CandidateUse { candidates, scope, start, depth }.may_acquire();
     });
     is_found
 }
 
 /// Whether a function may call a value of a function type that is named or written in it: a variable of its own, a field of a
-/// type of its own, or something less plain. What is declared outside of it has a hot name. What goes straight
-/// to the caller is left out if the place leaves it out.
-fn may_call_variable(analysis: &Analysis, hot: &CandidateNames, place: &Place) -> bool {
-    let (bytes, body) = (place.text.as_bytes(), place.body);
+/// type of its own, or something less plain. A function that is declared outside of it has a candidate name. Calls whose
+/// results go straight to the caller are left out if the scope leaves them out.
+fn may_call_variable(analysis: &Analysis, names: &CandidateNames, scope: &LookupScope) -> bool {
+    let (bytes, body) = (scope.text.as_bytes(), scope.body);
     let mut calls_of_results = memmem::find_iter(bytes, b")(");
-    if calls_of_results.any(|close| !is_returned_behind(analysis, place, close))
+    if calls_of_results.any(|close| !is_returned_by_second_call(analysis, scope, close))
         || memmem::find(bytes, b"[func").is_some()
         || has_methods(&bytes[body..])
     {
         return true;
     }
-    if has_word(bytes, b"struct") && !hot.has_only_literals_in(place.text) {
+    if has_word(bytes, b"struct") && !names.has_only_literals_in(scope.text) {
         return true;
     }
     let mut is_found = false;
@@ -145,14 +138,14 @@ fn may_call_variable(analysis: &Analysis, hot: &CandidateNames, place: &Place) -
         is_found = is_found
             || is_plain
                 && !is_keyword(name)
-                && std::str::from_utf8(name).is_ok_and(|name| place.binds(name))
-                && !is_returned(analysis, place, start);
+                && std::str::from_utf8(name).is_ok_and(|name| scope.binds(name))
+                && !is_returned(analysis, scope, start);
     });
     is_found
 }
 
 /// Whether a comment stands in front of an offset.
-fn is_behind_comment(text: &str, start: usize) -> bool {
+fn follows_comment(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or("").trim_end();
     before.ends_with("*/") || before.len() < start && before.lines().next_back().is_some_and(|line| line.contains("//"))
 }
@@ -163,158 +156,154 @@ fn has_methods(text: &[u8]) -> bool {
     interfaces.any(|at| !text[at + b"interface".len()..].trim_ascii_start().starts_with(b"{}"))
 }
 
-/// The use of a hot name.
+/// One use of a candidate name.
 struct CandidateUse<'a> {
     candidates: &'a Candidates<'a>,
-    place: &'a Place<'a>,
+    scope: &'a LookupScope<'a>,
     /// The offset of the name.
     start: usize,
-    asked: Asked<'a>,
+    depth: CalleeDepth,
 }
 
 impl CandidateUse<'_> {
-    /// Whether it can be one that hands over a response. `true` if that cannot be told.
-    fn can_hand_over(&self) -> bool {
-        let text = self.place.text;
-        let operand = expression_start(text.as_bytes(), self.start).and_then(|first| operand(text, first, self.start));
-        let Some((root, middle)) = operand else {
+    /// Whether it may acquire a response; `true` if that is unknown.
+    fn may_acquire(&self) -> bool {
+        let text = self.scope.text;
+        let parts = expression_start(text.as_bytes(), self.start).and_then(|first| take_apart(text, first, self.start));
+        let Some((operand, selectors)) = parts else {
             return true;
         };
-        let fronts = match root {
-            None => return self.is_own_name_hot(),
-            Some(root) => fronts(self.place, &root, MOST_VARIABLES),
+        let Some(operand) = operand else {
+            return self.plain_name_may_acquire();
         };
-        let Some(fronts) = fronts else {
+        let Some(qualifiers) = qualifiers(self.scope, &operand, MOST_VARIABLES) else {
             return true;
         };
         let index = self.candidates.analysis.index;
-        fronts.into_iter().any(|front| {
-            let front = middle.iter().try_fold(front, |front, part| step(index, &front, part, MOST_VARIABLES));
-            front.is_none_or(|front| self.member_hands_over(&front))
+        qualifiers.into_iter().any(|first| {
+            let last = selectors.iter().try_fold(first, |last, part| select(index, &last, part, MOST_VARIABLES));
+            last.is_none_or(|qualifier| self.member_may_acquire(&qualifier))
         })
     }
 
     fn name(&self) -> &str {
-        name_at(self.place.text, self.start)
+        name_at(self.scope.text, self.start)
     }
 
-    fn member_hands_over(&self, front: &Front) -> bool {
+    /// Whether the name may acquire a response as a member of a package or value.
+    fn member_may_acquire(&self, qualifier: &Qualifier) -> bool {
         let index = self.candidates.analysis.index;
-        match front {
-            Front::Package(package) => self.is_entity_hot(package),
-            Front::Missing => false,
-            Front::Value(Type::Unknown) => true,
-            Front::Value(ty) => match index.member(ty, self.name()) {
+        match qualifier {
+            Qualifier::Package(package) => self.entity_may_acquire(package),
+            Qualifier::Missing => false,
+            Qualifier::Value(Type::Unknown) => true,
+            Qualifier::Value(ty) => match index.member(ty, self.name()) {
                 None => has_unknown_part(index, ty),
-                Some((_, Member::Method(functions, _))) => functions.iter().any(|function| self.is_hot(function)),
+                Some((_, Member::Method(functions, _))) => functions.iter().any(|one| self.function_may_acquire(one)),
                 Some((_, Member::Field(ty))) => can_make(index, &ty),
                 Some((_, Member::Abstract(method))) => match self.candidates.analysis.method_effects(&method) {
-                    Some(effects) => hands_over(&effects, &method.func.signature),
-                    None => self.is_method_hot(&method),
+                    Some(effects) => effects_acquire(&effects, &method.func.signature),
+                    None => self.method_may_acquire(&method),
                 },
             },
         }
     }
 
-    /// Whether an interface's method can hand over a response, by its results or by its implementers.
-    fn is_method_hot(&self, method: &AbstractMethod) -> bool {
+    /// Whether an interface's method may return ownership of a response, by its results or by its implementers.
+    fn method_may_acquire(&self, method: &AbstractMethod) -> bool {
         let analysis = &self.candidates.analysis;
         let index = analysis.index;
         let types = result_types(index, method);
         if types.iter().any(|ty| can_make(index, ty)) {
             return true;
         }
-        let holds = types.iter().any(|ty| can_hold(index, ty));
-        if self.asked.bodies == 0 || !holds {
-            return holds;
+        let can_hold = types.iter().any(|ty| can_hold(index, ty));
+        if self.depth.bodies == 0 || !can_hold {
+            return can_hold;
         }
         let mut reach = Reach::default();
         let method = (method, &types[..]);
-        let hands_over = method_returns_ownership(analysis, self.place.package, method, self.asked.bodies, &mut reach);
-        self.asked.note(reach);
-        hands_over || reach.is_cut()
+        method_returns_ownership(analysis, self.scope.package, method, self.depth.bodies, &mut reach) || reach.is_cut()
     }
 
-    /// A name without a dot: of this package, or with a dot import of another.
-    fn is_own_name_hot(&self) -> bool {
-        let place = self.place;
-        if place.binds(self.name()) {
+    /// Whether a name without a dot may acquire a response: one of this package, or with a dot import of another.
+    fn plain_name_may_acquire(&self) -> bool {
+        let scope = self.scope;
+        if scope.binds(self.name()) {
             return true;
         }
-        if place.package.lookup(self.name()).is_empty() {
-            // Built in, or not to be found; or the comment in front of it stands behind a dot.
-            return is_behind_comment(place.text, self.start)
-                || place.file().imports().iter().any(|import| import.name.as_deref() == Some("."));
+        if scope.package.lookup(self.name()).is_empty() {
+            // Built in, or not to be found; or a comment stands between a dot and the name.
+            return follows_comment(scope.text, self.start)
+                || scope.file().imports().iter().any(|import| import.name.as_deref() == Some("."));
         }
-        self.is_entity_hot(place.package)
+        self.entity_may_acquire(scope.package)
     }
 
-    fn is_entity_hot(&self, package: &Arc<Package>) -> bool {
+    /// Whether the name may acquire a response as one that a package declares.
+    fn entity_may_acquire(&self, package: &Arc<Package>) -> bool {
         let entities = package.lookup(self.name());
         if entities.is_empty() {
             // A stub may leave out what its source has.
-            return package.folder.is_some() || !crate::program::index::is_standard(&package.path);
+            return package.folder.is_some() || !is_standard(&package.path);
         }
         entities.iter().any(|entity| match *entity {
-            Entity::Function(id) => self.is_hot(&FuncRef { package: package.clone(), id }),
+            Entity::Function(id) => self.function_may_acquire(&FuncRef { package: package.clone(), id }),
             Entity::Variable(..) => true,
             Entity::Type(..) | Entity::Constant(..) => false,
         })
     }
 
-    /// Whether a function can hand over a response, by what the configuration, its stub, its results or its body say.
-    fn is_hot(&self, function: &FuncRef) -> bool {
+    /// Whether a function may return ownership of a response, by the configuration, its stub, its results or its body.
+    fn function_may_acquire(&self, function: &FuncRef) -> bool {
         let analysis = &self.candidates.analysis;
         let signature = &function.decl().signature;
         if let Some(effects) = analysis.effects(function) {
-            return hands_over(&effects, signature);
+            return effects_acquire(&effects, signature);
         }
         let scope = Scope::of_signature(analysis.index, function);
         let types = || signature.results.iter().map(|result| analysis.index.resolve(&result.ty, &scope));
-        let holds = types().any(|ty| can_hold(analysis.index, &ty));
-        if !holds {
-            return types().any(|ty| can_make(analysis.index, &ty)) && self.may_be_called();
+        if !types().any(|ty| can_hold(analysis.index, &ty)) {
+            return types().any(|ty| can_make(analysis.index, &ty)) && self.result_may_be_called();
         }
         if !signature.type_params.is_empty() || !function.decl().has_body {
             return true;
         }
-        // What is damaged is judged by its results.
-        (self.asked.texts == 0
-            || self.candidates.may_acquire_at(function, self.asked.texts - 1)
-            || !function.file().looks_whole())
-            && (!self.is_call() || self.may_own(function))
+        // A damaged function is judged by its results.
+        let text_allows = self.depth.texts == 0
+            || self.candidates.may_acquire_at(function, self.depth.texts - 1)
+            || !function.file().looks_whole();
+        text_allows && (!self.is_call() || self.body_may_return_ownership(function))
     }
 
-    /// Whether a function hands over a response when it is asked, or cannot say.
-    fn may_own(&self, function: &FuncRef) -> bool {
-        let Some(depth) = self.asked.bodies.checked_sub(1) else {
+    /// Whether the body of a function returns ownership of a response, as far as that can be followed.
+    fn body_may_return_ownership(&self, function: &FuncRef) -> bool {
+        let Some(depth) = self.depth.bodies.checked_sub(1) else {
             return true;
         };
-        let Some(found) = self.candidates.analysis.acquired(function, Facts::new(), depth) else {
-            return true;
-        };
-        self.asked.note(found.1.for_caller());
-        !found.0.is_empty() || found.1.is_cut()
+        let acquired = self.candidates.analysis.acquired(function, Facts::new(), depth);
+        acquired.is_none_or(|found| !found.0.is_empty() || found.1.is_cut())
     }
 
     /// Whether the name is called where it stands.
     fn is_call(&self) -> bool {
-        self.place.text.as_bytes().get(self.start + self.name().len()) == Some(&b'(')
+        self.scope.text.as_bytes().get(self.start + self.name().len()) == Some(&b'(')
     }
 
     /// Whether the function that a call returns may be called: at once, or as the value of a variable.
-    fn may_be_called(&self) -> bool {
-        let bytes = self.place.text.as_bytes();
+    fn result_may_be_called(&self) -> bool {
+        let bytes = self.scope.text.as_bytes();
         let open = self.start + self.name().len();
         let close = closing(bytes, open).filter(|_| self.is_call());
         close.is_none_or(|close| bytes.get(close + 1) == Some(&b'('))
             || self
-                .place
-                .calls_variable(|| may_call_variable(&self.candidates.analysis, &self.candidates.hot, self.place))
+                .scope
+                .calls_variable(|| may_call_variable(&self.candidates.analysis, &self.candidates.names, self.scope))
     }
 }
 
-fn hands_over(effects: &[Effect], signature: &Signature) -> bool {
+/// Whether a function with a stub returns ownership of a response, or what a parameter does.
+fn effects_acquire(effects: &[Effect], signature: &Signature) -> bool {
     let has_results = !signature.results.is_empty();
     has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
 }

@@ -1,14 +1,24 @@
-//! The search for hot names, round by round: who uses a name of the last round is asked whether it hands a response on.
+//! The search for candidate names: a worklist of new names, until there are none.
+//!
+//! Each pass looks at the functions that use a name of the list and asks whether they return the response in their turn; the
+//! names of those that do are the list of the next pass.
+//!
+//!     http.Get                                     from the start
+//!     func (c *client) open() (io.ReadCloser, error) { resp, err := http.Get(..      pass 1: `open`
+//!     func (s *store) read() (*object, error) { rc, err := s.client.open(..          pass 2: `read`
+//!
+//! Whether a function returns ownership is decided by its body, in [`crate::leak`]; the text is asked first whether it may.
 
-use super::declared::{Words, declared_by};
+use super::declared::{TypeWords, declared_by};
 use super::reachable::Reachable;
+use super::set::{CandidateSet, NewCandidate};
 use super::uses::{FileUses, FolderUses, Keys, Seeds};
-use super::{CandidateSet, CandidateType, Candidates, Users};
+use super::{CandidateItems, Candidates};
 use crate::candidates::scan::CandidateNames;
 use crate::go::arity::Arity;
 use crate::go::items::{FuncSpan, signature};
-use crate::go::names::{NameHash, hash, plain_hash};
-use crate::go::outline::{FuncDecl, Signature};
+use crate::go::names::hash;
+use crate::go::outline::Signature;
 use crate::ground::source::Span;
 use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Summaries};
 use crate::meaning::resource::{can_tell_at_hand, results_may_hold_as_written, returned_by};
@@ -19,128 +29,134 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-/// How many rounds look for new names. Each is one step further from the library call; chains deeper than this are judged
+/// How many passes look for new names. Each is one step further from the library call; chains deeper than this are judged
 /// by their signatures anyway.
-pub(super) const MOST_ROUNDS: usize = DEEPEST_CALLS;
+const MOST_PASSES: usize = DEEPEST_CALLS;
 
-/// So many bytes of functions in one folder are parsed without asking whether anybody outside of it can call them: to find
+/// So many bytes of functions in one folder are parsed without asking whether an importer can call them: to find
 /// out, the package is read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read in 10 ms).
 const WORTH_A_LOOK_OUTSIDE: usize = 16 << 10;
 
-/// So many bytes of files with users are read in the first round before texts are let go: those that are looked into are held
-/// till then. kubernetes has 50 MB of them, a third of which are three packages.
+/// So many bytes of files that use a name are read in the first pass before texts are dropped: those that are looked into are
+/// held till then. kubernetes has 50 MB of them, a third of which are three packages.
 const HELD_AT_ONCE: usize = 4 << 20;
 
 /// A folder, and those of its files that may use a name.
-struct Folder<'a> {
+struct UsingFolder<'a> {
     path: &'a Path,
     files: Vec<&'a FileUses>,
 }
 
-impl Folder<'_> {
+impl UsingFolder<'_> {
     /// The bytes of the files.
     fn len(&self) -> usize {
         self.files.iter().map(|file| file.len).sum()
     }
 }
 
-/// Things in parts, the longest first: a part ends with the thing that makes it longer than `most`.
-fn in_parts<T>(mut things: Vec<T>, most: usize, len: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+/// A file with the items of it that use a fresh name, and its text.
+type UsingFile<'a> = (&'a FileUses, CandidateItems, Vec<u8>);
+
+/// Things in batches, the longest first: a batch ends with the thing that makes it longer than `most`.
+fn in_batches<T>(mut things: Vec<T>, most: usize, len: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
     things.sort_by_key(|thing| std::cmp::Reverse(len(thing)));
-    let mut parts: Vec<Vec<T>> = Vec::new();
+    let mut batches: Vec<Vec<T>> = Vec::new();
     let mut held = 0;
     for thing in things {
         let len = len(&thing);
-        match parts.last_mut() {
-            Some(part) if held <= most => part.push(thing),
+        match batches.last_mut() {
+            Some(batch) if held <= most => batch.push(thing),
             _ => {
-                parts.push(vec![thing]);
+                batches.push(vec![thing]);
                 held = 0;
             }
         }
         held += len;
     }
-    parts
+    batches
 }
 
-/// What the search works with.
-pub(super) struct Search<'a> {
+/// The search and its surroundings.
+pub(super) struct CandidateSearch<'a> {
     pub(super) task: &'a Task,
     pub(super) index: &'a mut Index,
     pub(super) seeds: &'a Seeds,
+    /// The folders from which a source of responses can be reached.
     pub(super) folders: &'a [&'a FolderUses],
     pub(super) reachable: &'a Reachable<'a>,
     pub(super) summaries: &'a Arc<Summaries>,
 }
 
-/// What makes more names hot.
-pub(super) enum Found {
-    /// A name that is hot.
-    Name(NameHash, Arity),
-    /// A function with a name that was hot already hands over more than it did before the first round: those who call it may
-    /// get another answer now.
-    Changed(NameHash, Arity),
-    /// A type that makes hot what is declared with it.
-    Type(CandidateType),
-}
-
-impl<'a> Search<'a> {
-    /// All hot names.
+impl<'a> CandidateSearch<'a> {
+    /// All candidates.
     pub(super) fn run(&mut self, scanned: &[FolderUses]) -> CandidateSet {
-        let mut hot = CandidateSet::default();
+        let mut set = self.seeded(scanned);
+        self.add_declared(&mut set);
+        // The texts that were read for their declarations may be large, and most users of the names are in other files.
+        self.index.drop_texts();
+        let declared = set.clone();
+        let found = self.first_pass(&declared);
+        let mut changed = FxHashSet::default();
+        let mut fresh = set.add_found(found, &mut changed);
+        {
+            let first = self.candidates(&declared);
+            for _ in 1..MOST_PASSES {
+                if fresh.names().next().is_none() {
+                    break;
+                }
+                let now = self.candidates(&set);
+                let pass = Pass { now: &now, first: Some(&first), set: &set, fresh: &fresh };
+                let found = self.look_at(&pass, self.folders_using(&fresh));
+                fresh = set.add_found(found, &mut changed);
+            }
+        }
+        self.index.drop_texts();
+        set
+    }
+
+    /// The candidates from the start: those of the imported stubs and of the configuration.
+    fn seeded(&self, scanned: &[FolderUses]) -> CandidateSet {
+        let mut set = CandidateSet::default();
         let stubs: FxHashSet<&String> = scanned.iter().flat_map(|folder| &folder.stubs).collect();
         for (path, name, arity) in &self.seeds.rows {
             let is_imported = |path: &String| stubs.iter().any(|import| self.index.is_stub_of(import, path));
             if path.as_ref().is_none_or(is_imported) {
-                hot.insert(*name, *arity);
+                set.insert(*name, *arity);
             }
         }
         for file in self.folders.iter().flat_map(|folder| &folder.files) {
-            file.responses.iter().for_each(|word| hot.names.insert_response_word(word));
+            file.responses.iter().for_each(|word| set.names.insert_response_word(word));
         }
-        self.declared_names(&mut hot);
-        // What was read for its declarations may be large, and those who use names of it are others.
-        self.index.drop_texts();
-        // Each round asks those who use a name of the last one. The first reads most, and what it has read the others rarely need.
-        let known = hot.clone();
-        let mut found = Vec::new();
-        for folders in in_parts(self.folders_with_users(&known.names), HELD_AT_ONCE, Folder::len) {
-            let now = self.candidates(&hot);
-            found.extend(self.users(&Round { now: &now, first: None, hot: &hot, fresh: &known.names }, folders));
-            self.index.drop_texts();
-        }
-        let mut again = FxHashSet::default();
-        let mut fresh = hot.take_names(found, &mut again);
-        {
-            let first = self.candidates(&known);
-            for _ in 1..MOST_ROUNDS {
-                if fresh.names().next().is_none() {
-                    break;
-                }
-                let now = self.candidates(&hot);
-                let round = Round { now: &now, first: Some(&first), hot: &hot, fresh: &fresh };
-                let found = self.users(&round, self.folders_with_users(&fresh));
-                fresh = hot.take_names(found, &mut again);
-            }
-        }
-        self.index.drop_texts();
-        hot
+        set
     }
 
-    /// Names that are declared with a response in their results: functions, methods of interfaces, fields and variables of
-    /// function type. A type of such functions makes hot what is declared with it, and another name for responses what is
-    /// declared with that.
-    fn declared_names(&self, hot: &mut CandidateSet) {
+    /// The pass over the names from the start and those of declarations. It reads most, in batches: what it has read the other
+    /// passes rarely need.
+    fn first_pass(&mut self, declared: &CandidateSet) -> Vec<NewCandidate> {
+        let mut found = Vec::new();
+        for folders in in_batches(self.folders_using(&declared.names), HELD_AT_ONCE, UsingFolder::len) {
+            let now = self.candidates(declared);
+            let pass = Pass { now: &now, first: None, set: declared, fresh: &declared.names };
+            found.extend(self.look_at(&pass, folders));
+            self.index.drop_texts();
+        }
+        found
+    }
+
+    /// Adds the names that are declared with a response in their results: functions, methods of interfaces, fields and
+    /// variables of function type. A type of such functions makes a candidate of what is declared with it, and another name for
+    /// responses of what is declared with that.
+    fn add_declared(&self, set: &mut CandidateSet) {
         let naming = |folder: &&&FolderUses| folder.files.iter().any(|file| !file.responses.is_empty());
         let folders: Vec<&FolderUses> = self.folders.iter().filter(naming).copied().collect();
-        let mut found: Vec<Found> =
+        let mut found: Vec<NewCandidate> =
             folders.par_iter().flat_map_iter(|folder| self.declared_with_response(folder)).collect();
-        for _ in 0..MOST_ROUNDS {
-            let fresh = hot.take(found);
+        for _ in 0..MOST_PASSES {
+            let fresh = set.add_declared(found);
             if fresh.is_empty() {
                 break;
             }
-            let words = Words {
+            let words = TypeWords {
                 responses: fresh.iter().filter(|ty| ty.is_response).map(|ty| ty.name.as_str()).collect(),
                 functions: fresh.iter().filter(|ty| !ty.is_response).map(|ty| ty.name.as_str()).collect(),
             };
@@ -150,13 +166,12 @@ impl<'a> Search<'a> {
                     || folder.files.iter().any(|file| file.uses_one_of(&keys))
             };
             let folders: Vec<&FolderUses> = self.folders.iter().filter(may_name).copied().collect();
-            let work = |folder: &&FolderUses| self.declared_with(folder, &words);
-            found = folders.par_iter().flat_map_iter(work).collect();
+            found = folders.par_iter().flat_map_iter(|folder| self.declared_with(folder, &words)).collect();
         }
     }
 
-    /// What the declarations of a folder make hot that name `http.Response`.
-    fn declared_with_response(&self, folder: &FolderUses) -> Vec<Found> {
+    /// The candidates that the declarations of a folder make which name `http.Response`.
+    fn declared_with_response(&self, folder: &FolderUses) -> Vec<NewCandidate> {
         let naming = folder.files.iter().filter(|file| !file.responses.is_empty());
         let responses: FxHashMap<&Path, &[String]> =
             naming.map(|file| (&*file.at.path, file.responses.as_slice())).collect();
@@ -166,7 +181,7 @@ impl<'a> Search<'a> {
             for file in &package.files {
                 if let Some(responses) = responses.get(file.source.path.as_path()) {
                     let responses = responses.iter().map(String::as_str).collect();
-                    let words = Words { responses, functions: Vec::new() };
+                    let words = TypeWords { responses, functions: Vec::new() };
                     declared_by(file, &words, &folder.folder, &mut found);
                 }
             }
@@ -174,8 +189,8 @@ impl<'a> Search<'a> {
         found
     }
 
-    /// What the declarations of a folder make hot that name one of these types.
-    fn declared_with(&self, folder: &FolderUses, words: &Words) -> Vec<Found> {
+    /// The candidates that the declarations of a folder make which name one of these types.
+    fn declared_with(&self, folder: &FolderUses, words: &TypeWords) -> Vec<NewCandidate> {
         let mut found = Vec::new();
         for package in self.index.folder(&folder.folder) {
             for file in &package.files {
@@ -187,105 +202,117 @@ impl<'a> Search<'a> {
         found
     }
 
-    fn candidates(&self, hot: &CandidateSet) -> Candidates<'_> {
+    /// The functions that may acquire a response by the names of a set.
+    fn candidates(&self, set: &CandidateSet) -> Candidates<'_> {
         let analysis = Analysis::new(self.index, self.task.require_close, &self.task.notes);
-        Candidates::new(analysis.with_summaries(self.summaries), Arc::new(hot.names.clone()))
+        Candidates::new(analysis.with_summaries(self.summaries), Arc::new(set.names.clone()))
     }
 
     /// The folders with files that may use one of the names.
-    fn folders_with_users(&self, names: &CandidateNames) -> Vec<Folder<'a>> {
+    fn folders_using(&self, names: &CandidateNames) -> Vec<UsingFolder<'a>> {
         let keys = self.seeds.keys(names);
         let mut folders = Vec::new();
         for folder in self.folders {
             let files: Vec<&FileUses> = folder.files.iter().filter(|file| file.uses_one_of(&keys)).collect();
             if !files.is_empty() {
-                folders.push(Folder { path: &folder.folder, files });
+                folders.push(UsingFolder { path: &folder.folder, files });
             }
         }
         folders
     }
 
-    /// New hot names among the functions and variables of folders that use a fresh one.
-    fn users(&self, round: &Round, folders: Vec<Folder>) -> Vec<Found> {
-        let sure_keys = self.seeds.sure_keys(round.fresh);
-        let work = |Folder { path, files }: Folder| {
+    /// The new candidates among the functions and variables of folders that use a fresh name.
+    fn look_at(&self, pass: &Pass, folders: Vec<UsingFolder>) -> Vec<NewCandidate> {
+        let sure_keys = self.seeds.sure_keys(pass.fresh);
+        let work = |UsingFolder { path, files }: UsingFolder| {
             let mut buffer = Vec::new();
-            let look = |file| self.users_in_file(round, path, file, &sure_keys, &mut buffer);
-            self.hot_in_folder(round, path, files.into_iter().filter_map(look).collect())
+            let items = |file| self.items_using(pass, path, file, &sure_keys, &mut buffer);
+            self.new_in_folder(pass, path, files.into_iter().filter_map(items).collect())
         };
         folders.into_par_iter().with_max_len(1).flat_map_iter(work).collect()
     }
 
-    /// The functions and variables of a file that use a fresh name, if there are some, with the text of the file.
-    fn users_in_file<'f>(
+    /// The functions and variables of a file that use a fresh name, if there are some.
+    fn items_using<'f>(
         &self,
-        round: &Round,
+        pass: &Pass,
         folder: &Path,
         file: &'f FileUses,
         sure_keys: &Keys,
         text: &mut Vec<u8>,
-    ) -> Option<(&'f FileUses, Users, Vec<u8>)> {
+    ) -> Option<UsingFile<'f>> {
         file.at.read_into(text).ok()?;
-        let places = round.fresh.fitting_in(text);
-        if places.is_empty() && !file.uses_one_of(sure_keys) {
+        let offsets = pass.fresh.fitting_in(text);
+        if offsets.is_empty() && !file.uses_one_of(sure_keys) {
             return None;
         }
-        let known = crate::check::known_file_in(self.index, folder, &file.at.path);
+        let known = self.index.known_file_in(folder, &file.at.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].items());
-        let users = Users::at(text, known, round.fresh.with_words_in(text, places), |text, row| {
-            match signature_of(text, row) {
-                Some(signature) => {
-                    results_may_hold_as_written(&signature) && !round.is_settled(text, row.name, &signature)
-                }
-                None => true,
-            }
+        let offsets = pass.fresh.with_words_in(text, offsets);
+        let items = CandidateItems::at(text, known, offsets, |text, row| {
+            signature_of(text, row).is_none_or(|signature| {
+                results_may_hold_as_written(&signature) && !pass.is_done_with(text, row.name, &signature)
+            })
         });
-        let is_worth = !users.functions.is_empty() || !users.variables.is_empty();
-        is_worth.then(|| (file, users, text.clone()))
+        let is_worth = !items.functions.is_empty() || !items.variables.is_empty();
+        is_worth.then(|| (file, items, text.clone()))
     }
 
-    /// The names that get hot by the declarations of a folder. The files are sorted by path.
-    fn hot_in_folder(&self, round: &Round, folder: &Path, mut files: Vec<(&FileUses, Users, Vec<u8>)>) -> Vec<Found> {
+    /// The new candidates among the items of a folder. The files are sorted by path.
+    fn new_in_folder(&self, pass: &Pass, folder: &Path, files: Vec<UsingFile>) -> Vec<NewCandidate> {
         if files.is_empty() {
             return Vec::new();
         }
-        let mut bytes = 0;
+        let mut files = self.loaded(pass, folder, files);
+        let bytes = files.iter().map(|(package, number, items)| bytes_of(package, *number, items)).sum::<usize>();
+        let reachable = (bytes > WORTH_A_LOOK_OUTSIDE).then(|| self.reachable.names(self.index, folder));
+        let mut found = Vec::new();
+        for (package, number, items) in &mut files {
+            let content = &package.files[*number as usize];
+            if let Some(Some(names)) = reachable.as_deref() {
+                items.functions.retain(|function| {
+                    let row = content.items().functions.get(*function);
+                    row.is_some_and(|row| names.contains(content.source.slice(row.receiver.unwrap_or(row.name))))
+                });
+            }
+            found.extend(new_in_file(pass, package, *number, items));
+        }
+        found
+    }
+
+    /// The files with their packages, and those of their functions of which something new may be learnt.
+    fn loaded(
+        &self,
+        pass: &Pass,
+        folder: &Path,
+        mut files: Vec<UsingFile>,
+    ) -> Vec<(Arc<Package>, u32, CandidateItems)> {
         self.index.folder_with_texts(folder, |path| {
             match files.binary_search_by(|(file, ..)| file.at.path.as_os_str().cmp(path.as_os_str())) {
                 Ok(number) => {
-                    let (_, users, text) = &mut files[number];
-                    Wanted::Text(std::mem::take(text), users.items.take())
+                    let (_, items, text) = &mut files[number];
+                    Wanted::Text(std::mem::take(text), items.spans.take())
                 }
                 Err(_) => Wanted::Never,
             }
         });
-        let load = |(file, mut users, text): (&FileUses, Users, Vec<u8>)| {
-            let (package, number) = crate::check::file_in(self.index, folder, &file.at.path)?;
+        let load = |(file, mut items, text): UsingFile| {
+            let (package, number) = self.index.file_in(folder, &file.at.path)?;
             let content = &package.files[number as usize];
             content.source.hold_text(text);
             // The file may have changed since.
-            let functions = content.items().functions.len();
-            users.functions.retain(|function| *function < functions && round.may_learn_of(&package, number, *function));
-            let wholes = users.functions.iter().map(|function| content.items().functions[*function].whole);
-            bytes += wholes.map(|whole| whole.range().len()).sum::<usize>();
-            Some((package, number, users))
+            let count = content.items().functions.len();
+            items.functions.retain(|function| *function < count && pass.may_learn_of(&package, number, *function));
+            Some((package, number, items))
         };
-        let files: Vec<(Arc<Package>, u32, Users)> = files.into_iter().filter_map(load).collect();
-        let reachable = (bytes > WORTH_A_LOOK_OUTSIDE).then(|| self.reachable.names(self.index, folder));
-        let mut found = Vec::new();
-        for (package, number, mut users) in files {
-            let content = &package.files[number as usize];
-            if let Some(Some(names)) = reachable.as_deref() {
-                let is_reachable = |function: &usize| {
-                    let row = content.items().functions.get(*function);
-                    row.is_some_and(|row| names.contains(content.source.slice(row.receiver.unwrap_or(row.name))))
-                };
-                users.functions.retain(is_reachable);
-            }
-            found.extend(hot_in(round, &package, number, &users));
-        }
-        found
+        files.into_iter().filter_map(load).collect()
     }
+}
+
+/// How many bytes the functions of a file have that are still looked at.
+fn bytes_of(package: &Package, number: u32, items: &CandidateItems) -> usize {
+    let spans = package.files[number as usize].items();
+    items.functions.iter().map(|function| spans.functions[*function].whole.range().len()).sum()
 }
 
 fn signature_of(text: &str, row: &FuncSpan) -> Option<Signature> {
@@ -293,37 +320,37 @@ fn signature_of(text: &str, row: &FuncSpan) -> Option<Signature> {
     Some(signature::func_head(text, Span { start: row.whole.start, end })?.2)
 }
 
-/// One step further from the library calls.
-struct Round<'a> {
-    /// With all names that are hot by now.
+/// One pass over the worklist: one step further from the library calls.
+struct Pass<'a> {
+    /// The functions that may acquire a response by the candidates of now.
     now: &'a Candidates<'a>,
-    /// With those that were hot before the first round, if this is a later one.
+    /// The functions that may acquire one by the candidates from before the first pass, if this is a later pass.
     first: Option<&'a Candidates<'a>>,
-    hot: &'a CandidateSet,
-    /// The names that became hot in the last round.
+    /// The candidates of now.
+    set: &'a CandidateSet,
+    /// The names on the list.
     fresh: &'a CandidateNames,
 }
 
-impl Round<'_> {
-    /// Whether nothing more can be learnt of a function: its name is hot, and nobody has asked before whether it hands over
-    /// more than it did.
-    fn is_settled(&self, text: &str, name: Span, signature: &Signature) -> bool {
+impl Pass<'_> {
+    /// Whether nothing more can be learnt of a function: its name is a candidate, and this is the first pass, so that it cannot
+    /// have changed.
+    fn is_done_with(&self, text: &str, name: Span, signature: &Signature) -> bool {
         let name = text.get(name.range()).unwrap_or_default();
-        self.first.is_none() && self.hot.knows(hash(name.as_bytes()), &Arity::of(signature))
+        self.first.is_none() && self.set.knows(hash(name.as_bytes()), &Arity::of(signature))
     }
 
-    /// Whether a function may hand over more than is known, by its results and its text.
+    /// Whether a function may return more than is known, by its results and its text.
     fn may_learn_of(&self, package: &Arc<Package>, number: u32, function: usize) -> bool {
         let decl = package.files[number as usize].function(function);
         let signature = &decl.signature;
         if !decl.has_body || !results_may_hold_as_written(signature) {
             return false;
         }
-        if self.hot.knows(hash(decl.name.as_bytes()), &Arity::of(signature)) {
+        if self.set.knows(hash(decl.name.as_bytes()), &Arity::of(signature)) {
             return self.first.is_some();
         }
-        let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
-        let function = FuncRef { package: package.clone(), id };
+        let function = function_of(package, number, function);
         // The text is asked first where the types of the results may lead to more packages, some of them large.
         let index = self.now.analysis.index;
         let can_return = || {
@@ -337,38 +364,43 @@ impl Round<'_> {
     }
 }
 
-/// The names of a file that hand on what a fresh name hands over.
-fn hot_in(round: &Round, package: &Arc<Package>, number: u32, users: &Users) -> Vec<Found> {
-    let Round { now, first, hot, .. } = round;
+/// The new candidates among the items of a file: functions that return what a fresh name returns, and variables that hold such
+/// a function.
+fn new_in_file(pass: &Pass, package: &Arc<Package>, number: u32, items: &CandidateItems) -> Vec<NewCandidate> {
+    let Pass { now, first, set, .. } = pass;
     let file = &package.files[number as usize];
     let mut found = Vec::new();
-    for function in users.functions.iter().copied() {
+    for function in items.functions.iter().copied() {
         let decl = file.function(function);
         let (name, arity) = (hash(decl.name.as_bytes()), Arity::of(&decl.signature));
-        let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
-        let function = FuncRef { package: package.clone(), id };
-        let owned =
+        let function = function_of(package, number, function);
+        let acquired =
             |candidates: &Candidates| candidates.analysis.acquired_by_body(&function, Facts::new(), DEEPEST_CALLS);
-        if hot.knows(name, &arity) {
-            let responses = |candidates| owned(candidates).map(|owned| owned.0.clone());
+        if set.knows(name, &arity) {
+            let responses = |candidates| acquired(candidates).map(|acquired| acquired.0.clone());
             if let Some(first) = first
                 && responses(first) != responses(now)
             {
-                declare(decl, arity, Found::Changed, &mut found);
+                NewCandidate::push_function(decl, arity, NewCandidate::Changed, &mut found);
             }
-            continue;
-        }
-        if returned_by(now.analysis.index, &function).1 || owned(now).is_some_and(|owned| !owned.0.is_empty()) {
-            declare(decl, arity, Found::Name, &mut found);
+        } else if returned_by(now.analysis.index, &function).1
+            || acquired(now).is_some_and(|acquired| !acquired.0.is_empty())
+        {
+            NewCandidate::push_function(decl, arity, NewCandidate::Name, &mut found);
         }
     }
-    for row in users.variables.iter().filter_map(|variable| file.items().variables.get(*variable)) {
+    for row in items.variables.iter().filter_map(|variable| file.items().variables.get(*variable)) {
         if holds_function(file.source.slice(row.spec)) {
             let names = row.names.iter().map(|name| file.source.slice(*name).as_bytes());
-            found.extend(names.flat_map(variable));
+            found.extend(names.flat_map(NewCandidate::variable));
         }
     }
     found
+}
+
+fn function_of(package: &Arc<Package>, file: u32, function: usize) -> FuncRef {
+    let id = FuncId { file, function: u32::try_from(function).unwrap_or(u32::MAX) };
+    FuncRef { package: package.clone(), id }
 }
 
 /// Whether the value of a `var` spec is a function: a literal, or the name of one.
@@ -377,29 +409,15 @@ fn holds_function(spec: &str) -> bool {
     value.starts_with("func(") || !value.is_empty() && !value.contains(['(', '{', '"'])
 }
 
-/// The ways in which a function can be named.
-pub(super) fn declare(decl: &FuncDecl, arity: Arity, how: fn(NameHash, Arity) -> Found, found: &mut Vec<Found>) {
-    let name = decl.name.as_bytes();
-    found.push(how(hash(name), arity));
-    if decl.receiver.is_none() {
-        found.push(how(plain_hash(name), arity));
-    }
-}
-
-/// The ways in which a package variable can be named.
-pub(super) fn variable(name: &[u8]) -> [Found; 2] {
-    [Found::Name(hash(name), Arity::ANY), Found::Name(plain_hash(name), Arity::ANY)]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn parts_end_with_what_makes_them_too_long() {
-        let parts = |lens: &[usize]| in_parts(lens.to_vec(), 10, |len| *len);
-        assert_eq!(parts(&[]), Vec::<Vec<usize>>::new());
-        assert_eq!(parts(&[1, 30, 5, 6, 11, 0]), [vec![30], vec![11], vec![6, 5], vec![1, 0]]);
-        assert_eq!(parts(&[3, 3, 3]), [[3, 3, 3]]);
+    fn batches_end_with_what_makes_them_too_long() {
+        let batches = |lens: &[usize]| in_batches(lens.to_vec(), 10, |len| *len);
+        assert_eq!(batches(&[]), Vec::<Vec<usize>>::new());
+        assert_eq!(batches(&[1, 30, 5, 6, 11, 0]), [vec![30], vec![11], vec![6, 5], vec![1, 0]]);
+        assert_eq!(batches(&[3, 3, 3]), [[3, 3, 3]]);
     }
 }

@@ -1,15 +1,14 @@
-//! BG006: the response is used before the error that came with it is looked at.
+//! BG006: the response is used before the error that came with it is checked.
 //!
 //!     resp, err := http.Get(u)
 //!     defer resp.Body.Close()      // resp is nil if the request failed
 //!     if err != nil { return err }
 //!
-//! Asks for an error that is kept in a variable and looked at after the use: without one the code has another plan, or
-//! another linter's problem.
+//! Only an error that is kept in a variable and checked after the use counts: code that never checks it does so on purpose, or
+//! has a problem of another linter.
 
-use super::function::callee_place;
 use crate::go::body::{
-    BlockId, Body, Call, Callee, End, Event, EventKind, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotId,
+    Block, BlockId, Body, Call, Callee, End, Event, EventKind, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotId,
 };
 use crate::go::lower::{event_places, test_places};
 use crate::ground::source::Span;
@@ -17,7 +16,7 @@ use crate::leak::Site;
 use crate::meaning::resource::HTTP_RESPONSE;
 use crate::program::resolve::{CallTarget, Resolver};
 
-/// The use that comes before the check, if there is one.
+/// The first use of the response, if the error is checked only after it.
 pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) -> Option<Span> {
     let body = resolver.body;
     let outcome = site.outcomes.first()?;
@@ -40,6 +39,7 @@ fn plain_slot(body: &Body, place: PlaceId) -> Option<SlotId> {
     body.places[place.index()].part.is_none().then(|| body.slot_of(place))
 }
 
+/// A response and its error, as long as neither has been looked at.
 struct Watch<'a> {
     body: &'a Body,
     resolver: &'a Resolver<'a>,
@@ -47,11 +47,15 @@ struct Watch<'a> {
     error: SlotId,
 }
 
+/// So many blocks are followed from the call to the use. Between a call and its error check there are few.
+const MOST_BLOCKS: usize = 100;
+
 impl Watch<'_> {
-    /// Walks on as long as nothing looks at the error or the response.
+    /// The first use of the response from an event on, with its block and number, as long as the path does not fork and nothing
+    /// else reads the error or the response.
     fn first_use(&self, block: BlockId, event: usize) -> Option<(Span, BlockId, usize)> {
         let (mut block, mut number) = (block, event);
-        for _ in 0..100 {
+        for _ in 0..MOST_BLOCKS {
             let content = &self.body.blocks[block.index()];
             for (position, event) in content.events.iter().enumerate().skip(number) {
                 if self.is_use(event) {
@@ -74,13 +78,14 @@ impl Watch<'_> {
         None
     }
 
+    /// Whether a place is a field of the response, or the value that it points to.
     fn is_part_of_response(&self, place: PlaceId) -> bool {
         let is_part = matches!(&self.body.places[place.index()].part, Some((_, Part::Field(_) | Part::Deref)));
         is_part && self.body.slot_of(place) == self.response
     }
 
-    /// Reads a field of the response or calls a method of a part of it; a deferred literal does so later, when the check has
-    /// returned.
+    /// Whether an event reads a field of the response or calls a method of a part of it, itself or in a helper or deferred
+    /// literal that does not check first.
     fn is_use(&self, event: &Event) -> bool {
         if event.kind.writes().iter().any(|place| self.body.slot_of(*place) == self.response) {
             return false;
@@ -112,7 +117,7 @@ impl Watch<'_> {
         !tests && events.any(|event| event_places(&event.kind).iter().any(|place| self.is_part_of_response(*place)))
     }
 
-    /// Whether a helper that can be seen uses the response that it gets and does not test it.
+    /// Whether a helper with source uses the response that it gets and does not test it.
     fn is_blind_helper(&self, call: &Call) -> bool {
         let target = self.resolver.target(call);
         let CallTarget::Functions(functions, _) = &*target else {
@@ -137,60 +142,59 @@ impl Watch<'_> {
         watch.uses_blindly(OUTER)
     }
 
-    /// The error or the response is given to somebody who may look at it, or gets another value.
+    /// Whether an event may check the error or the response, or gives one of them another value.
     fn ends_watch(&self, event: &Event) -> bool {
         let mentioned = event_places(&event.kind);
         let touches = |slot: SlotId| mentioned.iter().any(|place| self.body.slot_of(*place) == slot);
         let runs_literal = match &event.kind {
             EventKind::Call(call) => {
                 let frame_argument = call.args.iter().any(|arg| matches!(arg, Operand::Frame(_)));
-                frame_argument || callee_place(call).is_none() && call.mode == crate::go::body::Mode::Now
+                frame_argument || callee_place(call).is_none() && call.mode == Mode::Now
             }
             _ => false,
         };
         touches(self.error) || touches(self.response) || runs_literal
     }
 
-    /// Whether a condition reads the error, or it is returned, somewhere behind the use.
+    /// Whether a condition reads the error, or it is returned, somewhere after an event.
     fn is_checked_after(&self, block: BlockId, event: usize) -> bool {
         let mut seen = vec![false; self.body.blocks.len()];
         let mut stack = vec![(block, event + 1)];
         while let Some((block, from)) = stack.pop() {
             let content = &self.body.blocks[block.index()];
-            let later = content.events.iter().skip(from);
-            let reads = |kind: &EventKind| {
-                kind.reads()
-                    .iter()
-                    .any(|operand| matches!(operand, Operand::Place(place) if self.body.slot_of(*place) == self.error))
-            };
-            if later.into_iter().any(|event| reads(&event.kind)) {
+            if content.events.iter().skip(from).any(|event| self.reads_error(&event.kind)) || self.end_checks(content) {
                 return true;
             }
-            let next: Vec<BlockId> = match &content.end {
-                End::Goto(to) => vec![*to],
-                End::Branch { test, yes, no, .. } => {
-                    if test_places(test, self.body).iter().any(|place| self.body.slot_of(*place) == self.error) {
-                        return true;
-                    }
-                    vec![*yes, *no]
-                }
-                End::Choose(all) => all.iter().map(|(to, _)| *to).collect(),
-                End::Iterate { body, exit, .. } => vec![*body, *exit],
-                End::Return { .. } => {
-                    let results = &self.body.frames[content.frame.index()].results;
-                    if results.contains(&self.error) {
-                        return true;
-                    }
-                    Vec::new()
-                }
-                End::Stop => Vec::new(),
-            };
-            for to in next {
+            for to in content.end.successors() {
                 if !std::mem::replace(&mut seen[to.index()], true) {
                     stack.push((to, 0));
                 }
             }
         }
         false
+    }
+
+    fn reads_error(&self, kind: &EventKind) -> bool {
+        let mut reads = kind.reads().into_iter();
+        reads.any(|operand| matches!(operand, Operand::Place(place) if self.body.slot_of(*place) == self.error))
+    }
+
+    /// Whether a block ends with a test of the error, or returns it as a named result.
+    fn end_checks(&self, block: &Block) -> bool {
+        match &block.end {
+            End::Branch { test, .. } => {
+                test_places(test, self.body).iter().any(|place| self.body.slot_of(*place) == self.error)
+            }
+            End::Return { .. } => self.body.frames[block.frame.index()].results.contains(&self.error),
+            _ => false,
+        }
+    }
+}
+
+/// The place that the callee of a call names.
+fn callee_place(call: &Call) -> Option<PlaceId> {
+    match call.callee {
+        Callee::Place(place) => Some(place),
+        _ => None,
     }
 }

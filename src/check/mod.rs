@@ -1,27 +1,30 @@
-//! The main job: from a list of files to findings.
+//! From the files of a task to findings.
+//!
+//!     task -> files and names worth a look (`candidates`) -> functions -> acquisitions -> findings
+//!
+//! Files are checked in parallel, and each by itself; what they ask about other files is answered by the [`Index`]. What is
+//! found is neither sorted nor filtered by the rules that are on.
 
 mod before_check;
+mod damage;
 mod function;
 
-use crate::candidates::{Candidates, Focus, Users, focus};
+use crate::candidates::{self, CandidateItems, Candidates, WhereToLook};
 use crate::findings::suppress;
 use crate::go::items::looks_whole;
-use crate::go::lower;
-use crate::go::outline::{DEEPEST_TYPE, Flaw};
-use crate::ground::problem::{Problem, ProblemKind};
-use crate::ground::source::GoFile;
-use crate::ground::source::{Span, read_into};
+use crate::ground::source::{GoFile, read_into};
 use crate::ground::stack;
 use crate::leak::Analysis;
 use crate::program::embedded::STUBS;
-use crate::program::index::{File, Index, Package, Stub, Wanted};
+use crate::program::index::{Index, Package, Stub, Wanted, absolute_folder};
 use crate::task::{Checked, Reading, Task};
+use damage::damage;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-/// Runs the analysis. Never fails: what cannot be read or understood is a problem in the result.
+/// Runs the analysis. Never fails: a file that cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
     check_with(task, &mut index_for(task))
 }
@@ -29,45 +32,9 @@ pub fn check(task: &Task) -> Checked {
 /// Like [`check`], with an index that may have read files before.
 pub fn check_with(task: &Task, index: &mut Index) -> Checked {
     stack::on_large(|| {
-        let focus = focus(task, index);
-        check_focused(task, index, focus)
+        let found = candidates::find(task, index);
+        check_found(task, index, found)
     })
-}
-
-fn check_focused(task: &Task, index: &Index, focus: Focus) -> Checked {
-    let Focus { files, hot, marked, mut problems, summaries } = focus;
-    let analysis = Analysis::new(index, task.require_close, &task.notes).with_summaries(&summaries);
-    let searched = match hot {
-        Some(hot) => Searched::Candidates(Candidates::new(analysis, hot)),
-        None => Searched::All(analysis),
-    };
-    task.count.all.store(files.len(), Ordering::Relaxed);
-    let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
-        if task.cancel.is_cancelled() {
-            return Checked::default();
-        }
-        let checked = check_file(&searched, file, task, buffer);
-        task.count.done.fetch_add(1, Ordering::Relaxed);
-        checked
-    };
-    let parts: Vec<Checked> = files.par_iter().map_init(Vec::new, counted).collect();
-    let may_be_marked = marked.unwrap_or_else(|| task.report.iter().collect());
-    let (marked, more) = suppress::marked_sources(&may_be_marked, &task.open);
-    problems.extend(more);
-    let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
-    for part in parts {
-        all.findings.extend(part.findings);
-        all.problems.extend(part.problems);
-        for (name, count) in part.statistics {
-            *all.statistics.entry(name).or_default() += count;
-        }
-    }
-    let missing = u64::try_from(index.missing_packages().len()).unwrap_or(u64::MAX);
-    all.statistics.insert("packages not found", missing);
-    all.problems.extend(index.take_problems());
-    all.problems.sort();
-    all.problems.dedup();
-    all
 }
 
 /// The index with the embedded stubs and those of the task.
@@ -82,99 +49,94 @@ pub fn shown_names(task: &Task) -> impl Iterator<Item = (PathBuf, String)> {
     task.report.iter().map(|file| (file.path.clone(), file.shown.clone()))
 }
 
-/// The package and file of a path.
-pub fn find_file(index: &Index, path: &Path) -> Option<(Arc<Package>, u32)> {
-    file_in(index, &folder_of(path)?, path)
-}
-
-/// The absolute folder of a path.
-pub fn folder_of(path: &Path) -> Option<PathBuf> {
-    let folder = path.parent()?;
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    std::path::absolute(folder).ok()
-}
-
-/// The package and file of a path in an absolute folder.
-pub fn file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
-    file_among(index.folder(folder), folder, path)
-}
-
-/// The package and file of a path in an absolute folder, if its packages have been asked for before.
-pub fn known_file_in(index: &Index, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
-    file_among(index.known_folder(folder)?, folder, path)
-}
-
-fn file_among(packages: Vec<Arc<Package>>, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
-    let wanted = folder.join(path.file_name()?);
-    for package in packages {
-        let position = package.files.iter().position(|file| file.source.path.as_os_str() == wanted.as_os_str());
-        if let Some(number) = position.and_then(|position| u32::try_from(position).ok()) {
-            return Some((package, number));
+/// Checks the files in which a response may be acquired.
+fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
+    let WhereToLook { files, names, marked, mut problems, summaries } = found;
+    let analysis = Analysis::new(index, task.require_close, &task.notes).with_summaries(&summaries);
+    let calls = match names {
+        Some(names) => FollowedCalls::Candidates(Candidates::new(analysis, names)),
+        None => FollowedCalls::All(analysis),
+    };
+    task.count.all.store(files.len(), Ordering::Relaxed);
+    let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
+        if task.cancel.is_cancelled() {
+            return Checked::default();
         }
+        let checked = check_file(&calls, file, task, buffer);
+        task.count.done.fetch_add(1, Ordering::Relaxed);
+        checked
+    };
+    let parts: Vec<Checked> = files.par_iter().map_init(Vec::new, counted).collect();
+    let may_be_marked = marked.unwrap_or_else(|| task.report.iter().collect());
+    let (marked, more) = suppress::marked_sources(&may_be_marked, &task.open);
+    problems.extend(more);
+    let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
+    for part in parts {
+        all.findings.extend(part.findings);
+        all.problems.extend(part.problems);
+        part.statistics.into_iter().for_each(|(name, by)| all.count(name, by));
     }
-    None
+    let missing = u64::try_from(index.missing_packages().len()).unwrap_or(u64::MAX);
+    all.statistics.insert("packages not found", missing);
+    all.problems.extend(index.take_problems());
+    all.problems.sort();
+    all.problems.dedup();
+    all
 }
 
-/// Where a response may be acquired.
-enum Searched<'a> {
-    /// Anywhere: calls are followed on demand.
+/// The calls that are followed.
+enum FollowedCalls<'a> {
+    /// All calls, on demand.
     All(Analysis<'a>),
-    /// Where one of the candidate names is used.
+    /// Calls by one of the candidate names.
     Candidates(Candidates<'a>),
 }
 
-impl<'a> Searched<'a> {
+impl<'a> FollowedCalls<'a> {
     fn analysis(&self) -> &Analysis<'a> {
         match self {
-            Searched::All(analysis) => analysis,
-            Searched::Candidates(candidates) => &candidates.analysis,
+            FollowedCalls::All(analysis) => analysis,
+            FollowedCalls::Candidates(candidates) => &candidates.analysis,
         }
     }
 
     fn candidates(&self) -> Option<&Candidates<'a>> {
         match self {
-            Searched::All(_) => None,
-            Searched::Candidates(candidates) => Some(candidates),
+            FollowedCalls::All(_) => None,
+            FollowedCalls::Candidates(candidates) => Some(candidates),
         }
     }
 }
 
-fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> Checked {
-    let analysis = searched.analysis();
+/// Checks one file. The buffer is used again for the next one.
+fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> Checked {
+    let index = calls.analysis().index;
     let mut checked = Checked::default();
-    let Some(folder) = folder_of(&file.path) else {
+    let Some(folder) = absolute_folder(&file.path) else {
         return checked;
     };
-    // Most files with a hot name in them use it for something else, which a look at their text tells.
-    let hot =
-        searched.candidates().map(Candidates::hot).filter(|_| task.open.is_empty() && task.reading != Reading::Whole);
-    let mut users = hot.and_then(|hot| {
+    let is_read_by_name = task.open.is_empty() && task.reading != Reading::Whole;
+    let mut items = calls.candidates().filter(|_| is_read_by_name).and_then(|candidates| {
+        // Most files with a candidate name in them use it for something else, which their text shows.
         read_into(&file.path, buffer).ok()?;
-        let known = known_file_in(analysis.index, &folder, &file.path);
+        let known = index.known_file_in(&folder, &file.path);
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].items());
-        Some(Users::in_text(buffer, known, hot))
+        Some(CandidateItems::in_text(buffer, known, candidates.names()))
     });
-    if users.as_ref().is_some_and(Users::is_empty) {
+    if items.as_ref().is_some_and(CandidateItems::is_empty) {
         return checked;
     }
-    if let Some(users) = &mut users {
-        analysis.index.folder_with_texts(&folder, |path| match path.file_name() == file.path.file_name() {
-            true => Wanted::Text(std::mem::take(buffer), users.items.take()),
-            false => Wanted::Never,
-        });
-    }
-    let Some((package, number)) = file_in(analysis.index, &folder, &file.path) else {
+    let found = match &mut items {
+        Some(items) => load(index, &folder, file, items, buffer),
+        None => index.file_in(&folder, &file.path),
+    };
+    let Some((package, number)) = found else {
         return checked;
     };
-    if users.is_some() {
-        package.files[number as usize].source.hold_text(std::mem::take(buffer));
-    }
+    function::check_functions(calls, &package, number, items.as_ref(), &mut checked);
     let content = &package.files[number as usize];
-    function::check_functions(searched, &package, number, users.as_ref(), &mut checked);
-    // Damage is reported where the text shows it, and where a response is acquired in what is damaged: both are seen whether
-    // calls are followed on demand or by their names.
-    let is_damaged = match &users {
-        Some(users) => users.is_damaged,
+    let is_damaged = match &items {
+        Some(items) => items.is_damaged,
         None => !looks_whole(content.source.text().as_bytes()),
     };
     if task.reading == Reading::Whole || is_damaged {
@@ -184,33 +146,20 @@ fn check_file(searched: &Searched, file: &GoFile, task: &Task, buffer: &mut Vec<
     checked
 }
 
-/// The problem of a declaration that was not understood as a whole.
-fn flaw_at(file: &File, span: Span, flaw: Flaw) -> Problem {
-    let position = file.source.position(span.start);
-    Problem {
-        path: file.source.shown.to_string(),
-        position: Some((position.line, position.column)),
-        kind: if flaw == Flaw::DeepType { ProblemKind::GivenUp } else { ProblemKind::Syntax },
-        message: words_for(flaw),
-    }
-}
-
-fn damage(file: &File, problems: &mut Vec<Problem>) {
-    let mut damaged = file.damaged();
-    damaged.sort_unstable();
-    damaged.dedup_by_key(|(span, _)| *span);
-    problems.extend(damaged.into_iter().map(|(span, flaw)| flaw_at(file, span, flaw)));
-}
-
-fn words_for(flaw: Flaw) -> String {
-    let unchecked = "what is inside it is not checked";
-    match flaw {
-        Flaw::Syntax => format!("a declaration could not be parsed; {unchecked}"),
-        Flaw::Depth => format!("a declaration is nested more than {} levels deep; {unchecked}", lower::DEEPEST),
-        Flaw::Names => format!(
-            "a declaration has a piece of unknown syntax with more than {} parts; {unchecked}",
-            lower::MOST_MENTIONED
-        ),
-        Flaw::DeepType => format!("a type is nested more than {DEEPEST_TYPE} levels deep; the rest of it is unknown"),
-    }
+/// The package and number of a file whose text has just been read into the buffer, which is taken: it is not read again, and no
+/// text of the package's other files is held.
+fn load(
+    index: &Index,
+    folder: &Path,
+    file: &GoFile,
+    items: &mut CandidateItems,
+    buffer: &mut Vec<u8>,
+) -> Option<(Arc<Package>, u32)> {
+    index.folder_with_texts(folder, |path| match path.file_name() == file.path.file_name() {
+        true => Wanted::Text(std::mem::take(buffer), items.spans.take()),
+        false => Wanted::Never,
+    });
+    let (package, number) = index.file_in(folder, &file.path)?;
+    package.files[number as usize].source.hold_text(std::mem::take(buffer));
+    Some((package, number))
 }

@@ -3,7 +3,7 @@
 mod paths;
 mod types;
 
-use crate::check::{find_file, index_for};
+use crate::check::index_for;
 use crate::go::body::Body;
 use crate::ground::source::Span;
 use crate::ground::stack;
@@ -63,7 +63,7 @@ fn type_here(place: &str) -> Result<String, String> {
     let line: usize = parts.next().and_then(|text| text.parse().ok()).ok_or_else(misread)?;
     let file = parts.next().ok_or_else(misread)?;
     let index = index_for(&Task::default());
-    let (package, number) = find_file(&index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
+    let (package, number) = index.file_at(Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
     let content = &package.files[number as usize];
     let length = content.source.line_text(line).len();
     if line == 0 || column == 0 || line > content.source.line_count() || column > length + 1 {
@@ -96,7 +96,7 @@ fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, Stri
     let (file, name) = file_and_function.rsplit_once(':').ok_or_else(|| {
         format!("`{file_and_function}`: write FILE:FUNC, such as client.go:Fetch or client.go:Client.Fetch")
     })?;
-    let (package, number) = find_file(index, Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
+    let (package, number) = index.file_at(Path::new(file)).ok_or_else(|| format!("{file}: no such Go file"))?;
     let wanted = name.replace(['(', ')', '*'], "");
     let content = &package.files[number as usize];
     let matches = |decl: &crate::go::outline::FuncDecl| {

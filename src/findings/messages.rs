@@ -29,9 +29,15 @@ pub fn message(rule: Rule, callee: &str) -> String {
 /// The label of the acquiring call.
 pub const OPENED: &str = "this response body must be closed";
 
+/// The label of a `defer` that closes a response in a loop.
+pub const DEFERRED_IN_LOOP: &str = "runs when the function ends";
+
+/// The label of a use of the response before its error is checked.
+pub const USED_BEFORE_CHECK: &str = "used here, before the error is checked";
+
 /// The label of a condition on the path.
-pub fn via(via: PathCondition) -> &'static str {
-    match via {
+pub fn condition_label(condition: PathCondition) -> &'static str {
+    match condition {
         PathCondition::Branch { is_true: true, .. } => "when this is true",
         PathCondition::Branch { is_true: false, .. } => "when this is false",
         PathCondition::Case(_) => "when this case is taken",
@@ -39,11 +45,11 @@ pub fn via(via: PathCondition) -> &'static str {
 }
 
 /// The label of the last step: where the response leaks.
-pub fn lost(how: LeakKind) -> &'static str {
+pub fn leak_label(how: LeakKind) -> &'static str {
     match how {
         LeakKind::Discarded => "the response is discarded here",
         LeakKind::Overwritten => "overwritten here with the body open",
-        LeakKind::NextRound => "the next iteration overwrites it with the body open",
+        LeakKind::NextIteration => "the next iteration overwrites it with the body open",
         LeakKind::Return => "returns with the body open",
         LeakKind::End => "the function ends with the body open",
     }

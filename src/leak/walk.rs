@@ -343,8 +343,8 @@ impl<'a> Explorer<'a> {
     /// Notes that after an event no variable holds the open response any more.
     fn note_leak_at_event(&mut self, id: u32, event: &Event, was_open: bool) -> Option<u16> {
         let how = match &event.kind {
-            EventKind::Declare(_) => LeakKind::NextRound,
-            EventKind::Call(_) if self.is_goal_event() && was_open => LeakKind::NextRound,
+            EventKind::Declare(_) => LeakKind::NextIteration,
+            EventKind::Call(_) if self.is_goal_event() && was_open => LeakKind::NextIteration,
             EventKind::Call(_) if self.is_goal_event() => LeakKind::Discarded,
             _ => LeakKind::Overwritten,
         };

@@ -35,7 +35,7 @@ pub enum LeakKind {
     /// The last variable that holds it gets another value.
     Overwritten,
     /// The next iteration of a loop has a new variable in place of the one that holds it.
-    NextRound,
+    NextIteration,
     /// A return statement.
     Return,
     /// The end of the function.

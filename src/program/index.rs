@@ -8,6 +8,7 @@
 //! candidates under one name.
 
 mod file;
+mod find_file;
 mod implementers;
 mod modules;
 mod names;
@@ -17,6 +18,7 @@ mod stub;
 mod types;
 
 pub use file::File;
+pub use find_file::absolute_folder;
 pub use implementers::note_methods;
 pub use stub::{Stub, StubMistake};
 pub use types::{AbstractMethod, FuncType, Interface, Member, Named, Scope, StructType, Type, TypeId};

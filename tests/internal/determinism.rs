@@ -68,7 +68,7 @@ fn how_much_is_read_changes_nothing() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     let report = write_module(home.path());
     let read = |reading| in_pool(2, || rendered(check(&Task { report: report.clone(), reading, ..Task::default() })));
-    assert_same(&read(Reading::Whole), &read(Reading::Focused), "only what can matter");
+    assert_same(&read(Reading::Whole), &read(Reading::ByName), "only the candidates");
 }
 
 #[test]

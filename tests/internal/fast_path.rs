@@ -5,7 +5,7 @@
 
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 use super::cases;
-use crate::check::{find_file, index_for};
+use crate::check::index_for;
 use crate::go::body::{FrameId, OUTER};
 use crate::ground::source::GoFile;
 use crate::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, Walk, live, sites};
@@ -165,7 +165,7 @@ fn write(statements: &[Statement], out: &mut String) {
 fn fast_path(path: &Path) -> (usize, usize, Vec<String>) {
     let report = vec![GoFile { path: path.to_path_buf(), shown: "a.go".to_string() }];
     let index = index_for(&Task { report, ..Task::default() });
-    let (package, number) = find_file(&index, path).unwrap();
+    let (package, number) = index.file_at(path).unwrap();
     let analysis = Analysis::new(&index, false, &[]);
     let (mut enough, mut all, mut wrong) = (0, 0, Vec::new());
     for function in 0..package.files[number as usize].function_count() {

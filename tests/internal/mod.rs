@@ -4,13 +4,13 @@
 //!     cargo test --lib fixtures                            the cases under `testdata/`
 //!     FIXTURE=loops/retry cargo test --lib fixtures        the cases whose name contains the text
 
+mod candidates;
 mod cases;
 mod debug;
 mod determinism;
 mod fast_path;
 mod fix;
 mod fixtures;
-mod focus;
 mod go_tree;
 mod lower;
 mod metamorphic;

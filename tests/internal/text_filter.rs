@@ -1,7 +1,8 @@
-//! What is told from the text of a function hides no request: random functions that bind a few names again and again, in every
-//! form that Go has, and ask through them, have the same findings whether all of them is parsed or only what can matter.
+//! The filter that reads the text of a function hides no request.
 //!
-//! The programs need not compile. `PROPTEST_CASES=5000` tries more than a test run has time for.
+//! Random functions bind a few names again and again, in every form that Go has, and send requests through them. Their findings
+//! are the same whether every function is parsed or only the candidates. The programs need not compile. `PROPTEST_CASES=5000`
+//! tries more than a test run has time for.
 
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 use crate::check::check;
@@ -10,7 +11,7 @@ use crate::task::{Reading, Task};
 use proptest::prelude::*;
 use std::path::Path;
 
-/// What all programs share: things with a Get that returns a response, and things whose Get does not.
+/// The head of all programs: types with a Get that returns a response, and types whose Get does not.
 const HEAD: &str = "package p
 
 import (
@@ -77,7 +78,7 @@ const VALUES: [&str; 26] = [
 
 const TYPES: [&str; 4] = ["*http.Client", "*store", "*box", "any"];
 
-const ASKS: [&str; 9] = [
+const REQUESTS: [&str; 9] = [
     "_, err = #.Get(u)",
     "r, err := #.Get(u)\n\t_, _ = r, err",
     "if _, err := #.Get(u); err != nil {\n\t\treturn\n\t}",
@@ -93,7 +94,7 @@ const ASKS: [&str; 9] = [
 enum Statement {
     /// A form of a binding, the name, the value, the type.
     Bind(usize, usize, usize, usize),
-    Ask(usize, usize),
+    Request(usize, usize),
     /// A form of a block, the name that its head binds, the value, the type.
     Block(usize, usize, usize, usize, Vec<Statement>),
 }
@@ -128,7 +129,7 @@ fn statement() -> impl Strategy<Value = Statement> {
     let bind = (0..BINDINGS.len(), names.clone(), values.clone(), types.clone());
     let leaf = prop_oneof![
         2 => bind.prop_map(|(form, name, value, ty)| Statement::Bind(form, name, value, ty)),
-        2 => (0..ASKS.len(), names.clone()).prop_map(|(form, name)| Statement::Ask(form, name)),
+        2 => (0..REQUESTS.len(), names.clone()).prop_map(|(form, name)| Statement::Request(form, name)),
     ];
     leaf.prop_recursive(3, 24, 4, move |inner| {
         let head = (0..BLOCKS.len(), 0..NAMES.len(), 0..VALUES.len(), 0..TYPES.len());
@@ -137,7 +138,7 @@ fn statement() -> impl Strategy<Value = Statement> {
     })
 }
 
-/// A piece of a text: what names and operands are made of, short or longer than what is looked at.
+/// A piece of a text: a part of a name or operand, short or longer than the scan looks.
 fn piece() -> impl Strategy<Value = String> {
     const PIECES: [&str; 34] = [
         ".Get(u)", ".Get(", ".Get", "Do(", "x", "ä", "b", ".", ",", "(", ")", "[", "]", "{", "}", ":=", " := ", "=",
@@ -156,7 +157,7 @@ fn write(statements: &[Statement], out: &mut String) {
     for statement in statements {
         match statement {
             Statement::Bind(form, name, value, ty) => *out += &filled(BINDINGS[*form], *name, *value, *ty),
-            Statement::Ask(form, name) => *out += &ASKS[*form].replace('#', NAMES[*name]),
+            Statement::Request(form, name) => *out += &REQUESTS[*form].replace('#', NAMES[*name]),
             Statement::Block(form, name, value, ty, inner) => {
                 *out += &filled(BLOCKS[*form], *name, *value, *ty);
                 *out += "\n\t";
@@ -190,14 +191,14 @@ proptest! {
         std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(150),
     ) })]
 
-    /// No text ends the program, wherever a look at it stops.
+    /// No text ends the program, wherever the scan of it stops.
     #[test]
-    fn any_text_is_looked_through(pieces in prop::collection::vec(piece(), 1..60)) {
+    fn any_text_is_scanned(pieces in prop::collection::vec(piece(), 1..60)) {
         let home = tempfile::tempdir().unwrap();
         let text = format!("{HEAD}\nfunc f(u string, v any, b *box) {{\n\t{}\n}}\n", pieces.concat());
         std::fs::write(home.path().join("a.go"), text).unwrap();
         let report = vec![GoFile { path: home.path().join("a.go"), shown: "a.go".to_string() }];
-        let checked = check(&Task { report, reading: Reading::Focused, ..Task::default() });
+        let checked = check(&Task { report, reading: Reading::ByName, ..Task::default() });
         prop_assert_eq!(checked.files, 1);
     }
 
@@ -211,22 +212,22 @@ proptest! {
             text += "_ = err\n}\n";
         }
         std::fs::write(home.path().join("a.go"), &text).unwrap();
-        let (whole, focused) = (found(home.path(), Reading::Whole), found(home.path(), Reading::Focused));
-        prop_assert_eq!(&whole, &focused, "\n{}", text);
+        let (whole, by_name) = (found(home.path(), Reading::Whole), found(home.path(), Reading::ByName));
+        prop_assert_eq!(&whole, &by_name, "\n{}", text);
     }
 }
 
-/// The programs above ask: a test of nothing would pass as well.
+/// The programs above send requests: a test without any would pass as well.
 #[test]
 fn some_programs_have_findings() {
     let home = tempfile::tempdir().unwrap();
-    let mut asked = 0;
+    let mut count = 0;
     for (value, _) in VALUES.iter().enumerate() {
         let mut text = format!("{HEAD}\nfunc f(u string, v any, b *box) {{\n\tvar err error\n\t");
-        write(&[Statement::Bind(0, 0, value, 0), Statement::Ask(0, 0)], &mut text);
+        write(&[Statement::Bind(0, 0, value, 0), Statement::Request(0, 0)], &mut text);
         text += "_ = err\n}\n";
         std::fs::write(home.path().join("a.go"), &text).unwrap();
-        asked += found(home.path(), Reading::Focused).len();
+        count += found(home.path(), Reading::ByName).len();
     }
-    assert!(asked >= 12, "{asked} findings");
+    assert!(count >= 12, "{count} findings");
 }

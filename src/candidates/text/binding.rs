@@ -1,12 +1,13 @@
-//! What a name is bound to in the body of a function, read off its text.
+//! The values and types that a name is bound to in the body of a function, read off its text.
 //!
 //!     client, err := newClient(u)              the first of two results of newClient
 //!     var c http.Client                        a type
 //!     func(w http.ResponseWriter, r *T) {..}   the parameters of a literal
 //!
-//! A place that may bind the name in a way that is not understood makes the whole answer unknown.
+//! A place that may bind the name in a way that is not understood makes the whole answer unknown. Blocks are not kept
+//! apart: a name that is bound in two of them has two bindings.
 
-use super::operand::{MOST_PARTS, Part, Root, part, typed_root};
+use super::operand::{MOST_SELECTORS, SelectorPart, StartOperand, selector, typed_operand};
 use crate::candidates::scan::closing;
 use crate::go::items::signature;
 use crate::go::lex::has_word;
@@ -16,27 +17,27 @@ use crate::ground::source::Span;
 use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
-/// One way in which a name is bound.
+/// One binding of a name.
 pub(super) enum Binding<'text> {
     /// Its type is written.
     Typed(TypeExpr),
-    /// It is that of a value.
-    Value(Value<'text>),
+    /// Its type is that of a value.
+    Value(BoundValue<'text>),
 }
 
 /// A value with a type that can be found.
-pub(super) enum Value<'text> {
+pub(super) enum BoundValue<'text> {
     /// `T{..}`, `&T{..}` or `func(..) T {..}`.
     Literal { ty: TypeExpr, is_address: bool },
     /// `x.(T)`, `new(T)`, `make(T, n)`.
     Typed(TypeExpr),
     /// `a.b(c).d`.
-    Operand(Root<'text>, Vec<Part<'text>>),
-    /// `range` over a value: the key or the element.
-    Range(Box<Value<'text>>, usize),
+    Operand(StartOperand<'text>, Vec<SelectorPart<'text>>),
+    /// `range` over a value: the key, number 0, or the element, number 1.
+    Range(Box<BoundValue<'text>>, usize),
 }
 
-/// All ways in which a name is bound in a text from an offset on; `None` if some are not understood.
+/// All bindings of a name in a text from the offset `body` on; `None` if some are not understood.
 pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Option<Vec<Binding<'text>>> {
     static GROUPS: LazyLock<[Finder; 3]> = LazyLock::new(|| ["var (", "const (", "type ("].map(Finder::new));
     let bytes = text.as_bytes();
@@ -163,14 +164,14 @@ fn variable(text: &str, first: usize, number: usize) -> Option<Binding<'_>> {
     }
 }
 
-/// The value at an offset, of which a name gets one of so many parts; `None` if it has no form that is understood.
-fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<Value<'_>> {
+/// The value at an offset, of which a name gets one of so many selectors; `None` if it has no form that is understood.
+fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<BoundValue<'_>> {
     let bytes = text.as_bytes();
     let mut at = after_space(bytes, offset);
     if bytes[at..].starts_with(b"range ") {
         let (value, end) = operand_at(text, at + b"range ".len(), (0, 1))?;
         let is_whole = bytes[after_space(bytes, end)..].starts_with(b"{");
-        return is_whole.then(|| Value::Range(Box::new(value), number));
+        return is_whole.then(|| BoundValue::Range(Box::new(value), number));
     }
     let is_address = bytes.get(at) == Some(&b'&');
     at += usize::from(is_address);
@@ -182,25 +183,25 @@ fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<V
         let ty = signature::type_expr(text, Span::new(first, end))?;
         let ty = if maker == "new(" { TypeExpr::Pointer(ty.into()) } else { ty };
         let is_whole = !is_address && of == 1 && ends_value(bytes, close + 1);
-        return is_whole.then_some(Value::Typed(ty));
+        return is_whole.then_some(BoundValue::Typed(ty));
     }
     if !is_address
         && of == 1
         && let Some((ty, end)) = constant(bytes, at)
     {
-        return ends_value(bytes, end).then(|| Value::Typed(TypeExpr::Name(ty.into())));
+        return ends_value(bytes, end).then(|| BoundValue::Typed(TypeExpr::Name(ty.into())));
     }
     let (mut value, end) = operand_at(text, at, (number, of))?;
     match &mut value {
-        Value::Literal { is_address: found, .. } if of == 1 => *found = is_address,
-        Value::Literal { .. } => return None,
+        BoundValue::Literal { is_address: found, .. } if of == 1 => *found = is_address,
+        BoundValue::Literal { .. } => return None,
         _ if is_address => return None,
         _ => {}
     }
     ends_value(bytes, end).then_some(value)
 }
 
-/// The type of the number or string at an offset, as far as it matters what can be called on it, and the offset behind it.
+/// The type of the number or string at an offset, as far as it matters what can be called on it, and the offset after it.
 fn constant(bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
     let len = bytes.get(at..)?.iter().take_while(|byte| is_word(**byte) || **byte == b'.').count();
     match bytes.get(at)? {
@@ -210,64 +211,74 @@ fn constant(bytes: &[u8], at: usize) -> Option<(&'static str, usize)> {
     }
 }
 
-/// An operand or literal at an offset, and the offset behind it.
-fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<(Value<'_>, usize)> {
+/// An operand or literal at an offset, and the offset after it. Of its results the name gets one of so many.
+fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<(BoundValue<'_>, usize)> {
     let bytes = text.as_bytes();
+    if let Some(open) = unnamed_type_end(bytes, start) {
+        return unnamed_literal(text, start, after_space(bytes, open));
+    }
     let mut at = start;
-    let mut root = None;
-    let mut parts: Vec<Part> = Vec::new();
+    let mut operand = None;
+    let mut selectors: Vec<SelectorPart> = Vec::new();
     if bytes.get(at) == Some(&b'(') {
-        let (ty, end) = typed_root(text, at)?;
-        root = Some(Root::Typed(ty));
+        let (ty, end) = typed_operand(text, at)?;
+        operand = Some(StartOperand::Typed(ty));
         at = end;
         if bytes.get(at) != Some(&b'.') {
             return None;
         }
         at += 1;
     }
-    if root.is_none()
-        && let Some(open) = unnamed_type_end(bytes, at)
-    {
-        // `[]T{..}`, `map[K]V{..}`, `struct{..}{..}`, `func() {..}`, but no conversion.
-        let open = after_space(bytes, open);
-        let close = lex::closing(bytes, open, open + LONGEST_LITERAL).filter(|_| bytes.get(open) == Some(&b'{'))?;
-        let ty = signature::type_expr(text, Span::new(at, open))?;
-        return Some((Value::Literal { ty, is_address: false }, close + 1));
-    }
     loop {
-        let (next, end) = part(text, at).filter(|_| parts.len() < MOST_PARTS)?;
+        let (next, end) = selector(text, at).filter(|_| selectors.len() < MOST_SELECTORS)?;
         at = end;
         let is_plain = next.call.is_none() && next.indexes == 0;
-        match root {
-            None => root = Some(Root::Named(next)),
-            Some(_) => parts.push(next),
+        match operand {
+            None => operand = Some(StartOperand::Named(next)),
+            Some(_) => selectors.push(next),
         }
         match bytes.get(at) {
             Some(b'.') => {
                 at = after_space(bytes, at + 1);
                 if bytes.get(at) == Some(&b'(') {
-                    let close = closing(bytes, at)?;
-                    let ty = signature::type_expr(text, Span::new(at + 1, close)).filter(|_| of <= 2)?;
-                    let ty = if number == 0 { ty } else { TypeExpr::Name("bool".into()) };
-                    return Some((Value::Typed(ty), close + 1));
+                    return assertion(text, at, (number, of));
                 }
             }
             // `T{..}`, `p.T{..}`
-            Some(b'{') if parts.len() < 2 && is_plain => {
+            Some(b'{') if selectors.len() < 2 && is_plain => {
                 let close = lex::closing(bytes, at, at + LONGEST_LITERAL)?;
                 let ty = signature::type_expr(text, Span::new(start, at))?;
-                return Some((Value::Literal { ty, is_address: false }, close + 1));
+                return Some((BoundValue::Literal { ty, is_address: false }, close + 1));
             }
             _ => break,
         }
     }
-    let last = match parts.last_mut() {
-        Some(part) => part,
-        None => match root.as_mut()? {
-            Root::Named(part) => part,
-            Root::Typed(_) => return None,
-        },
-    };
+    match (selectors.last_mut(), operand.as_mut()?) {
+        (Some(last), _) | (None, StartOperand::Named(last)) => take_result(last, (number, of))?,
+        (None, StartOperand::Typed(_)) => return None,
+    }
+    Some((BoundValue::Operand(operand?, selectors), at))
+}
+
+/// The literal of a type without a name at an offset, whose braces open at another, and the offset after it: `[]T{..}`,
+/// `map[K]V{..}`, `struct{..}{..}`, `func() {..}`. `None` if it is a conversion.
+fn unnamed_literal(text: &str, start: usize, open: usize) -> Option<(BoundValue<'_>, usize)> {
+    let bytes = text.as_bytes();
+    let close = lex::closing(bytes, open, open + LONGEST_LITERAL).filter(|_| bytes.get(open) == Some(&b'{'))?;
+    let ty = signature::type_expr(text, Span::new(start, open))?;
+    Some((BoundValue::Literal { ty, is_address: false }, close + 1))
+}
+
+/// The value or the truth of a type assertion whose bracket opens at an offset, and the offset after it.
+fn assertion(text: &str, open: usize, (number, of): (usize, usize)) -> Option<(BoundValue<'_>, usize)> {
+    let close = closing(text.as_bytes(), open)?;
+    let ty = signature::type_expr(text, Span::new(open + 1, close)).filter(|_| of <= 2)?;
+    let ty = if number == 0 { ty } else { TypeExpr::Name("bool".into()) };
+    Some((BoundValue::Typed(ty), close + 1))
+}
+
+/// Notes which of how many results of the last name of an operand is meant; `None` if it cannot have so many.
+fn take_result(last: &mut SelectorPart, (number, of): (usize, usize)) -> Option<()> {
     match &mut last.call {
         // `a, ok := m[k]`
         _ if last.indexes > 0 && of == 2 => return None,
@@ -275,10 +286,10 @@ fn operand_at(text: &str, start: usize, (number, of): (usize, usize)) -> Option<
         _ if of > 1 => return None,
         _ => {}
     }
-    Some((Value::Operand(root?, parts), at))
+    Some(())
 }
 
-/// The offset behind a type at an offset that is not just a name: `[]*T`, `map[K]V`, `struct{..}`, `func(..) T`; `None` if
+/// The offset after a type at an offset that is not just a name: `[]*T`, `map[K]V`, `struct{..}`, `func(..) T`; `None` if
 /// there is none.
 fn unnamed_type_end(bytes: &[u8], start: usize) -> Option<usize> {
     let rest = bytes.get(start..)?;
@@ -287,9 +298,9 @@ fn unnamed_type_end(bytes: &[u8], start: usize) -> Option<usize> {
     if starts { type_end(bytes, start, 0) } else { None }
 }
 
-/// The offset behind the type at an offset.
+/// The offset after the type at an offset.
 fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
-    if depth > MOST_PARTS {
+    if depth > MOST_SELECTORS {
         return None;
     }
     let word = word_at(bytes, start);
@@ -327,7 +338,7 @@ fn type_end(bytes: &[u8], start: usize, depth: usize) -> Option<usize> {
 }
 
 /// The type that is declared under a name in the body of a function: `type T struct {..}`. `Err` if one may be declared in a
-/// way that is not understood.
+/// form that is not understood.
 pub(super) fn local_type(text: &str, body: usize, name: &str) -> Result<Option<TypeExpr>, ()> {
     let bytes = text.as_bytes();
     let mut found = None;
@@ -350,9 +361,9 @@ pub(super) fn local_type(text: &str, body: usize, name: &str) -> Result<Option<T
 }
 
 /// The value of a variable of a package that is one of so many names of a spec; `None` if it has no form that is understood.
-pub(super) fn value_of_spec(spec: &str, place: (usize, usize)) -> Option<Value<'_>> {
+pub(super) fn value_of_spec(spec: &str, number_of: (usize, usize)) -> Option<BoundValue<'_>> {
     let value = memchr::memchr(b'=', spec.as_bytes())? + 1;
-    value_at(spec, value, place)
+    value_at(spec, value, number_of)
 }
 
 /// Whether a value ends at an offset: no operator, index or other value follows.
@@ -394,22 +405,22 @@ mod tests {
         let Some(found) = bindings(text, text.find('{').unwrap_or(0), "x") else {
             return "unknown".to_string();
         };
-        fn operand(value: &Value) -> String {
-            let one = |part: &Part| format!("{}{:?}{}", part.name, part.call, "[]".repeat(part.indexes));
+        fn operand(value: &BoundValue) -> String {
+            let one = |part: &SelectorPart| format!("{}{:?}{}", part.name, part.call, "[]".repeat(part.indexes));
             match value {
-                Value::Operand(Root::Named(root), parts) => {
-                    [root].into_iter().chain(parts).map(one).collect::<Vec<_>>().join(".")
+                BoundValue::Operand(StartOperand::Named(operand), selectors) => {
+                    [operand].into_iter().chain(selectors).map(one).collect::<Vec<_>>().join(".")
                 }
-                Value::Operand(Root::Typed(ty), parts) => {
-                    format!("{ty:?}.{}", parts.iter().map(one).collect::<Vec<_>>().join("."))
+                BoundValue::Operand(StartOperand::Typed(ty), selectors) => {
+                    format!("{ty:?}.{}", selectors.iter().map(one).collect::<Vec<_>>().join("."))
                 }
-                Value::Range(value, number) => format!("{number} of {}", operand(value)),
-                Value::Literal { .. } | Value::Typed(_) => "typed".to_string(),
+                BoundValue::Range(value, number) => format!("{number} of {}", operand(value)),
+                BoundValue::Literal { .. } | BoundValue::Typed(_) => "typed".to_string(),
             }
         }
         let one = |binding: &Binding| match binding {
-            Binding::Typed(ty) | Binding::Value(Value::Typed(ty)) => format!("{ty:?}"),
-            Binding::Value(Value::Literal { ty, is_address }) => format!("{is_address} {ty:?}"),
+            Binding::Typed(ty) | Binding::Value(BoundValue::Typed(ty)) => format!("{ty:?}"),
+            Binding::Value(BoundValue::Literal { ty, is_address }) => format!("{is_address} {ty:?}"),
             Binding::Value(value) => operand(value),
         };
         found.iter().map(one).collect::<Vec<_>>().join("; ")

@@ -1,4 +1,9 @@
-//! The operand in front of a name, taken apart: `c`, `nodes()` of `c.nodes(ns).Get`.
+//! The expression in front of a name, taken apart: an operand and its selectors.
+//!
+//!     c.nodes(ns).Get          the operand `c`, the selector `nodes(ns)`
+//!     (*Client)(x).hc[0].Do    the operand `(*Client)(x)`, the selector `hc[0]`
+//!
+//! It knows no types: what an operand stands for is found in [`super::qualifier`].
 
 use crate::candidates::scan::closing;
 use crate::go::items::signature;
@@ -7,53 +12,59 @@ use crate::go::outline::TypeExpr;
 use crate::ground::source::Span;
 use std::sync::Arc;
 
-/// Operands with more parts than this are not followed.
-pub(super) const MOST_PARTS: usize = 12;
+/// Expressions with more selectors than this are not followed.
+pub(super) const MOST_SELECTORS: usize = 12;
 
-/// What an operand starts with.
-pub(super) enum Root<'text> {
-    Named(Part<'text>),
-    /// `(*T)(x)`, `x.(T)`, `(&T{..})`.
+/// The operand with which an expression starts.
+pub(super) enum StartOperand<'text> {
+    /// A name: `c`, `open(u)`.
+    Named(SelectorPart<'text>),
+    /// A value whose type is written: `(*T)(x)`, `x.(T)`, `(&T{..})`.
     Typed(TypeExpr),
 }
 
-/// One name of an operand.
-pub(super) struct Part<'text> {
+/// One name of an expression, with its call and its indexes: `nodes(ns)`, `b[0]`.
+pub(super) struct SelectorPart<'text> {
     pub(super) name: &'text str,
     /// If it is called, which of how many results is meant.
     pub(super) call: Option<(usize, usize)>,
-    /// How many indexes stand behind it: `a.b[0]`.
+    /// How many indexes follow it: one in `a.b[0]`.
     pub(super) indexes: usize,
 }
 
-/// What is between the start of an operand and its last name: `c`, `nodes()` of `c.nodes(ns).Get`. No root if there is nothing.
-pub(super) fn operand(text: &str, first: usize, last: usize) -> Option<(Option<Root<'_>>, Vec<Part<'_>>)> {
+/// The operand and the selectors between the start of an expression and its last name: `c` and `nodes(ns)` of
+/// `c.nodes(ns).Get`. No operand if the name stands alone; `None` if some of it is not understood.
+pub(super) fn take_apart(
+    text: &str,
+    first: usize,
+    last: usize,
+) -> Option<(Option<StartOperand<'_>>, Vec<SelectorPart<'_>>)> {
     let bytes = text.as_bytes();
     let dot = |end: usize| {
         let is_dot = bytes.get(end) == Some(&b'.');
         is_dot.then(|| after_space(bytes, end + 1))
     };
     let mut at = first;
-    let mut root = None;
+    let mut operand = None;
     if bytes.get(at) == Some(&b'(') {
-        let (ty, end) = typed_root(text, at)?;
-        root = Some(Root::Typed(ty));
+        let (ty, end) = typed_operand(text, at)?;
+        operand = Some(StartOperand::Typed(ty));
         at = dot(end)?;
     }
-    let mut parts = Vec::new();
+    let mut selectors = Vec::new();
     while at < last {
-        let (part, end) = part(text, at).filter(|_| parts.len() < MOST_PARTS)?;
+        let (selector, end) = selector(text, at).filter(|_| selectors.len() < MOST_SELECTORS)?;
         at = dot(end)?;
-        match root {
-            None => root = Some(Root::Named(part)),
-            Some(_) => parts.push(part),
+        match operand {
+            None => operand = Some(StartOperand::Named(selector)),
+            Some(_) => selectors.push(selector),
         }
     }
-    (at == last).then_some((root, parts))
+    (at == last).then_some((operand, selectors))
 }
 
-/// The type of the operand in brackets at an offset, and the offset behind it.
-pub(super) fn typed_root(text: &str, open: usize) -> Option<(TypeExpr, usize)> {
+/// The type of the operand in brackets at an offset, and the offset after it.
+pub(super) fn typed_operand(text: &str, open: usize) -> Option<(TypeExpr, usize)> {
     let bytes = text.as_bytes();
     let close = closing(bytes, open)?;
     let inner = text.get(open + 1..close)?;
@@ -71,29 +82,29 @@ pub(super) fn typed_root(text: &str, open: usize) -> Option<(TypeExpr, usize)> {
     Some((ty, end + 1))
 }
 
-/// The part at an offset, and the offset behind it.
-pub(super) fn part(text: &str, at: usize) -> Option<(Part<'_>, usize)> {
+/// The name at an offset with its call and indexes, and the offset after them.
+pub(super) fn selector(text: &str, at: usize) -> Option<(SelectorPart<'_>, usize)> {
     let name = name_at(text, at);
     if name.is_empty() || name.as_bytes()[0].is_ascii_digit() {
         return None;
     }
     let bytes = text.as_bytes();
     let mut end = at + name.len();
-    let mut part = Part { name, call: None, indexes: 0 };
+    let mut selector = SelectorPart { name, call: None, indexes: 0 };
     if bytes.get(end) == Some(&b'(') {
-        part.call = Some((0, 1));
+        selector.call = Some((0, 1));
         end = closing(bytes, end)? + 1;
     }
     while bytes.get(end) == Some(&b'[') {
         let close = closing(bytes, end)?;
-        // A part of a slice is a slice.
+        // A slice of a slice has the type of the slice.
         if bytes[end..close].contains(&b':') {
             return None;
         }
-        part.indexes += 1;
+        selector.indexes += 1;
         end = close + 1;
     }
     // A call of an element, a function with type arguments.
-    let is_plain = part.indexes == 0 || !matches!(bytes.get(end), Some(b'(' | b'{'));
-    is_plain.then_some((part, end))
+    let is_plain = selector.indexes == 0 || !matches!(bytes.get(end), Some(b'(' | b'{'));
+    is_plain.then_some((selector, end))
 }

@@ -53,7 +53,7 @@ fn trace(walk: &Walk, source: &Source, site: &Site, text: &mut String) -> Explor
         let _ = writeln!(text, "  {line}");
     }
     for lost in &explored.leaks {
-        let _ = writeln!(text, "  leaks at {}: {}", position(source, lost.span), messages::lost(lost.how));
+        let _ = writeln!(text, "  leaks at {}: {}", position(source, lost.span), messages::leak_label(lost.how));
     }
     let verdicts = [
         (explored.is_discharged, "discharged or escaped on some path"),

@@ -1,28 +1,33 @@
-//! The names by which a response can be handed over, and who uses them.
+//! The candidate names, and where a text uses them.
+//!
+//!     resp, err := c.fetch(u)                            `fetch`, if it is a candidate with these arguments and results
+//!     get := func(u string) (*http.Response, error) {    a response word in the results of a literal
+//!     v.(fetcher)(u)                                     a function word
+//!
+//! Comments and strings count as code. Whether a use acquires a response is not asked here.
 
 use super::{LONGEST_LOOK, Use, each_use, fits, hash_of_use};
 use crate::go::arity::Arity;
-use crate::go::lex::is_alone;
-use crate::go::lex::{is_word, opening, word_before};
+use crate::go::lex::{is_alone, is_word, opening, word_before};
 use crate::go::names::{NameHash, hash, plain_hash};
 use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Names of functions that may hand over a response, with the ways in which they can be called; and words that stand for
-/// responses or functions that hand over some.
+/// Names of functions that may return ownership of a response, with the arities of their calls; and words that stand for the type
+/// of responses or for types of such functions.
 #[derive(Clone, Debug, Default)]
 pub struct CandidateNames {
     names: FxHashMap<NameHash, Vec<Arity>>,
     known: Bits,
-    /// Types of functions that hand over a response.
+    /// Types of functions that return ownership of a response.
     function_words: Vec<Finder<'static>>,
     /// How responses are written: `http.Response`.
     response_words: Vec<Finder<'static>>,
 }
 
 impl CandidateNames {
-    /// Adds a name; says whether it was not known in this way.
+    /// Adds a name; says whether it was not known with this arity.
     pub fn insert(&mut self, name: NameHash, arity: Arity) -> bool {
         self.known.insert(name);
         let arities = self.names.entry(name).or_default();
@@ -33,12 +38,12 @@ impl CandidateNames {
         is_new
     }
 
-    /// Adds the name of a type of functions that hand over a response.
+    /// Adds the name of a type of functions that return ownership of a response.
     pub fn insert_function_word(&mut self, word: &str) {
         insert_once(&mut self.function_words, word);
     }
 
-    /// Adds a way of writing the type of responses.
+    /// Adds a spelling of the type of responses.
     pub fn insert_response_word(&mut self, word: &str) {
         insert_once(&mut self.response_words, word);
     }
@@ -57,18 +62,13 @@ impl CandidateNames {
         })
     }
 
-    /// The ways in which a name can be called; `None` if it is not hot.
+    /// The arities of the calls by a name; `None` if it is no candidate.
     #[inline]
     pub fn arities(&self, name: NameHash) -> Option<&[Arity]> {
         if self.known.has(name) { self.names.get(&name).map(Vec::as_slice) } else { None }
     }
 
-    /// Whether a call by this name may hand over a response.
-    pub fn has(&self, name: NameHash) -> bool {
-        self.known.has(name) && self.names.contains_key(&name)
-    }
-
-    /// Whether a declaration uses values of functions that hand over a response.
+    /// Whether a text uses values of functions that return ownership of a response, as far as their types are written.
     pub fn has_words_in(&self, text: &str) -> bool {
         let mut is_found = false;
         self.each_word(text.as_bytes(), |_| is_found = true);
@@ -77,19 +77,20 @@ impl CandidateNames {
 
     /// The offsets of the uses of one of the names that fit.
     pub fn fitting_in(&self, text: &[u8]) -> Vec<usize> {
-        let mut places = Vec::new();
-        self.each_fitting_use(text, |start, _| places.push(start));
-        places
+        let mut offsets = Vec::new();
+        self.each_fitting_use(text, |start, _| offsets.push(start));
+        offsets
     }
 
-    /// Offsets, and those of values of functions that hand over a response, sorted.
-    pub fn with_words_in(&self, text: &[u8], mut places: Vec<usize>) -> Vec<usize> {
-        self.each_word(text, |at| places.push(at));
-        places.sort_unstable();
-        places
+    /// The offsets with those of values of functions that return ownership of a response added, sorted.
+    pub fn with_words_in(&self, text: &[u8], mut offsets: Vec<usize>) -> Vec<usize> {
+        self.each_word(text, |at| offsets.push(at));
+        offsets.sort_unstable();
+        offsets
     }
 
-    /// Calls `found` with the offset of each value of a function that hands over a response, as far as its type is written.
+    /// Calls `found` with the offset of each value of a function that returns ownership of a response, as far as its type is
+    /// written.
     fn each_word(&self, text: &[u8], mut found: impl FnMut(usize)) {
         static LITERAL: LazyLock<Finder> = LazyLock::new(|| Finder::new("func("));
         for word in &self.function_words {
@@ -102,8 +103,8 @@ impl CandidateNames {
         }
     }
 
-    /// Whether all values of functions in a text that hand over a response are literals, `func(..) (*http.Response, error) {`,
-    /// and conversions, `T(f)`.
+    /// Whether all values in a text of functions that return ownership of a response are literals,
+    /// `func(..) (*http.Response, error) {`, and conversions, `T(f)`.
     pub fn has_only_literals_in(&self, text: &str) -> bool {
         let text = text.as_bytes();
         let all = |word: &Finder, is_fine: &dyn Fn(usize) -> bool| {
@@ -117,21 +118,22 @@ impl CandidateNames {
     /// Calls `found` with the offset of each use of one of the names that fits.
     pub fn each_fitting_use(&self, text: &[u8], mut found: impl FnMut(usize, Use)) {
         each_use(text, |name, start, usage| {
-            if self.are_used_at(text, name, start, usage) {
+            if self.fit_at(text, name, start, usage) {
                 found(start, usage);
             }
         });
     }
 
-    fn are_used_at(&self, text: &[u8], name: &[u8], start: usize, usage: Use) -> bool {
+    /// Whether the use of a name is one of a candidate.
+    fn fit_at(&self, text: &[u8], name: &[u8], start: usize, usage: Use) -> bool {
         let (name, other) = hash_of_use(text, name, start);
         let is_used = |name| self.arities(name).is_some_and(|arities| fits(text, start, usage, arities));
         is_used(name) || other.is_some_and(is_used)
     }
 }
 
-/// A set of hashes that says yes too often: one bit for all that end alike. Most names of a text are told apart from a few
-/// hundred by it.
+/// A set of hashes that says yes too often: one bit for all that end alike. Most names of a text are not among the few hundred
+/// candidates, and one bit shows it.
 #[derive(Clone, Debug, Default)]
 pub struct Bits(Vec<u64>);
 

@@ -1,8 +1,7 @@
-//! Reading only what can matter finds what reading everything finds.
+//! Checking only the candidates finds as much as checking everything.
 //!
 //! Each case of `testdata/` is checked twice: with every declaration parsed and every call followed, and with only the
-//! functions parsed that use a name by which a response can come. `tests/determinism.rs` compares the two ways on a
-//! generated module.
+//! functions parsed that use a candidate name. `determinism` compares the two readings on a generated module.
 
 use super::cases;
 use crate::check::check;
@@ -11,21 +10,21 @@ use crate::meaning::effect::Meaning;
 use crate::task::{Checked, Reading, Task};
 
 #[test]
-fn focused_reading_finds_the_same_in_every_case() {
+fn reading_by_name_finds_the_same_in_every_case() {
     let mut count = 0;
     let mut wrong = Vec::new();
     for case in cases::all_cases() {
         let whole = shown(&cases::check_case_reading(&case, Reading::Whole));
-        let focused = shown(&cases::check_case_reading(&case, Reading::Focused));
-        wrong.extend(whole.iter().filter(|line| !focused.contains(line)).map(|line| format!("missing: {line}")));
-        wrong.extend(focused.iter().filter(|line| !whole.contains(line)).map(|line| format!("more: {line}")));
+        let by_name = shown(&cases::check_case_reading(&case, Reading::ByName));
+        wrong.extend(whole.iter().filter(|line| !by_name.contains(line)).map(|line| format!("missing: {line}")));
+        wrong.extend(by_name.iter().filter(|line| !whole.contains(line)).map(|line| format!("more: {line}")));
         count += whole.len();
     }
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     assert!(count > 300, "only {count} findings: the comparison says little");
 }
 
-/// Code is broken in one place, in many ways: whichever way it is read, the same is found and the same is warned of.
+/// Texts are broken in one place each. However they are read, findings and warnings are the same.
 #[test]
 fn broken_code_is_reported_alike_however_it_is_read() {
     let home = tempfile::tempdir().expect("a temporary folder");
@@ -49,12 +48,12 @@ fn broken_code_is_reported_alike_however_it_is_read() {
         let problems = checked.problems.iter().map(|problem| format!("{problem:?}"));
         shown(&checked).into_iter().chain(problems).collect::<Vec<String>>()
     };
-    let (on_demand, by_names) = (read(&report, Reading::OnDemand), read(&report, Reading::Focused));
+    let (on_demand, by_name) = (read(&report, Reading::OnDemand), read(&report, Reading::ByName));
     let only = |these: &[String], those: &[String]| {
         these.iter().filter(|line| !those.contains(line)).cloned().collect::<Vec<String>>()
     };
-    assert_eq!(only(&on_demand, &by_names), Vec::<String>::new(), "only on demand");
-    assert_eq!(only(&by_names, &on_demand), Vec::<String>::new(), "only by names");
+    assert_eq!(only(&on_demand, &by_name), Vec::<String>::new(), "only on demand");
+    assert_eq!(only(&by_name, &on_demand), Vec::<String>::new(), "only by name");
     let alone: Vec<String> = report.iter().flat_map(|file| read(std::slice::from_ref(file), Reading::Auto)).collect();
     assert_eq!(only(&alone, &on_demand), Vec::<String>::new(), "only one by one");
     let damaged = on_demand.iter().filter(|line| line.contains("Syntax")).count();
@@ -95,7 +94,7 @@ fn shown(checked: &Checked) -> Vec<String> {
     lines
 }
 
-/// Code that breaks off anywhere, or has lost a bracket, is read without parsing first: nothing there may count on its end.
+/// Code that breaks off anywhere, or has lost a bracket, is scanned without being parsed: the scan must not rely on its end.
 #[test]
 fn damaged_code_is_looked_through() {
     let home = tempfile::tempdir().expect("a temporary folder");
@@ -121,7 +120,7 @@ fn damaged_code_is_looked_through() {
     let file = |name: String| GoFile { path: home.path().join(&name), shown: name };
     let mut report: Vec<GoFile> = names.map(file).collect();
     report.sort();
-    let checked = check(&Task { report, reading: Reading::Focused, ..Task::default() });
+    let checked = check(&Task { report, reading: Reading::ByName, ..Task::default() });
     assert!(written > 500, "{written} variants");
     assert!(
         shown(&checked).iter().any(|line| line.starts_with("whole.go:5 DiscardedResponse")),
@@ -130,7 +129,7 @@ fn damaged_code_is_looked_through() {
     );
 }
 
-/// A stub in spellings that Go allows: what it says is found with many files as it is with one.
+/// A stub in spellings that Go allows: its directives count with many files as they do with one.
 const STUB: &str = "package x // import \"example.com/x\"
 
 import \"net/http\"
@@ -205,16 +204,16 @@ fn lost_in_many_files<'a>(calls: &[&'a str], notes: &[(&str, Meaning)]) -> Vec<&
         shown(&check(&Task { report: report.to_vec(), stubs, notes, reading, ..Task::default() }))
     };
     let whole = found(&report, Reading::Whole);
-    assert_eq!(found(&report, Reading::Focused), whole);
+    assert_eq!(found(&report, Reading::ByName), whole);
     let one_by_one = report.iter().flat_map(|file| found(std::slice::from_ref(file), Reading::Auto));
     assert_eq!(one_by_one.collect::<Vec<_>>(), whole);
     let is_lost = |number: usize| whole.iter().any(|line| line.starts_with(&format!("f{number:02}.go:")));
     calls.iter().enumerate().filter(|(number, _)| is_lost(*number)).map(|(_, call)| *call).collect()
 }
 
-/// Ways in which code comes by a value of a type that another package declares: what that package declares, what the code that
-/// imports it says, given the name of the type.
-const WAYS: [(&str, &str); 11] = [
+/// How code gets a value of a type that another package declares: the declarations of that package, and the code that imports
+/// it, with `@` for the name of the type.
+const SOURCES_OF_VALUES: [(&str, &str); 11] = [
     ("func New@(hc *http.Client) @ { return @{hc} }", "\tc := sdk.New@(nil)\n"),
     ("", "\tc := sdk.@{}\n"),
     ("", "\tvar c sdk.@\n"),
@@ -234,9 +233,9 @@ const WAYS: [(&str, &str); 11] = [
     ),
 ];
 
-/// Of a large package that is only imported no more is asked than what somebody can get hold of; that is enough.
+/// Of a large package that is only imported, the functions are parsed that an importer can call; that is enough.
 #[test]
-fn what_nobody_can_call_is_not_missed() {
+fn functions_that_no_importer_can_call_are_not_missed() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let write = |name: &str, text: String| {
         let path = home.path().join(name);
@@ -248,7 +247,7 @@ fn what_nobody_can_call_is_not_missed() {
     let mut own =
         "package own\n\nimport (\n\t\"io\"\n\n\t\"example.com/sdk\"\n)\n\nfunc use(rc io.ReadCloser, err error) {}\n"
             .to_string();
-    for (number, (declared, used)) in WAYS.iter().enumerate() {
+    for (number, (declared, used)) in SOURCES_OF_VALUES.iter().enumerate() {
         for name in [format!("Client{number}"), format!("Unused{number}")] {
             sdk += &format!(
                 "\ntype {name} struct{{ hc *http.Client }}\n\nfunc (c {name}) Fetch{name}(link string) (io.ReadCloser, error) {{\n{filler}\tresp, err := c.hc.Get(link)\n\tif err != nil {{\n\t\treturn nil, err\n\t}}\n\treturn resp.Body, nil\n}}\n\n{}\n",
@@ -266,7 +265,7 @@ fn what_nobody_can_call_is_not_missed() {
     let file = GoFile { path: home.path().join("own.go"), shown: "own.go".to_string() };
     let found = |reading| shown(&check(&Task { report: vec![file.clone()], reading, ..Task::default() }));
     let whole = found(Reading::Whole);
-    assert_eq!(found(Reading::Focused), whole);
-    // One of the ways has two calls.
-    assert_eq!(whole.len(), WAYS.len() + 1, "{}", whole.join("\n"));
+    assert_eq!(found(Reading::ByName), whole);
+    // One of them has two calls.
+    assert_eq!(whole.len(), SOURCES_OF_VALUES.len() + 1, "{}", whole.join("\n"));
 }

@@ -1,0 +1,97 @@
+//! The walks from the acquisitions of one frame: the fast path, one walk for many acquisitions, or one for each.
+//!
+//!     resp, err := http.Get(u)     the fast path, if the block in which the response is closed is all there is to walk
+//!     a, err := http.Get(u)        four and more that are left: the paths to their calls are walked once
+//!     b, err := http.Get(v)
+//!
+//! All of them have the same answers. Each walk adds to the cost of the function, after which the rest is given up.
+
+use crate::go::body::{FrameId, OUTER};
+use crate::leak::{Explored, Facts, FastPath, Goal, Helpers, SharedPrefix, Site, Walk};
+
+/// From so many responses of one function on, the paths to their calls are walked once for all of them: a function that asks
+/// 1,000 times in a row would be walked 1,000 times to half its length.
+const MANY_SITES: usize = 4;
+
+/// Follows the responses of the calls of one frame, given a walk from the function's entry. The walks add to `cost`; the
+/// responses that are left once it is `most` are given up.
+pub(super) fn explore_all(
+    walk: Walk,
+    frame: FrameId,
+    sites: Vec<Site>,
+    most: usize,
+    cost: &mut usize,
+) -> Vec<(Site, Explored)> {
+    let on_fast_path = explore_on_fast_path(walk, &sites, most, cost);
+    let left = sites.iter().zip(&on_fast_path).filter(|(_, explored)| explored.is_none()).map(|(site, _)| site);
+    let left: Vec<Site> = left.cloned().collect();
+    let mut shared =
+        (frame == OUTER && left.len() >= MANY_SITES).then(|| SharedWalk { walk, sites: left, prefixes: [None, None] });
+    let mut explore_one = |site: &Site| {
+        if *cost >= most {
+            return Explored::given_up();
+        }
+        let shared = shared.as_mut().and_then(|shared| shared.explore(site, cost));
+        let explored = shared.unwrap_or_else(|| explore_from_entry(walk, frame, site));
+        // A walk looks at all blocks before it begins.
+        *cost += explored.cost + walk.resolver.body.blocks.len() / 16;
+        explored
+    };
+    let explore = |(site, explored): (Site, Option<Explored>)| {
+        let explored = explored.unwrap_or_else(|| explore_one(&site));
+        (site, explored)
+    };
+    sites.into_iter().zip(on_fast_path).map(explore).collect()
+}
+
+/// The answers of the fast path, as far as it has some. It does not judge what is deferred in a loop.
+fn explore_on_fast_path(walk: Walk, sites: &[Site], most: usize, cost: &mut usize) -> Vec<Option<Explored>> {
+    let fast_path = FastPath::new(walk);
+    let mut found = Vec::with_capacity(sites.len());
+    for site in sites {
+        let is_affordable = *cost + fast_path.cost() < most;
+        let explored = if is_affordable { fast_path.at(site) } else { None };
+        found.push(explored.filter(|explored| explored.deferred_in_loop.is_empty()));
+    }
+    *cost += fast_path.cost();
+    found
+}
+
+/// Explores from the function's entry. A literal that is called, deferred or escapes is run where that happens; one that is
+/// only stored is explored from its own entry.
+pub(super) fn explore_from_entry(walk: Walk, frame: FrameId, site: &Site) -> Explored {
+    let from = |root| Walk { root, ..walk }.explore(Goal::Site(site.clone()), &Facts::new());
+    let explored = from(OUTER);
+    if frame == OUTER || explored.is_reached || explored.gave_up { explored } else { from(frame) }
+}
+
+/// The walks to many calls of one function, as one.
+struct SharedWalk<'a> {
+    walk: Walk<'a>,
+    sites: Vec<Site>,
+    /// Without asking helpers, and asking them, once it was walked; `Some(None)` if each call has to be walked to by itself.
+    prefixes: [Option<Option<SharedPrefix>>; 2],
+}
+
+impl SharedWalk<'_> {
+    /// Follows the response of one of the calls; `None` if it has to be walked to by itself.
+    fn explore(&mut self, site: &Site, cost: &mut usize) -> Option<Explored> {
+        let SharedWalk { walk, sites, prefixes } = self;
+        let mut explore = |helpers: Helpers| {
+            let prefix = prefixes[usize::from(helpers == Helpers::Asked)].get_or_insert_with(|| {
+                let prefix = SharedPrefix::to_sites(walk, sites, helpers);
+                *cost += prefix.as_ref().map_or(0, |prefix| prefix.cost);
+                prefix
+            });
+            Some(prefix.as_mut()?.explore(walk, site.clone()))
+        };
+        match explore(Helpers::TakenAsPlain) {
+            Some(explored) if explored.rests_on_helpers(walk.analysis) => {
+                let mut again = explore(Helpers::Asked)?;
+                again.cost += explored.cost;
+                Some(again)
+            }
+            explored => explored,
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! An acquisition and what became of it -> findings, problems and counters.
+//!
+//!     resp, err := http.Get(u)                    step 1: this response body has to be closed
+//!     if err != nil { return err }
+//!     if resp.StatusCode != 200 { return nil }    step 2: when this is true; step 3: returns with the body open
+//!
+//! The sentences are those of [`messages`]; suppressions and rules that are off are applied later.
+
+use super::fix_hint::fix_hint;
+use super::{ExploredCall, TOO_DEEP};
+use crate::check::before_check::use_before_check;
+use crate::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
+use crate::findings::messages;
+use crate::findings::rule::Rule;
+use crate::go::body::{Body, EventKind, FrameId, OUTER};
+use crate::go::lex::{self, TokenKind};
+use crate::ground::problem::{Problem, ProblemKind};
+use crate::ground::source::{Source, Span};
+use crate::leak::{Explored, Leak, LeakKind, PathCondition};
+use crate::program::resolve::{CallTarget, Resolver};
+use crate::task::Checked;
+use std::sync::Arc;
+
+/// Adds the findings of one acquisition, its problems, and its part in the statistics.
+pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &ExploredCall, checked: &mut Checked) {
+    let body = resolver.body;
+    let ExploredCall { explored, site } = acquisition;
+    let event = &body.blocks[site.block.index()].events[site.event];
+    let EventKind::Call(call) = &event.kind else {
+        return;
+    };
+    checked.count("acquisitions", 1);
+    checked.count(kind_of_callee(&resolver.target(call)), 1);
+    checked.count("calls without source that take a response", explored.unknown_takers);
+    checked.count(TOO_DEEP, u64::from(explored.reach.is_cut()));
+    if explored.gave_up {
+        checked.count("given up", 1);
+        checked.problems.push(given_up(source, event.span, explored));
+        return;
+    }
+    let subject = Subject {
+        source,
+        function: frame_name(body, body.blocks[site.block.index()].frame),
+        callee: callee_text(source, call.callee_span),
+        call: first_line(source, event.span),
+        has_error: call.results.len() > 1,
+        fix_hint: fix_hint(resolver, call, explored, site),
+        is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
+    };
+    if let Some((rule, leak)) = verdict(explored) {
+        checked.findings.push(subject.leak(rule, leak, explored.leaks.len() - 1));
+    }
+    let closes_in_loop = if explored.leaks.is_empty() { &explored.deferred_in_loop[..] } else { &[] };
+    for span in closes_in_loop {
+        checked.findings.push(subject.use_of_response(Rule::DeferInLoop, *span, messages::DEFERRED_IN_LOOP));
+    }
+    if let Some(span) = use_before_check(resolver, site, call) {
+        checked.findings.push(subject.use_of_response(Rule::ClosedBeforeCheck, span, messages::USED_BEFORE_CHECK));
+    }
+}
+
+/// The problem of an acquisition that was not followed to the end.
+fn given_up(source: &Source, call: Span, explored: &Explored) -> Problem {
+    let position = source.position(call.start);
+    Problem {
+        path: source.shown.to_string(),
+        position: Some((position.line, position.column)),
+        kind: ProblemKind::GivenUp,
+        message: match explored.cost {
+            0 => "the other responses of the function or file took too much work; this one was not followed",
+            _ => "the function has too many paths; this response was not followed to the end",
+        }
+        .to_string(),
+    }
+}
+
+/// How the callee of an acquisition is known.
+fn kind_of_callee(target: &CallTarget) -> &'static str {
+    match target {
+        CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => match functions.first() {
+            Some(function) if function.is_stub() => "acquisitions: library functions",
+            _ => "acquisitions: functions with source",
+        },
+        CallTarget::Abstract(method) if method.directives.is_some() => "acquisitions: library interfaces",
+        CallTarget::Abstract(_) => "acquisitions: interfaces of the project",
+        CallTarget::Value(_) => "acquisitions: function values",
+        CallTarget::Frame(_) => "acquisitions: function literals",
+        CallTarget::Builtin(_) | CallTarget::Convert(_) | CallTarget::Standard | CallTarget::Unknown => {
+            "acquisitions: other"
+        }
+    }
+}
+
+/// The rule that a leak breaks, and the path to show.
+fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
+    let first = explored.leaks.first()?;
+    let with = |wanted: fn(LeakKind) -> bool| explored.leaks.iter().find(|leak| wanted(leak.how));
+    if let Some(leak) = with(|how| how == LeakKind::Discarded) {
+        return Some((Rule::DiscardedResponse, leak));
+    }
+    if !explored.is_discharged {
+        return Some((Rule::NeverClosed, first));
+    }
+    if let Some(leak) = with(|how| matches!(how, LeakKind::Overwritten | LeakKind::NextIteration)) {
+        return Some((Rule::OverwrittenResponse, leak));
+    }
+    Some((Rule::LeaksOnPath, first))
+}
+
+/// The parts that all findings of one acquisition share.
+struct Subject<'a> {
+    source: &'a Arc<Source>,
+    /// The name of the function or literal that has the call.
+    function: String,
+    callee: String,
+    /// The first line of the acquiring call.
+    call: Span,
+    has_error: bool,
+    fix_hint: FixHint,
+    /// Whether it is only likely that the call returns ownership.
+    is_guess: bool,
+}
+
+impl Subject<'_> {
+    fn finding(&self, rule: Rule, steps: Vec<Step>, other_exits: usize) -> Finding {
+        let line = self.source.line(self.call.start);
+        Finding {
+            rule,
+            source: self.source.clone(),
+            span: self.call,
+            function: self.function.clone(),
+            callee: self.callee.clone(),
+            message: messages::message(rule, &self.callee),
+            steps,
+            other_exits,
+            help: messages::help(rule, self.fix_hint.close.as_deref(), line, self.has_error),
+            confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
+            fix_hint: self.fix_hint.clone(),
+        }
+    }
+
+    /// The first step: the acquiring call.
+    fn opened(&self) -> Step {
+        Step { kind: StepKind::Opened, span: self.call, text: messages::OPENED.to_string() }
+    }
+
+    /// The finding of a leak, with the conditions on its path.
+    fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize) -> Finding {
+        let mut steps = vec![self.opened()];
+        for via in &leak.witness {
+            let (PathCondition::Branch { span, .. } | PathCondition::Case(span)) = *via;
+            let span = first_line(self.source, span);
+            let step = Step { kind: StepKind::Branch, span, text: messages::condition_label(*via).to_string() };
+            if steps.last() != Some(&step) {
+                steps.push(step);
+            }
+        }
+        let kind = match leak.how {
+            LeakKind::Return | LeakKind::End => StepKind::Exit,
+            _ => StepKind::Leak,
+        };
+        if leak.how != LeakKind::Discarded {
+            let span = first_line(self.source, leak.span);
+            steps.push(Step { kind, span, text: messages::leak_label(leak.how).to_string() });
+        }
+        self.finding(rule, steps, other_exits)
+    }
+
+    /// The finding of a use of the response that is wrong by itself.
+    fn use_of_response(&self, rule: Rule, span: Span, text: &str) -> Finding {
+        let step = Step { kind: StepKind::Leak, span: first_line(self.source, span), text: text.to_string() };
+        self.finding(rule, vec![self.opened(), step], 0)
+    }
+}
+
+/// A span cut at the end of its first line.
+fn first_line(source: &Source, span: Span) -> Span {
+    let text = source.slice(span);
+    let len = text.find('\n').unwrap_or(text.len());
+    let len = text[..len].trim_end().len();
+    Span { start: span.start, end: span.start + u32::try_from(len).unwrap_or(0) }
+}
+
+/// The callee as written, without line breaks and comments inside.
+fn callee_text(source: &Source, span: Span) -> String {
+    let text = source.slice(span);
+    if text.starts_with("func") {
+        return "the function literal".to_string();
+    }
+    let mut code = String::new();
+    let mut behind = 0;
+    let tokens = lex::tokens(text.as_bytes(), 0);
+    for comment in tokens.filter(|token| token.kind == TokenKind::Comment).map(|token| token.span.range()) {
+        code.push_str(text.get(behind..comment.start).unwrap_or(""));
+        code.push('\n');
+        behind = comment.end;
+    }
+    code.push_str(text.get(behind..).unwrap_or(""));
+    let mut out = String::new();
+    for line in code.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if out.ends_with(',') {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// `Fetch`, and `Fetch.func2` for the second literal in it.
+fn frame_name(body: &Body, frame: FrameId) -> String {
+    if frame == OUTER { body.name.clone() } else { format!("{}.func{}", body.name, frame.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn callees_are_shown_on_one_line() {
+        for (text, expected) in [
+            ("http.Get", "http.Get"),
+            ("c.\n\t\tR(). // why\n\t\tGet", "c.R().Get"),
+            ("api.Call{Link: \"http://x\"}.Do", "api.Call{Link: \"http://x\"}.Do"),
+            ("c.Get(a,\n\tb,\n\t/* c */ `//`).Do", "c.Get(a, b, `//`).Do"),
+            ("größe.\n\tDo", "größe.Do"),
+            ("func() { }", "the function literal"),
+        ] {
+            let source = Source::new(Path::new("a.go"), "a.go", text.as_bytes().to_vec());
+            assert_eq!(callee_text(&source, source.span()), expected);
+        }
+    }
+}
