@@ -13,7 +13,7 @@ use crate::findings::finding::Finding;
 use crate::fix::{self, FileFix, FixRequest};
 use crate::ground::open_texts::OpenTexts;
 use crate::ground::source::GoFile;
-use crate::program::index::Index;
+use crate::program::Index;
 use crate::report::Report;
 use crate::run;
 use crate::run::discover::{self, Discovered};

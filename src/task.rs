@@ -7,7 +7,7 @@ use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::Problem;
 use crate::ground::source::{GoFile, Source};
 use crate::meaning::effect::Meaning;
-use crate::program::index::Stub;
+use crate::program::Stub;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

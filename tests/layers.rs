@@ -18,7 +18,7 @@ struct Reserved {
 const RESERVED: [Reserved; 7] = [
     Reserved {
         word: "tree_sitter",
-        places: &["go/", "program/index/file.rs", "findings/suppress/nodes.rs", "fix/"],
+        places: &["go/", "program/package/file.rs", "findings/suppress/nodes.rs", "fix/"],
         why: "trees are read where they are made, and nowhere above; edits are made of the text and its tree",
     },
     Reserved {
@@ -43,7 +43,7 @@ const RESERVED: [Reserved; 7] = [
         places: &[
             "ground/source.rs",
             "ground/atomic_file.rs",
-            "program/index/",
+            "program/modules.rs",
             "run/discover.rs",
             "run/settings/config.rs",
             "run/baseline.rs",

@@ -3,7 +3,7 @@
 #![no_main]
 
 use bodyguard::go::queries::Queries;
-use bodyguard::program::index::File;
+use bodyguard::program::File;
 use bodyguard::ground::source::{Source, Span};
 use bodyguard::go::items::item_spans;
 use bodyguard::go::tree::{parse, parse_spans, written_in_older_go};

@@ -7,7 +7,7 @@ use bodyguard::ground::open_texts::OpenTexts;
 use bodyguard::ground::source::{GoFile};
 use bodyguard::check::{check};
 use bodyguard::findings::finding::Finding;
-use bodyguard::program::index::Stub;
+use bodyguard::program::Stub;
 use std::path::PathBuf;
 use std::sync::Once;
 

@@ -12,7 +12,7 @@ use crate::go::lex::has_word;
 use crate::go::names::hash;
 use crate::go::outline::TypeExpr;
 use crate::meaning::resource::{is_made_by, is_named_in, is_returned_as_written};
-use crate::program::index::File;
+use crate::program::File;
 use std::path::Path;
 
 /// Words that stand for types in declarations.

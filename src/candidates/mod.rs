@@ -29,7 +29,7 @@ pub use text::Candidates;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{GoFile, len_of};
 use crate::leak::Summaries;
-use crate::program::index::{Index, absolute_folder};
+use crate::program::{Index, absolute_folder};
 use crate::task::{Reading, Task};
 use reachable::Reachable;
 use rustc_hash::FxHashMap;

@@ -11,7 +11,7 @@ use super::uses::{FileUses, FolderUses, keys_of_mention};
 use crate::go::items::ItemSpans;
 use crate::go::lex::{is_word, word_at};
 use crate::go::names::{NameHash, hash};
-use crate::program::index::{File, Index};
+use crate::program::{File, Index};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};

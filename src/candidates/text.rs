@@ -25,7 +25,7 @@ use crate::go::outline::Signature;
 use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, can_make, result_types};
-use crate::program::index::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type, is_standard};
+use crate::program::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type, is_standard};
 use memchr::memmem;
 use operand::take_apart;
 use qualifier::{LookupScope, MOST_VARIABLES, Qualifier, qualifiers, select};

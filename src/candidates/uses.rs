@@ -16,7 +16,7 @@ use crate::go::items::looks_whole;
 use crate::go::lex::has_word;
 use crate::go::names::NameHash;
 use crate::ground::source::Entry;
-use crate::program::index::{ImportsIn, Index, note_methods};
+use crate::program::{ImportsIn, Index, note_methods};
 use import_graph::ImportGraph;
 use imports::{header, imports, response_words};
 use memchr::memmem::Finder;

@@ -22,7 +22,7 @@ use crate::go::outline::Signature;
 use crate::ground::source::Span;
 use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Summaries};
 use crate::meaning::resource::{can_tell_at_hand, results_may_hold_as_written, returned_by};
-use crate::program::index::{FuncId, FuncRef, Index, Package, Wanted};
+use crate::program::{FuncId, FuncRef, Index, Package, Wanted};
 use crate::task::Task;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -9,7 +9,7 @@ use crate::go::lower;
 use crate::go::outline::{DEEPEST_TYPE, Flaw};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::Span;
-use crate::program::index::File;
+use crate::program::File;
 
 /// The problem of a declaration that was not understood as a whole.
 pub(super) fn flaw_at(file: &File, span: Span, flaw: Flaw) -> Problem {

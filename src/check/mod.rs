@@ -16,7 +16,7 @@ use crate::ground::source::{GoFile, read_into};
 use crate::ground::stack;
 use crate::leak::Analysis;
 use crate::program::embedded::STUBS;
-use crate::program::index::{Index, Package, Stub, Wanted, absolute_folder};
+use crate::program::{Index, Package, Stub, Wanted, absolute_folder};
 use crate::task::{Checked, Reading, Task};
 use damage::damage;
 use rayon::prelude::*;

@@ -10,7 +10,7 @@ use crate::go::body::{BlockId, Part};
 use crate::go::outline::Name;
 use crate::meaning::effect::{Effect, Fact};
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::index::{Index, Type};
+use crate::program::{Index, Type};
 use std::sync::Arc;
 
 /// An outcome of a call that returns ownership of an open response.

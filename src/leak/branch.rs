@@ -12,7 +12,7 @@ use crate::go::body::{
 };
 use crate::go::outline::{ConstValue, Name};
 use crate::meaning::effect::Fact;
-use crate::program::index::Type;
+use crate::program::Type;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 

@@ -11,7 +11,7 @@ use super::state::{State, Status};
 use super::value::{Bound, PARAM_BITS};
 use super::walk::Explorer;
 use crate::go::body::{EventKind, FrameId, Operand, Rvalue, SlotId, SlotKind};
-use crate::program::index::Type;
+use crate::program::Type;
 use crate::program::resolve::CallTarget;
 
 impl Explorer<'_> {

@@ -9,7 +9,7 @@ use super::value::Handle;
 use super::witness::Leak;
 use crate::go::body::{BlockId, Part};
 use crate::ground::source::Span;
-use crate::program::index::FuncRef;
+use crate::program::FuncRef;
 
 /// What a walk finds out.
 #[derive(Clone, Debug)]

@@ -12,8 +12,8 @@ use super::{Analysis, DEEPEST_PLAIN};
 use crate::go::body::{BlockId, Body, Call, Callee, End, EventKind, Mode};
 use crate::go::outline::{Signature, TypeExpr};
 use crate::meaning::effect::Effect;
-use crate::program::index::{FuncRef, Scope};
 use crate::program::resolve::{CallTarget, Resolver};
+use crate::program::{FuncRef, Scope};
 use std::sync::PoisonError;
 
 /// How a function ends, whatever its arguments are.

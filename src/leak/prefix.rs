@@ -14,7 +14,7 @@ use super::state::State;
 use super::summary::Facts;
 use super::walk::{EventId, Explorer, Walk};
 use crate::go::body::PlaceId;
-use crate::program::index::FuncRef;
+use crate::program::FuncRef;
 use rustc_hash::FxHashMap;
 
 /// The number of contexts of one body that have a bit of their own. Beyond it the order of contexts matters, which is another one

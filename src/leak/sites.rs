@@ -19,8 +19,8 @@ use crate::go::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, 
 use crate::go::outline::{Param, TypeExpr};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{HTTP_RESPONSE, can_hold};
-use crate::program::index::{AbstractMethod, FuncRef, Package, Scope, Type};
 use crate::program::resolve::{CallTarget, Resolver};
+use crate::program::{AbstractMethod, FuncRef, Package, Scope, Type};
 use std::sync::Arc;
 
 /// The sites in the blocks of one frame (not in literals inside it), and how deep the search looked.

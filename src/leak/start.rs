@@ -8,7 +8,7 @@ use super::value::{MOST_MARKED_PARAMS, Value};
 use super::walk::Explorer;
 use crate::go::body::{BlockId, SlotId};
 use crate::meaning::effect::Fact;
-use crate::program::index::Type;
+use crate::program::Type;
 use smallvec::{SmallVec, smallvec};
 
 impl Explorer<'_> {

@@ -13,7 +13,7 @@ use super::walk::Explorer;
 use crate::go::body::{Part, SlotKind};
 use crate::meaning::effect::Fact;
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::index::Type;
+use crate::program::Type;
 
 impl Explorer<'_> {
     /// `path = value`.

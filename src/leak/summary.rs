@@ -15,7 +15,7 @@ use super::state::Status;
 use super::value::{Handle, Value};
 use crate::go::body::Part;
 use crate::meaning::effect::Fact;
-use crate::program::index::{FuncId, FuncRef};
+use crate::program::{FuncId, FuncRef};
 use std::sync::Arc;
 
 /// What is known of the arguments of a call: parameter, part of it, fact; sorted.

@@ -15,7 +15,7 @@ use crate::go::body::{ElementKey, Event, EventKind, ExprId, FrameId, Operand, Pa
 use crate::go::outline::ConstValue;
 use crate::meaning::effect::Fact;
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::index::Type;
+use crate::program::Type;
 use smallvec::{SmallVec, smallvec};
 
 /// The number of switches of an options struct that are followed.

@@ -11,7 +11,7 @@ use crate::go::outline::{MethodExpr, Name};
 use crate::ground::memo::Memo;
 use crate::meaning::effect::{Effect, Meaning, interface_receiver, parse};
 use crate::meaning::notes::Notes;
-use crate::program::index::{AbstractMethod, File, FuncId, FuncRef, Package};
+use crate::program::{AbstractMethod, File, FuncId, FuncRef, Package};
 use std::sync::Arc;
 
 /// A function of a stub: the number of its package, and which one it is.

@@ -10,7 +10,7 @@
 //! Nothing here knows what a function does; see [`crate::leak`] for that.
 
 use crate::go::outline::{Param, Signature, TypeExpr};
-use crate::program::index::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type};
+use crate::program::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type};
 
 /// Something that has to be closed.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use crate::go::outline::{Flaw, MethodExpr, Name, Param, Signature, TypeExpr};
 use crate::ground::source::Span;
 use crate::meaning::effect::{Effect, interface_receiver, parse};
 use crate::meaning::effects::{of_method_in, of_stub};
-use crate::program::index::{Entity, File, FuncId, Index, Package, Stub, StubMistake};
+use crate::program::{Entity, File, FuncId, Index, Package, Stub, StubMistake};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;

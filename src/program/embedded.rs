@@ -191,7 +191,7 @@ pub const STUBS: &[(&str, &str)] = &[
 mod tests {
     use super::STUBS;
     use crate::meaning::stub::read_stub;
-    use crate::program::index::Stub;
+    use crate::program::Stub;
     use std::path::Path;
 
     #[test]

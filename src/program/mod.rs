@@ -1,5 +1,329 @@
-//! Which names mean what: packages of the repository, vendor folders, the module cache and stubs.
+//! Which names mean what: packages of the repository, of vendor folders, of the module cache and of stubs.
+//!
+//!     client.Do(req)    the variable `client` has type *http.Client; `http` is the import "net/http"; Do is a method of its stub
+//!
+//! An [`Index`] reads nothing before a question needs it: the files of a package on the first question about the package, a
+//! declaration or a body on the first question about it. Every answer is a function of the files on disk and the open texts; what was
+//! read before never changes one.
+//!
+//! The index does not know what a call does; see [`crate::meaning`].
 
 pub mod embedded;
-pub mod index;
+mod find_file;
+mod implementers;
+mod import_path;
+mod imports;
+mod modules;
+mod package;
 pub mod resolve;
+mod show;
+mod standard;
+mod stub;
+mod types;
+
+pub use find_file::absolute_folder;
+pub use implementers::note_methods;
+pub use import_path::{is_standard, is_version, likely_name};
+pub use imports::ImportsIn;
+pub use package::file::File;
+pub use package::{Entity, FuncId, FuncRef, Package};
+pub use stub::{Stub, StubMistake};
+pub use types::{AbstractMethod, FuncType, Member, Named, Scope, Type, TypeId};
+
+use crate::go::items::ItemSpans;
+use crate::go::outline::Name;
+use crate::go::queries::Queries;
+use crate::ground::memo::Memo;
+use crate::ground::open_texts::OpenTexts;
+use crate::ground::problem::{Problem, ProblemKind};
+use crate::ground::source::{Entry, Listing, Source};
+use imports::KnownImports;
+use modules::Modules;
+use package::names::LoadedFile;
+use package::next_number;
+use rustc_hash::FxHashMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
+use stub::StubCell;
+
+/// A map by path. Paths are compared as they are written: to compare them part by part, as [`Path`] does, shows in a run.
+type ByPath<T> = Memo<OsString, T>;
+
+type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
+
+/// Whether somebody is about to ask for the text of a file.
+pub enum Wanted {
+    /// Not that it is known.
+    Never,
+    /// Soon.
+    Soon,
+    /// Soon, and has just read it, and may have seen where its declarations are.
+    Text(Vec<u8>, Option<ItemSpans>),
+}
+
+/// All packages that were asked for.
+pub struct Index {
+    queries: Arc<Queries>,
+    modules: Modules,
+    listings: ByPath<Arc<Listing>>,
+    folders: ByPath<PackageCell>,
+    /// The packages that import paths mean, by the folder of the module that asks.
+    imports: ByPath<Arc<Memo<Name, Option<Arc<Package>>>>>,
+    known_imports: ByPath<Arc<KnownImports>>,
+    package_names: ByPath<Option<Name>>,
+    method_lists: implementers::MethodLists,
+    method_names: implementers::MethodNames,
+    implementations: implementers::Implementations,
+    implementations_beside: implementers::ImplementationsBeside,
+    /// Whether a type can hold a response, by the depths of fields at which that was asked.
+    holders: Memo<TypeId, Vec<(usize, bool)>>,
+    /// The number of the first package that was read after the texts went for the last time.
+    settled: u32,
+    stubs: FxHashMap<String, StubCell>,
+    open: OpenTexts,
+    names: FxHashMap<PathBuf, String>,
+    working_dir: PathBuf,
+    problems: Mutex<std::collections::BTreeSet<Problem>>,
+    missing: Mutex<std::collections::BTreeSet<String>>,
+}
+
+impl Index {
+    /// An index that has read nothing yet. `names` are files with the path to show for them.
+    pub fn new(
+        stubs: Vec<Stub>,
+        names: impl IntoIterator<Item = (PathBuf, String)>,
+        open: OpenTexts,
+        queries: Arc<Queries>,
+    ) -> Index {
+        Index {
+            queries,
+            modules: Modules::default(),
+            listings: Memo::default(),
+            folders: Memo::default(),
+            imports: Memo::default(),
+            known_imports: Memo::default(),
+            package_names: Memo::default(),
+            method_lists: Memo::default(),
+            method_names: Memo::default(),
+            implementations: Memo::default(),
+            implementations_beside: Memo::default(),
+            holders: Memo::default(),
+            settled: 0,
+            stubs: stub::by_path(stubs),
+            open,
+            names: shown_otherwise(names),
+            working_dir: std::env::current_dir().unwrap_or_default(),
+            problems: Mutex::default(),
+            missing: Mutex::default(),
+        }
+    }
+
+    /// The queries that decide which calls are followed.
+    pub fn queries(&self) -> &Queries {
+        &self.queries
+    }
+
+    fn file(&self, source: Source) -> File {
+        File::new(Arc::new(source), &self.queries)
+    }
+
+    /// The packages in a folder, sorted by name. Empty if there are no Go files.
+    pub fn folder(&self, folder: &Path) -> Vec<Arc<Package>> {
+        self.folder_with_texts(folder, |_| Wanted::Never)
+    }
+
+    /// The same, for somebody who is about to ask for the texts of some files: they are held, if the folder had to be read.
+    pub fn folder_with_texts(&self, folder: &Path, wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
+        self.folders.get_or_init(folder.as_os_str(), || self.load_folder(folder, wanted))
+    }
+
+    /// The packages in a folder, if they have been asked for before.
+    pub fn known_folder(&self, folder: &Path) -> Option<Vec<Arc<Package>>> {
+        self.folders.get_made(folder.as_os_str())
+    }
+
+    /// What a folder holds.
+    pub fn listing(&self, folder: &Path) -> Arc<Listing> {
+        self.listings.get_or_insert_with(folder.as_os_str(), || {
+            let listing = Arc::new(crate::ground::source::list(folder));
+            self.modules.note(folder, &listing);
+            listing
+        })
+    }
+
+    fn load_folder(&self, folder: &Path, mut wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
+        let mut files = self.listing(folder).go_files.clone();
+        let on_disk = files.len();
+        for path in self.open.in_folder(folder) {
+            if files.iter().all(|file| *file.path != *path) {
+                files.push(Entry::new(path));
+            }
+        }
+        if files.len() > on_disk {
+            files.sort();
+        }
+        let mut by_name: std::collections::BTreeMap<Name, Vec<LoadedFile>> = std::collections::BTreeMap::new();
+        let mut buffer = Vec::new();
+        for file in files {
+            if let Some(loaded) = self.load_file(&file, &mut buffer, wanted(&file.path)) {
+                by_name.entry(loaded.file.package.clone()).or_default().push(loaded);
+            }
+        }
+        let import_path = self.modules.import_path(folder);
+        let package =
+            |(name, files)| Arc::new(Package::new(import_path.clone(), name, Some(folder.to_path_buf()), files));
+        by_name.into_iter().map(package).collect()
+    }
+
+    /// Reads a file, and lets its text go again unless it is wanted.
+    fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>, wanted: Wanted) -> Option<LoadedFile> {
+        let path = &*file.path;
+        let shown = self.shown(path);
+        if let Some(text) = self.open.get(path) {
+            return Some(LoadedFile::new(self.file(Source::new(path, &shown, text.to_vec()))));
+        }
+        let is_wanted = !matches!(wanted, Wanted::Never);
+        let mut known = None;
+        if let Wanted::Text(text, items) = wanted {
+            *buffer = text;
+            known = items;
+        } else if let Err(reason) = file.read_into(buffer) {
+            let message = format!("could not be read: {reason}");
+            self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
+            return None;
+        }
+        let mut bytes = std::mem::take(buffer);
+        if is_wanted {
+            bytes.shrink_to_fit();
+        }
+        let source = Arc::new(Source::of_file(file, &shown, bytes));
+        let mut loaded = LoadedFile::new(match known {
+            Some(items) => File::with_items(source, items, &self.queries),
+            None => File::new(source, &self.queries),
+        });
+        if is_wanted {
+            return Some(loaded);
+        }
+        if let Some(source) = Arc::get_mut(&mut loaded.file.source) {
+            *buffer = source.drop_text();
+        }
+        Some(loaded)
+    }
+
+    /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far. The packages
+    /// that were read count as being at hand from then on; see [`Index::is_at_hand`].
+    pub fn drop_texts(&mut self) {
+        self.settled = next_number();
+        self.imports.clear();
+        self.implementations.clear();
+        self.implementations_beside.clear();
+        self.each_package(|package| package.files.iter().for_each(File::forget_imports));
+        let packages = self.folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
+        packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::drop_text);
+    }
+
+    /// Replaces the open texts. What was read of files that are open now, or were, is dropped.
+    pub fn set_open(&mut self, open: OpenTexts) {
+        let paths: std::collections::BTreeSet<PathBuf> = self.open.paths().chain(open.paths()).cloned().collect();
+        let has_changed = |path: &&PathBuf| self.open.get(path) != open.get(path);
+        let changed: Vec<PathBuf> = paths.iter().filter(has_changed).cloned().collect();
+        self.open = open;
+        changed.iter().for_each(|path| self.forget(path));
+    }
+
+    /// Drops what was read of a Go file, and what was concluded from it; it is read again when it is next needed. Files of other
+    /// folders stay read and parsed. `path` is absolute.
+    pub fn forget(&mut self, path: &Path) {
+        let Some(folder) = path.parent() else {
+            return;
+        };
+        for key in [folder, path] {
+            self.listings.remove(key.as_os_str());
+        }
+        self.folders.remove(folder.as_os_str());
+        self.package_names.remove(folder.as_os_str());
+        self.method_names.remove(folder.as_os_str());
+        // What types hold, who implements them and which package a name means may rest on the file.
+        self.holders.clear();
+        self.method_lists.clear();
+        self.implementations.clear();
+        self.implementations_beside.clear();
+        self.imports.clear();
+        self.each_package(|package| package.files.iter().for_each(File::forget_imports));
+        if let Ok(missing) = self.missing.get_mut() {
+            missing.clear();
+        }
+    }
+
+    /// Takes in how files are shown, as [`Index::new`] does.
+    pub fn show(&mut self, names: impl IntoIterator<Item = (PathBuf, String)>) {
+        self.names = shown_otherwise(names);
+    }
+
+    /// A path relative to the working directory where it lies below it, with `/`.
+    pub fn shown(&self, path: &Path) -> String {
+        if let Some(shown) = self.names.get(path) {
+            return shown.clone();
+        }
+        let relative = path.strip_prefix(&self.working_dir).unwrap_or(path);
+        relative.to_string_lossy().replace('\\', "/")
+    }
+
+    fn note(&self, problem: Problem) {
+        if let Ok(mut problems) = self.problems.lock() {
+            problems.insert(problem);
+        }
+    }
+
+    /// Notes that something in a file is larger than what is looked at.
+    pub fn note_limit(&self, file: &File, message: &str) {
+        let path = file.source.shown.to_string();
+        self.note(Problem { path, position: None, kind: ProblemKind::GivenUp, message: message.to_string() });
+    }
+
+    /// Takes the problems that came up while reading, sorted.
+    pub fn take_problems(&self) -> Vec<Problem> {
+        for (path, reason) in self.modules.take_refused() {
+            let message = format!("could not be read: {reason}; imports are looked up as if it were not there");
+            self.note(Problem { path: self.shown(&path), position: None, kind: ProblemKind::Unreadable, message });
+        }
+        self.each_package(|package| {
+            for file in package.files.iter().filter(|file| file.source.has_changed()) {
+                let message = "changed while it was read and was not checked: run again".to_string();
+                let path = file.source.shown.to_string();
+                self.note(Problem { path, position: None, kind: ProblemKind::Unreadable, message });
+            }
+        });
+        self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems).into_iter().collect())
+    }
+
+    /// Calls `visit` for each package that was read, in no particular order.
+    fn each_package(&self, mut visit: impl FnMut(&Package)) {
+        self.folders.for_each(|cell| cell.get().into_iter().flatten().for_each(|package| visit(package)));
+    }
+
+    /// Import paths that were asked for and not found, sorted.
+    pub fn missing_packages(&self) -> Vec<String> {
+        self.missing.lock().map_or(Vec::new(), |missing| missing.iter().cloned().collect())
+    }
+
+    /// Whether a value of a type can hold a response at a depth of fields; `find` is asked once for each.
+    pub fn holds(&self, ty: TypeId, depth: usize, find: impl FnOnce() -> bool) -> bool {
+        // What holds none when more of its fields are looked at holds none.
+        let is_same = |(at, holds): &&(usize, bool)| *at == depth || *at < depth && !holds;
+        let known = self.holders.look(&ty, |known| known.iter().find(is_same).map(|(_, holds)| *holds)).flatten();
+        known.unwrap_or_else(|| {
+            let found = find();
+            self.holders.change(ty, |known| known.push((depth, found)));
+            found
+        })
+    }
+}
+
+/// The names of files that are not shown as they are opened, by absolute paths. Most are.
+fn shown_otherwise(names: impl IntoIterator<Item = (PathBuf, String)>) -> FxHashMap<PathBuf, String> {
+    let is_other = |(path, shown): &(PathBuf, String)| path.is_absolute() || path.as_os_str() != shown.as_str();
+    let absolute = |(path, shown): (PathBuf, String)| (std::path::absolute(&path).unwrap_or(path), shown);
+    names.into_iter().filter(is_other).map(absolute).collect()
+}

@@ -13,7 +13,7 @@ use crate::go::body::{
     SlotKind,
 };
 use crate::go::outline::{ConstValue, Name, TypeExpr};
-use crate::program::index::{Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
+use crate::program::{Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -34,7 +34,7 @@ pub enum CallTarget {
     /// A method by its type, `(*T).Method`: the receiver is the first argument.
     Unbound(Vec<FuncRef>),
     /// A method of an interface.
-    Abstract(Box<crate::program::index::AbstractMethod>),
+    Abstract(Box<crate::program::AbstractMethod>),
     /// A value of function type.
     Value(Arc<FuncType>),
     /// A function literal of the same body.
@@ -268,7 +268,7 @@ impl<'a> Resolver<'a> {
             return Some((package.clone(), *entity));
         }
         let folder = self.scope.package.folder.as_deref().filter(|_| package.folder.is_none())?;
-        if crate::program::index::is_standard(&package.path) {
+        if crate::program::is_standard(&package.path) {
             return None;
         }
         let source = self.index.import_source(folder, &Name::new(&package.path))?;
@@ -404,8 +404,8 @@ impl<'a> Resolver<'a> {
             return false;
         }
         self.scope.file().imports().iter().any(|import| {
-            let name = import.name.as_deref().unwrap_or_else(|| crate::program::index::likely_name(&import.path));
-            name == slot.name && crate::program::index::is_standard(&import.path) && import.path != "C"
+            let name = import.name.as_deref().unwrap_or_else(|| crate::program::likely_name(&import.path));
+            name == slot.name && crate::program::is_standard(&import.path) && import.path != "C"
         })
     }
 

@@ -22,7 +22,7 @@ use crate::ground::source::GoFile;
 use crate::ground::source::Source;
 use crate::ground::stack;
 use crate::meaning::stub::configured_stub;
-use crate::program::index::{Index, Stub};
+use crate::program::{Index, Stub};
 use crate::report::{Look, Report};
 use crate::run::settings::function::{self, FunctionName, FunctionNote};
 use crate::run::settings::{Input, Settings, config};

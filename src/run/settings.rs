@@ -14,7 +14,7 @@ use crate::findings::rule::{Level, Levels, RULES, Selector};
 use crate::findings::suppress::GeneratedFiles;
 use crate::ground::globs::Globs;
 use crate::ground::source::GoFile;
-use crate::program::index::Stub;
+use crate::program::Stub;
 use crate::run::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::task::{Count, Reading};
 use config::Config;

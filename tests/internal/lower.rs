@@ -4,7 +4,7 @@
 
 use crate::go::queries::Queries;
 use crate::ground::source::Source;
-use crate::program::index::File;
+use crate::program::File;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

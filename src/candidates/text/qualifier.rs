@@ -12,7 +12,7 @@ use super::binding::{Binding, BoundValue, bindings, local_type, value_of_spec};
 use super::frames::Returns;
 use super::operand::{SelectorPart, StartOperand};
 use crate::go::outline::{Import, Name, Param, Signature, TypeExpr};
-use crate::program::index::{Entity, File, FuncRef, Index, Member, Package, Scope, Type, is_version};
+use crate::program::{Entity, File, FuncRef, Index, Member, Package, Scope, Type, is_version};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;

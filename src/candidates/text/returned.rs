@@ -20,7 +20,7 @@ use crate::candidates::scan::{LONGEST_LOOK, closing, expression_start};
 use crate::go::lex::{after_blanks, is_blank, name_at, opening, word_at, word_before};
 use crate::leak::Analysis;
 use crate::meaning::resource::results_can_hold;
-use crate::program::index::{Entity, FuncRef, Member, Package, Scope};
+use crate::program::{Entity, FuncRef, Member, Package, Scope};
 use std::sync::Arc;
 
 /// Whether the results of the call by the name at `start` go straight to the caller of the function, and cannot come back.

@@ -13,7 +13,7 @@ use crate::go::arity::Arity;
 use crate::go::names::{NameHash, hash, plain_hash};
 use crate::meaning::effect::Meaning;
 use crate::meaning::stub::{Acquirer, acquirers};
-use crate::program::index::Index;
+use crate::program::Index;
 use crate::task::Task;
 use rustc_hash::FxHashSet;
 

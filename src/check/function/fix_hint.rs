@@ -8,8 +8,8 @@ use crate::findings::finding::FixHint;
 use crate::go::body::{Call, Part};
 use crate::leak::{Explored, Handle, Site};
 use crate::meaning::resource::HTTP_RESPONSE;
-use crate::program::index::{Index, Member, Type};
 use crate::program::resolve::Resolver;
+use crate::program::{Index, Member, Type};
 
 /// The facts that an edit needs.
 pub(super) fn fix_hint(resolver: &Resolver, call: &Call, explored: &Explored, site: &Site) -> FixHint {

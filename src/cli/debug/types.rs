@@ -9,8 +9,8 @@ use crate::go::lower::event_places;
 use crate::go::outline::Name;
 use crate::ground::source::{Source, Span};
 use crate::leak::{Analysis, DEEPEST_CALLS, sites};
-use crate::program::index::{FuncRef, Type};
 use crate::program::resolve::{CallTarget, Resolver};
+use crate::program::{FuncRef, Type};
 use std::fmt::Write;
 
 /// Lines about the expression; `None` if there is none.

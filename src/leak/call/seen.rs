@@ -13,7 +13,7 @@ use crate::leak::state::{State, Status};
 use crate::leak::summary::{Exit, Facts, Summary, SummaryKey};
 use crate::leak::value::{FIRST_OWN_BIT, Handle, MOST_MARKED_PARAMS, Pointer, Value};
 use crate::leak::walk::Explorer;
-use crate::program::index::{AbstractMethod, FuncRef, FuncType, Scope};
+use crate::program::{AbstractMethod, FuncRef, FuncType, Scope};
 use std::sync::Arc;
 
 impl Explorer<'_> {

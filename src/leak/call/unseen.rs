@@ -10,7 +10,7 @@ use crate::go::outline::Name;
 use crate::leak::value::{Handle, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
-use crate::program::index::{FuncType, Type};
+use crate::program::{FuncType, Type};
 
 impl Explorer<'_> {
     /// A function that cannot be seen: by the types of its parameters, if they are known.

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::go::body::Call;
 use crate::go::outline::{Name, Param, Signature, TypeExpr};
-use crate::program::index::{FuncType, Scope, Type};
+use crate::program::{FuncType, Scope, Type};
 
 impl Resolver<'_> {
     /// The result types of a call with the type arguments put in.

@@ -6,7 +6,7 @@
 
 use crate::go::lex::is_keyword;
 pub use crate::meaning::effect::Meaning;
-use crate::program::index::likely_name;
+use crate::program::likely_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt;

@@ -7,7 +7,7 @@ use crate::ground::globs::Globs;
 use crate::ground::source;
 use crate::ground::stack;
 use crate::meaning::stub::read_stub;
-use crate::program::index::Stub;
+use crate::program::Stub;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 

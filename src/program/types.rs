@@ -106,7 +106,9 @@ impl Named {
     /// Which type it is; `None` if it has type arguments or is declared in a function.
     pub fn id(&self) -> Option<TypeId> {
         match &self.right {
-            Right::TopLevel(file, number) if self.args.is_empty() => Some(TypeId(self.package.id, *file, *number)),
+            Right::TopLevel(file, number) if self.args.is_empty() => {
+                Some(TypeId(self.package.number(), *file, *number))
+            }
             _ => None,
         }
     }

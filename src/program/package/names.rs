@@ -11,21 +11,21 @@ use std::hash::Hasher;
 /// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
 /// names with one hash, of 2^64, would be taken for one.
 #[derive(Debug, Default)]
-pub(super) struct Table<T> {
+pub struct Table<T> {
     hashes: Box<[u64]>,
     values: Box<[T]>,
 }
 
 impl<T: Copy> Table<T> {
     /// A table of rows. What has the same hash stays in its order.
-    pub(super) fn new(mut rows: Vec<(u64, T)>) -> Table<T> {
+    pub fn new(mut rows: Vec<(u64, T)>) -> Table<T> {
         rows.sort_by_key(|(hash, _)| *hash);
         let values = rows.iter().map(|(_, value)| *value).collect();
         Table { hashes: rows.into_iter().map(|(hash, _)| hash).collect(), values }
     }
 
     /// What is declared under a hash.
-    pub(super) fn get(&self, hash: u64) -> &[T] {
+    pub fn get(&self, hash: u64) -> &[T] {
         let start = self.hashes.partition_point(|known| *known < hash);
         let len = self.hashes[start..].iter().take_while(|known| **known == hash).count();
         &self.values[start..start + len]
@@ -34,7 +34,7 @@ impl<T: Copy> Table<T> {
 
 /// The hash of a name, or of a type's and a method's name. With 64 bits it is not found by accident, unlike
 /// [`crate::go::names::hash`].
-pub(super) fn name_hash(ty: &str, name: &str) -> u64 {
+pub fn name_hash(ty: &str, name: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(ty.as_bytes());
     hasher.write(name.as_bytes());
@@ -42,17 +42,17 @@ pub(super) fn name_hash(ty: &str, name: &str) -> u64 {
 }
 
 /// A file that was read, and what it declares.
-pub(super) struct LoadedFile {
+pub struct LoadedFile {
     /// The file.
-    pub(super) file: File,
+    pub file: File,
     /// What its names stand for, by their hashes.
-    pub(super) names: Vec<(u64, Declared)>,
+    pub names: Vec<(u64, Declared)>,
     /// The hash of type and name, the hash of the name, which function.
-    pub(super) methods: Vec<(u64, u64, u32)>,
+    pub methods: Vec<(u64, u64, u32)>,
 }
 
 /// What a name stands for in its file.
-pub(super) enum Declared {
+pub enum Declared {
     /// A type: spec.
     Type(u32),
     /// A function.
@@ -65,7 +65,7 @@ pub(super) enum Declared {
 
 impl LoadedFile {
     /// Reads the names of what a file declares.
-    pub(super) fn new(file: File) -> LoadedFile {
+    pub fn new(file: File) -> LoadedFile {
         let mut loaded = LoadedFile { file, names: Vec::new(), methods: Vec::new() };
         let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let LoadedFile { file, names, methods } = &mut loaded;

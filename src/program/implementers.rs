@@ -9,7 +9,7 @@ use crate::go::names::{NameHash, hash};
 use crate::go::outline::Name;
 use crate::ground::memo::Memo;
 use crate::ground::source::Listing;
-use crate::program::index::types::{AbstractMethod, Member, Scope};
+use crate::program::types::{AbstractMethod, Member, Scope};
 use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ffi::OsStr;

@@ -333,14 +333,14 @@ impl File {
 
     /// Lets the text go, which can be read again. Bodies stay: a sixth of those that are parsed before the check are asked for
     /// again (moby).
-    pub(super) fn drop_text(&mut self) {
+    pub fn drop_text(&mut self) {
         if let Some(source) = Arc::get_mut(&mut self.source) {
             source.drop_text();
         }
     }
 
     /// Forgets which packages its imports are.
-    pub(super) fn forget_imports(&self) {
+    pub fn forget_imports(&self) {
         self.imported.clear();
     }
 

@@ -8,7 +8,8 @@
 //! same name; other declarations of the embedded stub stay. The directives (`own resp`) are not read here; see
 //! [`crate::meaning::stub`].
 
-use super::names::{LoadedFile, name_hash};
+use super::import_path::with_any_version;
+use super::package::names::{LoadedFile, name_hash};
 use super::{Entity, File, FuncId, Index, Package};
 use crate::go::items::package_name;
 use crate::go::outline::Name;
@@ -129,7 +130,7 @@ pub(super) fn by_path(stubs: Vec<Stub>) -> FxHashMap<String, StubCell> {
     }
     let cell = |(path, stubs): (&String, &Vec<Stub>)| {
         let mut stubs = stubs.clone();
-        let of_any_version = super::with_any_version(path).and_then(|path| groups.get(&path));
+        let of_any_version = with_any_version(path).and_then(|path| groups.get(&path));
         for stub in of_any_version.into_iter().flatten() {
             // The binary describes a version by itself only where it differs from the others.
             if stub.origin != StubOrigin::Embedded || stubs.iter().all(|own| own.origin != StubOrigin::Embedded) {

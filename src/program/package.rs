@@ -1,0 +1,180 @@
+//! A package: the files of one folder under one package clause, or the stubs of one import path, and what its names stand for.
+//!
+//!     package http    Get -> a function; Client -> a type; (Client, Do) -> a method
+//!
+//! All build variants are seen at once: two functions `open`, one for Windows, one for the others, are two candidates under one
+//! name. A declaration is read when it is asked for; see [`File`].
+
+pub mod file;
+pub(super) mod names;
+
+use self::file::File;
+use self::names::{Declared, LoadedFile, Table, name_hash};
+use crate::go::body::Body;
+use crate::go::outline::Name;
+use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The files of one folder with one package name.
+#[derive(Debug)]
+pub struct Package {
+    id: u32,
+    /// The import path, as far as it is known; the folder otherwise.
+    pub path: String,
+    /// The name in the package clauses.
+    pub name: Name,
+    /// The folder; `None` for a stub.
+    pub folder: Option<PathBuf>,
+    /// Its files, sorted by path.
+    pub files: Vec<File>,
+    pub(super) names: Table<Entity>,
+    pub(super) methods: Table<FuncId>,
+    methods_by_name: Table<FuncId>,
+    /// Which of its files are stubs of the binary; empty if it is no stub.
+    pub(super) embedded: Box<[bool]>,
+}
+
+impl PartialEq for Package {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+impl Eq for Package {}
+impl Hash for Package {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+
+/// A function by file and place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FuncId {
+    /// Index into the package's files.
+    pub file: u32,
+    /// Which function of the file.
+    pub function: u32,
+}
+
+/// A function with its package.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FuncRef {
+    /// The package.
+    pub package: Arc<Package>,
+    /// Which function of it.
+    pub id: FuncId,
+}
+
+impl FuncRef {
+    /// The file it is declared in.
+    pub fn file(&self) -> &File {
+        &self.package.files[self.id.file as usize]
+    }
+
+    /// Its declaration.
+    pub fn decl(&self) -> &crate::go::outline::FuncDecl {
+        self.file().function(self.id.function as usize)
+    }
+
+    /// Its body, if it has one.
+    pub fn body(&self) -> Option<Arc<Body>> {
+        self.file().body(self.id.function as usize)
+    }
+
+    /// Whether it comes from a stub.
+    pub fn is_stub(&self) -> bool {
+        self.package.folder.is_none()
+    }
+
+    /// The name as in configuration files: `example.com/x.(*Client).Fetch`.
+    pub fn full_name(&self) -> String {
+        format!("{}.{}", self.package.path, crate::go::lower::display_name(self.decl()))
+    }
+}
+
+/// What a package-level name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entity {
+    /// A type: file, spec.
+    Type(u32, u32),
+    /// A function.
+    Function(FuncId),
+    /// A variable: file, spec, position in the spec.
+    Variable(u32, u32, u32),
+    /// A constant: file, spec.
+    Constant(u32, u32),
+}
+
+/// The number of the next package.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// The number of the next package: all that are there have smaller ones.
+pub(super) fn next_number() -> u32 {
+    NEXT.load(Ordering::Relaxed)
+}
+
+impl Package {
+    pub(super) fn new(path: String, name: Name, folder: Option<PathBuf>, loaded: Vec<LoadedFile>) -> Package {
+        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let (mut files, mut names) = (Vec::with_capacity(loaded.len()), Vec::new());
+        let (mut methods, mut methods_by_name) = (Vec::new(), Vec::new());
+        for (number, loaded) in (0_u32..).zip(loaded) {
+            names.extend(loaded.names.into_iter().map(|(hash, declared)| {
+                let entity = match declared {
+                    Declared::Type(spec) => Entity::Type(number, spec),
+                    Declared::Function(function) => Entity::Function(FuncId { file: number, function }),
+                    Declared::Variable(spec, position) => Entity::Variable(number, spec, position),
+                    Declared::Constant(spec) => Entity::Constant(number, spec),
+                };
+                (hash, entity)
+            }));
+            for (hash, hash_of_name, function) in loaded.methods {
+                let id = FuncId { file: number, function };
+                methods.push((hash, id));
+                methods_by_name.push((hash_of_name, id));
+            }
+            files.push(loaded.file);
+        }
+        let (names, methods) = (Table::new(names), Table::new(methods));
+        Package {
+            id,
+            path,
+            name,
+            folder,
+            files,
+            names,
+            methods,
+            methods_by_name: Table::new(methods_by_name),
+            embedded: Box::default(),
+        }
+    }
+
+    /// A number that no other package of the process has.
+    pub fn number(&self) -> u32 {
+        self.id
+    }
+
+    /// What a name stands for, all candidates in the order of the files.
+    pub fn lookup(&self, name: &str) -> &[Entity] {
+        self.names.get(name_hash("", name))
+    }
+
+    /// The methods declared for a type by name, all build variants.
+    pub fn methods_named(&self, ty: &str, name: &str) -> &[FuncId] {
+        self.methods.get(name_hash(ty, name))
+    }
+
+    /// The names of the types that declare a method with a name.
+    pub fn receivers_of(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.methods_by_name.get(name_hash("", name)).iter().filter_map(|id| {
+            let file = self.files.get(id.file as usize)?;
+            Some(file.source.slice(file.items().functions.get(id.function as usize)?.receiver?))
+        })
+    }
+
+    /// Whether it is the stub or the source of a path.
+    pub fn is(&self, path: &str) -> bool {
+        self.path == path
+    }
+}
