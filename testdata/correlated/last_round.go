@@ -144,6 +144,24 @@ func lastTwoCountedDown(client *http.Client, req *http.Request) error {
 	return resp.Body.Close()
 }
 
+// A difference that is written moves like one that `<` compares.
+func writtenDifference(client *http.Client, req *http.Request, tries int) error {
+	var resp *http.Response
+	for i := 0; i-tries < 0; i++ {
+		var err error
+		if resp, err = client.Do(req); err != nil {
+			return err
+		}
+		if i-tries < -1 {
+			resp.Body.Close()
+		}
+	}
+	if resp == nil {
+		return errors.New("no tries")
+	}
+	return resp.Body.Close()
+}
+
 // The bound moves with the counter, or the counter by more than one.
 func movingBound(client *http.Client, req *http.Request, tries int) error {
 	var resp *http.Response

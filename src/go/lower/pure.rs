@@ -30,7 +30,7 @@ impl Lowering<'_> {
         let (right, right_plus) = self.without_number(right);
         let mut places = Vec::new();
         let (left, right) = (self.pure_tree(left, &mut places)?, self.pure_tree(right, &mut places)?);
-        // Any order of expressions will do.
+        // Any order will do in which `a < b` and `b < a` have the same side first.
         let by_text = |tree: &PureTree| tree.text(&|place| format!("p{}", place.0));
         let is_turned = by_text(&right) < by_text(&left);
         let tree = if is_turned { PureTree::difference(right, left) } else { PureTree::difference(left, right) };
