@@ -2,14 +2,13 @@
 
 use super::explored::Goal;
 use super::live::predecessors;
-use super::state::{Activation, Bind, State, Status};
+use super::state::{State, Status};
 use super::summary::Facts;
 use super::value::{MOST_MARKED_PARAMS, Value};
 use super::walk::Explorer;
 use crate::go::body::{BlockId, SlotId};
 use crate::meaning::effect::Fact;
 use crate::program::Type;
-use smallvec::{SmallVec, smallvec};
 
 impl Explorer<'_> {
     /// The state at the entry of the root; on the fast path the one in which nothing is known.
@@ -19,20 +18,7 @@ impl Explorer<'_> {
             Goal::Param { .. } => Status::Open,
             Goal::Plain => Status::Absent,
         };
-        let root = Activation { frame: self.walk.root, return_to: (BlockId(0), 0), bind: Bind::Root };
-        let mut state = State {
-            status,
-            env: SmallVec::new(),
-            exprs: Vec::new(),
-            stack: smallvec![root],
-            deferred: SmallVec::new(),
-            shared: SmallVec::new(),
-            contexts: 0,
-            covered: 0,
-            called: 0,
-            kept: 0,
-            written: SmallVec::new(),
-        };
+        let mut state = State::at_entry(self.walk.root, status);
         self.start_params(&mut state, facts);
         // The fast path does not begin at the entry.
         if !self.is_fast_path {

@@ -5,7 +5,7 @@ use super::value::{Handle, Value};
 use crate::go::body::{BlockId, ExprId, FrameId, OUTER, SlotId};
 use crate::go::outline::Name;
 use crate::meaning::effect::Fact;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// What a test has shown of a pure expression.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +108,23 @@ impl Clone for State {
 }
 
 impl State {
+    /// The state at the entry of the root, in which nothing is known.
+    pub fn at_entry(root: FrameId, status: Status) -> State {
+        State {
+            status,
+            env: SmallVec::new(),
+            exprs: Vec::new(),
+            stack: smallvec![Activation { frame: root, return_to: (BlockId(0), 0), bind: Bind::Root }],
+            deferred: SmallVec::new(),
+            shared: SmallVec::new(),
+            contexts: 0,
+            covered: 0,
+            called: 0,
+            kept: 0,
+            written: SmallVec::new(),
+        }
+    }
+
     /// The value stored for exactly this path.
     pub fn get(&self, path: PathId) -> Option<Value> {
         self.env.binary_search_by_key(&path, |(own, _)| *own).ok().map(|at| self.env[at].1)

@@ -94,3 +94,52 @@ impl PendingLeaks {
         leaks
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::body::{BlockId, OUTER};
+    use crate::leak::nodes::Node;
+    use crate::leak::state::{State, Status};
+
+    /// The nodes 0, before the call, and 1 and 2 on a path from there.
+    fn nodes() -> Nodes {
+        let mut nodes = Nodes::default();
+        for (number, status) in [Status::Waiting, Status::Open, Status::Open].into_iter().enumerate() {
+            let number = u32::try_from(number).expect("three nodes");
+            let state = State::at_entry(OUTER, status);
+            let condition = Some(PathCondition::Case(Span { start: number, end: number }));
+            assert!(nodes.add(Node {
+                block: BlockId(number),
+                event: 0,
+                state,
+                from: number.checked_sub(1),
+                condition
+            }));
+        }
+        nodes
+    }
+
+    #[test]
+    fn a_leak_is_found_once_a_path_goes_on_to_an_end() {
+        let (first, second) = (Span { start: 0, end: 1 }, Span { start: 5, end: 6 });
+        let mut pending = PendingLeaks::default();
+        assert!(pending.note(1, LeakKind::Overwritten, first).is_some(), "the first leak of a place");
+        let again = pending.note(2, LeakKind::Overwritten, first).expect("none at this place is feasible so far");
+        pending.mark_feasible(again);
+        assert_eq!(pending.note(0, LeakKind::Overwritten, first), None, "enough is known of this place");
+        pending.note(0, LeakKind::Return, second).expect("another place");
+        let leaks = pending.into_feasible(&nodes());
+        assert_eq!(leaks.iter().map(|leak| leak.span).collect::<Vec<Span>>(), [first]);
+        let condition = |number| PathCondition::Case(Span { start: number, end: number });
+        assert_eq!(leaks[0].witness, [condition(1), condition(2)], "the conditions since the call");
+    }
+
+    #[test]
+    fn only_some_leaks_of_a_place_are_looked_at() {
+        let mut pending = PendingLeaks::default();
+        let noted =
+            (0..2 * MOST_LEAKS_AT_PLACE).filter_map(|_| pending.note(0, LeakKind::End, Span { start: 0, end: 1 }));
+        assert_eq!(noted.count(), MOST_LEAKS_AT_PLACE);
+    }
+}

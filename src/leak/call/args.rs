@@ -169,3 +169,27 @@ pub(super) fn is_left_alone(args: &[Arg]) -> bool {
 pub(super) fn contexts_of(args: &[Arg]) -> u32 {
     args.iter().fold(0, |all, arg| all | arg.bound.contexts())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_receives_all_arguments_from_its_position_on() {
+        let params = Params { count: 2, is_variadic: true };
+        assert_eq!(params.args_of(0, 4), 0..1);
+        assert_eq!(params.args_of(1, 4), 1..4);
+        assert_eq!(params.args_of(1, 1), 1..1, "an empty list");
+        assert_eq!((params.param_of(0), params.param_of(3)), (0, 1));
+        assert!(params.is_list(1) && !params.is_list(0));
+    }
+
+    #[test]
+    fn any_other_parameter_receives_one() {
+        let params = Params { count: 2, is_variadic: false };
+        assert_eq!(params.args_of(1, 2), 1..2);
+        assert_eq!(params.args_of(1, 1), 1..1, "the call passes a tuple of unknown length");
+        assert_eq!(params.param_of(1), 1);
+        assert!(!params.is_list(1));
+    }
+}
