@@ -291,7 +291,7 @@ pub enum End {
     /// To any of them; a step of a path shows the span.
     Choose(Vec<(BlockId, Option<Span>)>),
     /// Into the body of a range loop, or past it.
-    Iterate { over: Option<PlaceId>, body: BlockId, exit: BlockId, span: Span },
+    Iterate { over: Option<PlaceId>, body: BlockId, exit: BlockId },
     /// Out of the frame; the results are in its result slots. `is_implicit` at the closing brace.
     Return { span: Span, is_implicit: bool },
     /// Nowhere: panic, endless wait.
@@ -378,8 +378,6 @@ pub struct Frame {
     pub signature: Arc<Signature>,
     /// Whether `params[0]` is a receiver.
     pub has_receiver: bool,
-    /// The literal or declaration.
-    pub span: Span,
     /// Slots of outer frames that it or a literal in it mentions, sorted.
     pub captures: Vec<SlotId>,
     /// Slots of outer frames that it or a literal in it assigns, sorted.

@@ -52,7 +52,7 @@ pub const MOST_MENTIONED: usize = 100_000;
 pub fn lower_function(node: Node, text: &str, decl: &FuncDecl, queries: &Queries) -> Body {
     let mut lowering = Lowering::new(text, queries);
     lowering.body.name = display_name(decl);
-    lowering.open_frame(None, decl.signature.clone(), decl.receiver.as_ref(), node);
+    lowering.open_frame(None, decl.signature.clone(), decl.receiver.as_ref());
     if let Some(block) = field(node, Field::Body) {
         lowering.function_block(block);
     }
@@ -76,7 +76,7 @@ pub fn lower_variable(spec: Node, text: &str, decl: &VarDecl, queries: &Queries)
     lowering.body.name = decl.names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ");
     let result = |_: &Name| Param { name: Name::default(), ty: decl.ty.clone().unwrap_or(TypeExpr::Unknown) };
     let signature = Signature { results: decl.names.iter().map(result).collect(), ..Signature::default() };
-    lowering.open_frame(None, Arc::new(signature), None, spec);
+    lowering.open_frame(None, Arc::new(signature), None);
     if let Some(values) = field(spec, Field::Value) {
         lowering.return_values(values);
         let span = span_of(spec);
@@ -162,13 +162,7 @@ impl<'text> Lowering<'text> {
     }
 
     /// Makes a frame with its entry block and parameters, and makes it the current one.
-    fn open_frame(
-        &mut self,
-        parent: Option<FrameId>,
-        signature: Arc<Signature>,
-        receiver: Option<&Param>,
-        node: Node,
-    ) -> FrameId {
+    fn open_frame(&mut self, parent: Option<FrameId>, signature: Arc<Signature>, receiver: Option<&Param>) -> FrameId {
         let id = FrameId(next_id(self.body.frames.len()));
         self.frame = id;
         let entry = self.new_block();
@@ -184,7 +178,6 @@ impl<'text> Lowering<'text> {
             results,
             signature,
             has_receiver: receiver.is_some(),
-            span: span_of(node),
             captures: Vec::new(),
             assigns: Vec::new(),
         });

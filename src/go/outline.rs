@@ -15,8 +15,8 @@ mod read;
 mod show;
 
 pub use read::{
-    Code, DEEPEST_TYPE, const_spec, directives_after, func_decl, is_handled_above, literal, param_list, signature_of,
-    type_decl, type_expr, var_decl, var_specs,
+    Code, DEEPEST_TYPE, const_spec, directives_after, func_decl, is_handled_above, literal, signature_of, type_decl,
+    type_expr, var_decl, var_specs,
 };
 
 use crate::ground::source::Span;
@@ -70,8 +70,6 @@ pub struct FuncDecl {
     pub receiver: Option<Param>,
     /// Type parameters, parameters and results.
     pub signature: Arc<Signature>,
-    /// The whole declaration.
-    pub span: Span,
     /// Whether it has a body.
     pub has_body: bool,
     /// The text after `//:` on the last line of the declaration (stubs).

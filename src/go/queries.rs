@@ -64,6 +64,7 @@ pub struct AcquirerPattern {
     pub names: Vec<String>,
 }
 
+#[cfg(test)]
 impl AcquirerPattern {
     /// The name of the pattern: `net/http`, `net/http.Client`.
     fn pattern(&self) -> String {
@@ -83,6 +84,7 @@ impl Queries {
     }
 
     /// The standard queries without one pattern, by its name; see [`Queries::patterns`]. Fails if there is no such pattern.
+    #[cfg(test)]
     pub fn without(pattern: &str) -> Result<Queries, String> {
         let mut queries = Queries::read(CALLS, HTTP)?;
         let number = queries.calls.patterns.iter().position(|known| known.shape == pattern);
@@ -97,12 +99,14 @@ impl Queries {
     }
 
     /// The names of all patterns: shapes of `calls.scm`, packages and types of `http.scm`.
+    #[cfg(test)]
     pub fn patterns(&self) -> Vec<String> {
         let shapes = self.calls.patterns.iter().map(|pattern| pattern.shape.to_string());
         shapes.chain(self.acquirers.iter().map(AcquirerPattern::pattern)).collect()
     }
 
     /// The patterns of `http.scm`.
+    #[cfg(test)]
     pub fn acquirers(&self) -> &[AcquirerPattern] {
         &self.acquirers
     }

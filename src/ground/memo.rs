@@ -38,11 +38,6 @@ impl<K, V> Memo<K, V> {
         self.read().len()
     }
 
-    /// Whether there is no entry.
-    pub fn is_empty(&self) -> bool {
-        self.read().is_empty()
-    }
-
     /// Removes all entries.
     pub fn clear(&self) {
         self.write().clear();
@@ -164,7 +159,7 @@ mod tests {
         assert_eq!((memo.remove(OsStr::new("a")), memo.remove(OsStr::new("a"))), (Some(1), None));
         memo.insert("b".into(), 2);
         memo.clear();
-        assert!(memo.is_empty());
+        assert_eq!(memo.len(), 0);
     }
 
     #[test]

@@ -119,11 +119,6 @@ impl Index {
         }
     }
 
-    /// The queries that decide which calls are followed.
-    pub fn queries(&self) -> &Queries {
-        &self.queries
-    }
-
     fn file(&self, source: Source) -> File {
         File::new(Arc::new(source), &self.queries)
     }

@@ -57,7 +57,7 @@ pub fn func_decl(text: &str, head: Span, whole: Span, has_body: bool) -> Option<
     let (name, receiver, signature) = func_head(text, head)?;
     let directives = directives_after(whole.range().end, text);
     let is_handled = is_handled_above(whole.range().start, text);
-    Some(FuncDecl { name, receiver, signature: Arc::new(signature), span: whole, has_body, directives, is_handled })
+    Some(FuncDecl { name, receiver, signature: Arc::new(signature), has_body, directives, is_handled })
 }
 
 /// The type of a variable spec with this number of names, if one is written, and whether there is a value.

@@ -114,7 +114,7 @@ impl Lowering<'_> {
             Operand::Place(place) => Some(*place),
             _ => None,
         };
-        self.end_here(End::Iterate { over: place, body: inside, exit: after, span: span_of(clause) });
+        self.end_here(End::Iterate { over: place, body: inside, exit: after });
         self.block = inside;
         let is_declared = self.written(clause).contains(":=");
         for (position, target) in field(clause, Field::Left).map_or(Vec::new(), children).into_iter().enumerate() {

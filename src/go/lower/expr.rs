@@ -258,7 +258,7 @@ impl Lowering<'_> {
         let label = self.label.take();
         let is_argument = std::mem::replace(&mut self.is_argument, false);
         let signature = signature_of(node, self.code());
-        let frame = self.open_frame(Some(outer_frame), Arc::new(signature), None, node);
+        let frame = self.open_frame(Some(outer_frame), Arc::new(signature), None);
         if let Some(block) = field(node, Field::Body) {
             self.function_block(block);
         }

@@ -85,7 +85,6 @@ pub fn func_decl(node: Node, code: Code, whole: Span) -> Option<FuncDecl> {
         name: name_of(field(node, Field::Name)?, code.text),
         receiver: receiver.and_then(|mut list| if list.is_empty() { None } else { Some(list.swap_remove(0)) }),
         signature: Arc::new(signature_of(node, code)),
-        span: whole,
         has_body: field(node, Field::Body).is_some(),
         directives: directives_after(whole.range().end, code.text),
         is_handled: is_handled_above(node.start_byte(), code.text),
@@ -204,7 +203,7 @@ fn signature_at(node: Node, code: Code, depth: usize) -> Signature {
 }
 
 /// The parameters of a list, and whether the last one is variadic.
-pub fn param_list(list: Node, code: Code) -> (Vec<Param>, bool) {
+fn param_list(list: Node, code: Code) -> (Vec<Param>, bool) {
     param_list_at(list, code, 0)
 }
 

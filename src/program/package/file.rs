@@ -214,7 +214,6 @@ impl File {
                 name: self.name(Some(&row.name)),
                 receiver: None,
                 signature: Arc::default(),
-                span: row.whole,
                 has_body: row.body.is_some(),
                 directives: None,
                 is_handled: false,
