@@ -13,7 +13,7 @@ use crate::go::body::{
 use crate::go::lower::{event_places, test_places};
 use crate::ground::source::Span;
 use crate::leak::Site;
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::resource_of;
 use crate::program::resolve::{CallTarget, Resolver};
 
 /// The first use of the response, if the error is checked only after it.
@@ -26,7 +26,9 @@ pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) ->
     }
     let response = call.results.get(result).copied().flatten()?;
     let error = call.results.last().copied().flatten()?;
-    if response == error || !resolver.place_type(error).is_error() || !HTTP_RESPONSE.is(&resolver.place_type(response))
+    if response == error
+        || !resolver.place_type(error).is_error()
+        || resource_of(&resolver.place_type(response)).is_none()
     {
         return None;
     }

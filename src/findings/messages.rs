@@ -1,16 +1,16 @@
 //! The sentences of findings: messages, labels of steps, help.
 //!
-//!     message(Rule::NeverClosed, "http.Get")   // response body of http.Get is never closed
+//!     message(Rule::NeverClosed, &RESOURCES[0], "http.Get")   // response body of http.Get is never closed
 //!
-//! Reports lay these sentences out and add none of their own.
+//! The nouns are those of the [`Resource`]. Reports lay these sentences out and add none of their own.
 
 use crate::findings::rule::Rule;
 use crate::leak::{LeakKind, PathCondition};
-use crate::meaning::resource::{HTTP_RESPONSE, Resource};
+use crate::meaning::resource::Resource;
 
 /// The message of a finding: one sentence without a full stop.
-pub fn message(rule: Rule, callee: &str) -> String {
-    let Resource { noun, open_noun, part, .. } = HTTP_RESPONSE;
+pub fn message(rule: Rule, resource: &Resource, callee: &str) -> String {
+    let Resource { noun, open_noun, part, .. } = resource;
     match rule {
         Rule::NeverClosed => format!("{open_noun} of {callee} is never closed"),
         Rule::LeaksOnPath => format!("{open_noun} of {callee} is not closed on all paths"),
@@ -27,7 +27,9 @@ pub fn message(rule: Rule, callee: &str) -> String {
 }
 
 /// The label of the acquiring call.
-pub const OPENED: &str = "this response body must be closed";
+pub fn opened_label(resource: &Resource) -> String {
+    format!("this {} must be closed", resource.open_noun)
+}
 
 /// The label of a `defer` that closes a response in a loop.
 pub const DEFERRED_IN_LOOP: &str = "runs when the function ends";
@@ -45,25 +47,27 @@ pub fn condition_label(condition: PathCondition) -> &'static str {
 }
 
 /// The label of the last step: where the response leaks.
-pub fn leak_label(how: LeakKind) -> &'static str {
+pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
+    let Resource { noun, part, .. } = resource;
     match how {
-        LeakKind::Discarded => "the response is discarded here",
-        LeakKind::Overwritten => "overwritten here with the body open",
-        LeakKind::NextIteration => "the next iteration overwrites it with the body open",
-        LeakKind::Return => "returns with the body open",
-        LeakKind::End => "the function ends with the body open",
+        LeakKind::Discarded => format!("the {noun} is discarded here"),
+        LeakKind::Overwritten => format!("overwritten here with the {part} open"),
+        LeakKind::NextIteration => format!("the next iteration overwrites it with the {part} open"),
+        LeakKind::Return => format!("returns with the {part} open"),
+        LeakKind::End => format!("the function ends with the {part} open"),
     }
 }
 
 /// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable
 /// keeps the response; `line` is the 1-based line of the acquiring call.
-pub fn help(rule: Rule, close: Option<&str>, line: usize, has_error: bool) -> String {
+pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, has_error: bool) -> String {
     let when = if has_error { "after its error check" } else { "after it" };
     let rule = match (rule, close) {
         (Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse, None) => Rule::DiscardedResponse,
         _ => rule,
     };
-    let fallback = HTTP_RESPONSE.close_of(HTTP_RESPONSE.variable);
+    let Resource { noun, part, variable, .. } = resource;
+    let fallback = resource.close_of(variable);
     let close = close.unwrap_or(&fallback);
     match rule {
         Rule::NeverClosed => format!("add `defer {close}` {when} (call on line {line})"),
@@ -71,11 +75,15 @@ pub fn help(rule: Rule, close: Option<&str>, line: usize, has_error: bool) -> St
             format!("put `defer {close}` right {when} (call on line {line}), or call `{close}` before this return")
         }
         Rule::DiscardedResponse => {
-            "keep the response and close its body, even if only the status or the error matters: `resp, err := ...`, then `defer resp.Body.Close()`".to_string()
+            format!(
+                "keep the {noun} and close its {part}, even if it is not read: `{variable}, err := ...`, then `defer {fallback}`"
+            )
         }
         Rule::OverwrittenResponse => format!("call `{close}` before the variable is reassigned"),
-        Rule::DeferInLoop => format!("call `{close}` in the loop, or move the body of the loop into a function of its own"),
-        Rule::ClosedBeforeCheck => "check the error first: the response is nil when the request fails".to_string(),
+        Rule::DeferInLoop => {
+            format!("call `{close}` in the loop, or move the body of the loop into a function of its own")
+        }
+        Rule::ClosedBeforeCheck => format!("check the error first: the {noun} is nil when the call fails"),
         Rule::UnusedSuppression => "remove the comment".to_string(),
     }
 }

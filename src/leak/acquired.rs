@@ -9,7 +9,7 @@ use super::value::{Handle, Value};
 use crate::go::body::{BlockId, Part};
 use crate::go::outline::Name;
 use crate::meaning::effect::{Effect, Fact};
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::{Resource, closers, is_closer, resource_of, result_of};
 use crate::program::{Index, Type};
 use std::sync::Arc;
 
@@ -77,9 +77,10 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
 /// Which part of a result of this type is the response or its body, where a directive names a part of the result.
 fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
     let parts = path.iter().map(|name| Part::Field(name.clone())).collect();
-    match path.last() {
-        Some(name) if name == HTTP_RESPONSE.closer => (parts, Handle::Body),
-        None if !HTTP_RESPONSE.is(ty) => match index.member(ty, HTTP_RESPONSE.closer) {
+    match (path.last(), resource_of(ty)) {
+        (Some(name), _) if is_closer(name) => (parts, Handle::Body),
+        (None, Some(resource)) => (parts, of_resource(resource)),
+        (None, None) => match closers().find_map(|closer| index.member(ty, closer)) {
             // A struct around a response, such as go-github's.
             Some((embedded, _)) if !embedded.is_empty() => {
                 (embedded.into_iter().map(Part::Field).collect(), Handle::Response)
@@ -87,17 +88,22 @@ fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
             Some(_) => (parts, Handle::Response),
             None => (parts, Handle::Body),
         },
-        _ => (parts, Handle::Response),
+        (Some(_), _) => (parts, Handle::Response),
     }
+}
+
+/// The handle that a variable of the type of a resource has on it.
+fn of_resource(resource: &Resource) -> Handle {
+    if resource.closer.is_some() { Handle::Response } else { Handle::Body }
 }
 
 /// The outcome in which a call acquires a response by its signature alone: it has to return an error too.
 pub(super) fn by_signature(types: &[Type]) -> Vec<Acquired> {
-    let Some(response) = HTTP_RESPONSE.result_of(types) else {
+    let Some((result, resource)) = result_of(types) else {
         return Vec::new();
     };
     let results = vec![
-        (response, Vec::new(), Value::holding(Handle::Response)),
+        (result, Vec::new(), Value::holding(of_resource(resource))),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
     vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true }]

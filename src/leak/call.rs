@@ -22,7 +22,7 @@ use super::summary::{Facts, ResultValues};
 use super::value::{Bound, Handle, PARAM_BITS, Pointer, Value};
 use super::walk::{Explorer, Successor, Successors};
 use crate::go::body::{Call, Callee, FrameId, Mode, Part, PlaceId};
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::{RESOURCES, Resource};
 use crate::program::resolve::CallTarget;
 use crate::program::{AbstractMethod, FuncRef};
 use args::{Arg, Params};
@@ -71,7 +71,10 @@ impl Explorer<'_> {
 
     /// Whether a place is `http.NoBody`.
     pub(super) fn is_no_body(&self, place: PlaceId) -> bool {
-        self.resolver.is_global(place, HTTP_RESPONSE.package, HTTP_RESPONSE.no_closer)
+        let is_it = |resource: &Resource| {
+            resource.no_closer.is_some_and(|name| self.resolver.is_global(place, resource.package, name))
+        };
+        RESOURCES.iter().any(is_it)
     }
 
     /// Notes what an outcome says of the arguments; `false` if it is known that they are not so.

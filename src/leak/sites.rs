@@ -18,7 +18,7 @@ use super::{Analysis, Reach};
 use crate::go::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::go::outline::{Param, TypeExpr};
 use crate::meaning::effect::Effect;
-use crate::meaning::resource::{HTTP_RESPONSE, can_hold};
+use crate::meaning::resource::{can_hold, resource_of};
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{AbstractMethod, FuncRef, Package, Scope, Type};
 use std::sync::Arc;
@@ -254,7 +254,7 @@ impl Calls<'_> {
                 EventKind::Assign { from: Operand::Frame(frame), .. } => {
                     // A checker that returns the response it gets: what it acquires itself is not the whole answer.
                     let params = &body.frames[frame.index()].signature.params;
-                    if params.iter().any(|param| HTTP_RESPONSE.is(&index.resolve(&param.ty, resolver.scope()))) {
+                    if params.iter().any(|param| resource_of(&index.resolve(&param.ty, resolver.scope())).is_some()) {
                         return None;
                     }
                     let mut deeper = Reach::default();

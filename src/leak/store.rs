@@ -12,7 +12,7 @@ use super::value::{Bound, Handle, Pointer, Value};
 use super::walk::Explorer;
 use crate::go::body::{Part, SlotKind};
 use crate::meaning::effect::Fact;
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::is_closer;
 use crate::program::Type;
 
 impl Explorer<'_> {
@@ -155,8 +155,7 @@ impl Explorer<'_> {
         let Some((base, part)) = self.paths.parent(path) else {
             return false;
         };
-        matches!(part, Part::Field(name) if name == HTTP_RESPONSE.closer)
-            && self.lookup(state, base).handle == Handle::Response
+        matches!(part, Part::Field(name) if is_closer(name)) && self.lookup(state, base).handle == Handle::Response
     }
 
     /// Removes what is known of a path and its parts.

@@ -14,7 +14,7 @@ use super::walk::{Explorer, Successor, Successors};
 use crate::go::body::{ElementKey, Event, EventKind, ExprId, FrameId, Operand, Part, PlaceId, Rvalue, SlotId, TypeId};
 use crate::go::outline::ConstValue;
 use crate::meaning::effect::Fact;
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::resource_of;
 use crate::program::Type;
 use smallvec::{SmallVec, smallvec};
 
@@ -320,5 +320,5 @@ impl Explorer<'_> {
 }
 
 fn is_reader_or_closer(ty: &Type) -> bool {
-    ["Closer", "Reader", "ReadCloser"].iter().any(|name| ty.is_named("io", name)) || HTTP_RESPONSE.is(ty)
+    ["Closer", "Reader", "ReadCloser"].iter().any(|name| ty.is_named("io", name)) || resource_of(ty).is_some()
 }

@@ -8,7 +8,7 @@
 use super::paths::PathId;
 use crate::go::body::{FrameId, Part};
 use crate::meaning::effect::Fact;
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::is_closer;
 use smallvec::SmallVec;
 
 /// How a value holds the response that is followed.
@@ -41,7 +41,7 @@ impl Handle {
     pub fn part(self, part: &Part) -> Handle {
         match (self, part) {
             (Handle::Response | Handle::Body | Handle::Request | Handle::Close, Part::Deref) => self,
-            (Handle::Response, Part::Field(name)) if name == HTTP_RESPONSE.closer => Handle::Body,
+            (Handle::Response, Part::Field(name)) if is_closer(name) => Handle::Body,
             (Handle::Body, Part::Field(name)) if name == "Close" => Handle::Close,
             (Handle::Holder, _) => Handle::Holder,
             (Handle::Reader, Part::Deref) => Handle::Reader,

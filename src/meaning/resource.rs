@@ -1,32 +1,30 @@
-//! What has to be closed, and which values can hold it.
+//! Kinds of things that have to be closed, and the values that can hold one.
 //!
-//! A [`Resource`] is a row: its type, the way to its `Close`, and the words for it. [`HTTP_RESPONSE`] is the only one.
-//! Whether a value can hold one is asked here and nowhere else, of three kinds of knowledge:
+//! A [`Resource`] is a row: its type, the way to its `Close`, and the words for it. [`RESOURCES`] has all rows. Whether a value can
+//! hold one is asked here and nowhere else, of three kinds of knowledge:
 //!
 //!     func open(u string) (io.ReadCloser, error)    of types: io.ReadCloser has a Close, so it can
 //!     func count(u string) (int, error)             as it is written, before any type is looked up: it cannot
 //!     func (c *api) Do() (*http.Response, error)    by the signature alone, where no body says more: it does
 //!
-//! Nothing here knows what a function does; see [`crate::leak`] for that.
+//! Which calls return ownership of one is said in `queries/http.scm` and by `own` in stubs. Nothing here knows what a function does;
+//! see [`crate::leak`] for that.
 
 use crate::go::outline::{Param, Signature, TypeExpr};
 use crate::program::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type};
 
-/// Something that has to be closed.
-#[derive(Debug)]
+/// A kind of thing that has to be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Resource {
-    /// Its name in configuration and reports.
-    pub id: &'static str,
     /// The import path of the package that declares its type.
     pub package: &'static str,
     /// The name of its type; functions return a pointer to it.
     pub type_name: &'static str,
-    /// The field of it that has the `Close`.
-    pub closer: &'static str,
-    /// The variable of the package that stands for a closer that needs no close.
-    pub no_closer: &'static str,
-    /// Which result of a successful call holds it, where the signature alone has to say: the one of its type, if the last
-    /// result is an error.
+    /// The field of it that has the `Close`; `None` if it has one itself.
+    pub closer: Option<&'static str>,
+    /// The variable of the package that stands for a closer that needs no close, if there is one.
+    pub no_closer: Option<&'static str>,
+    /// Which result of a successful call holds it, where the signature alone has to say.
     pub owner: Owner,
     /// The noun for it, without an article.
     pub noun: &'static str,
@@ -45,19 +43,38 @@ pub enum Owner {
     ResultBesideError,
 }
 
-/// The body of an HTTP response.
-pub static HTTP_RESPONSE: Resource = Resource {
-    id: "http-response",
+/// All kinds. The first one stands for a closer whose kind is not known, such as an `io.ReadCloser`.
+pub static RESOURCES: [Resource; 1] = [Resource {
     package: "net/http",
     type_name: "Response",
-    closer: "Body",
-    no_closer: "NoBody",
+    closer: Some("Body"),
+    no_closer: Some("NoBody"),
     owner: Owner::ResultBesideError,
     noun: "response",
     open_noun: "response body",
     part: "body",
     variable: "resp",
-};
+}];
+
+/// The kind of a type or of what it points to.
+pub fn resource_of(ty: &Type) -> Option<&'static Resource> {
+    RESOURCES.iter().find(|resource| resource.is(ty))
+}
+
+/// Whether a field of a resource is the one that has its `Close`.
+pub fn is_closer(field: &str) -> bool {
+    closers().any(|closer| closer == field)
+}
+
+/// The fields by which resources are closed.
+pub fn closers() -> impl Iterator<Item = &'static str> {
+    RESOURCES.iter().filter_map(|resource| resource.closer)
+}
+
+/// Which of the results of a call that succeeds holds a resource, by the signature alone.
+pub fn result_of(types: &[Type]) -> Option<(usize, &'static Resource)> {
+    RESOURCES.iter().find_map(|resource| Some((resource.result_of(types)?, resource)))
+}
 
 impl Resource {
     /// Whether a type is that of the resource, or a pointer to it.
@@ -82,11 +99,13 @@ impl Resource {
 
     /// The call that closes it, if it is in the variable of that name: `resp.Body.Close()`.
     pub fn close_of(&self, variable: &str) -> String {
-        format!("{variable}.{}.Close()", self.closer)
+        match self.closer {
+            Some(field) => format!("{variable}.{field}.Close()"),
+            None => format!("{variable}.Close()"),
+        }
     }
 
-    /// Which of the results of a call that succeeds holds it, by the signature alone.
-    pub fn result_of(&self, types: &[Type]) -> Option<usize> {
+    fn result_of(&self, types: &[Type]) -> Option<usize> {
         match self.owner {
             Owner::ResultBesideError => {
                 let result = types.iter().position(|ty| self.is_pointer(ty))?;
@@ -123,7 +142,7 @@ fn can_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool
         }
         Type::Map(pair) => can_hold_at(index, &pair.1, depth, seen),
         Type::Named(named) => {
-            if HTTP_RESPONSE.is(ty) {
+            if resource_of(ty).is_some() {
                 return true;
             }
             // Of packages that are only described, none but io has interfaces that a body is handed out as.
@@ -153,7 +172,7 @@ fn named_can_hold(index: &Index, ty: &Type, named: &Named, depth: usize, seen: &
         other => depth < DEEPEST_FIELDS && can_hold_at(index, &other, depth + 1, seen),
     };
     if *seen > MOST_PARTS {
-        let noun = HTTP_RESPONSE.noun;
+        let noun = RESOURCES[0].noun;
         let what = format!("`{}` holds more than {MOST_PARTS} types; it counts as one with a {noun}", named.name);
         index.note_limit(named.scope.file(), &what);
     }
@@ -313,7 +332,8 @@ pub fn is_made_by(expr: &TypeExpr, names: &[&str], functions: &[&str]) -> bool {
 pub fn is_open_as_written(expr: &TypeExpr) -> bool {
     match expr {
         TypeExpr::Name(name) | TypeExpr::Qualified(_, name) => {
-            name.ends_with(HTTP_RESPONSE.type_name) || matches!(name.as_str(), "Closer" | "ReadCloser")
+            RESOURCES.iter().any(|resource| name.ends_with(resource.type_name))
+                || matches!(name.as_str(), "Closer" | "ReadCloser")
         }
         TypeExpr::Pointer(inner)
         | TypeExpr::Slice(inner)
@@ -358,9 +378,12 @@ mod tests {
 
     #[test]
     fn the_type_is_written_by_its_import() {
-        assert_eq!(HTTP_RESPONSE.written(None), "http.Response");
-        assert_eq!(HTTP_RESPONSE.written(Some("h")), "h.Response");
-        assert_eq!(HTTP_RESPONSE.written(Some(".")), "Response");
-        assert_eq!(HTTP_RESPONSE.close_of("r"), "r.Body.Close()");
+        let [response] = &RESOURCES;
+        assert_eq!(response.written(None), "http.Response");
+        assert_eq!(response.written(Some("h")), "h.Response");
+        assert_eq!(response.written(Some(".")), "Response");
+        assert_eq!(response.close_of("r"), "r.Body.Close()");
+        let rows = Resource { package: "database/sql", type_name: "Rows", closer: None, ..*response };
+        assert_eq!((rows.written(None), rows.close_of("rows")), ("sql.Rows".to_string(), "rows.Close()".to_string()));
     }
 }

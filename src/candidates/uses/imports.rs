@@ -8,26 +8,30 @@
 //! Strings that only look like imports are taken for some: an import too many leads to one folder more, which is looked up and
 //! not found.
 
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::{RESOURCES, Resource};
 use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
-/// How a file that imports `net/http` writes the type of responses: `http.Response`, or with another name in front.
+/// How a file writes the types of resources, by the imports in its head: `http.Response`, or with another name in front.
 pub(super) fn response_words(head: &[u8]) -> Vec<String> {
-    static PATHS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| {
-        ['"', '`'].map(|quote| Finder::new(&format!("{quote}{}{quote}", HTTP_RESPONSE.package)).into_owned())
+    static PATHS: LazyLock<Vec<(&Resource, Finder<'static>)>> = LazyLock::new(|| {
+        let quoted = |resource: &Resource| ['"', '`'].map(|quote| format!("{quote}{}{quote}", resource.package));
+        let finders = |resource| quoted(resource).map(|path| (resource, Finder::new(&path).into_owned()));
+        RESOURCES.iter().flat_map(finders).collect()
     });
-    let paths = PATHS.iter().flat_map(|path| path.find_iter(head));
-    let word = |path: usize| {
+    let word = |resource: &Resource, path: usize| {
         let line = head[..path].rsplit(|byte| matches!(byte, b'\n' | b';' | b'(')).next()?;
         let line = std::str::from_utf8(line).ok()?;
         let name = line.split("/*").next().unwrap_or(line).split_whitespace().next_back();
         Some(match name {
-            None | Some("import" | "_") => HTTP_RESPONSE.written(None),
-            name => HTTP_RESPONSE.written(name),
+            None | Some("import" | "_") => resource.written(None),
+            name => resource.written(name),
         })
     };
-    paths.filter_map(word).collect()
+    let words = |(resource, path): &(&Resource, Finder)| -> Vec<String> {
+        path.find_iter(head).filter_map(|at| word(resource, at)).collect()
+    };
+    PATHS.iter().flat_map(words).collect()
 }
 
 /// The text above the first declaration other than imports.

@@ -7,7 +7,7 @@
 use crate::findings::finding::FixHint;
 use crate::go::body::{Call, Part};
 use crate::leak::{Explored, Handle, Site};
-use crate::meaning::resource::HTTP_RESPONSE;
+use crate::meaning::resource::{RESOURCES, Resource, closers, is_closer, resource_of};
 use crate::program::resolve::Resolver;
 use crate::program::{Index, Member, Type};
 
@@ -18,11 +18,22 @@ pub(super) fn fix_hint(resolver: &Resolver, call: &Call, explored: &Explored, si
     let is_whole = |(result, path): (usize, &[_])| result == 0 && path.is_empty();
     FixHint {
         close: close_text(resolver, call, site),
-        is_response: place.is_some_and(|place| HTTP_RESPONSE.is_pointer(&resolver.place_type(place))),
+        is_response: place.is_some_and(|place| is_pointer_to_resource(&resolver.place_type(place))),
         is_escaped: explored.is_escaped,
         is_plain_call: held.is_some_and(is_whole)
-            && matches!(&resolver.result_types(call)[..], [first, second] if HTTP_RESPONSE.is_pointer(first) && second.is_error()),
+            && matches!(&resolver.result_types(call)[..], [first, second] if is_pointer_to_resource(first) && second.is_error()),
     }
+}
+
+fn is_pointer_to_resource(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_)) && resource_of(ty).is_some()
+}
+
+/// The kind of what a call acquires at a site.
+pub(super) fn resource_at(resolver: &Resolver, call: &Call, site: &Site) -> &'static Resource {
+    let held = site.outcomes.first().and_then(|outcome| outcome.place());
+    let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
+    place.and_then(|place| resource_of(&resolver.place_type(place))).unwrap_or(&RESOURCES[0])
 }
 
 /// The call that would close the response, `resp.Body.Close()`; `None` if no variable keeps it, or its type has no such method.
@@ -50,20 +61,22 @@ fn fields_to_close(index: &Index, ty: &Type, path: &[Part], handle: Handle) -> O
     if closes(ty) {
         return Some(Vec::new());
     }
-    let is_of_body =
-        handle == Handle::Response || matches!(path.last(), Some(Part::Field(name)) if name == HTTP_RESPONSE.closer);
+    let is_of_body = handle == Handle::Response || matches!(path.last(), Some(Part::Field(name)) if is_closer(name));
     // A response in an embedded field is written as if it were the struct's own.
-    if is_of_body && field(ty, HTTP_RESPONSE.closer).is_some_and(|body| closes(&body)) {
-        return Some(vec![HTTP_RESPONSE.closer.to_string()]);
+    let closer = || closers().find(|closer| field(ty, closer).is_some_and(|body| closes(&body)));
+    if let Some(closer) = is_of_body.then(closer).flatten() {
+        return Some(vec![closer.to_string()]);
     }
     let names = path.iter().filter_map(|part| match part {
         Part::Field(name) => Some(name.to_string()),
         _ => None,
     });
     let mut fields: Vec<String> = names.collect();
+    let mut last = fields.iter().try_fold(ty.clone(), |ty, name| field(&ty, name))?;
     if handle == Handle::Response {
-        fields.push(HTTP_RESPONSE.closer.to_string());
+        let (closer, body) = closers().find_map(|closer| Some((closer, field(&last, closer)?)))?;
+        fields.push(closer.to_string());
+        last = body;
     }
-    let last = fields.iter().try_fold(ty.clone(), |ty, name| field(&ty, name))?;
     (!fields.is_empty() && closes(&last)).then_some(fields)
 }

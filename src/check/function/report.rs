@@ -6,7 +6,7 @@
 //!
 //! The sentences are those of [`messages`]; suppressions and rules that are off are applied later.
 
-use super::fix_hint::fix_hint;
+use super::fix_hint::{fix_hint, resource_at};
 use super::{ExploredCall, TOO_DEEP};
 use crate::check::before_check::use_before_check;
 use crate::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
@@ -17,6 +17,7 @@ use crate::go::lex::{self, TokenKind};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
 use crate::leak::{Explored, Leak, LeakKind, PathCondition};
+use crate::meaning::resource::Resource;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::task::Checked;
 use std::sync::Arc;
@@ -44,6 +45,7 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
         callee: callee_text(source, call.callee_span),
         call: first_line(source, event.span),
         has_error: call.results.len() > 1,
+        resource: resource_at(resolver, call, site),
         fix_hint: fix_hint(resolver, call, explored, site),
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
@@ -116,6 +118,8 @@ struct Subject<'a> {
     /// The first line of the acquiring call.
     call: Span,
     has_error: bool,
+    /// The kind of what it acquires.
+    resource: &'static Resource,
     fix_hint: FixHint,
     /// Whether it is only likely that the call returns ownership.
     is_guess: bool,
@@ -130,10 +134,10 @@ impl Subject<'_> {
             span: self.call,
             function: self.function.clone(),
             callee: self.callee.clone(),
-            message: messages::message(rule, &self.callee),
+            message: messages::message(rule, self.resource, &self.callee),
             steps,
             other_exits,
-            help: messages::help(rule, self.fix_hint.close.as_deref(), line, self.has_error),
+            help: messages::help(rule, self.resource, self.fix_hint.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
             fix_hint: self.fix_hint.clone(),
         }
@@ -141,7 +145,7 @@ impl Subject<'_> {
 
     /// The first step: the acquiring call.
     fn opened(&self) -> Step {
-        Step { kind: StepKind::Opened, span: self.call, text: messages::OPENED.to_string() }
+        Step { kind: StepKind::Opened, span: self.call, text: messages::opened_label(self.resource) }
     }
 
     /// The finding of a leak, with the conditions on its path.
@@ -161,7 +165,7 @@ impl Subject<'_> {
         };
         if leak.how != LeakKind::Discarded {
             let span = first_line(self.source, leak.span);
-            steps.push(Step { kind, span, text: messages::leak_label(leak.how).to_string() });
+            steps.push(Step { kind, span, text: messages::leak_label(leak.how, self.resource) });
         }
         self.finding(rule, steps, other_exits)
     }

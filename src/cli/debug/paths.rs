@@ -4,6 +4,7 @@ use crate::findings::messages;
 use crate::go::body::{EventKind, FrameId, OUTER};
 use crate::ground::source::{Source, Span};
 use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Site, Walk, explore_traced, live, sites};
+use crate::meaning::resource::RESOURCES;
 use crate::program::resolve::Resolver;
 use std::fmt::Write;
 
@@ -53,7 +54,12 @@ fn trace(walk: &Walk, source: &Source, site: &Site, text: &mut String) -> Explor
         let _ = writeln!(text, "  {line}");
     }
     for lost in &explored.leaks {
-        let _ = writeln!(text, "  leaks at {}: {}", position(source, lost.span), messages::leak_label(lost.how));
+        let _ = writeln!(
+            text,
+            "  leaks at {}: {}",
+            position(source, lost.span),
+            messages::leak_label(lost.how, &RESOURCES[0])
+        );
     }
     let verdicts = [
         (explored.is_discharged, "discharged or escaped on some path"),
