@@ -1,5 +1,4 @@
-//! What a run is asked to do, and what comes out: the files, the open texts, the settings of the analysis; findings, problems and
-//! counts.
+//! The task of a run, and its result: the files, the open texts and the settings of the analysis; findings, problems and counters.
 
 use crate::findings::finding::Finding;
 use crate::go::queries::Queries;
@@ -12,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// What a run is asked to do.
+/// The task of a run.
 #[derive(Clone, Debug)]
 pub struct Task {
     /// The files whose findings are wanted, sorted by path, each once. Other files of their modules are read for meaning.
@@ -23,11 +22,11 @@ pub struct Task {
     pub require_close: bool,
     /// Stubs of the user, and those of functions that only the configuration names.
     pub stubs: Vec<Stub>,
-    /// What the configuration says of functions: full name, meaning.
+    /// The meanings that the configuration gives to functions, by full name.
     pub notes: Vec<(String, Meaning)>,
     /// How much is read. The findings are the same.
     pub reading: Reading,
-    /// How far the work is, for those who wait.
+    /// How far the work is, for a progress line.
     pub count: Arc<Count>,
     /// Which calls are followed.
     pub queries: Arc<Queries>,
@@ -70,7 +69,7 @@ impl Default for Task {
 /// How much of the files is parsed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
-    /// On demand or by names, whichever is cheaper for these files.
+    /// On demand or by name, whichever is cheaper for these files.
     #[default]
     Auto,
     /// Every declaration, whether it can matter or not: syntax errors are reported wherever they are.
@@ -81,28 +80,28 @@ pub enum Reading {
     ByName,
 }
 
-/// How many files are to be looked at closely, and how many have been.
+/// How many files are to be checked closely, and how many have been.
 #[derive(Debug, Default)]
 pub struct Count {
-    /// All of them; 0 as long as that is not known.
+    /// The number of these files; 0 as long as it is not known.
     pub all: AtomicUsize,
-    /// Those that are done.
+    /// The number of files that are done.
     pub done: AtomicUsize,
 }
 
-/// What came out.
+/// The result of a run.
 #[derive(Debug, Default)]
 pub struct Checked {
     /// All findings of all rules (also those that are off), in no particular order, suppressed ones included.
     pub findings: Vec<Finding>,
-    /// What kept code from being checked.
+    /// The reasons why code was not checked.
     pub problems: Vec<Problem>,
     /// Files of `report` that were looked at, including those that cannot matter.
     pub files: usize,
     /// Counters by name, for `--statistics`: what was seen and what stayed silent.
     pub statistics: BTreeMap<&'static str, u64>,
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
-    /// told even where there is no finding.
+    /// reported even where there is no finding.
     pub marked: Vec<Arc<Source>>,
 }
 

@@ -17,7 +17,7 @@
 mod declared;
 mod items;
 mod reachable;
-pub mod scan;
+mod scan;
 mod set;
 mod text;
 mod uses;

@@ -51,7 +51,7 @@ fn follows(text: &[u8], start: usize, byte: u8) -> Option<bool> {
     if may_stand_in_front_of_comment(before, byte) { None } else { Some(false) }
 }
 
-/// Whether the last line of a text has what may be a comment.
+/// Whether the last line of a text may hold a comment.
 fn may_end_in_comment(text: &[u8]) -> bool {
     let line = last_line(text);
     memchr::memchr_iter(b'/', line).any(|at| line.get(at + 1) == Some(&b'/'))
@@ -78,7 +78,7 @@ fn may_stand_in_front_of_comment(text: &[u8], byte: u8) -> bool {
     }
 }
 
-/// How a name is used at one place.
+/// The use of a name at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// It is called; the offset of the opening bracket.
@@ -332,7 +332,8 @@ fn last_line(text: &[u8]) -> &[u8] {
     memchr::memrchr(b'\n', text).map_or(text, |at| &text[at + 1..])
 }
 
-/// The offset of the first byte of the operand `a.b(c)[d].name` whose last name starts at `start`.
+/// The offset of the first byte of the expression `a.b(c)[d].name` whose last name starts at `start`; `None` if it is far away or
+/// the text in front of it is unclear.
 pub fn expression_start(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     let limit = start.saturating_sub(LONGEST_LOOK);

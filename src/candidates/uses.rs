@@ -73,8 +73,9 @@ impl FileUses {
     }
 }
 
-/// Reads the folders and what they import, one wave after the other. Of those that are only imported the imports come first:
-/// what uses names matters only where a source of responses can be reached, and half of what is vendored reaches none.
+/// Reads the folders, and the folders that they import, wave by wave. Of a folder that is only imported the imports are read
+/// first: its uses of names matter only if a source of responses can be reached from it, and from half of the vendored packages
+/// none can.
 pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]) -> Vec<FolderUses> {
     let mut graph = ImportGraph::new(seeds.is_everywhere);
     let wave = start.iter().flatten().filter(|folder| graph.number(folder).1).cloned().collect::<Vec<_>>();
@@ -121,7 +122,7 @@ struct UseKeys {
     recent: Vec<NameHash>,
 }
 
-/// A file uses some hundred names, most of them again and again.
+/// The number of recent keys, more than a file has names: it uses some hundred, most of them again and again.
 const RECENT: u32 = 1 << 10;
 
 impl UseKeys {

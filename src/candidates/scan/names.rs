@@ -182,7 +182,7 @@ fn is_result_of_literal(text: &[u8], at: usize) -> bool {
         b'}' => text[..*front].last() != Some(&b'{'),
         byte => matches!(byte, b')' | b'(' | b';' | b'='),
     });
-    // `(struct{ a int }, *`, or a comment that is longer than a look.
+    // `(struct{ a int }, *`, or a comment that is longer than [`LONGEST_LOOK`].
     if front.map_or(limit > 0, |front| text[front] == b'}' && text.get(front + 1) == Some(&b',')) {
         return true;
     }

@@ -78,7 +78,7 @@ pub(super) fn bindings<'text>(text: &'text str, body: usize, name: &str) -> Opti
     Some(found)
 }
 
-/// A name that is bound more often is not looked into: each time, the end of a literal may have to be found.
+/// A name with more bindings is not looked into: for each, the end of a literal may have to be found.
 const MOST_BINDINGS: usize = 256;
 
 /// The end of a literal is looked for so far, in bytes. Tables of tests have some ten thousand.
@@ -141,7 +141,7 @@ fn list_end(bytes: &[u8], end: usize, number: usize) -> Option<Option<(usize, us
     }
 }
 
-/// `var a, b T`, `var a = value`: what the name with a number in the list gets.
+/// The binding of the name with a number in a `var` spec: `var a, b T`, `var a = value`.
 fn variable(text: &str, first: usize, number: usize) -> Option<Binding<'_>> {
     let bytes = text.as_bytes();
     let end = memchr::memchr(b'\n', &bytes[first..]).map_or(bytes.len(), |end| first + end);
@@ -164,7 +164,7 @@ fn variable(text: &str, first: usize, number: usize) -> Option<Binding<'_>> {
     }
 }
 
-/// The value at an offset, of which a name gets one of so many selectors; `None` if it has no form that is understood.
+/// The value at an offset, of whose results a name gets one of so many; `None` if it has no form that is understood.
 fn value_at(text: &str, offset: usize, (number, of): (usize, usize)) -> Option<BoundValue<'_>> {
     let bytes = text.as_bytes();
     let mut at = after_space(bytes, offset);
@@ -372,8 +372,8 @@ fn ends_value(bytes: &[u8], at: usize) -> bool {
     matches!(after, None | Some(b'\n' | b';' | b'}')) || bytes[at..].trim_ascii_start().starts_with(b"//")
 }
 
-/// The parameters and results of literals that have a name; `None` if some are not understood. Those of types that are
-/// written in the same way are among them.
+/// The parameters and results of literals that have a name; `None` if some are not understood. Those of function
+/// types are among them, which look alike.
 fn params_of_literals<'text>(text: &'text str, body: usize, name: &str, found: &mut Vec<Binding<'text>>) -> Option<()> {
     let bytes = text.as_bytes();
     for at in memmem::find_iter(&bytes[body..], b"func(") {

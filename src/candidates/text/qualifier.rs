@@ -51,11 +51,11 @@ struct ScopeMemo {
     looked: Cell<usize>,
 }
 
-/// A name that is bound to values of more types than this is not looked into.
+/// A name that can be more qualifiers than this is not looked into.
 const MOST_QUALIFIERS: usize = 8;
 
-/// After so many bytes no more names are looked for in a text: a function of a megabyte may have thousands of variables. Hand-written
-/// functions have some kilobytes and some ten names.
+/// After so many bytes no more names are looked for in a text: a function of a megabyte may have thousands of variables.
+/// Hand-written functions have some kilobytes and some ten names.
 const MOST_LOOKED: usize = 32 << 20;
 
 impl<'a> LookupScope<'a> {

@@ -12,7 +12,7 @@ use crate::meaning::resource::{RESOURCES, Resource};
 use memchr::memmem::{self, Finder};
 use std::sync::LazyLock;
 
-/// How a file writes the types of resources, by the imports in its head: `http.Response`, or with another name in front.
+/// How a file writes the types of resources, by the imports in its head: `http.Response`, or `web.Response` by a name of its own.
 pub(super) fn response_words(head: &[u8]) -> Vec<String> {
     static PATHS: LazyLock<Vec<(&Resource, Finder<'static>)>> = LazyLock::new(|| {
         let quoted = |resource: &Resource| ['"', '`'].map(|quote| format!("{quote}{}{quote}", resource.package));
