@@ -10,22 +10,12 @@
 
 mod go_tree;
 
-use bodyguard::check::{self};
-use bodyguard::cli::args::{Cli, Command};
-use bodyguard::go::queries::Queries;
-use bodyguard::go::{body, items, tree};
-use bodyguard::ground::globs::Globs;
-use bodyguard::ground::source::GoFile;
-use bodyguard::ground::source::Source;
-use bodyguard::leak::{self, Analysis, DEEPEST_CALLS, Facts, Goal, Walk};
-use bodyguard::program::resolve::Resolver;
-use bodyguard::program::{File, FuncId, FuncRef, Index, Scope};
-use bodyguard::report::Format;
-use bodyguard::run::discover::{self, Filter, NamedFiles, TestFiles};
-use bodyguard::run::settings::Settings;
-use bodyguard::task::{Reading, Task};
-use bodyguard::{candidates, run};
-use clap::{Parser, ValueEnum};
+use bodyguard::internals::{
+    Analysis, DEEPEST_CALLS, Facts, File, Filter, FuncId, FuncRef, Globs, Goal, Index, OUTER, Queries, Resolver, Scope,
+    Task, TestFiles, Walk, discover, find, index_for, item_spans, live, parse, sites,
+};
+use bodyguard::{Format, GoFile, Input, NamedFiles, Options, Reading, Report, Settings, Source};
+use clap::ValueEnum;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::io;
@@ -91,19 +81,19 @@ fn given(tree: &Tree) -> Given {
 fn found(folder: &Path) -> Vec<GoFile> {
     let exclude = Globs::new(folder, &[]).expect("no pattern is a valid list of patterns");
     let filter = Filter { exclude, tests: TestFiles::Wanted, named: NamedFiles::AlwaysChecked, threads: 1 };
-    discover::discover(&[folder.to_string_lossy().into_owned()], &filter).files
+    discover(&[folder.to_string_lossy().into_owned()], &filter).files
 }
 
 fn worth(task: &Task) -> Vec<&GoFile> {
-    candidates::find(task, &mut check::index_for(task)).files
+    find(task, &mut index_for(task)).files
 }
 
 fn find_items(sources: &[Arc<Source>]) -> usize {
-    sources.iter().map(|source| items::item_spans(source.text()).functions.len()).sum()
+    sources.iter().map(|source| item_spans(source.text()).functions.len()).sum()
 }
 
 fn parse_all(sources: &[Arc<Source>]) -> usize {
-    sources.iter().filter(|source| tree::parse(source.text()).is_some()).count()
+    sources.iter().filter(|source| parse(source.text()).is_some()).count()
 }
 
 fn outline_all(sources: &[Arc<Source>]) -> usize {
@@ -120,7 +110,7 @@ fn lower_all(files: &[File]) -> usize {
 
 /// Reads the packages of all files that are worth it.
 fn index_all(task: &Task, sources: &[Arc<Source>]) -> (Index, Vec<FuncRef>) {
-    let index = check::index_for(task);
+    let index = index_for(task);
     let mut functions = Vec::new();
     for source in sources {
         let Some((package, number)) = index.file_at(&source.path) else { continue };
@@ -148,24 +138,22 @@ fn explore_all(index: &Index, functions: &[FuncRef]) -> usize {
 fn explore_one(analysis: &Analysis, function: &FuncRef) -> usize {
     let Some(body) = function.body() else { return 0 };
     let resolver = Resolver::new(analysis.index, &body, Scope::of_function(analysis.index, function));
-    let (sites, _) = leak::sites(analysis, &resolver, body::OUTER, DEEPEST_CALLS);
+    let (sites, _) = sites(analysis, &resolver, OUTER, DEEPEST_CALLS);
     if sites.is_empty() {
         return 0;
     }
-    let live = leak::live(&body);
-    let walk = Walk { analysis, resolver: &resolver, live: &live, root: body::OUTER, depth: DEEPEST_CALLS };
+    let live = live(&body);
+    let walk = Walk { analysis, resolver: &resolver, live: &live, root: OUTER, depth: DEEPEST_CALLS };
     sites.into_iter().map(|site| walk.explore(Goal::Site(site), &Facts::new()).leaks.len()).sum()
 }
 
-fn whole(settings: &Settings) -> bodyguard::report::Report {
-    run::lint(settings).report
+fn whole(settings: &Settings) -> Report {
+    bodyguard::check(settings)
 }
 
 fn settings(paths: &[&Path]) -> Settings {
-    let paths = paths.iter().map(|path| path.as_os_str().to_os_string());
-    let typed = ["bodyguard", "check"].into_iter().map(Into::into).chain(paths);
-    let Command::Check(args) = Cli::parse_from(typed).command else { unreachable!("`check` was typed") };
-    Settings::gather(&args).expect("the defaults are sound")
+    let input = Input::Paths(paths.iter().map(|path| path.to_string_lossy().into_owned()).collect());
+    Settings::new(Options { input, ..Options::default() }).expect("the defaults are sound")
 }
 
 // How they are measured.
@@ -219,7 +207,7 @@ fn one_thread(criterion: &mut Criterion, given: &Given) {
     reports(criterion, &whole(&settings(&[folder])));
 }
 
-fn reports(criterion: &mut Criterion, report: &bodyguard::report::Report) {
+fn reports(criterion: &mut Criterion, report: &Report) {
     let mut group = criterion.benchmark_group("report");
     group.sample_size(10);
     for format in Format::value_variants() {

@@ -3,7 +3,7 @@
 
 pub use crate::candidates::find;
 pub use crate::check::{check, index_for};
-pub use crate::findings::suppress::apply;
+pub use crate::findings::suppress::{apply, is_generated};
 pub use crate::go::body::OUTER;
 pub use crate::go::items::item_spans;
 pub use crate::go::queries::Queries;
@@ -17,4 +17,5 @@ pub use crate::program::{File, FuncId, FuncRef, Index, Scope, Stub};
 pub use crate::run::discover::{Filter, TestFiles, discover};
 pub use crate::run::settings::config::parse as parse_config;
 pub use crate::run::settings::function::FunctionName;
+pub use crate::run::sort;
 pub use crate::task::{Checked, Task};

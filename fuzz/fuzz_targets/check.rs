@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
         None => (bytes, Vec::new()),
         Some(at) => {
             let stub = String::from_utf8_lossy(&bytes[at + divider.len()..]).into_owned();
-            (&bytes[..at], bodyguard::meaning::stub::read_stub("stub.go", stub).into_iter().collect())
+            (&bytes[..at], bodyguard::internals::read_stub("stub.go", stub).into_iter().collect())
         }
     };
     let checked = bodyguard_fuzz::check_text(code, stubs.clone());

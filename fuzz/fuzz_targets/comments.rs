@@ -3,26 +3,27 @@
 
 #![no_main]
 
-use bodyguard::findings::finding::{Confidence, Finding, FixHint};
-use bodyguard::findings::rule::Rule;
-use bodyguard::ground::source::{Source, Span};
-use bodyguard::findings::suppress;
+use bodyguard::Rule;
+use bodyguard::internals::{apply, is_generated};
+use bodyguard::{Confidence, Finding, FixHint};
+use bodyguard::{Source, Span};
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 use std::sync::Arc;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Arc::new(Source::new(Path::new("a.go"), "a.go", bytes.to_vec()));
-    let text = source.text.to_string();
-    let _ = suppress::is_generated(&text);
+    let text = source.text().to_string();
+    let _ = is_generated(&text);
     let findings: Vec<Finding> = text.match_indices("get(").map(|(at, _)| finding(&source, at)).collect();
     let before = findings.len();
-    let applied = suppress::apply(&source, findings);
+    let applied = apply(&source, findings);
     let kept = applied.kept.iter().filter(|finding| finding.rule == Rule::NeverClosed).count();
     assert!(kept <= before);
     applied.kept.iter().for_each(|finding| assert!(text.get(finding.span.range()).is_some()));
     let lines = source.line_count();
-    let is_inside = |at: Option<(usize, usize)>| at.is_some_and(|(line, column)| line >= 1 && line <= lines && column >= 1);
+    let is_inside =
+        |at: Option<(usize, usize)>| at.is_some_and(|(line, column)| line >= 1 && line <= lines && column >= 1);
     assert!(applied.problems.iter().all(|problem| is_inside(problem.position)));
 });
 

@@ -3,15 +3,15 @@
 
 #![no_main]
 
-use bodyguard::ground::globs::Globs;
-use bodyguard::run::settings::config;
-use bodyguard::run::settings::function::FunctionName;
+use bodyguard::internals::FunctionName;
+use bodyguard::internals::Globs;
+use bodyguard::internals::parse_config;
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 
 fuzz_target!(|text: &str| {
     let (text, path) = text.split_once("\n---\n").unwrap_or((text, "/repo/a/b.go"));
-    match config::parse(text, "bodyguard.toml") {
+    match parse_config(text, "bodyguard.toml") {
         Err(failure) => assert!(failure.0.starts_with("bodyguard.toml:") && !failure.0.contains('\n'), "{}", failure.0),
         Ok(config) => {
             if let Ok(globs) = Globs::new(Path::new("/repo"), &config.check.exclude) {

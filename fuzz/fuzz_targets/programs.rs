@@ -3,7 +3,7 @@
 #![no_main]
 
 use arbitrary::Arbitrary;
-use bodyguard::findings::finding::ProblemKind;
+use bodyguard::ProblemKind;
 use libfuzzer_sys::fuzz_target;
 use std::fmt::Write;
 

@@ -2,11 +2,11 @@
 
 #![no_main]
 
-use bodyguard::go::queries::Queries;
-use bodyguard::program::File;
-use bodyguard::ground::source::{Source, Span};
-use bodyguard::go::items::item_spans;
-use bodyguard::go::tree::{parse, parse_spans, written_in_older_go};
+use bodyguard::internals::File;
+use bodyguard::internals::Queries;
+use bodyguard::internals::item_spans;
+use bodyguard::internals::{parse, parse_spans, written_in_older_go};
+use bodyguard::{Source, Span};
 use libfuzzer_sys::fuzz_target;
 use std::path::Path;
 use std::sync::Arc;

@@ -4,10 +4,10 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use bodyguard::findings::finding::{Confidence, Finding, FixHint, Problem, ProblemKind, Step, StepKind};
-use bodyguard::report::{Format, Look, Report};
-use bodyguard::findings::rule::Rule;
-use bodyguard::ground::source::{Source, Span};
+use bodyguard::Rule;
+use bodyguard::{Confidence, Finding, FixHint, Problem, ProblemKind, Step, StepKind};
+use bodyguard::{Format, Look, Report};
+use bodyguard::{Source, Span};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ fuzz_target!(|bytes: &[u8]| {
         look: if input.is_linked { Look::Linked } else { Look::Plain },
         ..Report::default()
     };
-    bodyguard::run::sort(&mut report.findings);
+    bodyguard::internals::sort(&mut report.findings);
     let formats = [Format::Full, Format::Concise, Format::Github, Format::Checkstyle, Format::Junit];
     formats.iter().for_each(|format| drop(written(*format, &report)));
     for format in [Format::Json, Format::Gitlab] {
@@ -83,7 +83,13 @@ fn written(format: Format, report: &Report) -> Vec<u8> {
 }
 
 fn finding(row: &Row, source: &Arc<Source>) -> Finding {
-    let rules = [Rule::NeverClosed, Rule::LeaksOnPath, Rule::DiscardedResponse, Rule::OverwrittenResponse, Rule::UnusedSuppression];
+    let rules = [
+        Rule::NeverClosed,
+        Rule::LeaksOnPath,
+        Rule::DiscardedResponse,
+        Rule::OverwrittenResponse,
+        Rule::UnusedSuppression,
+    ];
     let kinds = [StepKind::Opened, StepKind::Branch, StepKind::Leak, StepKind::Exit];
     let [function, callee, message, help] = row.words.clone();
     Finding {
@@ -111,7 +117,7 @@ fn finding(row: &Row, source: &Arc<Source>) -> Finding {
 
 /// A span inside one line of the text, on boundaries of characters.
 fn span(source: &Source, (start, len): (u16, u8)) -> Span {
-    let text = &source.text;
+    let text = source.text();
     let mut start = usize::from(start).min(text.len());
     while !text.is_char_boundary(start) {
         start -= 1;

@@ -2,12 +2,12 @@
 
 #![forbid(unsafe_code)]
 
-use bodyguard::task::{Checked, Task};
-use bodyguard::ground::open_texts::OpenTexts;
-use bodyguard::ground::source::{GoFile};
-use bodyguard::check::{check};
-use bodyguard::findings::finding::Finding;
-use bodyguard::program::Stub;
+use bodyguard::Finding;
+use bodyguard::GoFile;
+use bodyguard::internals::OpenTexts;
+use bodyguard::internals::Stub;
+use bodyguard::internals::check;
+use bodyguard::internals::{Checked, Task};
 use std::path::PathBuf;
 use std::sync::Once;
 
@@ -25,7 +25,7 @@ pub fn check_text(text: &[u8], stubs: Vec<Stub>) -> Checked {
 
 /// What must be true of every finding.
 pub fn assert_sound(finding: &Finding) {
-    let text = &finding.source.text;
+    let text = finding.source.text();
     for span in finding.steps.iter().map(|step| step.span).chain([finding.span]) {
         assert!(text.get(span.range()).is_some(), "{span:?} of {} bytes: {}", text.len(), finding.message);
     }

@@ -55,7 +55,10 @@ pub fn marked_sources(files: &[&GoFile], open: &OpenTexts) -> (Vec<Arc<Source>>,
     let finder = memmem::Finder::new(comments::OWN_MARK);
     let read_marked = |buffer: &mut Vec<u8>, file: &&GoFile| {
         let read = match open.get(&file.path) {
-            Some(text) => Ok(buffer.clone_from(&text.to_vec())),
+            Some(text) => {
+                *buffer = text.to_vec();
+                Ok(())
+            }
             None => crate::ground::source::read_into(&file.path, buffer),
         };
         match read {

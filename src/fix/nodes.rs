@@ -140,7 +140,7 @@ fn never_continues(source: &Source, statement: Node) -> bool {
 
 /// `panic`, `os.Exit`, `log.Fatal`, `t.Fatalf` and the like.
 fn never_returns(source: &Source, callee: Node) -> bool {
-    let name = match field(callee, Field::FieldName) {
+    let name = match field(callee, Field::Selected) {
         Some(name) => text(source, name),
         None => return text(source, callee) == "panic",
     };

@@ -271,7 +271,7 @@ impl<'a, 't> FixSite<'a, 't> {
         let is_own = ancestors(statement).find(|node| is_function(*node)) == Some(self.acquisition.function);
         let reads_body = mentions(self.source, statement, self.name).iter().any(|node| {
             let selector = node.parent().filter(|parent| kind(*parent) == Kind::SelectorExpression);
-            let member = selector.and_then(|selector| field(selector, Field::FieldName));
+            let member = selector.and_then(|selector| field(selector, Field::Selected));
             member.is_none_or(|member| {
                 !matches!(text(self.source, member), "StatusCode" | "Status" | "Header" | "Request")
             })

@@ -88,7 +88,7 @@ fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> VariableUse<
     if kind(parent) != Kind::SelectorExpression || field(parent, Field::Operand) != Some(node) {
         return value_use(source, node, VariableUse::Body);
     }
-    let member = field(parent, Field::FieldName).map_or("", |name| text(source, name));
+    let member = field(parent, Field::Selected).map_or("", |name| text(source, name));
     match member {
         "Body" => body_use(source, parent),
         "Close" => VariableUse::Close,
@@ -103,7 +103,7 @@ fn body_use<'t>(source: &Source, body: Node<'t>) -> VariableUse<'t> {
         return VariableUse::Escape;
     };
     if kind(parent) == Kind::SelectorExpression {
-        let is_close = field(parent, Field::FieldName).is_some_and(|name| text(source, name) == "Close");
+        let is_close = field(parent, Field::Selected).is_some_and(|name| text(source, name) == "Close");
         return match (is_close, is_callee(parent)) {
             (true, true) => VariableUse::Close,
             // A method value may be kept.

@@ -270,10 +270,10 @@ macro_rules! fields {
 fields! {
     Alias = "alias", Alternative = "alternative", Arguments = "arguments", Body = "body", Channel = "channel",
     Communication = "communication", Condition = "condition", Consequence = "consequence", Element = "element",
-    FieldName = "field", Function = "function", Index = "index", Initializer = "initializer", Key = "key",
+    Function = "function", Index = "index", Initializer = "initializer", Key = "key",
     Label = "label", Left = "left", Name = "name", Operand = "operand", Operator = "operator",
     Package = "package", Parameters = "parameters", Receiver = "receiver", Result = "result",
-    Right = "right", Type = "type", TypeArguments = "type_arguments", TypeParameters = "type_parameters",
+    Right = "right", Selected = "field", Type = "type", TypeArguments = "type_arguments", TypeParameters = "type_parameters",
     Update = "update", Value = "value",
 }
 

@@ -1,7 +1,7 @@
 //! The trees that are measured (`benches/go_tree`) are what they are said to be.
 
 #[path = "../../benches/go_tree/mod.rs"]
-mod go_tree;
+mod shapes;
 
 use crate::go::tree;
 use std::collections::BTreeMap;
@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 /// Path below the folder -> text, of all files.
 fn written(shape: &str, size: usize, seed: u64) -> BTreeMap<PathBuf, String> {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
-    let (shape, _) = go_tree::shape(shape).expect("the shape is known");
-    let said = go_tree::write(home.path(), shape, size, seed).expect("the folder for temporary files is writable");
+    let (shape, _) = shapes::shape(shape).expect("the shape is known");
+    let said = shapes::write(home.path(), shape, size, seed).expect("the folder for temporary files is writable");
     let mut files = BTreeMap::new();
     collect(home.path(), home.path(), &mut files);
     let go: Vec<&String> = go_files(&files).map(|(_, text)| text).collect();
@@ -83,5 +83,5 @@ fn hostile_trees_parse() {
     ] {
         assert_parses(&written(shape, size, 1));
     }
-    assert!(go_tree::shape("square").is_err());
+    assert!(shapes::shape("square").is_err());
 }

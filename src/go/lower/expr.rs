@@ -218,7 +218,7 @@ impl Lowering<'_> {
             }
             Kind::SelectorExpression => {
                 let base = self.place(field(node, Field::Operand)?)?;
-                let name = self.name(field(node, Field::FieldName)?);
+                let name = self.name(field(node, Field::Selected)?);
                 Some(self.part(base, Part::Field(name)))
             }
             Kind::IndexExpression => {

@@ -249,7 +249,7 @@ fn type_at(node: Node, code: Code, depth: usize) -> TypeExpr {
             (Some(package), Some(name)) => TypeExpr::Qualified(name_of(package, code.text), name_of(name, code.text)),
             _ => TypeExpr::Unknown,
         },
-        Kind::SelectorExpression => match (field(node, Field::Operand), field(node, Field::FieldName)) {
+        Kind::SelectorExpression => match (field(node, Field::Operand), field(node, Field::Selected)) {
             (Some(package), Some(name)) if kind(package) == Kind::Identifier => {
                 TypeExpr::Qualified(name_of(package, code.text), name_of(name, code.text))
             }
