@@ -1,9 +1,9 @@
 //! How long each stage takes over a generated tree, alone and with all that comes before it done.
 //!
-//!     cargo bench --bench stages                                   a tree of 400 files
-//!     BODYGUARD_BENCH_SCALE=10 cargo bench --bench stages -- explore
-//!     BODYGUARD_BENCH_SHAPE=deep-chain cargo bench --bench stages     other trees: see benches/go_tree/mod.rs
-//!     BODYGUARD_BENCH_TREE=some/folder cargo bench --bench stages
+//!     cargo bench --features internals --bench stages                                   a tree of 400 files
+//!     BODYGUARD_BENCH_SCALE=10 cargo bench --features internals --bench stages -- explore
+//!     BODYGUARD_BENCH_SHAPE=deep-chain cargo bench --features internals --bench stages     other trees: see benches/go_tree/mod.rs
+//!     BODYGUARD_BENCH_TREE=some/folder cargo bench --features internals --bench stages
 //!
 //! Stages run on one thread, so that figures add up and mean the same on every machine; `whole/...` runs on all.
 //! Under `cargo test --benches` each stage runs once over a small tree.

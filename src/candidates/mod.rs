@@ -70,6 +70,9 @@ pub fn find<'a>(task: &'a Task, index: &mut Index) -> WhereToLook<'a> {
     let seeds = Seeds::new(task, index);
     let folders = folders_of(task);
     let scanned = scan_all(index, &seeds, &folders);
+    if task.cancel.is_cancelled() {
+        return WhereToLook::default();
+    }
     // An import that cannot be found is no source of responses: its functions have no known types.
     let reaching: Vec<&FolderUses> = scanned.iter().filter(|folder| folder.reaches_source).collect();
     let reachable = Reachable::new(folders.iter().flatten().map(AsRef::as_ref), &scanned);

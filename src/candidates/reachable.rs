@@ -11,12 +11,13 @@ use super::uses::{FileUses, FolderUses, keys_of_mention};
 use crate::go::items::ItemSpans;
 use crate::go::lex::{is_word, word_at};
 use crate::go::names::{NameHash, hash};
+use crate::ground::memo::Memo;
 use crate::program::{File, Index};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 /// The names of packages that can matter, found package by package.
 pub(super) struct Reachable<'a> {
@@ -24,7 +25,7 @@ pub(super) struct Reachable<'a> {
     checked: FxHashSet<&'a OsStr>,
     /// The folders that import each folder.
     importers: FxHashMap<&'a OsStr, Vec<&'a FolderUses>>,
-    known: RwLock<FxHashMap<OsString, Arc<ReachableNames>>>,
+    known: Memo<OsString, Arc<ReachableNames>>,
 }
 
 /// The names of a package's functions and types that can matter; `None` if all can.
@@ -39,7 +40,7 @@ impl<'a> Reachable<'a> {
                 importers.entry(imported.as_os_str()).or_default().push(folder);
             }
         }
-        Reachable { checked: checked.map(Path::as_os_str).collect(), importers, known: RwLock::default() }
+        Reachable { checked: checked.map(Path::as_os_str).collect(), importers, known: Memo::default() }
     }
 
     /// The names of a folder's functions and types that can matter.
@@ -47,12 +48,7 @@ impl<'a> Reachable<'a> {
         if self.checked.contains(folder.as_os_str()) {
             return Arc::new(None);
         }
-        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(folder.as_os_str()) {
-            return known.clone();
-        }
-        let names = Arc::new(self.find(index, folder));
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.entry(folder.into()).or_insert(names).clone()
+        self.known.get_or_insert_with(folder.as_os_str(), || Arc::new(self.find(index, folder)))
     }
 
     fn find(&self, index: &Index, folder: &Path) -> ReachableNames {

@@ -22,6 +22,7 @@ mod returned;
 use crate::candidates::scan::{CandidateNames, Use, closing, each_use, expression_start};
 use crate::go::lex::{has_word, is_keyword, name_at};
 use crate::go::outline::Signature;
+use crate::ground::memo::Memo;
 use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, can_make, result_types};
@@ -30,8 +31,7 @@ use memchr::memmem;
 use operand::take_apart;
 use qualifier::{LookupScope, MOST_VARIABLES, Qualifier, qualifiers, select};
 use returned::{is_returned, is_returned_by_second_call};
-use rustc_hash::FxHashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 /// How many calls deep the texts of callees are asked whether they can acquire anything.
 const DEEPEST_TEXT: usize = 3;
@@ -42,7 +42,7 @@ pub struct Candidates<'a> {
     pub analysis: Analysis<'a>,
     names: Arc<CandidateNames>,
     /// Whether a function may acquire a response, by the depth to which texts were asked.
-    known: RwLock<FxHashMap<(FuncRef, usize), bool>>,
+    known: Memo<(FuncRef, usize), bool>,
 }
 
 /// How many calls deep callees are asked.
@@ -63,7 +63,7 @@ impl<'a> Candidates<'a> {
         };
         let in_words = names.names_in_words().map(|name| (name, (None, None)));
         let followed = names.names().flat_map(of_name).chain(in_words).collect();
-        Candidates { analysis: analysis.with_names(followed), names, known: RwLock::default() }
+        Candidates { analysis: analysis.with_names(followed), names, known: Memo::default() }
     }
 
     /// The names.
@@ -92,13 +92,10 @@ impl<'a> Candidates<'a> {
     /// Like [`Candidates::may_acquire`], with the texts of callees to a depth of calls.
     fn may_acquire_at(&self, function: &FuncRef, depth: usize) -> bool {
         let key = (function.clone(), depth);
-        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return *known;
-        }
-        let scope = LookupScope::in_function(self.analysis.index, function);
-        let found = may_acquire_in(self, &scope, CalleeDepth { texts: depth, bodies: 0 });
-        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(key, found);
-        found
+        self.known.get_or_insert_with(&key, || {
+            let scope = LookupScope::in_function(self.analysis.index, function);
+            may_acquire_in(self, &scope, CalleeDepth { texts: depth, bodies: 0 })
+        })
     }
 }
 

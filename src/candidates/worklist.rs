@@ -225,6 +225,9 @@ impl<'a> CandidateSearch<'a> {
     fn look_at(&self, pass: &Pass, folders: Vec<UsingFolder>) -> Vec<NewCandidate> {
         let sure_keys = self.seeds.sure_keys(pass.fresh);
         let work = |UsingFolder { path, files }: UsingFolder| {
+            if self.task.cancel.is_cancelled() {
+                return Vec::new();
+            }
             let mut buffer = Vec::new();
             let items = |file| self.items_using(pass, path, file, &sure_keys, &mut buffer);
             self.new_in_folder(pass, path, files.into_iter().filter_map(items).collect())

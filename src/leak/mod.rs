@@ -58,14 +58,14 @@ pub use witness::{Leak, LeakKind};
 use crate::go::body::OUTER;
 use crate::go::names::{Counts, NameSet};
 use crate::go::outline::Signature;
+use crate::ground::memo::Memo;
 use crate::meaning::effect::{Effect, Meaning};
 use crate::meaning::effects::Effects;
 use crate::program::resolve::Resolver;
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use depth_memo::DepthMemo;
 use plain::Ends;
-use rustc_hash::FxHashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use summary::SummaryKeyById;
 
 /// How many calls deep a question about a callee may lead. Chains of wrappers in public code reach 6 (kubernetes clients); a
@@ -86,7 +86,7 @@ type AcquiredResponses = Arc<(Vec<Acquired>, Reach)>;
 type AcquiredKey = (FuncRef, Facts);
 
 /// How functions end, by the depth to which their callees were asked.
-type EndsByDepth = FxHashMap<(u32, FuncId, usize), Ends>;
+type EndsByDepth = Memo<(u32, FuncId, usize), Ends>;
 
 /// What questions about functions need. Clones share the answers.
 #[derive(Clone)]
@@ -101,7 +101,7 @@ pub struct Analysis<'a> {
     names: NameSet,
     summaries: Arc<Summaries>,
     acquired: Arc<DepthMemo<AcquiredKey, AcquiredResponses>>,
-    ends: Arc<RwLock<EndsByDepth>>,
+    ends: Arc<EndsByDepth>,
     /// The question about acquired responses that is being answered.
     asked: Option<AcquiredKey>,
 }

@@ -14,7 +14,6 @@ use crate::go::outline::{Signature, TypeExpr};
 use crate::meaning::effect::Effect;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{FuncRef, Scope};
-use std::sync::PoisonError;
 
 /// How a function ends, whatever its arguments are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +61,10 @@ impl Analysis<'_> {
             return Ends::UNSEEN;
         }
         let key = (function.package.number(), function.id, depth);
-        if let Some(known) = self.ends.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return *known;
-        }
-        let body = function.body().filter(|body| !body.is_damaged);
-        let ends = body.map_or(Ends::UNSEEN, |body| self.ends_of_body(function, &body, depth));
-        self.ends.write().unwrap_or_else(PoisonError::into_inner).insert(key, ends);
-        ends
+        self.ends.get_or_insert_with(&key, || {
+            let body = function.body().filter(|body| !body.is_damaged);
+            body.map_or(Ends::UNSEEN, |body| self.ends_of_body(function, &body, depth))
+        })
     }
 
     fn ends_of_body(&self, function: &FuncRef, body: &Body, depth: usize) -> Ends {
