@@ -8,13 +8,13 @@ COPY Cargo.toml Cargo.lock ./
 COPY src src
 COPY queries queries
 COPY schemas schemas
-RUN cargo build --release --locked
+RUN cargo build --profile dist --locked
 
 FROM alpine:3.22
 RUN apk add --no-cache git \
     # The code belongs to somebody else than the user of the image; git would refuse it.
     && git config --system --add safe.directory '*'
-COPY --from=build /build/target/release/bodyguard /usr/local/bin/bodyguard
+COPY --from=build /build/target/dist/bodyguard /usr/local/bin/bodyguard
 WORKDIR /code
 ENTRYPOINT ["bodyguard"]
 CMD ["check"]

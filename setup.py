@@ -1,6 +1,6 @@
 """What pre-commit installs for the hooks `bodyguard` and `bodyguard-full`: nothing but the wheel that is published.
 
-The wheel itself is built from packaging/pypi. `tests/packaging.rs` keeps the version equal to that of Cargo.toml.
+The wheel itself is built from packaging/pypi. `tests/suite/packaging.rs` keeps the version equal to that of Cargo.toml.
 """
 
 from setuptools import setup

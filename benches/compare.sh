@@ -5,7 +5,7 @@
 #     ROUNDS=3 BODYGUARD=/usr/bin/bodyguard TOOLS="rg ast-grep" benches/compare.sh .
 #
 # ROUNDS     how often each runs (5)
-# BODYGUARD  the program (a release build of this repository), BODYGUARD_COMMIT what to call it
+# BODYGUARD  the program (a build of this repository by the profile dist), BODYGUARD_COMMIT what to call it
 # MEASURE    further arguments of measure.py, such as "--no-warm-up --timeout 60"
 # TOOLS      which others to run where they are installed ("rg bodyclose golangci-lint ast-grep")
 #

@@ -5,7 +5,7 @@
 #     ROUNDS=1 BODYGUARD=/usr/bin/bodyguard SHAPES="deep-chain" benches/growth.sh
 #
 # ROUNDS     how often each runs (3)
-# BODYGUARD  the program (a release build of this repository), BODYGUARD_COMMIT what to call it
+# BODYGUARD  the program (a build of this repository by the profile dist), BODYGUARD_COMMIT what to call it
 # MEASURE    further arguments of measure.py, such as "--no-warm-up --timeout 60"
 # SHAPES     which trees ("realistic huge-package huge-function deep-chain wide-interface many-wrappers")
 # SEED       of the trees (1)

@@ -28,8 +28,8 @@ machine() {
 
 BUILT_HERE=no
 if [ -z "${BODYGUARD:-}" ]; then
-  (cd "$here/.." && cargo build --quiet --release --bin bodyguard)
-  BODYGUARD=$(target_folder)/release/bodyguard
+  (cd "$here/.." && cargo build --quiet --profile dist --bin bodyguard)
+  BODYGUARD=$(target_folder)/dist/bodyguard
   BUILT_HERE=yes
 fi
 BODYGUARD=$(command -v "$BODYGUARD")

@@ -7,7 +7,7 @@ use bodyguard::ProblemKind;
 use libfuzzer_sys::fuzz_target;
 use std::fmt::Write;
 
-/// A body deeper than this is cut off: depth is the subject of `tests/hostile.rs`.
+/// A body deeper than this is cut off: depth is the subject of `tests/suite/hostile.rs`.
 const DEEPEST: usize = 12;
 
 #[derive(Arbitrary, Debug)]

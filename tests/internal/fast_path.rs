@@ -3,7 +3,6 @@
 //!
 //! The programs need not compile. `PROPTEST_CASES=5000` tries more than a test run has time for.
 
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 use super::cases;
 use crate::check::index_for;
 use crate::go::body::{FrameId, OUTER};

@@ -3,7 +3,6 @@
 //!
 //! A failure prints the smallest input that proptest finds. `PROPTEST_CASES=5000` tries more than a test run has time for.
 
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 use crate::check::check;
 use crate::findings::finding::{Confidence, Finding, FixHint};
 use crate::findings::rule::{RULES, Rule};

@@ -4,7 +4,6 @@
 //! are the same whether every function is parsed or only the candidates. The programs need not compile. `PROPTEST_CASES=5000`
 //! tries more than a test run has time for.
 
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 use crate::check::check;
 use crate::ground::source::GoFile;
 use crate::task::{Reading, Task};

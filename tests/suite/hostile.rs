@@ -5,9 +5,6 @@
 //! both must still be found. The sizes here suit a debug build; `cargo test --release --test hostile -- --ignored` runs
 //! the full ones, and says how long each took. `BODYGUARD=path` runs another build of the program.
 
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

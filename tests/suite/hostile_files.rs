@@ -1,10 +1,6 @@
 //! Files and folders that nobody makes by hand: every beginning of a file, bytes that are no text, devices, names that are
 //! no UTF-8, nonsense in `go.mod`, in stubs and in the configuration, and folders with very many files.
 
-#![cfg(unix)]
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;

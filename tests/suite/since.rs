@@ -1,7 +1,5 @@
 //! `--since`, in repositories that are made for it. Without git the tests say that they did not run.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;

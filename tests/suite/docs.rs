@@ -1,7 +1,5 @@
 //! Pages that are made from the code. `UPDATE=1` rewrites them.
 
-#![allow(clippy::unwrap_used)]
-
 use bodyguard::RULES;
 use clap::ValueEnum;
 

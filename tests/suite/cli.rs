@@ -7,9 +7,6 @@
 //! `[..]` in the expected text stands for anything within a line. Keys that are left out are not looked at, except
 //! that standard output must be empty. `UPDATE=1` rewrites `stdout` and `stderr` of cases that fail.
 
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -3,8 +3,6 @@
 //! Where pre-commit or git is not here, the tests that need it say that they are skipped. The hooks that build something
 //! take minutes: `cargo test --test packaging -- --ignored --nocapture`.
 
-#![allow(clippy::unwrap_used)]
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Instant;

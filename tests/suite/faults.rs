@@ -2,10 +2,6 @@
 //!
 //! Whatever happens, the exit code tells of it, standard error says what, and nothing is half done.
 
-#![cfg(unix)]
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

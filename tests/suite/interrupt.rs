@@ -1,10 +1,6 @@
 //! Signals in the middle of a run: every file holds its old text or its new one, nothing is left beside them, and the
 //! program says by its exit code that it was interrupted.
 
-#![cfg(target_os = "linux")]
-// Helpers of a test are not inside a `#[test]` function, where the lint allows it.
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};

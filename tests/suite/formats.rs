@@ -2,8 +2,6 @@
 //!
 //! Checks that need Node say so when they cannot run.
 
-#![allow(clippy::unwrap_used)]
-
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
