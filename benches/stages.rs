@@ -1,12 +1,12 @@
 //! How long each stage takes over a generated tree, alone and with all that comes before it done.
 //!
-//!     cargo bench --features internals --bench stages                                   a tree of 400 files
+//!     cargo bench --features internals --bench stages                              a tree of 400 files
 //!     BODYGUARD_BENCH_SCALE=10 cargo bench --features internals --bench stages -- explore
-//!     BODYGUARD_BENCH_SHAPE=deep-chain cargo bench --features internals --bench stages     other trees: see benches/go_tree/mod.rs
+//!     BODYGUARD_BENCH_SHAPE=deep-chain cargo bench --features internals --bench stages    other trees: see benches/go_tree/mod.rs
 //!     BODYGUARD_BENCH_TREE=some/folder cargo bench --features internals --bench stages
 //!
 //! Stages run on one thread, so that figures add up and mean the same on every machine; `whole/...` runs on all.
-//! Under `cargo test --benches` each stage runs once over a small tree.
+//! Under `cargo test --features internals --benches` each stage runs once over a small tree.
 
 mod go_tree;
 
@@ -22,7 +22,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// That of the program.
+/// The allocator of the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -53,7 +53,7 @@ fn tree() -> Tree {
     Tree { folder: home.path().to_path_buf(), _home: Some(home) }
 }
 
-/// What the stages are given, made once.
+/// The input of the stages, made once.
 struct Given {
     folder: PathBuf,
     /// The texts of the files that are worth parsing.
@@ -122,7 +122,7 @@ fn index_all(task: &Task, sources: &[Arc<Source>]) -> (Index, Vec<FuncRef>) {
     (index, functions)
 }
 
-/// What each function hands to its caller.
+/// The responses that the caller of each function acquires.
 fn summarize_all(index: &Index, functions: &[FuncRef]) -> usize {
     let analysis = Analysis::new(index, false, &[]);
     let with_results = functions.iter().filter(|function| !function.decl().signature.results.is_empty());

@@ -41,6 +41,6 @@ fn run(args: &Args) -> Result<(), String> {
     let (shape, size) = go_tree::shape(&args.shape)?;
     let written = go_tree::write(&args.folder, shape, args.scale.unwrap_or(size), args.seed)
         .map_err(|error| format!("{}: {error}", args.folder.display()))?;
-    let told = writeln!(std::io::stdout(), "{} files, {} bytes", written.files, written.bytes);
-    told.map_err(|error| error.to_string())
+    let written_line = writeln!(std::io::stdout(), "{} files, {} bytes", written.files, written.bytes);
+    written_line.map_err(|error| error.to_string())
 }

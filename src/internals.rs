@@ -1,5 +1,5 @@
-//! Parts of the analysis for the benchmarks and the fuzz targets of this repository, which measure and attack single stages. No
-//! promise is made about any of it.
+//! Single stages of the analysis, for the benchmarks and fuzz targets of this repository (feature `internals`). None of it is
+//! stable.
 
 pub use crate::candidates::find;
 pub use crate::check::{check, index_for};

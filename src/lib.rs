@@ -5,9 +5,9 @@
 //!         println!("{}: {}", finding.source.shown, finding.message);
 //!     }
 //!
-//! [`check`] and [`fix`] are one run each. A [`Session`] keeps what it has read, holds texts that are not saved, and can be asked
-//! again; an editor or a server uses that. All may be called on any thread: work that needs large stacks runs on threads of its
-//! own. [`command_line`] is the program `bodyguard`.
+//! [`check`] and [`fix`] are one run each. A [`Session`] remembers the files that it has read, takes texts that are not saved, and
+//! can check again; it is for editors and servers. All of them may be called on any thread: work that needs large stacks runs on
+//! threads of its own. [`command_line`] is the program `bodyguard`.
 //!
 //! All other modules are private. ARCHITECTURE.md describes them.
 
@@ -41,18 +41,22 @@ pub use run::settings::{ConfigError, Input, Options, Settings};
 pub use session::{Cancelled, Session};
 pub use task::{Cancel, Reading};
 
-/// Checks what the settings ask for. Whatever went wrong (a file that cannot be read, code that is no Go) is in the report.
+/// Checks the input of the settings. All that went wrong (a file that cannot be read, code that is no Go) is in the report.
 pub fn check(settings: &Settings) -> Report {
-    let never = Cancel::default();
-    Session::new(settings.clone()).check(&never).expect("nobody else holds the request to cancel")
+    check_whole(&mut Session::new(settings.clone()))
 }
 
-/// Checks what the settings ask for, and returns the edits that fix findings: one entry for each file with findings, sorted by path.
+/// Checks the input of the settings, and returns the edits that fix findings: one entry for each file with findings, sorted by path.
 /// Nothing is written.
 pub fn fix(settings: &Settings, request: FixRequest) -> Vec<FileFix> {
     let mut session = Session::new(settings.clone());
-    let report = session.check(&Cancel::default()).expect("nobody else holds the request to cancel");
+    let report = check_whole(&mut session);
     session.fix(report.findings, request)
+}
+
+/// A check that cannot be cancelled.
+fn check_whole(session: &mut Session) -> Report {
+    session.check(&Cancel::default()).expect("no other code holds this request to cancel")
 }
 
 #[cfg(feature = "internals")]

@@ -1,11 +1,11 @@
-//! A project that is checked again and again: an editor's, that of a trial of an edit, or that of one run of the command line.
+//! A project that is checked again and again, by an editor or a server; a run of the command line is a session with one check.
 //!
 //!     let mut session = Session::new(Settings::new(Options::default())?);
 //!     let report = session.check(&Cancel::default())?;        // reads what it needs
 //!     session.open(Path::new("client.go"), text);             // an unsaved buffer
 //!     let report = session.check(&Cancel::default())?;        // reads only the folder of client.go again
 //!
-//! What a session reports is what a new one would report that is given the same open texts, if it is told of each file that has
+//! A session reports what a new one with the same open texts would report, provided that the caller announces each file that has
 //! changed on disk ([`Session::reread`]). It never writes a file and runs nothing of the project.
 
 use crate::check;
@@ -23,11 +23,11 @@ use std::fmt;
 use std::path::Path;
 use std::time::Instant;
 
-/// The settings of a project, its open texts, and what has been read of it.
+/// The settings of a project, its open texts, and all that has been read of it.
 pub struct Session {
     settings: Settings,
     open: OpenTexts,
-    /// What the last check was asked for.
+    /// The task of the last check.
     task: Task,
     index: Option<Index>,
 }
@@ -59,18 +59,18 @@ impl Session {
         &self.settings
     }
 
-    /// Opens a text that counts in place of a file, or replaces the one that is open. The file need not exist.
+    /// Opens a text that counts in place of a file, or replaces the open text of the file. The file need not exist.
     pub fn open(&mut self, path: &Path, text: &[u8]) {
         self.open.insert(path, text);
     }
 
-    /// Closes the text of a file: what is on disk counts again. Returns whether it was open.
+    /// Closes the text of a file, whose content on disk counts again. Returns whether a text was open.
     pub fn close(&mut self, path: &Path) -> bool {
         self.open.remove(path)
     }
 
-    /// Reads a file again when it is next needed: it was written, created, renamed or deleted. Anything but a Go file (a `go.mod`, a
-    /// folder) may change which packages there are, so then all files are read again.
+    /// Announces that a file was written, created, renamed or deleted: it is read again when it is next needed. Any path but that of
+    /// a Go file (a `go.mod`, a folder) may change which packages there are, so then all files are read again.
     pub fn reread(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         match (&mut self.index, path.extension().is_some_and(|extension| extension == "go")) {
@@ -79,14 +79,14 @@ impl Session {
         }
     }
 
-    /// Checks what the settings ask for. Fails only if `cancel` asks to end it; all else that went wrong is in the report.
+    /// Checks the input of the settings. Fails only if `cancel` was cancelled; all else that went wrong is in the report.
     pub fn check(&mut self, cancel: &Cancel) -> Result<Report, Cancelled> {
         let found = run::files(&self.settings);
         self.check_found(found, cancel)
     }
 
-    /// Checks single files: an open one, one that was saved. Files that the configuration excludes are checked too. Fails like
-    /// [`Session::check`].
+    /// Checks single files, such as one that is open or was just saved. Files that the configuration excludes are checked too. Fails
+    /// like [`Session::check`].
     pub fn check_files(&mut self, paths: &[&Path], cancel: &Cancel) -> Result<Report, Cancelled> {
         let mut files: Vec<GoFile> =
             paths.iter().map(|path| GoFile { path: path.to_path_buf(), shown: discover::shown(path) }).collect();
@@ -114,13 +114,14 @@ impl Session {
         }
     }
 
-    /// Edits that fix findings of the last check, tried one by one and not written: one entry for each file with findings, sorted
-    /// by path.
+    /// The edits that fix findings of the last check, each tried and none written: one entry for each file with findings, sorted by
+    /// path.
     pub fn fix(&self, findings: Vec<Finding>, request: FixRequest) -> Vec<FileFix> {
         fix::fix(&self.task, findings, request)
     }
 
-    /// Comments that silence findings of the last check, not written: one entry for each file with findings, sorted by path.
+    /// The edits that add a comment to silence each finding of the last check, not written: one entry for each file with findings,
+    /// sorted by path. `reason` stands in each comment.
     pub fn add_ignores(&self, findings: Vec<Finding>, reason: &str, request: FixRequest) -> Vec<FileFix> {
         fix::add_ignores(&self.task, findings, reason, request)
     }

@@ -1,4 +1,8 @@
-//! The task of a run, and its result: the files, the open texts and the settings of the analysis; findings, problems and counters.
+//! The task of a check (files, open texts, settings of the analysis) and its result (findings, problems, counters).
+//!
+//!     let checked = check(&Task { report: files, ..Task::default() });
+//!
+//! Which rules are on, how findings are printed and what a baseline knows is not part of a task; see [`crate::run`].
 
 use crate::findings::finding::Finding;
 use crate::go::queries::Queries;
@@ -11,12 +15,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// The task of a run.
+/// The task of a check.
 #[derive(Clone, Debug)]
 pub struct Task {
-    /// The files whose findings are wanted, sorted by path, each once. Other files of their modules are read for meaning.
+    /// The files whose findings are wanted, sorted by path, each once. Other files are read for types and summaries alone.
     pub report: Vec<GoFile>,
-    /// Texts that stand in for files: what is on disk does not count for these.
+    /// Texts that stand in for files, whose content on disk does not count.
     pub open: OpenTexts,
     /// `require-close`: a cancelled context is no discharge.
     pub require_close: bool,
@@ -26,9 +30,9 @@ pub struct Task {
     pub notes: Vec<(String, Meaning)>,
     /// How much is read. The findings are the same.
     pub reading: Reading,
-    /// How far the work is, for a progress line.
+    /// The progress of the work, for display.
     pub count: Arc<Count>,
-    /// Which calls are followed.
+    /// The patterns that decide which calls are followed.
     pub queries: Arc<Queries>,
     /// Ends the run early.
     pub cancel: Cancel,
@@ -39,7 +43,7 @@ pub struct Task {
 pub struct Cancel(Arc<AtomicBool>);
 
 impl Cancel {
-    /// Ends the runs that this request was given to, soon: a file that is being checked is checked to its end.
+    /// Ends the runs that hold this request or a copy of it, soon: a file that is being checked is checked to its end.
     pub fn cancel(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -74,9 +78,9 @@ pub enum Reading {
     Auto,
     /// Every declaration, whether it can matter or not: syntax errors are reported wherever they are.
     Whole,
-    /// The checked files, and what their calls lead to.
+    /// The functions of the checked files, and those that their calls lead to.
     OnDemand,
-    /// The names in all files, and the functions that can acquire a response by them.
+    /// The functions that use a candidate name, found by searching the text of all files.
     ByName,
 }
 
@@ -89,16 +93,16 @@ pub struct Count {
     pub done: AtomicUsize,
 }
 
-/// The result of a run.
+/// The result of a check.
 #[derive(Debug, Default)]
 pub struct Checked {
-    /// All findings of all rules (also those that are off), in no particular order, suppressed ones included.
+    /// The findings of all rules, in no particular order. Suppressed ones and those of rules that are off are included.
     pub findings: Vec<Finding>,
-    /// The reasons why code was not checked.
+    /// The reasons why code was not checked, sorted.
     pub problems: Vec<Problem>,
-    /// Files of `report` that were looked at, including those that cannot matter.
+    /// The number of files in `report`, those without candidates included.
     pub files: usize,
-    /// Counters by name, for `--statistics`: what was seen and what stayed silent.
+    /// Counters by name, for `--statistics`: functions, acquisitions, and the reasons for silence.
     pub statistics: BTreeMap<&'static str, u64>,
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
     /// reported even where there is no finding.

@@ -1,4 +1,4 @@
-//! Trees that are as bad as they can be in one way each.
+//! Trees that are each as bad as possible in one respect.
 
 use super::Out;
 use super::template::{Template, file};
@@ -47,7 +47,7 @@ pub fn huge_package(out: &mut Out, files: usize, seed: u64) -> io::Result<()> {
     Ok(())
 }
 
-/// One function that asks and closes over and over; every tenth answer is lost when its status is wrong.
+/// One function that requests and closes over and over; every tenth response leaks when its status is wrong.
 pub fn huge_function(out: &mut Out, lines: usize) -> io::Result<()> {
     module(out)?;
     let mut text = "package huge\n\nimport (\n\t\"errors\"\n\t\"net/http\"\n)\n\nfunc huge(link string) (int, error) {\n\ttotal := 0\n".to_string();
@@ -82,7 +82,7 @@ pub fn huge_function(out: &mut Out, lines: usize) -> io::Result<()> {
     out.file("huge.go", &text)
 }
 
-/// `Step0` calls `Step1` and so on; the last one asks. Every hundredth answer is used and lost.
+/// `Step0` calls `Step1` and so on; the last one sends the request. Every hundredth response is used and leaks.
 pub fn deep_chain(out: &mut Out, steps: usize) -> io::Result<()> {
     module(out)?;
     in_files(out, "chain", steps, |number| {
@@ -189,7 +189,7 @@ pub fn many_wrappers(out: &mut Out, wrappers: usize) -> io::Result<()> {
     })
 }
 
-/// `name`, with the name of its package in front if that is another one.
+/// `name`, after the name of its package if that is another one.
 fn qualified(kind: &str, from: usize, to: usize, name: &str) -> String {
     match to / FUNCTIONS_IN_PACKAGE {
         package if package == from / FUNCTIONS_IN_PACKAGE => name.to_string(),

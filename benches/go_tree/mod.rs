@@ -5,7 +5,7 @@
 //! A tree of size 10 holds the tree of size 1 and nine more like it with names of their own. The realistic tree compiles
 //! (`go vet ./...`), so that tools which need that can be measured beside.
 //!
-//! What the code looks like stands in `templates/*.go`; this module knows only how it is put together.
+//! The code itself is in `templates/*.go`; this module only puts it together.
 
 mod hostile;
 mod template;
@@ -16,7 +16,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What the tree looks like.
+/// The shape of a tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Packages as in a large service: 5 % of the files name `net/http`.
@@ -25,11 +25,11 @@ pub enum Shape {
     HugePackage,
     /// One function with this many lines.
     HugeFunction,
-    /// This many functions, each of which hands on what the next one returns.
+    /// This many functions, each of which returns the response of the next one.
     DeepChain,
     /// One interface with this many implementers.
     WideInterface,
-    /// This many functions that hand over a response, and one user for each.
+    /// This many functions that return ownership of a response, and one user for each.
     ManyWrappers,
 }
 
@@ -50,7 +50,7 @@ pub fn shape(name: &str) -> Result<(Shape, usize), String> {
     known.map(|(_, shape, size)| (*shape, *size)).ok_or_else(|| format!("{name}: no such shape; known: {names}"))
 }
 
-/// What was written.
+/// The size of a tree that was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Go files.

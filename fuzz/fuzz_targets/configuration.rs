@@ -1,5 +1,5 @@
-//! The configuration file, its patterns and the names of functions in it. The first line that reads `---` divides it from
-//! a path that the patterns are asked about.
+//! The configuration file, its patterns and the names of functions in it. The first line that reads `---` divides it from a path with
+//! which the patterns are compared.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! What the fuzz targets share: checking a text that lies in no folder.
+//! Shared code of the fuzz targets: the check of a text that lies in no folder.
 
 #![forbid(unsafe_code)]
 
@@ -23,7 +23,7 @@ pub fn check_text(text: &[u8], stubs: Vec<Stub>) -> Checked {
     rayon::scope(|_| check(&task))
 }
 
-/// What must be true of every finding.
+/// Asserts the properties of every finding.
 pub fn assert_sound(finding: &Finding) {
     let text = finding.source.text();
     for span in finding.steps.iter().map(|step| step.span).chain([finding.span]) {

@@ -53,7 +53,7 @@ fn functions(file: &File, words: &TypeWords, found: &mut Vec<NewCandidate>) {
         }
         let decl = file.function(number);
         let results = &decl.signature.results;
-        // By its signature a function without an error returns no ownership; its body is asked later.
+        // By its signature a function without an error returns no ownership; its body decides later.
         if results.iter().any(|result| words.are_made_by(&result.ty)) {
             NewCandidate::push_function(decl, Arity::ANY, NewCandidate::Name, found);
         } else if is_returned_as_written(results, &words.responses) {

@@ -1,10 +1,10 @@
-//! Which files and functions are worth parsing: those that can acquire a response at all.
+//! The search for candidates: the files and functions that can acquire a response at all, and so are worth parsing.
 //!
 //! A response comes out of a call, and the last name of a call stands in the text. So all files are read once, without
 //! parsing, for the names they use (see [`scan`]). The names of library functions that return ownership of a response are
 //! candidates from the start, and so is each name that is declared with `*http.Response` in its results. A function that uses
-//! a candidate name is asked whether it returns the response in another form (`io.ReadCloser`, a struct); if so its own name
-//! becomes a candidate, until there are no new ones (see [`worklist`]).
+//! a candidate name may return the response in another form (`io.ReadCloser`, a struct); if it does, its own name becomes a
+//! candidate, until there are no new ones (see [`worklist`]).
 //!
 //!     http.Get(u)                                        a candidate from the start
 //!     func (c *client) open(u string) (io.ReadCloser, error) { resp, err := http.Get(u) ..   makes `open` one
@@ -12,7 +12,7 @@
 //!     pod, err := pods.Get(ctx, name, options)           not: the Get that returns a response has one argument
 //!
 //! Where few files of a large module are checked, calls are followed on demand instead, and nothing else is read. Candidates
-//! say only where to look; what is true is decided by trees, types and stubs.
+//! say only where to look; trees, types and stubs decide what is true.
 
 mod declared;
 mod items;
@@ -44,7 +44,7 @@ use worklist::CandidateSearch;
 /// 0.2 microseconds for a byte, 40 for a file (moby, kubernetes and prometheus; 0.3 and 95 in a provider of terraform).
 const BYTES_FOR_A_FILE: u64 = 200;
 
-/// More files than any module has that was seen (41,696): for as many bytes the names cost less, and no folder is listed.
+/// More files than any known module has (41,696): for as many bytes the names cost less, and no folder is listed.
 const LARGEST_MODULE: u64 = 50_000;
 
 /// Where in the files of a task a response may be acquired.
@@ -58,7 +58,7 @@ pub struct WhereToLook<'a> {
     pub marked: Option<Vec<&'a GoFile>>,
     /// The files of the task that could not be read.
     pub problems: Vec<Problem>,
-    /// The summaries of functions, as far as the search has asked for them.
+    /// The summaries of functions that the search has computed.
     pub summaries: Arc<Summaries>,
 }
 

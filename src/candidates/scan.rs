@@ -22,8 +22,7 @@ use crate::go::names::{NameHash, hash, plain_hash};
 /// How far the other end of a pair of brackets is looked for, in bytes; an expression that is longer counts as fitting.
 pub const LONGEST_LOOK: usize = 4096;
 
-/// The hash of the name whose use starts at `start`, and a second one if a comment in front leaves open whether it follows a
-/// dot.
+/// The hash of the name whose use starts at `start`, and a second one if a comment before it leaves open whether it follows a dot.
 pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> (NameHash, Option<NameHash>) {
     match follows(text, start, b'.') {
         Some(true) => (hash(name), None),
@@ -32,7 +31,7 @@ pub fn hash_of_use(text: &[u8], name: &[u8], start: usize) -> (NameHash, Option<
     }
 }
 
-/// Whether a byte stands in front of an offset, space aside; `None` if it may, with a comment between.
+/// Whether a byte stands before an offset, not counting space; `None` if it may, with a comment between.
 ///
 ///     c.R("http://host"). // once
 ///         Get(u)

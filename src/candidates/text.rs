@@ -33,22 +33,22 @@ use qualifier::{LookupScope, MOST_VARIABLES, Qualifier, qualifiers, select};
 use returned::{is_returned, is_returned_by_second_call};
 use std::sync::Arc;
 
-/// How many calls deep the texts of callees are asked whether they can acquire anything.
+/// How many calls deep the texts of callees are searched for a call that can acquire.
 const DEEPEST_TEXT: usize = 3;
 
 /// The functions that may acquire a response, by the candidate names in their texts and by the answers of callees.
 pub struct Candidates<'a> {
-    /// The analysis that is asked about callees.
+    /// The analysis of callees.
     pub analysis: Analysis<'a>,
     names: Arc<CandidateNames>,
-    /// Whether a function may acquire a response, by the depth to which texts were asked.
+    /// Whether a function may acquire a response, by the depth to which texts were searched.
     known: Memo<(FuncRef, usize), bool>,
 }
 
-/// How many calls deep callees are asked.
+/// How many calls deep callees are looked into.
 #[derive(Clone, Copy)]
 struct CalleeDepth {
-    /// How deep their texts are looked through.
+    /// How deep their texts are searched.
     texts: usize,
     /// How deep their bodies are followed where their texts leave it open; 0 if not at all.
     bodies: usize,
@@ -71,8 +71,8 @@ impl<'a> Candidates<'a> {
         &self.names
     }
 
-    /// Whether a function may leak a response. Callees are followed `depth` calls deep for that, which is asked of the calls of
-    /// its body anyway.
+    /// Whether a function may leak a response. Callees are followed `depth` calls deep; the check follows the calls of its body as
+    /// deep, so this costs nothing more.
     pub fn may_leak(&self, function: &FuncRef, depth: usize) -> bool {
         let scope = LookupScope::in_function(self.analysis.index, function).without_returned();
         may_acquire_in(self, &scope, CalleeDepth { texts: DEEPEST_TEXT, bodies: depth })
@@ -305,7 +305,7 @@ fn effects_acquire(effects: &[Effect], signature: &Signature) -> bool {
     has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
 }
 
-/// Whether a type, or one that is embedded in it, is not known, so that a member may have stayed unseen.
+/// Whether a type, or one that is embedded in it, is not known, so that it may have further members.
 fn has_unknown_part(index: &Index, ty: &Type) -> bool {
     match index.underlying(ty.pointee()) {
         Type::Unknown | Type::Param(..) => true,

@@ -3,7 +3,7 @@
 //!     import "example.com/m/client"      the folder `client` is read too, and what it imports
 //!     rc, err := c.open(u)               a key for `open` (see [`seeds`])
 //!
-//! It finds no candidates: it keeps what is needed to find the files that use one, without reading them again.
+//! It finds no candidates: it stores enough of each file to find those that use one, without reading them again.
 
 mod import_graph;
 mod imports;
@@ -171,7 +171,7 @@ impl UseKeys {
     }
 }
 
-/// So many bytes of a file are read for its imports. Few have more in front of the first declaration, and of those all is read.
+/// The bytes of a file that are read for its imports. Few files have more text before the first declaration; of these, all is read.
 const HEAD: usize = 8 << 10;
 
 impl Scanner {
@@ -193,12 +193,12 @@ impl Scanner {
             let is_damaged = !looks_whole(text);
             uses.files.push(FileUses { is_marked, is_damaged, ..self.keys.uses_of(text, seeds, file, error) });
         }
-        index.take_methods(&uses.folder, &methods);
+        index.set_methods(&uses.folder, &methods);
         uses
     }
 
     /// A folder that is only imported: its imports, and whether it is a source. Once it is known to reach one, its other files are
-    /// read for their uses too, while they are at hand.
+    /// read for their uses too.
     fn imports_of(
         &mut self,
         index: &Index,

@@ -1,13 +1,13 @@
 //! The search for candidate names: a worklist of new names, until there are none.
 //!
-//! Each pass looks at the functions that use a name of the list and asks whether they return the response in their turn; the
-//! names of those that do are the list of the next pass.
+//! Each pass looks at the functions that use a name of the list; the names of those that return the response in their turn are the
+//! list of the next pass.
 //!
 //!     http.Get                                     from the start
 //!     func (c *client) open() (io.ReadCloser, error) { resp, err := http.Get(..      pass 1: `open`
 //!     func (s *store) read() (*object, error) { rc, err := s.client.open(..          pass 2: `read`
 //!
-//! Whether a function returns ownership is decided by its body, in [`crate::leak`]; the text is asked first whether it may.
+//! Whether a function returns ownership is decided by its body, in [`crate::leak`]; its text first rules out most that do not.
 
 use super::declared::{TypeWords, declared_by};
 use super::reachable::Reachable;
@@ -21,7 +21,7 @@ use crate::go::names::hash;
 use crate::go::outline::Signature;
 use crate::ground::source::Span;
 use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Summaries};
-use crate::meaning::resource::{can_tell_at_hand, results_may_hold_as_written, returned_by};
+use crate::meaning::resource::{results_are_at_hand, results_may_hold_as_written, returned_by};
 use crate::program::{FuncId, FuncRef, Index, Package, Wanted};
 use crate::task::Task;
 use rayon::prelude::*;
@@ -33,8 +33,8 @@ use std::sync::Arc;
 /// by their signatures anyway.
 const MOST_PASSES: usize = DEEPEST_CALLS;
 
-/// So many bytes of functions in one folder are parsed without asking whether an importer can call them: to find
-/// out, the package is read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read in 10 ms).
+/// So many bytes of functions in one folder are parsed without finding out whether an importer can call them: for that the package is
+/// read again (10,000 bytes are parsed and followed in 3 ms, the text of a large package is read in 10 ms).
 const WORTH_A_LOOK_OUTSIDE: usize = 16 << 10;
 
 /// So many bytes of files that use a name are read in the first pass before texts are dropped: those that are looked into are
@@ -354,13 +354,13 @@ impl Pass<'_> {
             return self.first.is_some();
         }
         let function = function_of(package, number, function);
-        // The text is asked first where the types of the results may lead to more packages, some of them large.
+        // The text decides first where the types of the results may lead to more packages, some of them large.
         let index = self.now.analysis.index;
         let can_return = || {
             let (can_hold, can_make) = returned_by(index, &function);
             can_hold || can_make
         };
-        match can_tell_at_hand(index, &function) {
+        match results_are_at_hand(index, &function) {
             true => can_return() && self.now.may_acquire(&function),
             false => self.now.may_acquire(&function) && can_return(),
         }

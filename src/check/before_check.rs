@@ -4,8 +4,8 @@
 //!     defer resp.Body.Close()      // resp is nil if the request failed
 //!     if err != nil { return err }
 //!
-//! Only an error that is kept in a variable and checked after the use counts: code that never checks it does so on purpose, or
-//! has a problem of another linter.
+//! Only an error that is stored in a variable and checked after the use counts: code that never checks it does so on purpose, or is
+//! for another linter.
 
 use crate::go::body::{
     Block, BlockId, Body, Call, Callee, End, Event, EventKind, FrameId, Mode, OUTER, Operand, Part, PlaceId, SlotId,
@@ -16,7 +16,7 @@ use crate::leak::Site;
 use crate::meaning::resource::resource_of;
 use crate::program::resolve::{CallTarget, Resolver};
 
-/// The first use of the response, if the error is checked only after it.
+/// The span of the first use of the response, if the error is checked only after it.
 pub(super) fn use_before_check(resolver: &Resolver, site: &Site, call: &Call) -> Option<Span> {
     let body = resolver.body;
     let outcome = site.outcomes.first()?;
@@ -41,7 +41,7 @@ fn plain_slot(body: &Body, place: PlaceId) -> Option<SlotId> {
     body.places[place.index()].part.is_none().then(|| body.slot_of(place))
 }
 
-/// A response and its error, as long as neither has been looked at.
+/// A response and its error, as long as neither has been read.
 struct Watch<'a> {
     body: &'a Body,
     resolver: &'a Resolver<'a>,
@@ -49,7 +49,7 @@ struct Watch<'a> {
     error: SlotId,
 }
 
-/// So many blocks are followed from the call to the use. Between a call and its error check there are few.
+/// How many blocks are followed from the call to the use. Between a call and its error check there are few.
 const MOST_BLOCKS: usize = 100;
 
 impl Watch<'_> {
@@ -144,7 +144,7 @@ impl Watch<'_> {
         watch.uses_blindly(OUTER)
     }
 
-    /// Whether an event may check the error or the response, or gives one of them another value.
+    /// Whether an event may check the error or the response, or assigns another value to one of them.
     fn ends_watch(&self, event: &Event) -> bool {
         let mentioned = event_places(&event.kind);
         let touches = |slot: SlotId| mentioned.iter().any(|place| self.body.slot_of(*place) == slot);
@@ -160,7 +160,7 @@ impl Watch<'_> {
 
     /// Whether a condition reads the error, or it is returned, somewhere after an event.
     fn is_checked_after(&self, block: BlockId, event: usize) -> bool {
-        let mut seen = vec![false; self.body.blocks.len()];
+        let mut visited = vec![false; self.body.blocks.len()];
         let mut stack = vec![(block, event + 1)];
         while let Some((block, from)) = stack.pop() {
             let content = &self.body.blocks[block.index()];
@@ -168,7 +168,7 @@ impl Watch<'_> {
                 return true;
             }
             for to in content.end.successors() {
-                if !std::mem::replace(&mut seen[to.index()], true) {
+                if !std::mem::replace(&mut visited[to.index()], true) {
                     stack.push((to, 0));
                 }
             }

@@ -2,8 +2,8 @@
 //!
 //!     func f( {     warning: a declaration could not be parsed; what is inside it is not checked
 //!
-//! They are reported where the text shows the damage, and where a response is acquired in what is damaged: both are seen
-//! whether calls are followed on demand or by their names.
+//! They are reported where the text shows the damage, and where a damaged declaration acquires a response. Both come out the same
+//! whether calls are followed on demand or by candidate names.
 
 use crate::go::lower;
 use crate::go::outline::{DEEPEST_TYPE, Flaw};

@@ -3,8 +3,8 @@
 //!     func f(u string) error {
 //!         resp, err := http.Get(u)     an acquisition: it is explored, and reported if the response leaks
 //!
-//! Each function that may leak is lowered, and each acquisition in it followed (see [`explore`]) and put into words (see
-//! [`report`]). What one function and one file may cost is limited.
+//! Each function that may leak is lowered, and each acquisition in it is explored (see [`explore`]) and put into words (see
+//! [`report`]). The cost of the walks of one function and of one file is limited.
 
 mod explore;
 mod fix_hint;
@@ -25,18 +25,17 @@ use report::report;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// After walks of this cost (see [`Explored::cost`]) the remaining responses of a function are given up. A hand-written
-/// function needs some hundred; one that asks 3,000 times in a row reaches it after a tenth of them.
+/// After walks of this cost (see [`Explored::cost`]) the remaining responses of a function are given up. A hand-written function
+/// needs some hundred; one with 3,000 requests in a row reaches the limit after a tenth of them.
 const MOST_IN_FUNCTION: usize = 1_000_000;
 
-/// After walks of this cost the remaining responses of a file are given up. It is that of four
-/// functions that are given up.
+/// After walks of this cost the remaining responses of a file are given up: four functions that are given up use it up.
 const MOST_IN_FILE: usize = 4_000_000;
 
-/// The counter of questions that ended [`DEEPEST_CALLS`] calls deep: the callee counts as one that cannot be seen.
+/// The counter of summaries that were cut off [`DEEPEST_CALLS`] calls deep: a callee beyond that counts as one without source.
 const TOO_DEEP: &str = "summaries cut off at the depth limit";
 
-/// A call that acquires a response, and what a walk found of it.
+/// A call that acquires a response, and the result of exploring it.
 struct ExploredCall {
     explored: Explored,
     site: Site,
@@ -52,7 +51,7 @@ struct CheckedBody<'a> {
     flaw: Option<Flaw>,
 }
 
-/// Checks the functions and initial values of package variables in a file, or `only` some of them.
+/// Checks the functions and the initial values of package variables in a file, or `only` some of them.
 pub(super) fn check_functions(
     calls: &FollowedCalls,
     package: &Arc<Package>,
@@ -88,9 +87,9 @@ fn function_to_check<'a>(
     if calls.candidates().is_some_and(|candidates| !candidates.may_leak(&reference, DEEPEST_CALLS)) {
         return None;
     }
-    // A body is needed again only by the callers of a function that may return ownership of a response.
-    let is_asked_again = analysis.names().has_member(file.name_of_function(function));
-    let body = if is_asked_again { file.body(function) } else { file.body_once(function) }?;
+    // A body is needed again only for the callers of a function that may return ownership of a response.
+    let is_needed_again = analysis.names().has_member(file.name_of_function(function));
+    let body = if is_needed_again { file.body(function) } else { file.body_once(function) }?;
     Some(CheckedBody {
         file,
         span: file.items().functions[function].whole,
@@ -118,7 +117,8 @@ fn variable_to_check<'a>(
     Some(CheckedBody { file, span, flaw, body, scope: Scope::of_file(package, number) })
 }
 
-/// Checks one body; says what its walks cost. Responses are given up once that is `most`, or the limit of a function.
+/// Checks one body, and returns the cost of its walks (see [`Explored::cost`]). Responses are given up once the cost is `most`, or
+/// the limit of a function.
 fn check_body(analysis: &Analysis, declared: CheckedBody, most: usize, checked: &mut Checked) -> usize {
     let CheckedBody { file, span, body, scope, flaw } = declared;
     checked.count("functions", 1);
@@ -142,7 +142,7 @@ fn check_body(analysis: &Analysis, declared: CheckedBody, most: usize, checked: 
     cost
 }
 
-/// The acquisitions of a body, in the order of its events, and what the walks cost that followed them.
+/// The acquisitions of a body, in the order of its events, and the cost of the walks that explored them.
 fn acquisitions(
     analysis: &Analysis,
     resolver: &Resolver,
@@ -171,8 +171,8 @@ fn acquisitions(
     (found, cost)
 }
 
-/// Whether a damaged body acquires a response in the part of it that is understood, and does not return it to the caller; and
-/// what the walks cost that found out, at most about `most`.
+/// Whether a damaged body acquires a response in the part of it that is understood, and does not return it to the caller; and the
+/// cost of the walks that decide this, at most about `most`.
 fn may_leak_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) -> (bool, usize) {
     let mut live_cell = None;
     let mut cost = 0;

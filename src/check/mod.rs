@@ -1,9 +1,9 @@
-//! From the files of a task to findings.
+//! The check: from the files of a task to findings.
 //!
-//!     task -> files and names worth a look (`candidates`) -> functions -> acquisitions -> findings
+//!     task -> files and candidate names (`candidates`) -> functions -> acquisitions -> findings
 //!
-//! Files are checked in parallel, and each by itself; what they ask about other files is answered by the [`Index`]. What is
-//! found is neither sorted nor filtered by the rules that are on.
+//! Files are checked in parallel, each by itself; the [`Index`] answers questions about other files. The findings are neither sorted
+//! nor suppressed, and those of rules that are off are among them; see [`crate::run`] for that.
 
 mod before_check;
 mod damage;
@@ -37,19 +37,19 @@ pub fn check_with(task: &Task, index: &mut Index) -> Checked {
     })
 }
 
-/// The index with the embedded stubs and those of the task.
+/// A new index with the stubs of the binary and those of the task.
 pub fn index_for(task: &Task) -> Index {
     let embedded = STUBS.iter().filter_map(|(name, text)| Stub::embedded(name, text));
     let stubs = embedded.chain(task.stubs.iter().cloned()).collect();
     Index::new(stubs, shown_names(task), task.open.clone(), task.queries.clone())
 }
 
-/// How the files of a task are shown.
+/// The files of a task, each with the path that reports show.
 pub fn shown_names(task: &Task) -> impl Iterator<Item = (PathBuf, String)> {
     task.report.iter().map(|file| (file.path.clone(), file.shown.clone()))
 }
 
-/// Checks the files in which a response may be acquired.
+/// Checks the files in which the search has found candidates.
 fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
     let WhereToLook { files, names, marked, mut problems, summaries } = found;
     let analysis = Analysis::new(index, task.require_close, &task.notes).with_summaries(&summaries);
@@ -146,8 +146,8 @@ fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Ve
     checked
 }
 
-/// The package and number of a file whose text has just been read into the buffer, which is taken: it is not read again, and no
-/// text of the package's other files is held.
+/// The package of a file and the file's number in it, given its text in `buffer`. The text is moved out of the buffer, so that the
+/// file is not read a second time; the texts of the package's other files are not held.
 fn load(
     index: &Index,
     folder: &Path,

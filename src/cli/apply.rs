@@ -1,4 +1,4 @@
-//! `--fix`, `--diff` and `--add-ignore`: writes or prints the edited files, and counts what was fixed.
+//! The flags `--fix`, `--diff` and `--add-ignore`: writes or prints the edited files, and counts the findings that were fixed.
 
 use crate::cli::args::CheckArgs;
 use crate::fix::{FileFix, FixRequest, Safety};
@@ -21,7 +21,7 @@ pub struct Changes {
     pub fixed: usize,
     /// In how many files.
     pub files: usize,
-    /// How many of the findings that are left unsafe edits would fix.
+    /// How many of the remaining findings unsafe edits would fix.
     pub for_unsafe: usize,
     /// Sentences about files that could not be edited.
     pub trouble: Vec<String>,
@@ -40,7 +40,8 @@ pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
     }
 }
 
-/// Makes the edits that the flags ask for, and leaves the remaining findings in the report.
+/// Makes the edits that the flags ask for, and leaves the remaining findings in the report. With `--diff` nothing is written, and all
+/// findings stay.
 pub fn make(
     args: &CheckArgs,
     session: &Session,

@@ -1,9 +1,9 @@
-//! Whether colours are wanted.
+//! The decision whether to write colours, by the arguments, environment variables and the terminal.
 
 use crate::cli::args::ColorWhen;
 
-/// Whether to write colours: what was typed, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then the
-/// terminal decides.
+/// Whether to write colours. The first of these that says anything decides: `--color`, `NO_COLOR`, `FORCE_COLOR` and
+/// `CLICOLOR_FORCE`, the terminal.
 pub fn is_wanted(when: ColorWhen, is_terminal: bool) -> bool {
     decide(when, is_terminal, |name| std::env::var(name).ok())
 }

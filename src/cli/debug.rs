@@ -1,4 +1,6 @@
-//! What the analysis sees, for people who work on it: `debug body`, `debug paths`, `debug type`.
+//! The commands `debug body`, `debug paths` and `debug type`, which show intermediate results to developers of the analysis.
+//!
+//!     bodyguard debug paths client.go:Fetch
 
 mod paths;
 mod types;
@@ -14,8 +16,8 @@ use crate::task::Task;
 use std::path::Path;
 use std::sync::Arc;
 
-/// The event graph of `FILE:FUNC`, where FUNC is `Fetch`, `Client.Fetch` or `(*Client).Fetch`. Fails with a sentence that says
-/// which part was not found.
+/// The event graph of `FILE:FUNC`, where FUNC is `Fetch`, `Client.Fetch` or `(*Client).Fetch`, as text. Fails with a sentence that
+/// says which part was not found.
 pub fn body(file_and_function: &str) -> Result<String, String> {
     stack::on_large(|| body_here(file_and_function))
 }
@@ -27,12 +29,12 @@ fn body_here(file_and_function: &str) -> Result<String, String> {
     Ok(body.to_string())
 }
 
-/// The nodes that were explored for each response of `FILE:FUNC`, and what was found.
+/// The nodes of the walk for each response of `FILE:FUNC`, and its result, as text. Fails like [`body`].
 ///
 ///     http.Get at client.go:12:15, event 2 of b0
 ///       n0           b0     waiting
 ///       n1 <- n0     b2     open        resp: response; err: nil
-///       lost at client.go:16:3: returns with the body open
+///       leaks at client.go:16:3: returns with the body open
 pub fn paths(file_and_function: &str) -> Result<String, String> {
     stack::on_large(|| paths_here(file_and_function))
 }
@@ -51,7 +53,8 @@ fn paths_here(file_and_function: &str) -> Result<String, String> {
     Ok(text)
 }
 
-/// What is known of the expression at `FILE:LINE:COL` (1-based, the column in bytes): its type, and what a call calls.
+/// The type of the expression at `FILE:LINE:COL` (1-based, the column in bytes), and for a call its callee, as text. Fails with a
+/// sentence if there is no expression of a function.
 pub fn type_at(place: &str) -> Result<String, String> {
     stack::on_large(|| type_here(place))
 }

@@ -1,4 +1,4 @@
-//! The manual page: the commands, the options of `check`, and what no option says.
+//! The manual page: the commands, the options of `check`, exit codes, files and environment variables.
 //!
 //!     bodyguard man > ~/.local/share/man/man1/bodyguard.1
 
@@ -8,7 +8,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 use std::io::{self, Write};
 
-/// What no option says, by section: the term, what it is.
+/// The sections that are not made from the arguments: title, and rows of a term and its description.
 const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
     (
         "EXIT STATUS",

@@ -1,7 +1,10 @@
-//! The command: parses what was typed, runs it, prints, and says how it went by the exit code.
+//! The command line: parses the arguments, runs the command, prints, and returns the exit code.
+//!
+//!     bodyguard check ./...     findings on standard output, the summary on standard error, exit code 1 if there is an error
 //!
 //! Findings go to standard output, all else to standard error. Lines about files never have the shape of a finding
-//! (`file.go:line:col:`), so that a program that reads both streams takes nothing for one.
+//! (`file.go:line:col:`), so that a program that reads both streams mistakes no other line for one. Which files are checked, and
+//! with which settings, is decided in [`crate::run`].
 
 mod apply;
 pub mod args;
@@ -24,6 +27,7 @@ use crate::run::since::Since;
 use crate::session::Session;
 use crate::task::Cancel;
 use anstream::{AutoStream, ColorChoice};
+use apply::Changes;
 use clap::{CommandFactory, Parser};
 use progress::Progress;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -40,7 +44,7 @@ enum ExitStatus {
     Trouble,
 }
 
-/// Why a command could not do its work.
+/// The reason why a command failed.
 enum CliError {
     /// A sentence for the user.
     Said(String),
@@ -54,14 +58,15 @@ impl From<io::Error> for CliError {
     }
 }
 
-/// Runs the command that was typed, and returns the exit code.
+/// Runs the command of the arguments. The exit code is 0 if there are no findings of the level error, 1 if there are, and 2 if the
+/// command failed.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     // A panic is a bug, and trouble like any other: Rust's own exit code for it would be 101.
     let ran = std::panic::catch_unwind(|| run(cli.command));
-    let end = match ran {
-        Ok(Ok(end)) => end,
-        // The reader has seen enough.
+    let status = match ran {
+        Ok(Ok(status)) => status,
+        // The reading end of the pipe was closed, as `head` does once it has enough lines.
         Ok(Err(CliError::Output(error))) if error.kind() == ErrorKind::BrokenPipe => ExitStatus::Clean,
         Ok(Err(CliError::Output(error))) => {
             say_error(&format!("standard output could not be written: {error}"));
@@ -73,7 +78,7 @@ pub fn main() -> ExitCode {
         }
         Err(_) => ExitStatus::Trouble,
     };
-    ExitCode::from(end as u8)
+    ExitCode::from(status as u8)
 }
 
 fn run(command: Command) -> Result<ExitStatus, CliError> {
@@ -101,12 +106,8 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
     apply::refuse_unclear(args).map_err(CliError::Said)?;
     let known = KnownFindings::gather(args).map_err(CliError::Said)?;
     let scratch = TemporaryFiles::default();
-    leave_nothing_behind(&scratch);
-    let threads = usize::from(args.threads);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(stack::SIZE);
-    if let Err(error) = pool.build_global() {
-        return Err(CliError::Said(format!("threads could not be started: {error}")));
-    }
+    clean_up_when_interrupted(&scratch);
+    start_threads(args)?;
     let progress = match args.quiet || args.no_progress {
         true => Progress::none(),
         false => Progress::start(settings.count.clone()),
@@ -114,7 +115,7 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
     let start = Instant::now();
     // The process ends soon; to take the index apart would be a fiftieth of the run.
     let mut session = ManuallyDrop::new(Session::new(settings));
-    // Runs on a thread of the pool, whose stack is large enough for code as deep as it is read.
+    // Runs on a thread of the pool, whose stack is large enough for the deepest code that is parsed.
     let ran = rayon::scope(|_| {
         let mut report = session.check(&Cancel::default()).map_err(|cancelled| cancelled.to_string())?;
         let notes = known.take_away(&session, &mut report, &scratch)?;
@@ -124,29 +125,47 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
     drop(progress);
     let (mut report, notes, changes) = ran.map_err(CliError::Said)?;
     report.elapsed = start.elapsed();
+    finish(args, session.settings(), &mut report, notes, &changes, &scratch)
+}
+
+/// Starts the pool of threads for the whole run.
+fn start_threads(args: &CheckArgs) -> Result<(), CliError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(args.threads)).stack_size(stack::SIZE);
+    pool.build_global().map_err(|error| CliError::Said(format!("threads could not be started: {error}")))
+}
+
+/// Prints and writes the results of a check. Fails if standard output cannot be written, or the baseline.
+fn finish(
+    args: &CheckArgs,
+    settings: &Settings,
+    report: &mut Report,
+    notes: Vec<String>,
+    changes: &Changes,
+    scratch: &TemporaryFiles,
+) -> Result<ExitStatus, CliError> {
     changes.trouble.iter().for_each(|message| say_error(message));
     let written = match (&changes.printed, &args.write_baseline) {
         (Some(text), _) => print_changes(args, text),
         (None, Some(_)) => Ok(()),
-        (None, None) => write_report(args, &mut report),
+        (None, None) => write_report(args, report),
     };
-    let mut end = write_files(args, &report, &scratch).max(end(args, &report));
+    let mut status = write_files(args, report, scratch).max(exit_status(args, report));
     if let Some(file) = &args.write_baseline {
-        write_baseline(file, &report, &scratch)?;
-        // All of them are known now.
-        end = if end == ExitStatus::Findings { ExitStatus::Clean } else { end };
+        write_baseline(file, report, scratch)?;
+        // All findings are known now.
+        status = if status == ExitStatus::Findings { ExitStatus::Clean } else { status };
     }
     let changed = changes.verb.map(|verb| stderr::changed(verb, changes.fixed, changes.files, changes.for_unsafe));
     let notes: Vec<String> = notes.into_iter().chain(changed.into_iter().flatten()).collect();
-    say_rest(args, session.settings(), &report, &notes);
+    say_rest(args, settings, report, &notes);
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
         _ => {}
     }
-    Ok(if changes.trouble.is_empty() { end } else { ExitStatus::Trouble })
+    Ok(if changes.trouble.is_empty() { status } else { ExitStatus::Trouble })
 }
 
-/// What is known already: the findings of a file, those of an older commit.
+/// The sources of known findings, which are not reported: a baseline, and an older commit.
 struct KnownFindings {
     baseline: Option<Baseline>,
     since: Option<Since>,
@@ -159,7 +178,7 @@ impl KnownFindings {
         Ok(KnownFindings { baseline, since })
     }
 
-    /// Takes the known findings out of the report, and says so.
+    /// Takes the known findings out of the report, and returns notes about how many there were.
     fn take_away(
         &self,
         session: &Session,
@@ -189,12 +208,11 @@ fn write_baseline(file: &Path, report: &Report, scratch: &TemporaryFiles) -> Res
     written.map_err(|error| CliError::Said(format!("{} could not be written: {error}", file.display())))
 }
 
-/// On Ctrl-C, and when the system or the terminal ends the run, what was written for a short time goes, and the run ends
-/// as one that was interrupted.
-fn leave_nothing_behind(scratch: &TemporaryFiles) {
+/// On Ctrl-C, and when the system or the terminal ends the run: deletes temporary files, and exits with [`INTERRUPTED`].
+fn clean_up_when_interrupted(scratch: &TemporaryFiles) {
     let scratch = scratch.clone();
     let handled = ctrlc::set_handler(move || {
-        // Kept to the end: other threads are still at work.
+        // Held to the end: other threads are still at work, and must not write another temporary file.
         let _held = scratch.clear();
         if io::stderr().is_terminal() {
             say(progress::WIPE);
@@ -205,7 +223,7 @@ fn leave_nothing_behind(scratch: &TemporaryFiles) {
     drop(handled);
 }
 
-/// What shells expect of a program that Ctrl-C has ended.
+/// The exit code that shells expect of a program that Ctrl-C has ended.
 const INTERRUPTED: i32 = 130;
 
 fn show_files(settings: &Settings) -> Result<ExitStatus, CliError> {
@@ -257,24 +275,24 @@ fn write_report(args: &CheckArgs, report: &mut Report) -> io::Result<()> {
 
 /// Writes the reports that go to files. A file that cannot be written is trouble; the others are written all the same.
 fn write_files(args: &CheckArgs, report: &Report, scratch: &TemporaryFiles) -> ExitStatus {
-    let mut end = ExitStatus::Clean;
+    let mut status = ExitStatus::Clean;
     for output in &args.outputs {
         if let Err(error) = write_file(output, report, scratch) {
             say_error(&format!("{} could not be written: {error}", output.file.display()));
-            end = ExitStatus::Trouble;
+            status = ExitStatus::Trouble;
         }
     }
-    end
+    status
 }
 
-/// In one step, so that an interrupted run leaves no half of a report.
+/// Writes one report in one step, so that an interrupted run leaves no half of it.
 fn write_file(output: &Output, report: &Report, scratch: &TemporaryFiles) -> io::Result<()> {
     let mut text = Vec::new();
     output.format.write(report, &mut text)?;
     scratch.write(&output.file, &text)
 }
 
-/// Errors, warnings, counts and the summary, on standard error.
+/// Prints errors, warnings, counts and the summary to standard error.
 fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[String]) {
     report.missing.iter().for_each(|message| say_error(message));
     if args.statistics {
@@ -302,7 +320,8 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[Str
     }
 }
 
-fn end(args: &CheckArgs, report: &Report) -> ExitStatus {
+/// The exit status by the findings and problems of a report.
+fn exit_status(args: &CheckArgs, report: &Report) -> ExitStatus {
     let is_incomplete = args.strict_parse && report.problems.iter().any(stderr::hides_code);
     if is_incomplete || !report.missing.is_empty() {
         return ExitStatus::Trouble;
@@ -391,7 +410,7 @@ fn say_error(message: &str) {
     say(&format!("error: {message}\n"));
 }
 
-/// Standard error may be closed too; there is nowhere left to tell.
+/// Prints to standard error. That may be closed too, and then there is nowhere left to report it.
 fn say(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! From the arguments of `check` to the options of a run. Reads standard input if it is what is checked.
+//! From the arguments of `check` to the options of a run. Reads standard input if the path is `-`.
 
 use super::args::CheckArgs;
 use crate::ground::source::{GoFile, LARGEST_FILE};

@@ -1,4 +1,4 @@
-//! A line on a terminal that says how far a long run is.
+//! The progress line of a long run, on a terminal.
 //!
 //!     checking [########------------] 812 of 2031 files, 4 s
 
@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 /// Runs that end sooner show nothing: a line that flashes up only disturbs.
 const QUIET_TIME: Duration = Duration::from_millis(1500);
+
+/// The time between two updates of the line.
 const BETWEEN: Duration = Duration::from_millis(250);
 
 /// The width of the bar; the whole line fits into 60 columns.
@@ -56,7 +58,7 @@ impl Progress {
     }
 }
 
-/// Only files that are looked at closely are counted; until their number is known there is no bar.
+/// The text of the line. Only files with candidates are counted; until their number is known (`all` is 0) there is no bar.
 fn line(done: usize, all: usize, seconds: u64) -> String {
     if all == 0 {
         return format!("reading ... {seconds} s");

@@ -1,7 +1,7 @@
 //! A finding: the rule, the call, the path on which the body leaks, and help.
 //!
 //! A [`Finding`] holds all text that is reported about it: reports select and lay out, and add no sentences of their
-//! own. Positions are byte spans into its [`Source`], so each format can count columns in its own way.
+//! own. Positions are byte spans into its [`Source`], so each format can count columns in its own unit.
 
 use crate::findings::rule::Rule;
 use crate::ground::source::{Source, Span};
@@ -54,7 +54,7 @@ impl Finding {
 /// Facts of the analysis that an edit depends on. The default has none, and allows no edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FixHint {
-    /// The closing call, `resp.Body.Close()`, if a variable keeps the response.
+    /// The closing call, `resp.Body.Close()`, if a variable holds the response.
     pub close: Option<String>,
     /// Whether that variable is a `*http.Response`.
     pub is_response: bool,

@@ -59,7 +59,7 @@ pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
 }
 
 /// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable
-/// keeps the response; `line` is the 1-based line of the acquiring call.
+/// holds the response; `line` is the 1-based line of the acquiring call.
 pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, has_error: bool) -> String {
     let when = if has_error { "after its error check" } else { "after it" };
     let rule = match (rule, close) {

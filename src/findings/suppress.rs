@@ -33,9 +33,9 @@ use std::sync::Arc;
 
 /// The findings of one file after its comments were applied.
 #[derive(Debug, Default)]
-pub struct Applied {
+pub struct Unsuppressed {
     /// The findings that no comment covers, and one for each `//bodyguard:ignore` that silences nothing.
-    pub kept: Vec<Finding>,
+    pub findings: Vec<Finding>,
     /// Mistakes in `//bodyguard:` comments.
     pub problems: Vec<Problem>,
 }
@@ -92,8 +92,8 @@ pub fn is_marked(text: &[u8]) -> bool {
 
 /// Drops the findings that a comment covers. All findings must lie in `source`. A comment that covers a finding of a
 /// rule that is off is not unused.
-pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
-    let untouched = |findings| Applied { kept: findings, problems: Vec::new() };
+pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Unsuppressed {
+    let untouched = |findings| Unsuppressed { findings, problems: Vec::new() };
     let text = source.text().as_bytes();
     let is_marked = memmem::find(text, comments::OWN_MARK).is_some();
     if !is_marked && !may_be_covered(source, &findings) {
@@ -103,7 +103,7 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
         return untouched(findings);
     };
     let (covers, problems) = read_covers(source, &layout);
-    let mut applied = Applied { kept: Vec::new(), problems };
+    let mut unsuppressed = Unsuppressed { findings: Vec::new(), problems };
     let mut is_used = vec![false; covers.len()];
     for finding in findings {
         let line = source.line(finding.span.start);
@@ -115,12 +115,12 @@ pub fn apply(source: &Arc<Source>, findings: Vec<Finding>) -> Applied {
             }
         }
         if !is_silenced {
-            applied.kept.push(finding);
+            unsuppressed.findings.push(finding);
         }
     }
     let unused = covers.iter().zip(&is_used).filter(|(cover, used)| cover.family == Family::Own && !**used);
-    applied.kept.extend(unused.map(|(cover, _)| unused_suppression(source, cover)));
-    applied
+    unsuppressed.findings.extend(unused.map(|(cover, _)| unused_suppression(source, cover)));
+    unsuppressed
 }
 
 /// Whether a comment for another tool may cover one of the findings. A comment for staticcheck may cover the whole file

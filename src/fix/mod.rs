@@ -7,8 +7,8 @@
 //!     defer resp.Body.Close()      // this line
 //!
 //! [`propose`] reads the text around a finding and proposes edits. No proposal is trusted: each one is applied in
-//! memory and the file is checked again. It is kept only if the new text parses, the finding is gone and there is no
-//! new one. So a second run finds nothing to fix, and an edit that would leave a `defer` in a loop is never made.
+//! memory and the file is checked again. It is made only if the new text parses, the finding is gone and there is no new one. So
+//! a second run finds nothing to fix, and an edit that would leave a `defer` in a loop is never made.
 //!
 //! This module only reads files; [`crate::ground::atomic_file`] writes them.
 
@@ -377,7 +377,7 @@ fn found_in(task: &Task, file: &GoFile, bytes: &[u8], generated: GeneratedFiles)
     if suppress::is_marked(bytes) {
         marked.push(Arc::new(source_of(file, bytes)));
     }
-    let (mut found, _) = run::silenced(generated, checked.findings, marked);
+    let (mut found, _) = run::unsuppressed(generated, checked.findings, marked);
     run::sort(&mut found);
     found
 }

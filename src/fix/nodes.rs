@@ -10,7 +10,7 @@ use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::Source;
 use tree_sitter::Node;
 
-/// The acquiring call, and the statement that keeps its results in variables.
+/// The acquiring call, and the statement that stores its results in variables.
 #[derive(Clone, Debug)]
 pub struct Acquisition<'t> {
     /// The call.

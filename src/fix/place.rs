@@ -3,7 +3,7 @@
 //!     resp, err := http.Get(u)
 //!     if err != nil { return err }     // Spot::After(this statement)
 //!
-//! The search gives up where the response is used in another way before the place is found.
+//! The search gives up where the response is used otherwise before the place is found.
 
 use super::edit::{Edit, after_line, indent, line_ending, starts_line};
 use super::nodes::{

@@ -54,7 +54,7 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: DeferSty
     };
     match finding.rule {
         Rule::ClosedBeforeCheck => add(moved_after_check(source, &acquisition, finding), Safety::Safe),
-        Rule::DiscardedResponse => add(kept_and_closed(source, &acquisition, finding), Safety::Unsafe),
+        Rule::DiscardedResponse => add(named_and_closed(source, &acquisition, finding), Safety::Unsafe),
         Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse => {
             if let Some(site) = FixSite::new(source, root, finding, acquisition, style) {
                 add(site.deferred(), Safety::Safe);
@@ -76,7 +76,7 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: DeferSty
     found
 }
 
-/// A leak whose response is kept in a local variable.
+/// A leak whose response is held by a local variable.
 struct FixSite<'a, 't> {
     source: &'a Source,
     root: Node<'t>,
@@ -100,8 +100,8 @@ impl<'a, 't> FixSite<'a, 't> {
     ) -> Option<FixSite<'a, 't>> {
         let close = finding.fix_hint.close.as_deref()?;
         let name = close.split('.').next()?;
-        let is_kept = |node: &Node| kind(*node) == Kind::Identifier && text(source, *node) == name;
-        acquisition.names.iter().find(|node| is_kept(node))?;
+        let is_named = |node: &Node| kind(*node) == Kind::Identifier && text(source, *node) == name;
+        acquisition.names.iter().find(|node| is_named(node))?;
         if !acquisition.declares && kind(acquisition.function) == Kind::FuncLiteral {
             // The variable belongs to the function around the literal, which may use it too.
             let outer = ancestors(acquisition.function).filter(|node| is_function(*node)).last()?;
@@ -391,7 +391,7 @@ fn moved_after_check(source: &Source, acquisition: &Acquisition, finding: &Findi
 }
 
 /// `http.Get(u)` and `_, err := http.Get(u)`: names the response and closes it.
-fn kept_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
+fn named_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
     if !finding.fix_hint.is_plain_call {
         return None;
     }

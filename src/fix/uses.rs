@@ -1,4 +1,4 @@
-//! The uses of the variable that keeps a response, as far as an edit depends on them.
+//! The uses of the variable that holds a response, as far as an edit depends on them.
 //!
 //!     decode(resp.Body)      // Body
 //!     resp.StatusCode        // Harmless
@@ -106,7 +106,7 @@ fn body_use<'t>(source: &Source, body: Node<'t>) -> VariableUse<'t> {
         let is_close = field(parent, Field::Selected).is_some_and(|name| text(source, name) == "Close");
         return match (is_close, is_callee(parent)) {
             (true, true) => VariableUse::Close,
-            // A method value may be kept.
+            // A method value may escape.
             (true, false) => VariableUse::Escape,
             (false, _) => VariableUse::Body,
         };

@@ -4,9 +4,9 @@
 //!     func (c *Client) Get() {..}    Get, a method of Client, with the span of its body
 //!
 //! Comments, strings and brackets are enough to find the top-level declarations, at ten times the speed of the parser. Each is read
-//! alone when it is first asked for (see [`crate::program::File`]): from its tokens by [`signature`], or, if it has an
-//! unusual form, from its tree by `outline/read.rs`. So a file costs what is asked of it, and a declaration with a syntax error
-//! cannot swallow its neighbours. Spans and names are all that is known here.
+//! alone when it is first needed (see [`crate::program::File`]): from its tokens by [`signature`], or, if it has an unusual form,
+//! from its tree by `outline/read.rs`. So a file costs only the declarations that are needed, and one with a syntax error cannot
+//! swallow its neighbours. Spans and names are all that is known here.
 
 pub mod signature;
 mod whole;

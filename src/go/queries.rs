@@ -8,7 +8,7 @@
 //!     fetcher()(u)     shape `result`, candidate names inside of the callee: `fetcher`
 //!
 //! tree-sitter does not evaluate two predicates of these files. They are read from the compiled queries and applied here and by
-//! the walk, which asks a shape for its names: `#candidate?`, the names of a captured callee, and `#name?`, the names of a
+//! the walk, which reads the names of a shape: `#candidate?`, the names of a captured callee, and `#name?`, the names of a
 //! library. Any other predicate is refused when the file is read. Whether `c.hc` is a client is for types to decide, not for a
 //! query.
 
@@ -27,7 +27,7 @@ const HTTP: &str = include_str!("../../queries/http.scm");
 const NO_TEXT: &[u8] = b"";
 
 thread_local! {
-    /// The cursor of this thread; it is kept because it holds memory.
+    /// The cursor of this thread, used again for its memory; it carries nothing from one query to the next.
     static CURSOR: RefCell<QueryCursor> = RefCell::new(QueryCursor::new());
 }
 
@@ -49,7 +49,7 @@ struct CallQuery {
 #[derive(Debug)]
 struct CallPattern {
     shape: &'static str,
-    /// The capture whose names `#candidate?` asks for; `None` if the pattern has no such predicate.
+    /// The capture to whose names `#candidate?` applies; `None` if the pattern has no such predicate.
     candidate: Option<u32>,
 }
 

@@ -61,7 +61,7 @@ fn parse_as_is(text: &str) -> Option<Tree> {
 }
 
 fn parse_ranges(text: &str, spans: &[Span]) -> Option<Tree> {
-    // Rows and columns are never asked for.
+    // Rows and columns are never read.
     let point = tree_sitter::Point::new(0, 0);
     let range = |span: &Span| Range {
         start_byte: span.start as usize,
@@ -184,7 +184,7 @@ fn matching(bytes: &[u8], open: usize, pair: (u8, u8), ahead: &mut usize) -> Opt
 
 macro_rules! kinds {
     ($($variant:ident = $text:literal),* $(,)?) => {
-        /// The named node kinds that the code asks for. Every other kind is `Other`.
+        /// The named node kinds that the code distinguishes. Every other kind is `Other`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs)]
         pub enum Kind { $($variant,)* Other }

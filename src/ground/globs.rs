@@ -43,7 +43,7 @@ impl Globs {
         self.relative(path).is_some_and(|path| self.matcher.matched_path_or_any_parents(path, false).is_ignore())
     }
 
-    /// Whether a pattern matches the file or folder itself. A walk needs no more: it has asked for the folders above before.
+    /// Whether a pattern matches the file or folder itself. A walk needs no more: it has looked up the folders above before.
     pub fn matches(&self, path: &Path, is_folder: bool) -> bool {
         self.relative(path).is_some_and(|path| self.matcher.matched(path, is_folder).is_ignore())
     }

@@ -3,7 +3,7 @@
 //!     let names: Memo<OsString, Option<Name>> = Memo::default();
 //!     names.get_or_insert_with(folder.as_os_str(), || read_name(folder))    // read on the first call, looked up on the next
 //!
-//! A value is made outside the lock, so making one may ask the same map for another key. Two threads may make a value for
+//! A value is made outside the lock, so making one may look up another key in the same map. Two threads may make a value for
 //! one key at the same time; both get the one that was stored first. Where making it twice costs too much, the value is an
 //! `Arc<OnceLock<T>>`: see [`Memo::get_or_init`].
 //!
@@ -16,7 +16,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::hash::Hash;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// A concurrent map from questions to their answers. See the [module](self).
+/// A concurrent map from keys to values that are made on demand. See the [module](self).
 pub struct Memo<K, V>(RwLock<FxHashMap<K, V>>);
 
 impl<K, V> Default for Memo<K, V> {
@@ -121,8 +121,8 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
 }
 
 impl<K: Eq + Hash, T: Clone> Memo<K, Arc<OnceLock<T>>> {
-    /// A copy of what the cell of a key holds. `make` runs once for each key: another thread that asks for the key meanwhile
-    /// waits, and `make` must not ask for the same key.
+    /// A copy of the value in the cell of a key. `make` runs once for each key: another thread that needs the key meanwhile waits,
+    /// and `make` must not look up the same key.
     pub fn get_or_init<Q>(&self, key: &Q, make: impl FnOnce() -> T) -> T
     where
         K: Borrow<Q>,

@@ -7,7 +7,7 @@
 //!     source.position(17)      // line 2, column 5, both 1-based
 //!
 //! A run holds the texts of few files at a time: a text is dropped after its declarations are read, and read again when a body is
-//! asked for. All files are read here, so that there is one size limit and one wording of each error.
+//! needed. All files are read here, so that there is one size limit and one wording of each error.
 
 use rustc_hash::FxHasher;
 use std::borrow::Cow;
@@ -81,7 +81,7 @@ pub struct Source {
     lines: OnceLock<Vec<u32>>,
 }
 
-/// The text of a file, in memory or to be read again. Of most files only the declarations are asked for.
+/// The text of a file, in memory or to be read again. Of most files only the declarations are needed.
 #[derive(Debug)]
 struct Text {
     held: OnceLock<String>,
@@ -163,7 +163,7 @@ impl Source {
         }
     }
 
-    /// The text for one look: if it was dropped, it is read again and not kept. `None` if the file has changed.
+    /// The text for one use: if it was dropped, it is read again and not stored. `None` if the file has changed.
     pub fn text_once(&self) -> Option<Cow<'_, str>> {
         if let Some(held) = self.content.held.get() {
             return Some(Cow::Borrowed(held));
@@ -287,7 +287,7 @@ pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     read
 }
 
-/// The length of a file in bytes; 0 if it cannot be asked for.
+/// The length of a file in bytes; 0 if it is not known.
 pub fn len_of(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |about| about.len())
 }
@@ -404,7 +404,7 @@ fn read_regular(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
     read_on(&file, buffer)
 }
 
-/// The room that a first read has, in bytes: nearly all files fit, so that one call reads them and none asks for their length.
+/// The room for a first read, in bytes: nearly all files fit, so that one call reads them and none is needed for their length.
 const ROOM: usize = 64 << 10;
 
 /// Appends the rest of a file to a buffer.
@@ -423,7 +423,7 @@ fn read_on(file: &File, buffer: &mut Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-/// A file system that reads less than it is asked for stops at a multiple of this.
+/// A file system that reads less than was requested stops at a multiple of this.
 const PAGE: usize = 4096;
 
 /// Fills the spare room of a buffer with one call; returns whether the file ends there. A read that stops at a page boundary

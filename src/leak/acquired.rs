@@ -1,4 +1,4 @@
-//! Calls that acquire a response, and what directives and signatures say of them.
+//! Calls that acquire a response, and their outcomes by directives or by signature.
 //!
 //!     resp, err := http.Get(u)     a site: result 0 is the response, result 1 is nil
 //!
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub struct Acquired {
     /// The results. One of them at least has a handle.
     pub results: ResultValues,
-    /// What its arguments must be.
+    /// The facts that must hold of its arguments.
     pub params: Facts,
     /// The parameters whose contexts release it; `None` for all.
     pub contexts: Option<Vec<usize>>,
@@ -74,7 +74,7 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
     acquired
 }
 
-/// Which part of a result of this type is the response or its body, where a directive names a part of the result.
+/// The part of a result of this type that is the response or its body, where a directive names a part of the result.
 fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
     let parts = path.iter().map(|name| Part::Field(name.clone())).collect();
     match (path.last(), resource_of(ty)) {

@@ -1,10 +1,10 @@
-//! What happens at the end of a block: tests, loops, and returns from literals that were run in place.
+//! Ends of blocks: tests, loops, and returns from literals that were run in place.
 //!
 //!     defer func() { resp.Body.Close() }()
 //!     ..
 //!     return nil      the deferred literal runs first; then the results go to the caller, and with them the response or not
 //!
-//! A literal that was run in place returns to the call that ran it. What the end of the whole function means is in `exits.rs`.
+//! A literal that was run in place returns to the call that ran it. Ends of the whole function are in `exits.rs`.
 
 use super::explored::Goal;
 use super::nodes::PathCondition;
@@ -78,7 +78,7 @@ impl Explorer<'_> {
                 state.set(element, Value { fact: None, ..stored });
             }
         }
-        if over.is_none_or(|over| !self.is_last_round(&inside, over, inner)) {
+        if over.is_none_or(|over| !self.is_last_iteration(&inside, over, inner)) {
             self.push((inner, 0), inside, Some(id), None);
         }
         self.push((exit, 0), state, Some(id), None);

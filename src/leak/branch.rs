@@ -1,4 +1,4 @@
-//! What tests show, and where a test cannot succeed or cannot fail.
+//! Tests: the facts that they show, and where one cannot succeed or cannot fail.
 //!
 //!     if err != nil { .. }           inside `err` is not nil, after it nil; if it is known to be nil, nothing inside is reached
 //!     if resp.StatusCode == 200      known by the comparison: a later one of the same expression follows from it
@@ -16,14 +16,15 @@ use crate::program::Type;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
-/// How many constants an expression is known to differ from; of a `switch` with more cases the later ones are not kept.
+/// How many constants are noted from which an expression differs; in a `switch` with more cases the later ones are not.
 const MOST_EXCLUDED: usize = 40;
 
-type Ways = (Option<State>, Option<State>);
+/// The states in which a test holds and in which it does not; `None` where it cannot be so.
+type BranchStates = (Option<State>, Option<State>);
 
 impl Explorer<'_> {
     /// The states in which a test holds and does not; `None` where it cannot be so.
-    pub(super) fn test(&mut self, state: State, test: &Test) -> Ways {
+    pub(super) fn test(&mut self, state: State, test: &Test) -> BranchStates {
         match test {
             Test::Always(true) => (Some(state), None),
             Test::Always(false) => (None, Some(state)),
@@ -36,7 +37,7 @@ impl Explorer<'_> {
                 let Some(expr) = *expr else {
                     return (yes, no);
                 };
-                // What an earlier test of the same two values has shown holds still.
+                // An earlier test of the same two values still holds.
                 let yes = yes.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).0);
                 let no = no.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).1);
                 (yes, no)
@@ -45,21 +46,16 @@ impl Explorer<'_> {
         }
     }
 
-    fn is_nil(&mut self, state: State, place: PlaceId) -> Ways {
+    fn is_nil(&mut self, state: State, place: PlaceId) -> BranchStates {
         let path = self.path(place);
         match self.lookup(&state, path).is_nil() {
             Some(true) => (Some(state), None),
             Some(false) => (None, Some(state)),
-            None => {
-                let (mut yes, mut no) = (state.clone(), state);
-                self.refine(&mut yes, path, Fact::Nil);
-                self.refine(&mut no, path, Fact::NonNil);
-                (Some(yes), Some(no))
-            }
+            None => self.fork(state, path, Fact::Nil),
         }
     }
 
-    fn flag(&mut self, state: State, place: PlaceId) -> Ways {
+    fn flag(&mut self, state: State, place: PlaceId) -> BranchStates {
         if self.body.slot(place).kind == SlotKind::Global
             && let ConstValue::Bool(value) = self.resolver.constant(place)
         {
@@ -69,29 +65,35 @@ impl Explorer<'_> {
         match self.lookup(&state, path).fact {
             Some(Fact::True) => (Some(state), None),
             Some(Fact::False) => (None, Some(state)),
-            _ => {
-                let (mut yes, mut no) = (state.clone(), state);
-                self.refine(&mut yes, path, Fact::True);
-                self.refine(&mut no, path, Fact::False);
-                (Some(yes), Some(no))
-            }
+            _ => self.fork(state, path, Fact::True),
         }
     }
 
     /// A value that has a type is not nil.
-    fn has_type(&mut self, state: State, place: PlaceId) -> Ways {
+    fn has_type(&mut self, state: State, place: PlaceId) -> BranchStates {
         let path = self.path(place);
         match self.lookup(&state, path).is_nil() {
             Some(true) => (None, Some(state)),
-            _ => {
-                let (mut yes, no) = (state.clone(), state);
-                self.refine(&mut yes, path, Fact::NonNil);
-                (Some(yes), Some(no))
-            }
+            _ => self.fork_if_true(state, path, Fact::NonNil),
         }
     }
 
-    fn equal(&mut self, state: State, left: PlaceId, right: PlaceId) -> Ways {
+    /// The states after a test whose result is open: a fact holds in one, its opposite in the other.
+    fn fork(&mut self, state: State, path: PathId, fact: Fact) -> BranchStates {
+        let (mut yes, mut no) = (state.clone(), state);
+        self.refine(&mut yes, path, fact);
+        self.refine(&mut no, path, fact.opposite());
+        (Some(yes), Some(no))
+    }
+
+    /// The states after a test that shows a fact if it succeeds, and nothing if it fails.
+    fn fork_if_true(&mut self, state: State, path: PathId, fact: Fact) -> BranchStates {
+        let (mut yes, no) = (state.clone(), state);
+        self.refine(&mut yes, path, fact);
+        (Some(yes), Some(no))
+    }
+
+    fn equal(&mut self, state: State, left: PlaceId, right: PlaceId) -> BranchStates {
         let (left, right) = (self.path(left), self.path(right));
         // An open response is not nil, without a fact that says so.
         let fact = |value: Value| value.fact.or((value.is_nil() == Some(false)).then_some(Fact::NonNil));
@@ -99,26 +101,18 @@ impl Explorer<'_> {
             (Some(Fact::Nil), Some(Fact::Nil)) => (Some(state), None),
             (Some(Fact::Nil), Some(Fact::NonNil)) | (Some(Fact::NonNil), Some(Fact::Nil)) => (None, Some(state)),
             (Some(Fact::True), Some(Fact::False)) | (Some(Fact::False), Some(Fact::True)) => (None, Some(state)),
-            (Some(fact), None) => {
-                let (mut yes, no) = (state.clone(), state);
-                self.refine(&mut yes, right, fact);
-                (Some(yes), Some(no))
-            }
-            (None, Some(fact)) => {
-                let (mut yes, no) = (state.clone(), state);
-                self.refine(&mut yes, left, fact);
-                (Some(yes), Some(no))
-            }
+            (Some(fact), None) => self.fork_if_true(state, right, fact),
+            (None, Some(fact)) => self.fork_if_true(state, left, fact),
             _ => (Some(state.clone()), Some(state)),
         }
     }
 
-    fn compare(&mut self, state: State, expr: ExprId, op: Comparison, value: &ConstOperand) -> Ways {
+    fn compare(&mut self, state: State, expr: ExprId, op: Comparison, value: &ConstOperand) -> BranchStates {
         if let ConstOperand::Named(place, 0) = value
             && op == Comparison::Equal
-            && let Some(ways) = self.compare_with_variable(&state, expr, *place)
+            && let Some(states) = self.compare_with_variable(&state, expr, *place)
         {
-            return ways;
+            return states;
         }
         match (self.constant_value(value), op) {
             (ConstValue::Int(value), _) => compare_int(state, expr, op, value),
@@ -139,8 +133,8 @@ impl Explorer<'_> {
         }
     }
 
-    /// `i++`: a comparison of `i` holds of the next number. Only the bound that moves ahead is kept, as far as some test
-    /// asks for it: a loop that counts to a thousand would be a thousand states.
+    /// `i++`: a comparison of `i` holds of the next number. Only the bound that moves ahead remains, as far as some test compares with
+    /// it: a loop that counts to a thousand would be a thousand states.
     ///
     ///     if i+1 < tries { resp.Body.Close() }    else i is at least tries-1
     ///     i++                                     at least tries: this was the last iteration
@@ -170,52 +164,53 @@ impl Explorer<'_> {
     }
 
     fn stepped(&mut self, expr: ExprId, low: i64, high: i64, by: i64) -> Option<ExprFact> {
-        let asked = self.bounds_asked(expr);
+        let bounds = self.tested_bounds(expr);
         if by >= 0 && low != i64::MIN {
             let low = low.saturating_add(by);
-            let low = asked.iter().copied().filter(|bound| *bound <= low).max()?;
+            let low = bounds.iter().copied().filter(|bound| *bound <= low).max()?;
             return Some(ExprFact::Int(low, i64::MAX, SmallVec::new()));
         }
         if by < 0 && high != i64::MAX {
             let high = high.saturating_add(by);
-            let high = asked.iter().copied().filter(|bound| *bound > high).min()?;
+            let high = bounds.iter().copied().filter(|bound| *bound > high).min()?;
             return Some(ExprFact::Int(i64::MIN, high.saturating_sub(1), SmallVec::new()));
         }
         None
     }
 
     /// The numbers that some test distinguishes from those below them: 3 for `i < 3`, 4 for `i <= 3`, both for `i == 3`.
-    fn bounds_asked(&mut self, expr: ExprId) -> SmallVec<[i64; 4]> {
+    fn tested_bounds(&mut self, expr: ExprId) -> SmallVec<[i64; 4]> {
         if self.memo.bounds.is_none() {
-            let mut asked: FxHashMap<ExprId, SmallVec<[i64; 4]>> = FxHashMap::default();
-            let mut note = |expr: ExprId, op: Comparison, value: i64| {
-                let bounds = asked.entry(expr).or_default();
-                if op != Comparison::AtMost {
-                    bounds.push(value);
-                }
-                if op != Comparison::Less {
-                    bounds.push(value.saturating_add(1));
-                }
-            };
-            for block in &self.body.blocks {
-                match &block.end {
-                    End::Branch { test: Test::Compare { expr, op, value }, .. } => {
-                        if let ConstValue::Int(value) = self.constant_value(value) {
-                            note(*expr, *op, value);
-                        }
-                    }
-                    End::Branch { test: Test::Equal(_, _, Some(expr)), .. } => note(*expr, Comparison::Equal, 0),
-                    _ => {}
-                }
-            }
-            for bounds in asked.values_mut() {
-                bounds.sort_unstable();
-                bounds.dedup();
-                bounds.truncate(MOST_EXCLUDED);
-            }
-            self.memo.bounds = Some(asked);
+            self.memo.bounds = Some(self.all_tested_bounds());
         }
-        self.memo.bounds.as_ref().and_then(|asked| asked.get(&expr)).cloned().unwrap_or_default()
+        self.memo.bounds.as_ref().and_then(|tested| tested.get(&expr)).cloned().unwrap_or_default()
+    }
+
+    fn all_tested_bounds(&self) -> FxHashMap<ExprId, SmallVec<[i64; 4]>> {
+        let mut tested: FxHashMap<ExprId, SmallVec<[i64; 4]>> = FxHashMap::default();
+        for block in &self.body.blocks {
+            let (expr, op, value) = match &block.end {
+                End::Branch { test: Test::Compare { expr, op, value }, .. } => match self.constant_value(value) {
+                    ConstValue::Int(value) => (*expr, *op, value),
+                    _ => continue,
+                },
+                End::Branch { test: Test::Equal(_, _, Some(expr)), .. } => (*expr, Comparison::Equal, 0),
+                _ => continue,
+            };
+            let bounds = tested.entry(expr).or_default();
+            if op != Comparison::AtMost {
+                bounds.push(value);
+            }
+            if op != Comparison::Less {
+                bounds.push(value.saturating_add(1));
+            }
+        }
+        for bounds in tested.values_mut() {
+            bounds.sort_unstable();
+            bounds.dedup();
+            bounds.truncate(MOST_EXCLUDED);
+        }
+        tested
     }
 
     /// A range loop begins: what is known of its key is of another run of the loop. Blocks of the loop are made after its head.
@@ -237,13 +232,13 @@ impl Explorer<'_> {
         })
     }
 
-    /// Whether the iteration of a range loop that has just ended is known to be the last one, by what a test has shown of its key.
+    /// Whether the iteration of a range loop that has just ended is known to be the last one, by a test of its key.
     ///
     ///     for i, link := range links {
     ///         ..
     ///         if i < len(links)-1 { resp.Body.Close() }    else i is the last one
     ///     }
-    pub(super) fn is_last_round(&self, state: &State, over: PlaceId, body: BlockId) -> bool {
+    pub(super) fn is_last_iteration(&self, state: &State, over: PlaceId, body: BlockId) -> bool {
         if state.exprs.is_empty() {
             return false;
         }
@@ -274,7 +269,7 @@ impl Explorer<'_> {
     }
 
     /// `err == io.EOF`, `resp.Body == http.NoBody`: a package variable that is not nil.
-    fn compare_with_variable(&mut self, state: &State, expr: ExprId, global: PlaceId) -> Option<Ways> {
+    fn compare_with_variable(&mut self, state: &State, expr: ExprId, global: PlaceId) -> Option<BranchStates> {
         let place = self.body.exprs[expr.index()].place()?;
         let path = self.path(place);
         let value = self.lookup(state, path);
@@ -296,7 +291,7 @@ impl Explorer<'_> {
     }
 }
 
-fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> Ways {
+fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> BranchStates {
     let (low, high, without) = match state.expr(expr) {
         Some(ExprFact::Int(low, high, without)) => (*low, *high, without.clone()),
         _ => (i64::MIN, i64::MAX, SmallVec::new()),
@@ -332,7 +327,7 @@ fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> Ways {
     (with(state.clone(), yes), with(state, no))
 }
 
-fn compare_text(state: State, expr: ExprId, text: &Name) -> Ways {
+fn compare_text(state: State, expr: ExprId, text: &Name) -> BranchStates {
     let is_symbol = |text: &Name| text.starts_with('=');
     match state.expr(expr) {
         Some(ExprFact::Text(known)) if known == text => (Some(state), None),
@@ -357,7 +352,7 @@ fn compare_text(state: State, expr: ExprId, text: &Name) -> Ways {
     }
 }
 
-/// Whether package variables of a type are compared with because they are something: errors, functions, pointers.
+/// Whether package variables of a type, where code compares with them, are values other than nil: errors, functions, pointers.
 fn is_compared_with_globals(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_) | Type::Func(_) | Type::Interface(_))
         || ty.is_error()

@@ -1,10 +1,10 @@
-//! What calls do to a state.
+//! Calls: the outcomes of a call, and how each changes a state.
 //!
 //!     resp, err := c.Do(req)     the call of the goal: from here on a response is open
 //!     resp.Body.Close()          closes it
 //!     cancel()                   cancels a context, and with it the response of its request
 //!     fmt.Println(resp.Status)   a library function: by its effects
-//!     drain(resp)                a function that can be seen: by its exits
+//!     drain(resp)                a function with source: by its exits
 //!
 //! A call has outcomes, and each of them is a path on.
 
@@ -13,8 +13,8 @@ mod args;
 mod effects;
 mod literal;
 mod outcome;
-mod seen;
-mod unseen;
+mod with_source;
+mod without_source;
 
 use super::paths::PathId;
 use super::state::{Bind, State, Status};
@@ -77,7 +77,7 @@ impl Explorer<'_> {
         RESOURCES.iter().any(is_it)
     }
 
-    /// Notes what an outcome says of the arguments; `false` if it is known that they are not so.
+    /// Notes the facts of an outcome about the arguments; `false` if one of them is known not to hold.
     fn refine_args(&mut self, state: &mut State, args: &[Arg], params: &Facts) -> bool {
         for (param, part, fact) in params {
             let Some(path) = args.get(*param).and_then(|arg| arg.path) else {
@@ -96,13 +96,13 @@ impl Explorer<'_> {
     fn is_in_loop(&self) -> bool {
         let start = self.at.0;
         let block = &self.body.blocks[start.index()];
-        let mut seen = vec![false; self.body.blocks.len()];
+        let mut visited = vec![false; self.body.blocks.len()];
         let mut stack = block.end.successors();
         while let Some(at) = stack.pop() {
             if at == start {
                 return true;
             }
-            if !std::mem::replace(&mut seen[at.index()], true) {
+            if !std::mem::replace(&mut visited[at.index()], true) {
                 stack.extend(self.body.blocks[at.index()].end.successors());
             }
         }
@@ -176,7 +176,7 @@ impl Explorer<'_> {
         match value.handle {
             Handle::None => self.closes_wrapper(state, place),
             Handle::Close => true,
-            // A method of what holds it, kept in a variable: `end := s.end`.
+            // A method of the value that holds it, in a variable: `end := s.end`.
             Handle::Holder if state.get(path).is_some() => true,
             Handle::Holder => self.body.places[place.index()].part.as_ref().is_some_and(|(_, part)| {
                 matches!(part, Part::Field(name) if name.to_ascii_lowercase().contains("close"))
@@ -195,7 +195,7 @@ impl Explorer<'_> {
             CallTarget::Value(func) => Some(func.clone()),
             _ => None,
         };
-        let outcomes = self.unseen(call, &args, func.as_ref().map(|func| (&**func, false)));
+        let outcomes = self.without_source(call, &args, func.as_ref().map(|func| (&**func, false)));
         outcomes.into_iter().map(|outcome| self.apply(state.clone(), call, &args, outcome)).collect()
     }
 
@@ -235,14 +235,14 @@ impl Explorer<'_> {
                 functions.iter().flat_map(|function| self.by_function(state, call, args, function)).collect()
             }
             CallTarget::Abstract(method) => self.by_method(state, call, args, method),
-            CallTarget::Value(func) => self.unseen(call, args, Some((func, false))),
+            CallTarget::Value(func) => self.without_source(call, args, Some((func, false))),
             CallTarget::Builtin(name) => self.builtin(call, args, name),
             CallTarget::Convert(_) => self.conversion(args),
-            CallTarget::Unknown => self.unseen(call, args, None),
+            CallTarget::Unknown => self.without_source(call, args, None),
             // It neither keeps nor closes what it gets, but it may call a literal.
             CallTarget::Standard => {
                 let has_literal = |number: &usize| !args[*number].bound.frames().is_empty();
-                vec![Outcome { kept: (0..args.len()).filter(has_literal).collect(), ..Outcome::default() }]
+                vec![Outcome { escaped: (0..args.len()).filter(has_literal).collect(), ..Outcome::default() }]
             }
             CallTarget::Frame(_) => vec![Outcome::default()],
         };
@@ -268,7 +268,7 @@ impl Explorer<'_> {
             return vec![Outcome::default()];
         }
         let by_implementers = self.by_implementers(state, call, args, method);
-        by_implementers.unwrap_or_else(|| self.unseen(call, args, Some((&method.func, true))))
+        by_implementers.unwrap_or_else(|| self.without_source(call, args, Some((&method.func, true))))
     }
 
     /// The state after an outcome, or the literal that the callee runs.
@@ -298,7 +298,7 @@ impl Explorer<'_> {
         }
     }
 
-    /// What an outcome does to the arguments; returns the literal that the callee runs.
+    /// Applies an outcome to the arguments; returns the literal that the callee runs.
     fn apply_to_args(&mut self, state: &mut State, call: &Call, args: &[Arg], outcome: &Outcome) -> Option<FrameId> {
         let path_of = |number: usize| args.get(number).and_then(|arg| arg.path);
         if call.mode != Mode::Defer {
@@ -316,10 +316,10 @@ impl Explorer<'_> {
                 self.refine(state, path, *fact);
             }
         }
-        for arg in outcome.kept.iter().filter_map(|number| args.get(*number)) {
+        for arg in outcome.escaped.iter().filter_map(|number| args.get(*number)) {
             self.escape(state, &arg.bound);
         }
-        let mut entered = self.kept_literal_with_site(state, args, &outcome.kept);
+        let mut entered = self.escaped_literal_with_site(state, args, &outcome.escaped);
         for arg in outcome.called.iter().filter_map(|number| args.get(*number)) {
             self.call_argument(state, call, &arg.bound, &mut entered);
         }

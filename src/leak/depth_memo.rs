@@ -1,10 +1,10 @@
-//! Answers that depend on how many calls deep a question may lead.
+//! A memo of answers that depend on how many calls deep callees may be followed.
 //!
-//!     func a() { b() }     asked to depth 8: reach 2, the answer for depths 2 to 8
-//!     func b() { b2() }    asked to depth 1: cut off, the answer for depth 1 alone
+//!     func a() { b() }     computed for depth 8: reach 2, the answer for all depths from 2 on
+//!     func b() { b2() }    computed for depth 1: cut off, the answer for depth 1 alone
 //!
-//! An answer that no limit cut off is kept once and serves every depth that its reach fits into. One that was cut off is kept
-//! for the depth at which it was asked. Threads share a memo; it never waits for an answer that another thread is working on.
+//! An answer that no limit cut off is stored once and serves every depth that its reach fits into. One that was cut off is stored
+//! for the depth for which it was computed. Threads share a memo; it never waits for an answer that another thread is computing.
 
 use super::reach::Reach;
 use rustc_hash::FxHashMap;
@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 use std::hash::Hash;
 use std::sync::{PoisonError, RwLock};
 
-/// Answers of type `V` to questions of type `K`.
+/// Answers of type `V` by keys of type `K` and depth.
 pub(super) struct DepthMemo<K, V>(RwLock<FxHashMap<K, SmallVec<[Answer<V>; 1]>>>);
 
 struct Answer<V> {
@@ -38,9 +38,9 @@ impl<K: Eq + Hash, V: Clone> DepthMemo<K, V> {
         Some(answer.value.clone())
     }
 
-    /// Keeps an answer that was found at a depth and looked as deep as `reach`. Returns the one that is kept: another thread
-    /// may have been faster.
-    pub(super) fn keep(&self, key: K, depth: usize, reach: Reach, value: V) -> V {
+    /// Stores an answer that was computed for a depth and has this reach. Returns the one that is stored, which is that of another
+    /// thread if it was faster.
+    pub(super) fn store(&self, key: K, depth: usize, reach: Reach, value: V) -> V {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let depth = reach.is_cut().then_some(depth);
         let answers = known.entry(key).or_default();
@@ -60,7 +60,7 @@ mod tests {
     fn an_answer_that_was_not_cut_off_holds_at_every_depth_it_fits_into() {
         let memo = DepthMemo::default();
         let reach = Reach::OWN.for_caller();
-        assert_eq!(memo.keep("f", 8, reach, "returns"), "returns");
+        assert_eq!(memo.store("f", 8, reach, "returns"), "returns");
         assert_eq!(memo.get(&"f", 2), Some("returns"));
         assert_eq!(memo.get(&"f", 5), Some("returns"));
         assert_eq!(memo.get(&"f", 1), None, "at depth 1 it would have been cut off");
@@ -70,18 +70,18 @@ mod tests {
     #[test]
     fn an_answer_that_was_cut_off_holds_at_its_depth_alone() {
         let memo = DepthMemo::default();
-        memo.keep("f", 1, Reach::CUT, "unknown");
-        memo.keep("f", 3, Reach(2), "returns");
+        memo.store("f", 1, Reach::CUT, "unknown");
+        memo.store("f", 3, Reach(2), "returns");
         assert_eq!(memo.get(&"f", 1), Some("unknown"));
         assert_eq!(memo.get(&"f", 2), Some("returns"));
     }
 
     #[test]
-    fn the_first_answer_is_kept() {
+    fn the_first_answer_stays() {
         let memo = DepthMemo::default();
-        memo.keep("f", 8, Reach::OWN, 1);
-        assert_eq!(memo.keep("f", 7, Reach::OWN, 2), 1);
-        memo.keep("f", 1, Reach::CUT, 3);
-        assert_eq!(memo.keep("f", 1, Reach::CUT, 4), 3);
+        memo.store("f", 8, Reach::OWN, 1);
+        assert_eq!(memo.store("f", 7, Reach::OWN, 2), 1);
+        memo.store("f", 1, Reach::CUT, 3);
+        assert_eq!(memo.store("f", 1, Reach::CUT, 4), 3);
     }
 }

@@ -1,7 +1,7 @@
-//! Values that escape: stored outside, sent, or given to a function that cannot be seen.
+//! Values that escape: stored outside, sent, or given to a function without source.
 //!
 //!     s.last = resp                  the response escapes
-//!     go serve(func() { .. })        variables that the literal mentions may be read and written by code that cannot be seen
+//!     go serve(func() { .. })        variables that the literal mentions may be read and written by code without source
 //!     s.stop = cancel                other code may cancel the context: that counts like a cancel
 //!
 //! After that the function is not responsible for the response any more, and nothing is reported of it.
@@ -15,7 +15,7 @@ use crate::program::Type;
 use crate::program::resolve::CallTarget;
 
 impl Explorer<'_> {
-    /// Whether a write to a path can be seen after the function: a package variable, a field of something that came in.
+    /// Whether a value stored at a path outlives the function: a package variable, a field of something that came in.
     pub(super) fn is_outside(&self, state: &State, path: PathId) -> bool {
         let slot = self.paths.slot(path);
         let data = &self.body.slots[slot.index()];
@@ -64,7 +64,7 @@ impl Explorer<'_> {
         is_written || self.body.slots[slot.index()].kind == SlotKind::Local
     }
 
-    /// Whether an event gives a variable a value that no other code knows.
+    /// Whether an event assigns a value to a variable that no other code knows.
     fn makes_new_value(&self, event: &EventKind, slot: SlotId) -> bool {
         match event {
             EventKind::Make {
@@ -128,10 +128,10 @@ impl Explorer<'_> {
         held
     }
 
-    /// From now on code that cannot be seen may read and write a variable.
+    /// From now on code without source may read and write a variable.
     pub(super) fn share(&mut self, state: &mut State, slot: SlotId) {
         if matches!(self.body.slots[slot.index()].kind, SlotKind::Param | SlotKind::Global) {
-            // What is stored there is outside already.
+            // The values stored there have escaped already.
             return;
         }
         if let Err(at) = state.shared.binary_search(&slot) {
@@ -141,7 +141,7 @@ impl Explorer<'_> {
 
     /// Cancel functions escape.
     fn escape_cancels(&mut self, state: &mut State, cancels: u32) {
-        state.kept |= cancels & PARAM_BITS;
+        state.escaped |= cancels & PARAM_BITS;
         self.cover(state, cancels, Status::Escaped);
     }
 

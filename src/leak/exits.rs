@@ -1,10 +1,9 @@
-//! How a function ends for the response: returned, left outside or leaked; and its exits for a caller that asks.
+//! Ends of functions and literals: the response is returned, left outside or leaked; and the exits for a summary.
 //!
 //!     func get(u string) (*http.Response, error) { return http.Get(u) }   the caller acquires the response
 //!     func look(r *http.Response) int { return r.StatusCode }             one exit, where the response of the caller is open
 //!
-//! Exits are kept apart as long as there are few. Of more, what is known of switches is dropped first, then what is known of
-//! results.
+//! Few exits stay apart. Of more, the facts about switches are dropped first, then those about results, so that exits become equal.
 
 use super::acquired::Acquired;
 use super::explored::Goal;
@@ -70,7 +69,7 @@ impl Explorer<'_> {
         })
     }
 
-    /// What the result slots of the root hold.
+    /// The values of the root's result slots.
     fn results(&mut self, state: &State) -> ResultValues {
         let slots = self.body.frames[self.walk.root.index()].results.clone();
         let mut all = Vec::new();
@@ -130,7 +129,8 @@ impl Explorer<'_> {
         results.retain(|(_, _, value)| !value.is_unknown());
         let params = self.switches(state);
         let writes = self.writes(state);
-        let mut exit = Exit { status: state.status, results, params, writes, called: state.called, kept: state.kept };
+        let mut exit =
+            Exit { status: state.status, results, params, writes, called: state.called, escaped: state.escaped };
         widen_exit(&mut exit, self.exit_widening);
         if self.found.exits.contains(&exit) {
             return;
@@ -155,7 +155,7 @@ impl Explorer<'_> {
             .any(|(path, value)| value.handle.can_close() && captures.binary_search(&self.paths.slot(*path)).is_ok())
     }
 
-    /// What the tests on the path showed of switches in the arguments.
+    /// The facts that tests on the path have shown about switches in the arguments.
     fn switches(&self, state: &State) -> Facts {
         let is_unchanged = |path: &PathId| state.written.binary_search(path).is_err();
         let switches = state.env.iter().filter(|(path, value)| is_unchanged(path) && self.is_switch(*path, value));
@@ -168,7 +168,7 @@ impl Explorer<'_> {
         facts
     }
 
-    /// The fields of arguments that were written, and what they are then.
+    /// The fields of arguments that were written, with the facts about their new values.
     fn writes(&self, state: &State) -> Writes {
         let write = |path: &PathId| {
             let (param, part) = self.part_of_param(*path)?;

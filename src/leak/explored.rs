@@ -11,12 +11,12 @@ use crate::go::body::{BlockId, Part};
 use crate::ground::source::Span;
 use crate::program::FuncRef;
 
-/// What a walk finds out.
+/// The question that a walk answers.
 #[derive(Clone, Debug)]
 pub enum Goal {
     /// Where the response of a call of this body leaks or escapes.
     Site(Site),
-    /// What becomes of a response that comes in by a parameter.
+    /// Whether a response that comes in by a parameter is closed, escapes or stays open.
     Param { param: usize, path: Vec<Part>, handle: Handle },
     /// Whether and how the function returns.
     Plain,
@@ -24,20 +24,20 @@ pub enum Goal {
     StatesAt(Vec<(BlockId, u32)>),
 }
 
-/// What a walk takes for granted of helpers that are called before the response is there and get nothing that is known.
+/// The treatment of helpers that are called before the response is there and get no value of which anything is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Helpers {
-    /// That they are plain: they return, and have no say in what follows. A response that does not leak on these terms does not
-    /// leak at all:
+    /// They are taken to be plain: they return, and have no influence on the response. A response that does not leak on these
+    /// terms does not leak at all:
     ///
-    ///     setUp(t, config)               neither asked nor parsed, as long as nothing leaks
+    ///     setUp(t, config)               neither followed nor parsed, as long as nothing leaks
     ///     resp, err := client.Get(u)
     TakenAsPlain,
-    /// Nothing: each of them is asked.
-    Asked,
+    /// Each of them is followed, unless its body shows that it is plain.
+    Followed,
 }
 
-/// What a walk found.
+/// The result of a walk.
 #[derive(Debug, Default)]
 pub struct Explored {
     /// The leaks, the one with the shortest path first, one for each place.
@@ -56,7 +56,7 @@ pub struct Explored {
     pub is_reached: bool,
     /// The exits (goals `Param` and `Plain`).
     pub exits: Vec<Exit>,
-    /// How deep the walk looked.
+    /// How many calls deep the walk looked.
     pub reach: Reach,
     /// Whether there were too many states.
     pub gave_up: bool,
@@ -64,21 +64,21 @@ pub struct Explored {
     pub unknown_takers: u64,
     /// Whether some path closes it.
     pub(super) is_closed_somewhere: bool,
-    /// The helpers that were taken as plain without being asked, and whether something was known of their arguments.
+    /// The helpers that were taken as plain without being followed, and whether something was known of their arguments.
     pub(super) taken_as_plain: Vec<(FuncRef, bool)>,
-    /// How much the walk had to do, in nodes of a usual size.
+    /// The cost of the walk: nodes, and a sixteenth of the events run and the facts at each.
     pub cost: usize,
 }
 
 impl Explored {
-    /// The answer of a walk that was not begun.
+    /// The result of a walk that was given up before it began.
     pub fn given_up() -> Explored {
         Explored { gave_up: true, ..Explored::default() }
     }
 
-    /// Whether the answer may be a different one if helpers are asked: one of those that were taken as plain is not, and on some
-    /// paths the response leaks, or is closed on some and returned on others. What holds on all paths holds on the paths that
-    /// remain when some of the helpers do not return.
+    /// Whether the result may differ if helpers are followed: one of those that were taken as plain is not, and on some paths the
+    /// response leaks, or is closed on some and returned on others. A result that holds on all paths also holds on the paths that
+    /// remain if some of the helpers do not return.
     pub fn rests_on_helpers(&self, analysis: &Analysis) -> bool {
         let says_something = self.gave_up
             || self.is_left_outside

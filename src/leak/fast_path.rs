@@ -1,14 +1,14 @@
 //! The fast path: a walk from the call of a response on, which is enough for most responses.
 //!
-//!     setUp(t, server)                  neither asked whether it returns, nor parsed
+//!     setUp(t, server)                  neither followed nor parsed
 //!     resp, err := client.Get(u)        the walk begins here and knows nothing of what came before
 //!     require.NoError(t, err)
 //!     defer resp.Body.Close()           closed on all paths: no walk from the entry is needed
 //!
-//! Of what came before, it knows the options of the call, `call(&opts)`, where one literal is all that `opts` ever holds. It
-//! knows less than a walk from the entry, so it sees more paths; and what closes or holds the response, it sees from the
-//! response. Where a walk from the entry may come to another answer, the fast path gives none: a response that escapes, because
-//! a variable may hold a literal that is known; one that is left in a variable of an outer frame; one that leaks.
+//! Of the code before the call it knows only the options, `call(&opts)`, where one literal is all that `opts` ever holds. It knows
+//! less than a walk from the entry, so it sees more paths; all that closes or holds the response comes after the call. Where a walk
+//! from the entry may come to another answer, the fast path gives none: for a response that escapes, because a variable may hold a
+//! known literal; for one that is left in a variable of an outer frame; for one that leaks.
 
 use super::acquired::Site;
 use super::explored::{Explored, Goal};
@@ -28,7 +28,7 @@ type Point = (BlockId, usize);
 /// The number of events before a call among which the options for it are looked for.
 const MOST_BEFORE: usize = 32;
 
-/// What happens to one variable.
+/// The events that may change one variable.
 #[derive(Clone, Copy, Default)]
 struct SlotWrites {
     /// How many events write to it or a part of it, and the last of them.
@@ -39,17 +39,17 @@ struct SlotWrites {
 
 /// The fast path for the responses of one body.
 pub struct FastPath<'a> {
-    /// In which body, and how deep; the root of each walk is the frame of the call.
+    /// The body and the depth; the root of each walk is the frame of the call.
     walk: Walk<'a>,
-    /// The variables to which a pointer is made: what is known through a pointer is not known on the fast path.
+    /// The variables to which a pointer is made: facts known through a pointer are not known on the fast path.
     pointed_to: FxHashSet<SlotId>,
-    /// What happens to each slot, found when it is first needed.
+    /// The changes of each slot, computed when they are first needed.
     changes: OnceCell<Vec<SlotWrites>>,
     cost: Cell<usize>,
 }
 
 impl<'a> FastPath<'a> {
-    /// For a body that has no damage.
+    /// The fast path for a body without damage.
     pub fn new(walk: Walk<'a>) -> FastPath<'a> {
         let body = walk.resolver.body;
         let events = body.blocks.iter().flat_map(|block| &block.events);
@@ -60,8 +60,8 @@ impl<'a> FastPath<'a> {
         FastPath { walk, pointed_to: pointed_to.collect(), changes: OnceCell::new(), cost: Cell::new(0) }
     }
 
-    /// What a walk from the entry would find of a response, if the fast path is enough to know it: it is closed or returned on
-    /// all paths. The rest of the answer may be about paths that a walk from the entry rules out.
+    /// The result that a walk from the entry would have for a response, if it is closed or returned on all paths of the fast path;
+    /// else `None`. Other parts of the result may stem from paths that a walk from the entry rules out.
     pub fn at(&self, site: &Site) -> Option<Explored> {
         let body = self.walk.resolver.body;
         let block = &body.blocks[site.block.index()];
@@ -80,7 +80,7 @@ impl<'a> FastPath<'a> {
         }
         shared.sort_unstable();
         shared.dedup();
-        // A deferred literal may give another value to what is returned.
+        // A deferred literal may assign another value to a result.
         if body.frames[block.frame.index()].results.iter().any(|slot| shared.binary_search(slot).is_ok()) {
             return None;
         }
@@ -91,7 +91,7 @@ impl<'a> FastPath<'a> {
         (!found.gave_up).then_some(found)
     }
 
-    /// The events that say what the call's arguments point to, if that is a variable which only ever holds what a literal gave it:
+    /// The events that initialize the variable to which the call's arguments point, if one literal is all that it ever holds:
     ///
     ///     opts := rest.Opts{Method: "GET", NoResponse: true}
     ///     resp, err := call(&opts)
@@ -114,7 +114,7 @@ impl<'a> FastPath<'a> {
         found
     }
 
-    /// What is made and stored in a temporary slot by an event of the same block before another one, and that event.
+    /// The value that an event of the same block, before a given one, makes and stores in a temporary slot; and that event.
     fn made_before(&self, place: PlaceId, (block, event): Point) -> Option<(Point, &'a Rvalue)> {
         let body = self.walk.resolver.body;
         if body.slot(place).kind != SlotKind::Temp {
@@ -128,8 +128,8 @@ impl<'a> FastPath<'a> {
         }
     }
 
-    /// The events that give a variable its value where it is declared, a literal, if nothing else writes to it or makes a pointer
-    /// to it but the event at `pointer`.
+    /// The events that initialize a variable with a literal where it is declared, if no other event writes to it, and none but the
+    /// one at `pointer` makes a pointer to it.
     fn only_literal(&self, variable: SlotId, pointer: Point) -> Option<[Point; 2]> {
         let changes = self.changes.get_or_init(|| changes(self.walk.resolver.body))[variable.index()];
         let (1, Some((block, event)), (1, Some(other))) = (changes.writes.0, changes.writes.1, changes.others) else {
@@ -146,14 +146,14 @@ impl<'a> FastPath<'a> {
         (is_whole && other == pointer).then_some([made, (block, event)])
     }
 
-    /// What all walks on the fast path have cost so far, those without an answer too; see [`Explored::cost`].
+    /// The cost of all walks on the fast path so far, those without an answer included; see [`Explored::cost`].
     pub fn cost(&self) -> usize {
         self.cost.get()
     }
 }
 
-/// Walks from the call of a site on, where no more is known than which variables other code may reach and what the `known` events
-/// say, until a path shows that the response may not be closed.
+/// Walks from the call of a site on, knowing only which variables other code may reach and the effects of the `known` events, until a
+/// path shows that the response may stay open.
 fn explore_from_call(walk: Walk, site: &Site, known: &[Point], shared: SmallVec<[SlotId; 2]>) -> Explored {
     let mut explorer = Explorer::on_fast_path(walk, Goal::Site(site.clone()));
     let mut start = State { shared, ..explorer.start(&Facts::new()) };
@@ -170,7 +170,7 @@ fn explore_from_call(walk: Walk, site: &Site, known: &[Point], shared: SmallVec<
     explorer.found
 }
 
-/// What happens to each slot of a body.
+/// The events that may change each slot of a body.
 fn changes(body: &Body) -> Vec<SlotWrites> {
     let mut all = vec![SlotWrites::default(); body.slots.len()];
     for (number, block) in (0_u32..).zip(&body.blocks) {

@@ -1,11 +1,12 @@
-//! Which facts a later test can still ask for.
+//! Liveness: the facts that a later test can still read.
 //!
-//! Facts that no test asks for again are killed at the start of a block, so that states that differ only in them become one: on
-//! 60 independent `if`s after an acquisition this keeps the number of states linear.
+//!     if verbose { log.Print(u) }     `verbose` is live before the test, and dead after it unless it is read again
 //!
-//! Each slot is followed backwards from the blocks that read it to those that write it first. The cost is that of the
-//! ranges found, not of all blocks times all slots: of a thousand responses asked for one after the other each is live in
-//! two blocks.
+//! Facts that no test reads again are killed at the start of a block, so that states that differ only in them become one: on 60
+//! independent `if`s after an acquisition this keeps the number of states linear.
+//!
+//! Each slot is followed backwards from the blocks that read it to those that write it first. The cost is that of the ranges found,
+//! not of all blocks times all slots: of a thousand responses that are acquired one after the other, each is live in two blocks.
 
 use crate::go::body::{Block, BlockId, Body, End, EventKind, ExprId, Operand, PlaceId, SlotId, Test};
 use crate::go::lower::{event_places, test_places};
@@ -17,11 +18,11 @@ use smallvec::SmallVec;
 pub struct Live {
     slots: Ranges,
     exprs: Ranges,
-    /// Which slots some function literal captures: they are live everywhere.
+    /// The slots that some function literal captures: they are live everywhere.
     captured: Vec<bool>,
 }
 
-/// What is live at the start of each block, sorted.
+/// The slots or expressions that are live at the start of each block, sorted.
 #[derive(Debug)]
 enum Ranges {
     Known(Vec<Vec<u32>>),
@@ -36,7 +37,7 @@ enum Ranges {
 /// Only generated functions come near it: every variable has to be live in every block.
 const MOST_PAIRS: usize = 4 << 20;
 
-/// Computes what is live at the start of each block of a body.
+/// Computes the slots and expressions that are live at the start of each block of a body.
 pub fn live(body: &Body) -> Live {
     let mut captured = vec![false; body.slots.len()];
     for slot in body.frames.iter().flat_map(|frame| &frame.captures) {
@@ -45,7 +46,7 @@ pub fn live(body: &Body) -> Live {
     let before = predecessors(body);
     let mut slots = SlotUses::default();
     let mut exprs = SlotUses::default();
-    // The last block that was seen to read a slot before it writes it, and to write it.
+    // For each slot, the last block known to read it before it writes it, and the last one known to write it.
     let mut last = vec![(None, None); body.slots.len()];
     for (number, block) in (0_u32..).zip(&body.blocks) {
         let mut note = |slot: SlotId, is_read: bool| {
@@ -73,19 +74,19 @@ pub fn live(body: &Body) -> Live {
 }
 
 impl Live {
-    /// Whether a fact about a slot may be asked for from the start of a block on.
+    /// Whether a fact about a slot may be read from the start of a block on.
     pub fn slot(&self, block: BlockId, slot: SlotId) -> bool {
         self.captured[slot.index()] || self.slots.has(block, slot.0)
     }
 
-    /// Whether a fact about a slot may be asked for from an event of a block on; `first` is what [`first_accesses`] says of it.
+    /// Whether a fact about a slot may be read from an event of a block on; `first` is the result of [`first_accesses`] for it.
     pub(super) fn slot_from(&self, body: &Body, block: BlockId, first: &FxHashMap<SlotId, bool>, slot: SlotId) -> bool {
         let next = || body.blocks[block.index()].end.successors();
         let is_read = first.get(&slot).copied();
         self.captured[slot.index()] || is_read.unwrap_or_else(|| next().into_iter().any(|to| self.slot(to, slot)))
     }
 
-    /// Whether a fact about an expression may be asked for from the start of a block on.
+    /// Whether a fact about an expression may be read from the start of a block on.
     pub fn expr(&self, block: BlockId, expr: ExprId) -> bool {
         self.exprs.has(block, expr.0)
     }
@@ -109,7 +110,7 @@ struct SlotUses {
 }
 
 impl SlotUses {
-    /// For each block what is live at its start; `None` if that is too much.
+    /// For each block the things that are live at its start; `None` if they are too many.
     fn ranges(mut self, before: &[SmallVec<[u32; 2]>]) -> Option<Vec<Vec<u32>>> {
         self.read.sort_unstable();
         self.written.sort_unstable();

@@ -1,9 +1,10 @@
-//! What places hold in a state.
+//! The values of places in a state.
 //!
 //!     all := &holder{resp: resp}     `all` is not nil; `all.resp` is the response
 //!     p := &resp                     `p` points to `resp`: what `*p` and `p.Body` are is looked up there
 //!
-//! What is stored for a path is all that is known of it, except for parts of what holds the response: `resp.Body` is the body.
+//! The value stored for a path is all that is known of it, except for parts of a value that holds the response: `resp.Body` is the
+//! body, although nothing is stored for it.
 
 use super::paths::PathId;
 use super::state::State;

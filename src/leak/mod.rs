@@ -1,15 +1,16 @@
-//! Follows one response at a time along the event graph, and says what functions do with the responses that they get.
+//! The analysis of leaks: follows one response at a time along the event graph, and computes what functions do with the responses
+//! that they get.
 //!
 //!     resp, err := c.Do(req)           a site: does this response leak?
 //!     if err != nil { return err }
-//!     return decode(resp)              asks what `decode` does with the response that it gets
+//!     return decode(resp)              needs the summary of `decode` for its first parameter
 //!
 //! [`Walk::explore`] walks over (block, state), breadth first, and never joins states: two paths to a block with different
 //! knowledge stay two. One walk answers all questions, by its [`Goal`].
 //!
-//! An [`Analysis`] answers questions about callees on demand, to a fixed depth, and keeps the answers by question and depth: they
-//! do not depend on which caller asked first. A function that calls itself returns what it returns without that call; longer
-//! cycles are cut off at that depth like any other chain of calls.
+//! An [`Analysis`] computes summaries of callees on demand, to a fixed depth, and stores them by key and depth: they do not depend on
+//! which caller needed one first. A function that calls itself returns what it returns without that call; longer cycles are cut off
+//! at that depth like any other chain of calls.
 //!
 //! Where to look for responses is not decided here: an analysis gets the candidate names as a plain [`NameSet`].
 
@@ -65,45 +66,46 @@ use crate::program::resolve::Resolver;
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use depth_memo::DepthMemo;
 use plain::Ends;
+
 use std::sync::Arc;
 use summary::SummaryKeyById;
 
-/// How many calls deep a question about a callee may lead. Chains of wrappers in public code reach 6 (kubernetes clients); a
-/// callee beyond it counts as one that cannot be seen.
+/// How many calls deep callees are followed. Chains of wrappers in public code reach 6 (kubernetes clients); a
+/// callee beyond it counts as one without source.
 pub const DEEPEST_CALLS: usize = 8;
 
-/// How deep a question may lead that is not about the response: does this helper return?
+/// How many calls deep callees are followed that do not get the response: whether they return is all that matters of them.
 const DEEPEST_PLAIN: usize = 3;
 
 /// From this number of blocks on, the fast path is tried before a function is walked for the responses that its callers acquire:
 /// most shorter functions return them.
 const WORTH_A_FAST_PATH: usize = 8;
 
-/// The responses that the caller of a function acquires, and how deep the answer looked.
+/// The responses that the caller of a function acquires, and the reach of this answer.
 type AcquiredResponses = Arc<(Vec<Acquired>, Reach)>;
 
-/// A function, and what is known of its arguments: its callers acquire other responses for others.
+/// A function, and the facts about its arguments, on which the responses that its callers acquire depend.
 type AcquiredKey = (FuncRef, Facts);
 
-/// How functions end, by the depth to which their callees were asked.
+/// The ends of functions, by the depth to which their callees were followed.
 type EndsByDepth = Memo<(u32, FuncId, usize), Ends>;
 
-/// What questions about functions need. Clones share the answers.
+/// The answers about functions, and all that is needed to compute more of them. Clones share the answers.
 #[derive(Clone)]
 pub struct Analysis<'a> {
     /// All packages.
     pub index: &'a Index,
     /// Whether a cancelled context is no discharge.
     pub require_close: bool,
-    /// What stubs and the configuration say of functions.
+    /// The effects of functions by stubs and configuration.
     effects: Arc<Effects>,
     /// The names by which a call may acquire a response.
     names: NameSet,
     summaries: Arc<Summaries>,
     acquired: Arc<DepthMemo<AcquiredKey, AcquiredResponses>>,
     ends: Arc<EndsByDepth>,
-    /// The question about acquired responses that is being answered.
-    asked: Option<AcquiredKey>,
+    /// The function and facts whose acquired responses are being computed.
+    in_progress: Option<AcquiredKey>,
 }
 
 impl<'a> Analysis<'a> {
@@ -117,7 +119,7 @@ impl<'a> Analysis<'a> {
             summaries: Arc::default(),
             acquired: Arc::default(),
             ends: Arc::default(),
-            asked: None,
+            in_progress: None,
         }
     }
 
@@ -137,23 +139,24 @@ impl<'a> Analysis<'a> {
         &self.names
     }
 
-    /// What a function does if its body is not to be looked at: what a stub says, and what the configuration adds to it.
+    /// The effects of a function by its stub and the configuration; `None` if neither speaks of it, so that its body decides.
     pub fn effects(&self, function: &FuncRef) -> Option<Arc<[Effect]>> {
         self.effects.of_function(function)
     }
 
-    /// What a method of an interface does, as [`Analysis::effects`] says it of a function.
+    /// The effects of a method of an interface; see [`Analysis::effects`].
     pub fn method_effects(&self, method: &AbstractMethod) -> Option<Arc<[Effect]>> {
         self.effects.of_method(method)
     }
 
-    /// The exits of a function for a question; `None` if it cannot be seen or the depth is used up.
-    pub fn summary(&self, question: SummaryKey, depth: usize) -> Option<Arc<Summary>> {
-        let depth = if question.tracked.is_none() { depth.min(DEEPEST_PLAIN) } else { depth };
+    /// The summary of a function, followed `depth` calls deep; `None` if the function has no source, if its body is damaged, or if
+    /// `depth` is 0.
+    pub fn summary(&self, key: SummaryKey, depth: usize) -> Option<Arc<Summary>> {
+        let depth = if key.tracked.is_none() { depth.min(DEEPEST_PLAIN) } else { depth };
         if depth == 0 {
             return None;
         }
-        let SummaryKey { function, tracked, facts } = question;
+        let SummaryKey { function, tracked, facts } = key;
         let key = SummaryKeyById { function: (function.package.number(), function.id), tracked, facts };
         if let Some(known) = self.summaries.0.get(&key, depth) {
             return Some(known);
@@ -172,11 +175,11 @@ impl<'a> Analysis<'a> {
         let explored = walk.explore(goal, &key.facts);
         let reach = explored.reach.max(Reach::OWN);
         let summary = Summary { exits: explored.exits, reach, gave_up: explored.gave_up };
-        Some(self.summaries.0.keep(key, depth, reach, Arc::new(summary)))
+        Some(self.summaries.0.store(key, depth, reach, Arc::new(summary)))
     }
 
-    /// The responses that the caller of a function acquires for these arguments; `None` if the function cannot be seen or the
-    /// depth is used up.
+    /// The responses that the caller of a function acquires if these facts hold of its arguments; `None` if the function has no
+    /// source, if its body is damaged, or if `depth` is 0.
     pub fn acquired(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<AcquiredResponses> {
         let decl = function.decl();
         if decl.has_body && depth > 0 && !self.names.has_declared(&decl.name, counts(&decl.signature)) {
@@ -185,30 +188,30 @@ impl<'a> Analysis<'a> {
         self.acquired_by_body(function, facts, depth)
     }
 
-    /// [`Analysis::acquired`] whether or not the function's own name is a candidate: the search for the candidate names asks.
+    /// Like [`Analysis::acquired`], also for a function whose own name is no candidate, for the search that finds the candidates.
     pub fn acquired_by_body(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<AcquiredResponses> {
         if depth == 0 {
             return None;
         }
-        let question = (function.clone(), facts);
-        if self.asked.as_ref() == Some(&question) {
+        let key = (function.clone(), facts);
+        if self.in_progress.as_ref() == Some(&key) {
             // A function that calls itself returns what it returns without that call.
             return Some(Arc::new((Vec::new(), Reach::OWN)));
         }
-        if let Some(known) = self.acquired.get(&question, depth) {
+        if let Some(known) = self.acquired.get(&key, depth) {
             return Some(known);
         }
-        let inner = Analysis { asked: Some(question.clone()), ..self.clone() };
-        let found = inner.find_acquired(function, &question.1, depth)?;
+        let inner = Analysis { in_progress: Some(key.clone()), ..self.clone() };
+        let found = inner.find_acquired(function, &key.1, depth)?;
         let reach = found.1;
-        Some(self.acquired.keep(question, depth, reach, Arc::new(found)))
+        Some(self.acquired.store(key, depth, reach, Arc::new(found)))
     }
 
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Acquired>, Reach)> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
-        let (sites, asked) = sites(self, &resolver, OUTER, depth);
-        let mut reach = asked.max(Reach::OWN);
+        let (sites, reach_of_sites) = sites(self, &resolver, OUTER, depth);
+        let mut reach = reach_of_sites.max(Reach::OWN);
         let mut acquired: Vec<Acquired> = Vec::new();
         if sites.is_empty() {
             return Some((acquired, reach));
@@ -235,7 +238,7 @@ impl<'a> Analysis<'a> {
     }
 }
 
-/// How many parameters and results calls of a function have.
+/// The numbers of parameters and of results of a function; `None` for a variadic one's parameters.
 fn counts(signature: &Signature) -> Counts {
     let count = |len: usize| u16::try_from(len).ok();
     (count(signature.params.len()).filter(|_| !signature.is_variadic), count(signature.results.len()))

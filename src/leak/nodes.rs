@@ -39,7 +39,7 @@ pub(super) struct Nodes {
     all: Vec<Node>,
     queue: VecDeque<u32>,
     /// Nodes by the hash of block, event and state.
-    seen: FxHashMap<u64, SmallVec<[u32; 2]>>,
+    by_hash: FxHashMap<u64, SmallVec<[u32; 2]>>,
     /// How many nodes there are at each event.
     counts: FxHashMap<(BlockId, u32), usize>,
     /// The number of facts in all nodes together.
@@ -51,7 +51,7 @@ impl Default for Nodes {
         Nodes {
             all: Vec::with_capacity(USUAL_NODES),
             queue: VecDeque::new(),
-            seen: FxHashMap::default(),
+            by_hash: FxHashMap::default(),
             counts: FxHashMap::default(),
             facts: 0,
         }
@@ -83,7 +83,7 @@ impl Nodes {
     pub(super) fn add(&mut self, node: Node) -> bool {
         let mut hasher = FxHasher::default();
         (node.block, node.event, &node.state).hash(&mut hasher);
-        let with_hash = self.seen.entry(hasher.finish()).or_default();
+        let with_hash = self.by_hash.entry(hasher.finish()).or_default();
         let is_known = with_hash.iter().any(|id| {
             let known = &self.all[*id as usize];
             known.block == node.block && known.event == node.event && known.state == node.state

@@ -1,4 +1,4 @@
-//! Which helpers have no say in what becomes of a response that comes later.
+//! Plain helpers: functions without influence on a response that is acquired after their call.
 //!
 //!     func count(names []string) int {..}                   plain
 //!     func setUp(t *testing.T) *server {..}                 plain: it may end the test, but returns too
@@ -27,8 +27,8 @@ pub(super) struct Ends {
 }
 
 impl Ends {
-    /// The ends of a function that cannot be seen.
-    const UNSEEN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false };
+    /// The ends of a function without source.
+    const UNKNOWN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false };
 
     /// The ends of a library function.
     fn of_effects(effects: &[Effect]) -> Ends {
@@ -44,9 +44,9 @@ impl Ends {
 }
 
 impl Analysis<'_> {
-    /// Whether a function returns, and neither what it returns nor that it does says anything of its arguments or releases a
-    /// response; `is_known` says whether something is known of its arguments, which may be what it stops for. A function that
-    /// cannot be seen is plain.
+    /// Whether a function is plain: it may return, and neither its results nor its returning say anything of its arguments or
+    /// release a response. `is_known` is whether something is known of its arguments, for which it may end the program. A function
+    /// without source is plain.
     pub(super) fn is_plain(&self, function: &FuncRef, is_known: bool) -> bool {
         let signature = &function.decl().signature;
         if decides(signature) || can_cancel(signature) {
@@ -58,28 +58,28 @@ impl Analysis<'_> {
 
     fn ends(&self, function: &FuncRef, depth: usize) -> Ends {
         if depth == 0 {
-            return Ends::UNSEEN;
+            return Ends::UNKNOWN;
         }
         let key = (function.package.number(), function.id, depth);
         self.ends.get_or_insert_with(&key, || {
             let body = function.body().filter(|body| !body.is_damaged);
-            body.map_or(Ends::UNSEEN, |body| self.ends_of_body(function, &body, depth))
+            body.map_or(Ends::UNKNOWN, |body| self.ends_of_body(function, &body, depth))
         })
     }
 
     fn ends_of_body(&self, function: &FuncRef, body: &Body, depth: usize) -> Ends {
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
-        body.frames.first().map_or(Ends::UNSEEN, |outer| self.ends_from(function, &resolver, outer.entry, depth))
+        body.frames.first().map_or(Ends::UNKNOWN, |outer| self.ends_from(function, &resolver, outer.entry, depth))
     }
 
-    /// How the function or the literal in it ends that starts with a block.
+    /// The ends of a function, or of a literal in it, that starts with a block.
     fn ends_from(&self, function: &FuncRef, resolver: &Resolver, entry: BlockId, depth: usize) -> Ends {
         let body = resolver.body;
-        let mut ends = Ends { may_return: false, ..Ends::UNSEEN };
-        let mut seen = vec![false; body.blocks.len()];
+        let mut ends = Ends { may_return: false, ..Ends::UNKNOWN };
+        let mut visited = vec![false; body.blocks.len()];
         let mut open = vec![entry];
         'blocks: while let Some(block) = open.pop() {
-            if std::mem::replace(&mut seen[block.index()], true) {
+            if std::mem::replace(&mut visited[block.index()], true) {
                 continue;
             }
             let content = &body.blocks[block.index()];
@@ -112,10 +112,10 @@ impl Analysis<'_> {
                 let of_callees = functions.iter().map(|callee| match self.effects(callee) {
                     Some(effects) => Ends::of_effects(&effects),
                     // A function that calls itself ends like the rest of it.
-                    None if callee == function => Ends::UNSEEN,
-                    // A helper with results is taken to return: helpers that end the process rarely have any.
+                    None if callee == function => Ends::UNKNOWN,
+                    // A helper with results counts as one that returns: helpers that end the process rarely have any.
                     None if !callee.decl().signature.results.is_empty() => {
-                        Ends { makes_cancel: can_cancel(&callee.decl().signature), ..Ends::UNSEEN }
+                        Ends { makes_cancel: can_cancel(&callee.decl().signature), ..Ends::UNKNOWN }
                     }
                     None => self.ends(callee, depth),
                 });
@@ -124,17 +124,17 @@ impl Analysis<'_> {
                     may_stop: one.may_stop || other.may_stop,
                     makes_cancel: one.makes_cancel || other.makes_cancel,
                 };
-                of_callees.reduce(join).unwrap_or(Ends::UNSEEN)
+                of_callees.reduce(join).unwrap_or(Ends::UNKNOWN)
             }
             CallTarget::Abstract(method) => {
-                self.method_effects(method).map_or(Ends::UNSEEN, |effects| Ends::of_effects(&effects))
+                self.method_effects(method).map_or(Ends::UNKNOWN, |effects| Ends::of_effects(&effects))
             }
-            CallTarget::Builtin(name) if name == "panic" => Ends { may_return: false, may_stop: true, ..Ends::UNSEEN },
+            CallTarget::Builtin(name) if name == "panic" => Ends { may_return: false, may_stop: true, ..Ends::UNKNOWN },
             CallTarget::Frame(literal) if depth > 0 => {
                 let entry = resolver.body.frames[literal.index()].entry;
                 self.ends_from(function, resolver, entry, depth)
             }
-            _ => Ends::UNSEEN,
+            _ => Ends::UNKNOWN,
         }
     }
 }

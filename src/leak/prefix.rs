@@ -30,13 +30,13 @@ pub struct SharedPrefix {
     reach: Reach,
     helpers: Helpers,
     taken_as_plain: Vec<(FuncRef, bool)>,
-    /// What the walk cost; see [`Explored::cost`].
+    /// The cost of the walk; see [`Explored::cost`].
     pub cost: usize,
 }
 
 impl SharedPrefix {
     /// Walks from the entry of the root to the calls of some sites, which are not inside literals. `None` if each call needs a
-    /// walk of its own. Whether helpers on the paths have to be asked shows later; see [`Explored::rests_on_helpers`].
+    /// walk of its own. Whether helpers on the paths have to be followed shows later; see [`Explored::rests_on_helpers`].
     pub fn to_sites(walk: &Walk, sites: &[Site], helpers: Helpers) -> Option<SharedPrefix> {
         let event_id = |site: &Site| Some((site.block, u32::try_from(site.event).ok()?));
         let mut calls: Vec<EventId> = sites.iter().filter_map(event_id).collect();
@@ -51,7 +51,7 @@ impl SharedPrefix {
         Some(SharedPrefix { states_at, paths, canonical, local_contexts, reach, helpers, taken_as_plain, cost })
     }
 
-    /// What [`Walk::explore`] finds of one of the sites. Not counted in the cost is that of the prefix.
+    /// The result of [`Walk::explore`] for one of the sites. The cost of the prefix is not counted in it.
     pub fn explore(&mut self, walk: &Walk, site: Site) -> Explored {
         let call = (site.block, u32::try_from(site.event).unwrap_or(u32::MAX));
         let mut explorer = Explorer::new(*walk, Goal::Site(site), self.helpers);

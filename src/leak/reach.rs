@@ -1,14 +1,14 @@
-//! How many calls deep an answer looked.
+//! The reach of an answer: how many calls deep it looked.
 //!
 //! An answer that no depth limit cut off is the same at every depth that it fits into: at its reach or more. At a smaller depth
-//! it would have been cut off, and come out differently, whichever question was asked first.
+//! it would have been cut off, and come out differently. So answers do not depend on the order in which they are computed.
 //!
 //!     func a() { b() }     the answer about a needs the one about b: reach 2
 //!     func b() {}          reach 1
 
 use std::ops::BitOrAssign;
 
-/// The smallest depth at which an answer comes out like this; by default no callee has been asked yet.
+/// The smallest depth at which an answer comes out like this; by default no callee has been followed yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reach(pub(super) usize);
 
@@ -29,7 +29,7 @@ impl Reach {
         !self.is_cut() && self.0 <= depth
     }
 
-    /// The reach of an answer that rests on one with this reach, which was asked for one level deeper.
+    /// The reach of an answer that depends on one with this reach, about a callee.
     pub fn for_caller(self) -> Reach {
         Reach(self.0.saturating_add(1))
     }

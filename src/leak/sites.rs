@@ -1,13 +1,13 @@
-//! Which calls acquire a response, by their callees.
+//! The calls that acquire a response, by their callees.
 //!
 //!     http.Get(u)             a library function: by its directives
-//!     fetch(u)                a function that can be seen: by what its caller acquires
+//!     fetch(u)                a function with source: by what its caller acquires
 //!     c.Fetch(u)              a method of an interface: by its implementers, if they agree
 //!     hook(u)                 a function value: by its signature, if it returns a response and an error
 //!     retry(func() ..)        a generic function: by what the literal returns
 //!
-//! Calls whose shape or names rule them out are not looked at. A walk that knows more of the arguments asks once more, with what
-//! it knows.
+//! Calls whose shape or names rule them out are skipped. A walk that knows facts about the arguments looks up the callee again, with
+//! these facts.
 
 use super::acquired::{Acquired, Site, by_directives, by_signature};
 use super::explored::Goal;
@@ -77,7 +77,7 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
     if shape.names.as_ref().is_none_or(|callee| names.has_one_of(callee)) {
         return true;
     }
-    // What a generic function returns comes out of the function that it is given.
+    // A generic function returns the result of the function that it is given.
     let is_given_one = call.args.iter().any(|operand| match operand {
         Operand::Frame(_) => true,
         Operand::Place(place) => matches!(&body.places[place.index()].part,
@@ -104,7 +104,7 @@ fn by_place(outcomes: Vec<Acquired>) -> Vec<Vec<Acquired>> {
     groups
 }
 
-/// The calls of one body, and how deep questions about their callees may lead.
+/// The calls of one body, and how many calls deep their callees are followed.
 #[derive(Clone, Copy)]
 pub(super) struct Calls<'a> {
     pub(super) analysis: &'a Analysis<'a>,
@@ -113,7 +113,7 @@ pub(super) struct Calls<'a> {
 }
 
 impl Calls<'_> {
-    /// The outcomes in which a call acquires a response, where this is known of its arguments.
+    /// The outcomes in which a call acquires a response, given facts about its arguments.
     pub(super) fn acquired(&self, call: &Call, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
         match &*self.resolver.target(call) {
             CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => {
@@ -229,7 +229,7 @@ impl Calls<'_> {
         acquired
     }
 
-    /// `newFetch(c)(u)`: the function that can be seen returns literals, and one of them is called.
+    /// `newFetch(c)(u)`: the function with source returns literals, and one of them is called.
     fn by_returned_literal(&self, call: &Call, reach: &mut Reach) -> Option<Vec<Acquired>> {
         let Callee::Place(place) = call.callee else {
             return None;
@@ -278,7 +278,7 @@ fn returns_callbacks_result(effects: &[Effect]) -> bool {
 }
 
 /// Whether a call of an interface's method in a package returns ownership of a response, by the types of its results and by its
-/// implementers, which are asked about to a depth of calls.
+/// implementers, whose callees are followed to a depth of calls.
 pub fn method_returns_ownership(
     analysis: &Analysis,
     package: &Arc<Package>,

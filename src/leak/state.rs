@@ -1,4 +1,4 @@
-//! What is known at one point of one path: how far the response is, what values are, which literals are deferred.
+//! The state at one point of one path: the status of the response, the known values, the deferred literals.
 
 use super::paths::PathId;
 use super::value::{Handle, Value};
@@ -7,7 +7,7 @@ use crate::go::outline::Name;
 use crate::meaning::effect::Fact;
 use smallvec::{SmallVec, smallvec};
 
-/// What a test has shown of a pure expression.
+/// A fact about a pure expression, shown by a test.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ExprFact {
     /// An integer in a range, both ends inclusive, without some values.
@@ -18,7 +18,7 @@ pub enum ExprFact {
     NotText(SmallVec<[Name; 2]>),
 }
 
-/// How far the response is.
+/// The status of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Its call has not happened yet on this path.
@@ -37,18 +37,18 @@ pub enum Status {
     Leaked(u16),
 }
 
-/// A frame that is being run, and where it goes on when it returns.
+/// A frame that is being run, and the event at which the walk goes on when it returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Activation {
     /// The frame.
     pub frame: FrameId,
     /// Block and event after the call.
     pub return_to: (BlockId, u32),
-    /// What its results mean.
+    /// The use of its results.
     pub bind: Bind,
 }
 
-/// What the results of a frame mean where it was called.
+/// The use of a frame's results at the call that ran it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Bind {
     /// The walk ends.
@@ -64,26 +64,26 @@ pub enum Bind {
 /// Everything that is known at one point of one path.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct State {
-    /// How far the response is.
+    /// The status of the response.
     pub status: Status,
-    /// What is known of places, sorted by path.
+    /// The known values of places, sorted by path.
     pub env: SmallVec<[(PathId, Value); 6]>,
-    /// What is known of pure expressions, sorted.
+    /// The known facts about pure expressions, sorted.
     pub exprs: Vec<(ExprId, ExprFact)>,
     /// The frames that are being run, the root first.
     pub stack: SmallVec<[Activation; 2]>,
     /// Deferred literals with the depth of the frame that owes them.
     pub deferred: SmallVec<[(u8, FrameId); 2]>,
-    /// Variables that code which cannot be seen may reach, sorted.
+    /// Variables that code without source may reach, sorted.
     pub shared: SmallVec<[SlotId; 2]>,
     /// The contexts of the response's request.
     pub contexts: u32,
     /// Contexts that are cancelled for certain when the function ends, or whose cancel has escaped.
     pub covered: u32,
-    /// Parameters that were called (as a set of bits).
+    /// Parameters that were called, one bit each.
     pub called: u32,
-    /// Parameters that were stored.
-    pub kept: u32,
+    /// Parameters that have escaped, one bit each.
+    pub escaped: u32,
     /// Fields of parameters that were written, sorted.
     pub written: SmallVec<[PathId; 2]>,
 }
@@ -101,7 +101,7 @@ impl Clone for State {
             contexts: self.contexts,
             covered: self.covered,
             called: self.called,
-            kept: self.kept,
+            escaped: self.escaped,
             written: SmallVec::from_slice(&self.written),
         }
     }
@@ -120,7 +120,7 @@ impl State {
             contexts: 0,
             covered: 0,
             called: 0,
-            kept: 0,
+            escaped: 0,
             written: SmallVec::new(),
         }
     }

@@ -1,8 +1,8 @@
-//! Assignments: what a state knows after a value is stored at a path.
+//! Assignments: the state after a value is stored at a path.
 //!
 //!     resp = other           `resp` and its parts are what `other` and its parts are
 //!     resp.Body = wrapped    the response has another body
-//!     all[i] = resp          one of many elements holds the response; the others hold what they held
+//!     all[i] = resp          one of many elements holds the response; the others are unchanged
 //!     s.last = resp          where `s` came in from outside: the response escapes
 
 use super::explored::Goal;
@@ -87,7 +87,7 @@ impl Explorer<'_> {
     }
 
     /// Stores `all[i] = x`, or `all[i].resp = x` where an element holds the response; `false` if it is no such store. One of many
-    /// elements gets a value, the others hold what they held.
+    /// elements is assigned, the others are unchanged.
     fn stores_in_element(&mut self, state: &mut State, path: PathId, value: &Bound) -> bool {
         let Some(element) = self.element_around(path) else {
             return false;
@@ -158,7 +158,7 @@ impl Explorer<'_> {
         matches!(part, Part::Field(name) if is_closer(name)) && self.lookup(state, base).handle == Handle::Response
     }
 
-    /// Removes what is known of a path and its parts.
+    /// Removes all that is known of a path and its parts.
     pub(super) fn clear(&mut self, state: &mut State, path: PathId) {
         state.env.retain(|(own, _)| !self.paths.is_inside(path, *own));
         self.drop_exprs(state, path);

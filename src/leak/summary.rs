@@ -1,13 +1,13 @@
-//! What a function does, seen from its caller.
+//! Summaries: the effects of a function with source on its caller.
 //!
-//!     func shut(r *http.Response) {       asked about its first parameter, a response:
+//!     func shut(r *http.Response) {       for its first parameter, a response:
 //!         if r != nil { r.Body.Close() }  one exit, where it is closed
 //!     }
-//!     func check(err error) {             asked with `err` nil: one exit
-//!         if err != nil { os.Exit(2) }    asked with `err` not nil: no exit, it never returns
+//!     func check(err error) {             if `err` is nil: one exit
+//!         if err != nil { os.Exit(2) }    if `err` is not nil: no exit, it never returns
 //!     }
 //!
-//! These are the questions and the answers; [`super::Analysis::summary`] finds the answers.
+//! Here are the types of keys and summaries; [`super::Analysis::summary`] computes them.
 
 use super::depth_memo::DepthMemo;
 use super::reach::Reach;
@@ -18,51 +18,51 @@ use crate::meaning::effect::Fact;
 use crate::program::{FuncId, FuncRef};
 use std::sync::Arc;
 
-/// What is known of the arguments of a call: parameter, part of it, fact; sorted.
+/// The facts about the arguments of a call: parameter, part of it, fact; sorted.
 pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
 
-/// What is known of the results of a call: result, part of it, value.
+/// The known values of the results of a call: result, part of it, value.
 pub type ResultValues = Vec<(usize, Vec<Part>, Value)>;
 
-/// Fields of arguments that a callee wrote, and what is known of them then: parameter, field, fact.
+/// The fields of arguments that a callee wrote: parameter, field, the fact that holds of it after the call.
 pub type Writes = Vec<(usize, Part, Option<Fact>)>;
 
-/// How a function returns, seen from its caller.
+/// One exit of a function, in terms of its parameters and results.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Exit {
-    /// What became of the response that came in.
+    /// The status of the response that came in.
     pub status: Status,
-    /// What is known of the results.
+    /// The known values of the results.
     pub results: ResultValues,
-    /// What switches in its arguments must have been.
+    /// The facts that must have held of switches in its arguments.
     pub params: Facts,
     /// Fields of its arguments that it wrote.
     pub writes: Writes,
     /// Parameters that were called, one bit each.
     pub called: u32,
-    /// Parameters that were stored, one bit each.
-    pub kept: u32,
+    /// Parameters that have escaped, one bit each.
+    pub escaped: u32,
 }
 
-/// What a function does, as its exits; none means that it never returns.
+/// The exits of a function; without any it never returns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// The distinct exits.
     pub exits: Vec<Exit>,
-    /// How deep it looked.
+    /// How many calls deep the walk looked.
     pub reach: Reach,
     /// Whether the function was too large to be followed to the end.
     pub gave_up: bool,
 }
 
-/// A question about a function.
+/// The key of a summary: a function, and what is known of its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SummaryKey {
     /// The function.
     pub function: FuncRef,
     /// The parameter, part of it and handle by which the caller's response comes in.
     pub tracked: Option<(usize, Vec<Part>, Handle)>,
-    /// What is known of the arguments.
+    /// The facts about the arguments.
     pub facts: Facts,
 }
 
@@ -74,7 +74,6 @@ pub(super) struct SummaryKeyById {
     pub(super) facts: Facts,
 }
 
-/// What functions do, by question. The answers do not depend on the candidate names, so that one analysis can go on with those
-/// of another.
+/// The summaries computed so far. They do not depend on the candidate names, so that one analysis can go on with those of another.
 #[derive(Default)]
 pub struct Summaries(pub(super) DepthMemo<SummaryKeyById, Arc<Summary>>);

@@ -14,10 +14,10 @@ use super::walk::{Explorer, Walk};
 use crate::go::body::{ExprId, Part};
 use crate::meaning::effect::Fact;
 
-/// What [`Walk::explore`] finds if each helper is asked, with the nodes of the walk, one line each, in the order in which they
-/// were found.
+/// The result of [`Walk::explore`] if each helper is followed, with the nodes of the walk, one line each, in the order in which
+/// they were found.
 pub fn explore_traced(walk: &Walk, goal: Goal, facts: &Facts) -> (Explored, Vec<String>) {
-    let explorer = walk.explored(goal, Helpers::Asked, facts);
+    let explorer = walk.explored(goal, Helpers::Followed, facts);
     let lines = explorer.nodes.iter().enumerate().map(|(number, node)| line(&explorer, number, node)).collect();
     (explorer.found, lines)
 }

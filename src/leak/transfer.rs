@@ -1,11 +1,11 @@
-//! What events other than calls do to a state.
+//! The events other than calls: how each changes a state.
 //!
-//!     var resp *http.Response          nil; what an earlier instance held is out of reach
+//!     var resp *http.Response          nil; the value of an earlier instance is out of reach
 //!     all := holder{resp: resp}        the literal holds the response
 //!     c, ok := resp.Body.(io.Closer)   two successors, where `ok` is true and where it is false
 //!     out <- resp                      the response escapes
 //!
-//! Calls are in `call.rs`, and what storing a value means in `store.rs`.
+//! Calls are in `call.rs`, and stores of a value in `store.rs`.
 
 use super::paths::PathId;
 use super::state::{ExprFact, State, Status};
@@ -54,7 +54,7 @@ impl Explorer<'_> {
         smallvec![Successor::on(state)]
     }
 
-    /// A new instance of a variable: what the old one held is out of reach, unless a deferred literal refers to it.
+    /// A new instance of a variable: the value of the old one is out of reach, unless a deferred literal refers to it.
     fn declare(&mut self, state: &mut State, slot: SlotId) {
         let is_deferred = state.deferred.iter().any(|(_, frame)| self.mentions(*frame, slot));
         let holds = state.env.iter().any(|(path, value)| value.handle.can_close() && self.paths.slot(*path) == slot);
@@ -197,7 +197,7 @@ impl Explorer<'_> {
         }
     }
 
-    /// The zero value of a type, as far as anything can ask for it.
+    /// The zero value of a type, as far as a test can read it.
     pub(super) fn zero_of(&self, ty: &Type) -> Value {
         match self.resolver.index.underlying(ty) {
             Type::Basic(name) if name == "bool" => Value::of(Fact::False),
@@ -229,7 +229,7 @@ impl Explorer<'_> {
         let value = self.operand(&state, from);
         let ty = self.body_type(ty);
         let handle = value.value.handle;
-        // The body always has Read and Close, whatever interface it is asked for.
+        // The body always has Read and Close, so an assertion to an interface of these succeeds.
         let holds = matches!(handle, Handle::Body | Handle::Response) && is_reader_or_closer(&ty);
         let Some(ok) = ok else {
             let mut state = state;
@@ -276,19 +276,19 @@ impl Explorer<'_> {
         }
     }
 
-    /// Removes what is known of expressions that read a path or a part of it, or that it is a part of.
+    /// Removes the facts about expressions that read a path, a part of it, or a place that it is a part of.
     pub(super) fn drop_exprs(&mut self, state: &mut State, path: PathId) {
         if state.exprs.is_empty() {
             return;
         }
         let body = self.body;
-        let mut kept: Vec<(ExprId, ExprFact)> = Vec::new();
+        let mut left: Vec<(ExprId, ExprFact)> = Vec::new();
         for (expr, fact) in std::mem::take(&mut state.exprs) {
             if !body.exprs[expr.index()].places.iter().any(|place| self.touches(*place, path)) {
-                kept.push((expr, fact));
+                left.push((expr, fact));
             }
         }
-        state.exprs = kept;
+        state.exprs = left;
     }
 
     /// Whether a place is a path, a part of it, or what it is a part of.

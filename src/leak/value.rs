@@ -1,4 +1,4 @@
-//! What is known of one value: how it holds the response, whether it is nil, which contexts it carries.
+//! The knowledge about one value: how it holds the response, whether it is nil, which contexts it carries.
 //!
 //!     resp             the response
 //!     resp.Body        its body
@@ -11,10 +11,10 @@ use crate::meaning::effect::Fact;
 use crate::meaning::resource::is_closer;
 use smallvec::SmallVec;
 
-/// How a value holds the response that is followed.
+/// The role of a value for the response that is followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Handle {
-    /// Not at all.
+    /// It does not hold the response.
     #[default]
     None,
     /// It is the response.
@@ -50,10 +50,10 @@ impl Handle {
     }
 }
 
-/// What a value points to.
+/// The target of a pointer, or of a function value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pointer {
-    /// Nothing that is known.
+    /// The target is not known, or there is none.
     #[default]
     None,
     /// A variable of the same function.
@@ -62,7 +62,7 @@ pub enum Pointer {
     Frame(FrameId),
 }
 
-/// The number of parameters that have a bit in a set of contexts or cancel functions: bit n says what came in by parameter n.
+/// The number of parameters that have a bit in a set of contexts or cancel functions: bit n stands for those of parameter n.
 pub const MOST_MARKED_PARAMS: usize = 16;
 
 /// The bits above those of the parameters are for the contexts that the function itself makes.
@@ -71,7 +71,7 @@ pub const FIRST_OWN_BIT: u32 = 16;
 /// The bits of the parameters.
 pub const PARAM_BITS: u32 = (1 << FIRST_OWN_BIT) - 1;
 
-/// What is known of one value.
+/// One value, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Value {
     /// How it holds the response.
@@ -82,7 +82,7 @@ pub struct Value {
     pub contexts: u32,
     /// The contexts it cancels when called, one bit each.
     pub cancels: u32,
-    /// What it points to.
+    /// The variable that it points to, or the literal that it is.
     pub pointer: Pointer,
 }
 
@@ -128,7 +128,7 @@ impl Value {
 /// The number of parts of a value that are looked at as closers of the response.
 const MOST_CLOSERS: usize = 4;
 
-/// A value with what its parts hold.
+/// A value with its parts, as far as they are known.
 #[derive(Clone, Debug, Default)]
 pub struct Bound {
     /// The value itself.

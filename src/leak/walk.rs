@@ -3,10 +3,10 @@
 //!     resp, err := c.Do(req)       n0 waiting -> open, err is nil, or absent, err is not nil
 //!     if err != nil { return }     n1 in the next block: open;  n2 at the return: absent
 //!
-//! A [`Walk`] says in which function, a [`Goal`] what is to be found out. An [`Explorer`] is one walk under way: it takes a node
-//! from the queue, runs the events of its block on the state, and adds the nodes that the end of the block leads to. It never
-//! joins states: two paths to a block with different knowledge stay two. What events do is in `transfer.rs` and `call.rs`, what
-//! tests show in `branch.rs`, and what returns do in `exits.rs`.
+//! A [`Walk`] says in which function, a [`Goal`] for which question. An [`Explorer`] is a walk in progress: it takes a node from the
+//! queue, runs the events of its block on the state, and adds the nodes that the end of the block leads to. It never joins states:
+//! two paths to a block with different knowledge stay two. Events are run in `transfer.rs` and `call.rs`, tests in `branch.rs`, ends
+//! of functions in `exits.rs`.
 
 use super::Analysis;
 use super::explored::{Explored, Goal, Helpers};
@@ -30,7 +30,7 @@ const SEVERAL_STATES: usize = 4;
 /// about booleans too. The largest number at one block of the Go distribution's library is 21.
 const MANY_STATES: usize = 48;
 
-/// [`MANY_STATES`] in a function that is asked what becomes of the response of its caller: its own switches matter less.
+/// [`MANY_STATES`] in a walk for a summary: the callee's own switches matter less.
 const MANY_STATES_OF_CALLEE: usize = 16;
 
 /// Above this number of states at one block the obligation is given up.
@@ -39,8 +39,8 @@ const TOO_MANY_STATES: usize = 400;
 /// The number of nodes after which an obligation is given up. A generated function of 3,000 lines needed 40,000.
 const MOST_NODES: usize = 60_000;
 
-/// [`MOST_NODES`] in a function that is only asked whether and with what it returns. A helper that decides something needs some
-/// ten; one that needs more than this has so many exits that they say nothing.
+/// [`MOST_NODES`] in a walk that follows no response, only whether the function returns and with which results. A helper that
+/// decides something needs some ten nodes; one that needs more than this has so many exits that they say nothing.
 const MOST_PLAIN_NODES: usize = 300;
 
 /// [`MOST_NODES`] on the fast path.
@@ -50,7 +50,7 @@ const MOST_FAST_PATH_NODES: usize = 300;
 const MOST_FACTS: usize = 2_000_000;
 
 /// The events that are run, and the facts that are known at each, after which an obligation is given up. It bounds the time
-/// of a walk that has few nodes: a table of 20,000 rows in front of a request is one block.
+/// of a walk that has few nodes: a table of 20,000 rows before a request is one block.
 const MOST_WORK: usize = 20_000_000;
 
 /// [`MOST_WORK`] on the fast path. A response that is closed at all is closed soon.
@@ -59,23 +59,23 @@ const MOST_FAST_PATH_WORK: usize = 4_000;
 /// An event: its block, and its number in it.
 pub(super) type EventId = (BlockId, u32);
 
-/// Where a walk takes place.
+/// The place of a walk, and all that is known about it.
 #[derive(Clone, Copy)]
 pub struct Walk<'a> {
-    /// What is known of the functions that are called.
+    /// The answers about the functions that are called.
     pub analysis: &'a Analysis<'a>,
-    /// The body, and the names in it.
+    /// The body, with its types and callees.
     pub resolver: &'a Resolver<'a>,
-    /// What is live in the body.
+    /// The live slots and expressions of the body.
     pub live: &'a Live,
     /// The frame at whose entry the walk begins: the function, or a literal in it.
     pub root: FrameId,
-    /// How many calls deep questions about callees may lead.
+    /// How many calls deep callees are followed.
     pub depth: usize,
 }
 
 impl<'a> Walk<'a> {
-    /// Walks from the entry of the root, where these facts are known of its parameters.
+    /// Walks from the entry of the root, where these facts hold of its parameters.
     pub fn explore(&self, goal: Goal, facts: &Facts) -> Explored {
         let mut cost = 0;
         if matches!(goal, Goal::Site(_)) {
@@ -85,7 +85,7 @@ impl<'a> Walk<'a> {
             }
             cost = found.cost;
         }
-        let mut found = self.explored(goal, Helpers::Asked, facts).found;
+        let mut found = self.explored(goal, Helpers::Followed, facts).found;
         found.cost += cost;
         found
     }
@@ -118,7 +118,7 @@ impl Successor {
 /// All paths on from an event; none if it never ends.
 pub(super) type Successors = SmallVec<[Successor; 1]>;
 
-/// One walk under way.
+/// A walk in progress.
 pub(super) struct Explorer<'a> {
     pub(super) walk: Walk<'a>,
     /// The resolver of the walk.
@@ -137,26 +137,26 @@ pub(super) struct Explorer<'a> {
     pub(super) memo: BodyMemo,
     pub(super) nodes: Nodes,
     budget: Budget,
-    /// From which blocks the call of the goal can still be reached; `None` if that is not known.
+    /// The blocks from which the call of the goal can still be reached; `None` if that is not known.
     pub(super) leads_to_goal: Option<Vec<bool>>,
     /// The states in which the calls of [`Goal::StatesAt`] are reached.
     pub(super) states_at: FxHashMap<EventId, Vec<State>>,
     pending: PendingLeaks,
-    /// How far exits are widened: 0 not at all, 1 what is known of switches, 2 what is known of results.
+    /// How far exits are widened: 0 not at all, 1 by the facts about switches, 2 by those about results too.
     pub(super) exit_widening: u8,
     pub(super) found: Explored,
 }
 
-/// What is known of the body, found when it is first needed.
+/// Properties of the body, computed when they are first needed.
 #[derive(Default)]
 pub(super) struct BodyMemo {
     /// The path of each place.
     pub(super) canonical: FxHashMap<PlaceId, PathId>,
-    /// The numbers that tests ask each expression for.
+    /// The numbers with which tests compare each expression.
     pub(super) bounds: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
-    /// Which literals return.
+    /// Whether literals return.
     pub(super) returning: FxHashMap<FrameId, bool>,
-    /// Which variables only ever hold values that this function made.
+    /// Whether variables only ever hold values that this function made.
     pub(super) made_here: RefCell<FxHashMap<SlotId, bool>>,
     /// The slots that are read or written from an event on, and whether they are read first.
     pub(super) accesses: FxHashMap<EventId, FxHashMap<SlotId, bool>>,
@@ -164,7 +164,7 @@ pub(super) struct BodyMemo {
     pub(super) read_paths: Option<FxHashSet<PathId>>,
 }
 
-/// How much a walk may do, and has done.
+/// The limits of a walk, and the work done so far.
 struct Budget {
     most_nodes: usize,
     most_work: usize,
@@ -221,7 +221,7 @@ impl<'a> Explorer<'a> {
         Explorer { is_fast_path: true, budget, ..Explorer::new(walk, goal, Helpers::TakenAsPlain) }
     }
 
-    /// Walks until there is nothing left, and puts in order what was found.
+    /// Walks until no node is left or a limit is reached, and sorts the result.
     pub(super) fn run(&mut self) {
         while let Some(id) = self.nodes.next() {
             if self.found.gave_up {
@@ -349,7 +349,7 @@ impl<'a> Explorer<'a> {
             _ => LeakKind::Overwritten,
         };
         match &self.body.blocks[self.at.0.index()].end {
-            // `return nil, err` gives the result that held it another value.
+            // `return nil, err` assigns another value to the result that held it.
             End::Return { span, .. } if span.contains(event.span) && how == LeakKind::Overwritten => {
                 self.note_leak(id, LeakKind::Return, *span)
             }

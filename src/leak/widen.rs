@@ -1,10 +1,10 @@
-//! Which facts are dropped so that paths meet again.
+//! Killing and widening: dropping facts so that paths meet again in one state.
 //!
 //!     if verbose { log.Print(u) }     two states, of `verbose` and of not
 //!     resp, err := http.Get(u)        one state, if `verbose` is not tested again
 //!
-//! Facts that no later test can ask for are killed, which changes no answer. Where there are many states all the same, the state
-//! is widened: facts that are likely to matter least go first. Whether an error is nil is never dropped: that would invent leaks.
+//! Facts that no later test can read are killed, which changes no result. Where many states remain, a state is widened: facts that are
+//! likely to matter least go first. Whether an error is nil is never dropped: that would invent leaks.
 
 use super::live::{first_accesses, reads_itself};
 use super::paths::PathId;
@@ -42,7 +42,7 @@ impl Explorer<'_> {
         held.map(|(path, _)| self.paths.slot(*path)).collect()
     }
 
-    /// Kills the facts that no later test can ask for, at the start of a block.
+    /// Kills the facts that no later test can read, at the start of a block.
     pub(super) fn kill_dead_facts(&mut self, block: BlockId, state: &mut State) {
         self.kill_dead_pointers(block, state);
         let frame = state.frame();
@@ -65,7 +65,7 @@ impl Explorer<'_> {
         }
     }
 
-    /// Kills the facts that no later test can ask for, in the middle of a block: many calls in a row, each with several
+    /// Kills the facts that no later test can read, in the middle of a block: many calls in a row, each with several
     /// outcomes, are one block.
     pub(super) fn kill_dead_facts_inside(&mut self, block: BlockId, event: u32, state: &mut State) {
         let body = self.body;

@@ -1,4 +1,4 @@
-//! Leaks, and whether they can happen.
+//! The leaks of a walk, and which of them are feasible.
 //!
 //!     resp, err := http.Get(u)
 //!     if resp.StatusCode != 200 { return err }     a leak; the condition is its witness
@@ -32,7 +32,7 @@ pub struct Leak {
 pub enum LeakKind {
     /// The call's result is thrown away.
     Discarded,
-    /// The last variable that holds it gets another value.
+    /// The last variable that holds it is assigned another value.
     Overwritten,
     /// The next iteration of a loop has a new variable in place of the one that holds it.
     NextIteration,
@@ -42,8 +42,8 @@ pub enum LeakKind {
     End,
 }
 
-/// A leak, and whether the path goes on to an end of the function or round a loop for ever. It does not if, say, the test
-/// that asked for an error ends because there was none.
+/// A leak, and whether it is feasible: whether the path goes on to an end of the function or round a loop for ever. It does not
+/// after `require.Error(t, err)`, which ends a test that got no error.
 struct PendingLeak {
     leak: Leak,
     /// The node at whose end or in which it leaked.

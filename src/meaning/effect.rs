@@ -1,8 +1,9 @@
-//! What a library function does with bodies, contexts and the flow of control: the directives of stubs.
+//! The effects of a library function on bodies, contexts and the flow of control, as the directives of stubs write them.
 //!
 //!     func (c *Client) Do(req *Request) (resp *Response, err error) //: own resp; context req; close req
 //!
-//! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method.
+//! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method. How an effect changes
+//! the state of a walk is not known here; see `leak/call/effects.rs`.
 
 use crate::go::outline::{Name, Param, Signature};
 use crate::ground::suggest::closest;
@@ -12,7 +13,7 @@ use crate::ground::suggest::closest;
 pub enum Effect {
     /// When the call succeeds, this part of a result is open and the caller owes its close.
     Own(usize, Vec<Name>),
-    /// Result one holds the response that result two hands over.
+    /// Result one holds the response that result two owns.
     Also(usize, usize),
     /// Closes what this part of a parameter holds.
     Close(usize, Vec<Name>),
@@ -40,11 +41,11 @@ pub enum Effect {
     TrueIf(usize, Fact),
     /// If the boolean result is true, the parameter is not nil.
     TrueImpliesNonNil(usize),
-    /// The result is always so; a matcher of an assertion library stands for what it asks for.
+    /// The result is always so. Of the result of a matcher, `BeNil()` of gomega, it is the fact that the matcher demands.
     Is(usize, Fact),
-    /// Returns only if parameter one is as the matcher, parameter two, asks.
+    /// Returns only if parameter one is as the matcher, parameter two, demands.
     MustMatch(usize, usize),
-    /// Returns only if parameter one is the opposite of what the matcher, parameter two, asks.
+    /// Returns only if parameter one is the opposite of what the matcher, parameter two, demands.
     MustNotMatch(usize, usize),
     /// The result is nil exactly if the parameter is.
     NilAs(usize, usize),
@@ -56,10 +57,10 @@ pub enum Effect {
     Released(usize),
 }
 
-/// What a function does, as the configuration says it.
+/// The meaning that the configuration gives to a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// It hands over an open response.
+    /// Its caller owns an open response, as with `own` in a stub.
     Acquires,
     /// The response it returns needs no close.
     Handled,
@@ -69,7 +70,7 @@ pub enum Meaning {
     NeverReturns,
 }
 
-/// What is known of a value.
+/// A fact about a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {
     /// It is nil.
@@ -83,7 +84,7 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// What holds if this does not.
+    /// The fact that holds if this one does not.
     pub fn opposite(self) -> Fact {
         match self {
             Fact::Nil => Fact::NonNil,
@@ -100,7 +101,7 @@ pub fn interface_receiver() -> Param {
 }
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
-/// part of either can be named behind `own` and `close`, such as `resp.Body`.
+/// part of either can be named after `own` and `close`, such as `resp.Body`.
 const FORMS: [&str; 29] = [
     "own RESULT",
     "close PARAM",
@@ -133,7 +134,8 @@ const FORMS: [&str; 29] = [
     "released RESULT",
 ];
 
-/// Reads the text behind `//:`. Fails with a sentence that names the word that is wrong, and what it could be.
+/// Reads the directives of a declaration: the text after its `//:`. Fails with a sentence that names the first wrong word and the
+/// words that may have been meant.
 pub fn parse(text: &str, receiver: Option<&Param>, signature: &Signature) -> Result<Vec<Effect>, String> {
     let params: Vec<&Name> = receiver.into_iter().chain(&signature.params).map(|param| &param.name).collect();
     let results: Vec<&Name> = signature.results.iter().map(|result| &result.name).collect();

@@ -1,11 +1,11 @@
-//! What a call of a function does, if its body is not to be asked: what its stub says, and on top what the configuration says.
+//! The effects of a function by its stub, changed by what the configuration says of it.
 //!
 //!     func (c *Client) Do(req *Request) (resp *Response, err error) //: own resp      in a stub
 //!
 //!     [[handled]]                                                                     in bodyguard.toml
 //!     func = "example.com/x.(*Client).Do"
 //!
-//! gives `released resp`. A function that neither speaks of is followed by its body; see [`crate::leak`].
+//! gives `released resp`. A function of which neither speaks is followed into its body; see [`crate::leak`].
 
 use crate::go::outline::{MethodExpr, Name};
 use crate::ground::memo::Memo;
@@ -17,10 +17,10 @@ use std::sync::Arc;
 /// A function of a stub: the number of its package, and which one it is.
 type FunctionKey = (u32, FuncId);
 
-/// A method of an interface in a stub: the number of the package, the file, the interface, the method as it is written.
+/// A method of an interface in a stub: the number of the package, the file, the interface, the method as written.
 type MethodKey = (u32, u32, Name, MethodExpr);
 
-/// The effects of functions and interface methods, each found out once.
+/// The effects of functions and interface methods, each computed once.
 pub struct Effects {
     functions: Memo<FunctionKey, Option<Arc<[Effect]>>>,
     methods: Memo<MethodKey, Option<Arc<[Effect]>>>,

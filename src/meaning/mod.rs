@@ -1,4 +1,9 @@
-//! What calls do, and what has to be closed.
+//! The meaning of calls: the effects of functions, by stubs and configuration, and the kinds of things that have to be closed.
+//!
+//!     http.Get(u)       own resp: the caller owes the response a Close
+//!     log.Fatal(err)    exit: the path ends here
+//!
+//! Functions with source have no effects of their own here; [`crate::leak`] follows their bodies.
 
 pub mod effect;
 pub mod effects;

@@ -1,4 +1,4 @@
-//! What the configuration says of single functions, on top of what their stubs say.
+//! The notes of the configuration on single functions, which change what their stubs say.
 //!
 //!     [[noreturn]]
 //!     func = "example.com/x.(*Logger).Fatal"    its call ends the path, whatever its source or a stub says
@@ -9,13 +9,13 @@ use crate::meaning::resource::is_open_as_written;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// What the configuration says of functions.
+/// The notes of the configuration, by function.
 pub struct Notes {
-    /// By the name of the function alone. Most functions share their name with none of them.
+    /// By the name of the function alone: most functions have a name that is in no note.
     by_name: FxHashMap<String, Vec<Note>>,
 }
 
-/// What the configuration says of one function.
+/// One note of the configuration.
 struct Note {
     /// The full name without `(`, `)` and `*`.
     full_name: String,
@@ -39,7 +39,8 @@ impl Notes {
         self.by_name.is_empty()
     }
 
-    /// The effects of a stub with what the configuration says of the function on top; `None` if neither speaks of it.
+    /// The effects of a function by its stub, changed by the notes on it; `None` if neither speaks of it. `receiver` is the number
+    /// of its receivers, 0 or 1.
     pub fn on_top_of(
         &self,
         of_stub: Option<&Arc<[Effect]>>,
@@ -66,7 +67,7 @@ fn plain_name(name: &str) -> String {
     name.replace(['(', ')', '*'], "")
 }
 
-/// The effects of a function with what the configuration says of it on top. A meaning changes only what it speaks of:
+/// The effects of a function, changed by a meaning that the configuration gives it. A meaning changes only what it speaks of:
 ///
 ///     //: own resp; context req   with [[handled]]    context req; released resp
 ///     //: keep resp               with [[closes]]     keep resp; close resp

@@ -1,14 +1,14 @@
 //! Kinds of things that have to be closed, and the values that can hold one.
 //!
-//! A [`Resource`] is a row: its type, the way to its `Close`, and the words for it. [`RESOURCES`] has all rows. Whether a value can
-//! hold one is asked here and nowhere else, of three kinds of knowledge:
+//! A [`Resource`] is a row: its type, the field with its `Close`, and the words for it. [`RESOURCES`] has all rows. This is the
+//! only module that decides whether a value can hold one. It decides by three kinds of knowledge:
 //!
-//!     func open(u string) (io.ReadCloser, error)    of types: io.ReadCloser has a Close, so it can
-//!     func count(u string) (int, error)             as it is written, before any type is looked up: it cannot
-//!     func (c *api) Do() (*http.Response, error)    by the signature alone, where no body says more: it does
+//!     func open(u string) (io.ReadCloser, error)    by types: io.ReadCloser has a Close, so it can
+//!     func count(u string) (int, error)             as written, before any type is looked up: it cannot
+//!     func (c *api) Do() (*http.Response, error)    by the signature alone, where there is no body: it does
 //!
-//! Which calls return ownership of one is said in `queries/http.scm` and by `own` in stubs. Nothing here knows what a function does;
-//! see [`crate::leak`] for that.
+//! Which calls return ownership of one is said in `queries/http.scm` and by `own` in stubs. What a function does with one is not
+//! known here; see [`crate::leak`] for that.
 
 use crate::go::outline::{Param, Signature, TypeExpr};
 use crate::program::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type};
@@ -71,7 +71,8 @@ pub fn closers() -> impl Iterator<Item = &'static str> {
     RESOURCES.iter().filter_map(|resource| resource.closer)
 }
 
-/// Which of the results of a call that succeeds holds a resource, by the signature alone.
+/// The number of the result in which a successful call returns a resource, and its kind, by the signature alone; `None` if the
+/// signature does not say.
 pub fn result_of(types: &[Type]) -> Option<(usize, &'static Resource)> {
     RESOURCES.iter().find_map(|resource| Some((resource.result_of(types)?, resource)))
 }
@@ -115,63 +116,63 @@ impl Resource {
     }
 }
 
-/// How many types are looked at before one counts as able to hold a resource. A struct with 2,000 fields of its own type has
-/// billions in three levels.
+/// How many types are looked at inside one before it counts as able to hold a resource. A struct with 2,000 fields of its own type
+/// has billions in three levels.
 const MOST_PARTS: usize = 5_000;
 
-/// How many structs deep a value is looked into.
+/// How many levels of fields of a value are looked at.
 const DEEPEST_FIELDS: usize = 3;
 
-/// How many functions that return functions are looked into, and lists of lists.
+/// How many levels of functions that return functions, and of lists of lists, are looked at.
 const MOST_FUNCTIONS: usize = 4;
 
-/// Whether a value of a type can hold a resource that its receiver has to close. What is not known can.
+/// Whether a value of a type can hold a resource that the receiver of the value has to close. A value of an unknown type can.
 pub fn can_hold(index: &Index, ty: &Type) -> bool {
     can_hold_at(index, ty, 0, &mut 0)
 }
 
-fn can_hold_at(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
-    *seen += 1;
-    if *seen > MOST_PARTS {
+fn can_hold_at(index: &Index, ty: &Type, depth: usize, visited: &mut usize) -> bool {
+    *visited += 1;
+    if *visited > MOST_PARTS {
         return true;
     }
     match ty {
         Type::Basic(name) => name == "any",
         Type::Pointer(inner) | Type::Slice(inner) | Type::Array(inner) | Type::Chan(inner) => {
-            can_hold_at(index, inner, depth, seen)
+            can_hold_at(index, inner, depth, visited)
         }
-        Type::Map(pair) => can_hold_at(index, &pair.1, depth, seen),
+        Type::Map(pair) => can_hold_at(index, &pair.1, depth, visited),
         Type::Named(named) => {
             if resource_of(ty).is_some() {
                 return true;
             }
-            // Of packages that are only described, none but io has interfaces that a body is handed out as.
+            // Of the packages that are known by stubs alone, only io has interfaces that bodies are returned as.
             if named.package.folder.is_none() && named.package.path != "io" {
                 return false;
             }
             match named.id() {
                 Some(id) => index.holds(id, depth, || named_can_hold(index, ty, named, depth, &mut 0)),
-                None => named_can_hold(index, ty, named, depth, seen),
+                None => named_can_hold(index, ty, named, depth, visited),
             }
         }
         Type::Interface(_) => true,
-        Type::Struct(_) => depth < DEEPEST_FIELDS && any_field_can_hold(index, ty, depth, seen),
+        Type::Struct(_) => depth < DEEPEST_FIELDS && any_field_can_hold(index, ty, depth, visited),
         Type::Unknown | Type::Param(..) => true,
         Type::Func(_) => false,
     }
 }
 
-fn named_can_hold(index: &Index, ty: &Type, named: &Named, depth: usize, seen: &mut usize) -> bool {
+fn named_can_hold(index: &Index, ty: &Type, named: &Named, depth: usize, visited: &mut usize) -> bool {
     let can_hold = match index.underlying(ty) {
-        Type::Struct(_) if depth < DEEPEST_FIELDS => any_field_can_hold(index, ty, depth, seen),
+        Type::Struct(_) if depth < DEEPEST_FIELDS => any_field_can_hold(index, ty, depth, visited),
         Type::Interface(_) => {
             let names = index.method_names(ty).unwrap_or_default();
             names.is_empty() || names.iter().any(|name| name == "Close" || name == "Read")
         }
         Type::Struct(_) | Type::Func(_) | Type::Basic(_) => false,
-        other => depth < DEEPEST_FIELDS && can_hold_at(index, &other, depth + 1, seen),
+        other => depth < DEEPEST_FIELDS && can_hold_at(index, &other, depth + 1, visited),
     };
-    if *seen > MOST_PARTS {
+    if *visited > MOST_PARTS {
         let noun = RESOURCES[0].noun;
         let what = format!("`{}` holds more than {MOST_PARTS} types; it counts as one with a {noun}", named.name);
         index.note_limit(named.scope.file(), &what);
@@ -179,11 +180,12 @@ fn named_can_hold(index: &Index, ty: &Type, named: &Named, depth: usize, seen: &
     can_hold
 }
 
-fn any_field_can_hold(index: &Index, ty: &Type, depth: usize, seen: &mut usize) -> bool {
-    index.fields(ty).iter().any(|(_, field)| can_hold_at(index, field, depth + 1, seen))
+fn any_field_can_hold(index: &Index, ty: &Type, depth: usize, visited: &mut usize) -> bool {
+    index.fields(ty).iter().any(|(_, field)| can_hold_at(index, field, depth + 1, visited))
 }
 
-/// Whether a value is a function that can return a resource, can be one, or has such elements.
+/// Whether a value of a type is, or has as elements, functions that can return a resource or another such function. A value of an
+/// unknown type is.
 pub fn can_make(index: &Index, ty: &Type) -> bool {
     can_make_at(index, ty, 0)
 }
@@ -227,14 +229,14 @@ pub fn result_types(index: &Index, method: &AbstractMethod) -> Vec<Type> {
     signature.results.iter().map(|result| index.resolve(&result.ty, scope)).collect()
 }
 
-/// Whether [`returned_by`] can answer without reading more packages, as far as that can be seen without following a type.
-pub fn can_tell_at_hand(index: &Index, function: &FuncRef) -> bool {
+/// Whether [`returned_by`] needs no further packages, as far as the written types of results and fields show.
+pub fn results_are_at_hand(index: &Index, function: &FuncRef) -> bool {
     let scope = Scope::of_signature(index, function);
     let mut results = function.decl().signature.results.iter();
     results.all(|result| is_at_hand(index, &result.ty, &scope) && is_near(index, &index.resolve(&result.ty, &scope)))
 }
 
-/// Whether the package has been read that a type is named from.
+/// Whether the packages that a written type names have been read.
 fn is_at_hand(index: &Index, ty: &TypeExpr, scope: &Scope) -> bool {
     match ty {
         TypeExpr::Qualified(package, _) => index.is_at_hand(&scope.package, scope.file(), package),
@@ -264,7 +266,7 @@ fn is_near(index: &Index, ty: &Type) -> bool {
     }
 }
 
-/// Whether results may hold a resource, by how they are written. Says yes wherever a name may stand for anything.
+/// Whether results may hold a resource, as they are written. True wherever a name may stand for any type.
 pub fn results_may_hold_as_written(signature: &Signature) -> bool {
     let may_hold = |param: &Param| match &param.ty {
         TypeExpr::Name(name) => !matches!(
@@ -279,14 +281,15 @@ pub fn results_may_hold_as_written(signature: &Signature) -> bool {
     signature.results.iter().any(may_hold)
 }
 
-/// Whether results hold a resource by their signature, as they are written: one of them names its type, and the last one is
-/// an error. `names` are the ways of writing the type.
+/// Whether results hold a resource by their signature, as they are written: one of them names its type, and the last one is an
+/// error. `names` are the spellings of the type, as for [`is_named_in`].
 pub fn is_returned_as_written(results: &[Param], names: &[&str]) -> bool {
     let has_error = results.last().is_some_and(|last| matches!(&last.ty, TypeExpr::Name(name) if name == "error"));
     has_error && results.iter().any(|result| is_named_in(&result.ty, names))
 }
 
-/// Whether a type, as it is written, names a resource anywhere. `names` are the ways of writing it: `http.Response`.
+/// Whether a type, as it is written, names a resource anywhere. `names` are the spellings of the resource's type:
+/// `http.Response`.
 pub fn is_named_in(expr: &TypeExpr, names: &[&str]) -> bool {
     let inside = |expr: &TypeExpr| is_named_in(expr, names);
     match expr {
@@ -310,8 +313,8 @@ pub fn is_named_in(expr: &TypeExpr, names: &[&str]) -> bool {
     }
 }
 
-/// Whether values of a type, as it is written, are or hold functions that return a resource. `names` are the ways of writing
-/// the type of the resource, `functions` the types of such functions that are known by a name.
+/// Whether values of a type, as it is written, are or hold functions that return a resource. `names` are the spellings of the
+/// resource's type, `functions` the names of function types that return one.
 pub fn is_made_by(expr: &TypeExpr, names: &[&str], functions: &[&str]) -> bool {
     let inside = |expr: &TypeExpr| is_made_by(expr, names, functions);
     match expr {

@@ -1,4 +1,5 @@
-//! What stubs say: their directives, the mistakes in them, and which functions acquire. The one place where directives are read.
+//! Stubs as the analysis reads them: their directives, the mistakes in them, and the functions whose calls may acquire. No other
+//! module reads directives from the text of a stub.
 //!
 //!     package x // import "example.com/x"
 //!
@@ -21,13 +22,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 
-/// A stub of the user. Fails with the first mistake in it: a package clause that names no import path, code that is no Go, a
+/// Reads a stub of the user. Fails with the first mistake in it: a package clause that names no import path, code that is no Go, a
 /// directive that is not understood or belongs to no function.
 pub fn read_stub(shown: &str, text: String) -> Result<Stub, StubMistake> {
     without_mistakes(shown, text, Stub::of_user)
 }
 
-/// A stub for functions that only the configuration names; stubs of the user and of the binary precede it. Fails like
+/// Reads a stub for functions that only the configuration names; stubs of the user and of the binary precede it. Fails like
 /// [`read_stub`].
 pub fn configured_stub(shown: &str, text: String) -> Result<Stub, StubMistake> {
     without_mistakes(shown, text, Stub::configured)
@@ -51,7 +52,7 @@ fn without_mistakes(
 pub struct Acquirer {
     /// Its own name.
     pub name: Name,
-    /// How it is called.
+    /// The number of its arguments and results.
     pub arity: Arity,
     /// Whether it returns ownership itself; else it returns what a function argument returns.
     pub owns: bool,
@@ -128,8 +129,8 @@ fn directives(file: &File) -> Vec<StubDirective<'_>> {
     of_functions.chain(of_methods).collect()
 }
 
-/// The directives of an interface's methods, given the comments inside of it. Trees of types have no offsets: a comment is the one
-/// of the next method that has one if it says what the method does.
+/// The directives of an interface's methods, given the comments inside it. Parsed types have no offsets: a comment belongs to the
+/// next method with directives if their texts are equal.
 fn directives_inside<'a>(
     file: &'a File,
     comments: impl Iterator<Item = usize>,
@@ -138,10 +139,10 @@ fn directives_inside<'a>(
     let mut open = methods.iter().filter(|method| method.directives.is_some()).peekable();
     let mut found = Vec::new();
     for at in comments {
-        let (before, behind) = file.source.text().split_at(at);
+        let (before, after) = file.source.text().split_at(at);
         // A comment on a line of its own belongs to no method.
         let line = before.rsplit('\n').next().unwrap_or_default();
-        let written = behind.lines().next().and_then(|line| line.strip_prefix("//:")).map(str::trim);
+        let written = after.lines().next().and_then(|line| line.strip_prefix("//:")).map(str::trim);
         // A method that is written over several lines has its comment on the last of them.
         let first = name_at(line.trim_start(), 0);
         let names_another =
@@ -190,9 +191,10 @@ fn acquirers_of(package: &Package) -> Box<[Acquirer]> {
 
 fn acquiring_functions(package: &Package, number: usize) -> impl Iterator<Item = Acquirer> {
     let file = &package.files[number];
-    let behind = |row: &FuncSpan| file.source.text().get(row.whole.range().end..).and_then(|rest| rest.lines().next());
+    let rest_of_line =
+        |row: &FuncSpan| file.source.text().get(row.whole.range().end..).and_then(|rest| rest.lines().next());
     let rows = file.items().functions.iter().enumerate();
-    let rows = rows.filter(move |(_, row)| behind(row).is_some_and(may_acquire));
+    let rows = rows.filter(move |(_, row)| rest_of_line(row).is_some_and(may_acquire));
     let ids = rows.map(move |(function, _)| FuncId { file: index(number), function: index(function) });
     ids.filter(|id| package.counts(*id)).filter_map(move |id| {
         let decl = file.function(id.function as usize);
@@ -229,7 +231,7 @@ fn acquiring_methods(package: &Package, number: usize) -> impl Iterator<Item = A
 /// A function with these effects, if a call of it may acquire a response.
 fn acquirer(name: &Name, effects: &[Effect], arity: Arity) -> Option<Acquirer> {
     let owns = effects.iter().any(|effect| matches!(effect, Effect::Own(..)));
-    // What returns the response of a function that it calls returns its error too.
+    // A function that returns the response of a function argument returns that one's error too.
     let returns_two = arity.results.is_none_or(|results| results >= 2);
     let may_acquire = owns || returns_two && effects.iter().any(|effect| matches!(effect, Effect::Call(_)));
     may_acquire.then(|| Acquirer { name: name.clone(), arity, owns })
@@ -293,7 +295,7 @@ mod tests {
         assert_eq!(shown("e.com/x/v2", "G").as_deref(), Some("any.go"));
         assert_eq!(shown("e.com/x/v3", "F").as_deref(), Some("x_v3.go"));
         assert_eq!(shown("e.com/x/v3", "G").as_deref(), Some("any.go"));
-        // Functions are named by the version that is imported, whichever version was asked for first.
+        // Functions are named by the version that is imported, whichever version was read first.
         assert_eq!(index.stub("e.com/x/v4").unwrap().path, "e.com/x/v4");
         assert_eq!(index.stub("e.com/x/v2").unwrap().path, "e.com/x/v2");
         assert_eq!(index.stub("e.com/x/v2"), index.stub("e.com/x/v2"));
@@ -314,7 +316,7 @@ mod tests {
         assert_eq!(names, expected);
     }
 
-    /// `queries/http.scm` lists what net/http hands out, `stubs/net_http.go` says in which result.
+    /// `queries/http.scm` lists the acquiring functions of net/http, `stubs/net_http.go` says in which result.
     #[test]
     fn the_query_and_the_stub_of_net_http_agree() {
         let (_, text) = crate::program::embedded::STUBS.iter().find(|(name, _)| *name == "net_http.go").unwrap();

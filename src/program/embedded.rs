@@ -1,9 +1,13 @@
 //! The knowledge of libraries: annotated Go files in `queries/stubs`, embedded in the binary.
 //!
-//! A stub gives the types of a package (the Go distribution is never read) and the effects of its functions, in the language
-//! of the user. A new library is a new file and a line here; a test compares the list with the folder.
+//!     package http // import "net/http"
+//!
+//!     func Get(url string) (resp *Response, err error) //: own resp
+//!
+//! A stub gives the types of a package (the Go distribution is never read) and the effects of its functions. A new library is a new
+//! file and a line here; a test compares the list with the folder.
 
-/// All stubs: file name and text.
+/// All embedded stubs, as file name and text, sorted by file name.
 pub const STUBS: &[(&str, &str)] = &[
     ("archive_tar.go", include_str!("../../queries/stubs/archive_tar.go")),
     ("archive_zip.go", include_str!("../../queries/stubs/archive_zip.go")),

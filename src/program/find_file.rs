@@ -8,7 +8,7 @@ use super::{Index, Package};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The absolute folder of a path.
+/// The absolute folder of a file; `None` if the path is empty or the root.
 pub fn absolute_folder(path: &Path) -> Option<PathBuf> {
     let folder = path.parent()?;
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -16,17 +16,17 @@ pub fn absolute_folder(path: &Path) -> Option<PathBuf> {
 }
 
 impl Index {
-    /// The package and file of a path; `None` if there is no such Go file.
+    /// The package of a file and the file's number in it; `None` if there is no such Go file.
     pub fn file_at(&self, path: &Path) -> Option<(Arc<Package>, u32)> {
         self.file_in(&absolute_folder(path)?, path)
     }
 
-    /// The package and file of a path in an absolute folder.
+    /// Like [`Index::file_at`], given the absolute folder of the file.
     pub fn file_in(&self, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
         file_among(self.folder(folder), folder, path)
     }
 
-    /// The package and file of a path in an absolute folder, if the folder has been read before.
+    /// Like [`Index::file_in`]; also `None` if the folder has not been read before.
     pub fn known_file_in(&self, folder: &Path, path: &Path) -> Option<(Arc<Package>, u32)> {
         file_among(self.known_folder(folder)?, folder, path)
     }

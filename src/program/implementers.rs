@@ -1,4 +1,7 @@
-//! Which types of the project implement an interface, by method set.
+//! The types of the project that implement an interface, by method set.
+//!
+//!     type Fetcher interface { Fetch(u string) (*http.Response, error) }
+//!     func (c *Client) Fetch(u string) (*http.Response, error)          *Client implements Fetcher
 //!
 //! A list of method names with the folders that declare them is made once for each module, from the lines that start with
 //! `func (`; only folders that declare the rarest method of the interface are read.
@@ -31,18 +34,19 @@ pub(super) struct MethodFolders {
 /// The method names that the files of a folder declare, by their hashes, without tests.
 pub(super) type MethodNames = ByPath<Arc<[NameHash]>>;
 
-/// The method lists of the modules that were asked about.
+/// The method lists of modules and workspaces, by their folders.
 pub(super) type MethodLists = ByPath<Arc<OnceLock<MethodFolders>>>;
 
 /// The implementations of a method beside its interface.
 pub(super) type ImplementationsBeside = Memo<(Arc<super::Named>, Name), Arc<Vec<FuncRef>>>;
 
-/// The implementations of a method: by the package that asks, the interface and the method.
+/// The implementations of a method, by the folder of the project, the interface and the method.
 pub(super) type Implementations = Memo<(PathBuf, Arc<super::Named>, Name), Option<Arc<Vec<FuncRef>>>>;
 
 impl Index {
-    /// The methods of the project's types that a call of an interface's method may reach, without those in tests and in
-    /// generated files. `None` if there are none or too many, or if `*http.Client` itself implements the interface.
+    /// The methods of the project's types that a call of an interface's method may reach. Methods in tests do not count, and those
+    /// in generated files only beside the interface and if there are no others. `None` if there are none or more than
+    /// [`MOST_IMPLEMENTERS`], or if `*http.Client` itself implements the interface.
     pub fn implementations(&self, asking: &Package, method: &AbstractMethod) -> Option<Arc<Vec<FuncRef>>> {
         let interface = method.interface.as_ref()?;
         let root = self.project_root(asking.folder.as_deref()?);
@@ -51,7 +55,7 @@ impl Index {
             .get_or_insert_with(&key, || self.find_implementations(&root, interface, method).map(Arc::new))
     }
 
-    /// Those of [`Index::implementations`] that are declared beside the interface, found without a look at the project.
+    /// The implementations in the package of the interface, found without searching the project; see [`Index::implementations`].
     pub fn implementations_beside(&self, method: &AbstractMethod) -> Arc<Vec<FuncRef>> {
         let Some(interface) = &method.interface else {
             return Arc::default();
@@ -134,9 +138,9 @@ impl Index {
         };
         let fits = |function: &FuncRef| {
             let own = &function.decl().signature;
-            let asked = &method.func.signature;
-            own.params.len() == asked.params.len()
-                && own.results.len() == asked.results.len()
+            let declared = &method.func.signature;
+            own.params.len() == declared.params.len()
+                && own.results.len() == declared.results.len()
                 && is_meant(function)
                 && self.same_results(function, method)
         };
@@ -145,10 +149,10 @@ impl Index {
 
     fn same_results(&self, function: &FuncRef, method: &AbstractMethod) -> bool {
         let scope = Scope::of_signature(self, function);
-        let asked = &method.func;
-        let pairs = function.decl().signature.results.iter().zip(&asked.signature.results);
+        let declared = &method.func;
+        let pairs = function.decl().signature.results.iter().zip(&declared.signature.results);
         pairs.into_iter().all(|(own, wanted)| {
-            let (own, wanted) = (self.resolve(&own.ty, &scope), self.resolve(&wanted.ty, &asked.scope));
+            let (own, wanted) = (self.resolve(&own.ty, &scope), self.resolve(&wanted.ty, &declared.scope));
             own == wanted
                 || own == Type::Unknown
                 || wanted == Type::Unknown
@@ -167,12 +171,12 @@ fn has_one_form(ty: &Type) -> bool {
     }
 }
 
-/// Stand-ins for tests say nothing about what the program does.
+/// Whether a method belongs to the program: neither a test nor generated code, such as a mock, shows what the program does.
 fn is_written_by_hand(function: &FuncRef) -> bool {
     !is_in_test(function.file()) && !function.file().is_generated()
 }
 
-/// The same for methods of which it does not matter who wrote them: a stand-in is told by the name of its type.
+/// Whether a method, generated or not, belongs to the program: neither in a test nor of a type with a name such as `MockClient`.
 fn is_no_stand_in(function: &FuncRef) -> bool {
     let row = function.file().items().functions.get(function.id.function as usize);
     let receiver = row.and_then(|row| row.receiver).map_or("", |name| function.file().source.slice(name));
@@ -197,8 +201,8 @@ pub fn note_methods(path: &Path, text: &[u8], names: &mut FxHashSet<NameHash>) {
 }
 
 impl Index {
-    /// Takes the names of the methods that the files of a folder declare, from somebody who has read them all.
-    pub fn take_methods(&self, folder: &Path, names: &FxHashSet<NameHash>) {
+    /// Stores the names of the methods that the files of a folder declare, for a caller that has read them all.
+    pub fn set_methods(&self, folder: &Path, names: &FxHashSet<NameHash>) {
         self.method_names.insert(folder.into(), names.iter().copied().collect());
     }
 

@@ -1,11 +1,14 @@
-//! What an import path says by itself: whether it is of the standard library, its version, the likely name of its package.
+//! Import paths as text: whether one is of the standard library, its version, the likely name of its package.
 //!
 //!     github.com/google/go-github/v60/github    any version: github.com/google/go-github/*/github; likely name: github
 //!     gopkg.in/yaml.v3                          likely name: yaml
+//!
+//! Nothing here looks at the disk; see [`super::imports`] and [`super::modules`] for that.
 
-/// `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
+/// The path with `*` for its version: `github.com/google/go-github/v60/github` -> `github.com/google/go-github/*/github`.
+/// `None` if it has no version.
 pub(super) fn with_any_version(path: &str) -> Option<String> {
-    // Most have no version, and need no list of their parts.
+    // Most paths have no version, and need no list of their parts.
     if !path.contains("/v") && !path.starts_with('v') {
         return None;
     }
@@ -16,13 +19,13 @@ pub(super) fn with_any_version(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Whether an element of a path is a version: `v2`.
+/// Whether an element of a path is a version: `v` and digits, such as `v2`.
 pub fn is_version(element: &str) -> bool {
     let digits = element.strip_prefix('v');
     digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The name a package most likely has: the last element of its path that is no version, without `go-` and `.vN`.
+/// The name that a package most likely has: the last element of its path that is no version, without `go-` and `.vN`.
 pub fn likely_name(path: &str) -> &str {
     let mut parts = path.rsplit('/');
     let mut last = parts.next().unwrap_or(path);

@@ -1,4 +1,5 @@
-//! Where an import leads: a stub, or a source in the repository, a vendor folder or the module cache; and which import a name means.
+//! The package that an import means, as a stub or as source in the repository, a vendor folder or the module cache; and the import
+//! that a name means.
 //!
 //!     import "github.com/google/go-github/v60/github"    a stub for `github.com/google/go-github/*/github`, if there is one
 //!     github.NewClient(nil)                              the import whose last element is `github`; else one of that package name
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The import paths that were asked for below one module's folder, each with a number of its own.
+/// The import paths that have been looked up below one module's folder, each with a number of its own.
 #[derive(Default)]
 pub(super) struct KnownImports {
     by_path: Memo<String, (usize, Imported)>,
@@ -21,7 +22,7 @@ pub(super) struct KnownImports {
     next: AtomicUsize,
 }
 
-/// What an import means, as far as that is known without reading a file.
+/// The package of an import, as far as it is known without reading a file.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// The folder of the package, if it has a source.
@@ -38,8 +39,8 @@ pub struct ImportsIn<'a> {
 }
 
 impl ImportsIn<'_> {
-    /// What `look` says of an import path, given its meaning and a number that no other path in the folder has. It must not ask
-    /// for another path.
+    /// Calls `look` with the package of an import path and a number that no other path below the module's folder has, and returns
+    /// its answer. `look` must not look up another path.
     pub fn with<T>(&self, path: &str, look: impl FnOnce(usize, &Imported) -> T) -> T {
         let (number, imported) = self.known.by_path.get_or_insert_with(path, || {
             let imported = Imported {
@@ -53,7 +54,8 @@ impl ImportsIn<'_> {
 }
 
 impl Index {
-    /// The package that an import in a file of `folder` means: a stub, or the source in repository, vendor or module cache.
+    /// The package that an import in a file of `folder` means: a stub, or the source in the repository, a vendor folder or the
+    /// module cache; `None` if there is neither.
     pub fn import(&self, folder: Option<&Path>, path: &Name) -> Option<Arc<Package>> {
         if let Some(stub) = self.stub(path) {
             return Some(stub);
@@ -88,7 +90,7 @@ impl Index {
         self.modules.module_of(folder).map(|module| module.folder.clone())
     }
 
-    /// What the imports in the files of a folder mean, without reading any file.
+    /// The packages of the imports in the files of a folder, found without reading any file.
     pub fn imports_in<'a>(&'a self, folder: &'a Path) -> ImportsIn<'a> {
         let module = self.modules.module_of(folder);
         let root = module.as_ref().map_or(folder, |module| &module.folder).as_os_str();
@@ -109,13 +111,13 @@ impl Index {
         Some(self.stub_cell(path)?.package(path, &self.queries))
     }
 
-    /// The package that a name means in a file, if it is the name of an import.
+    /// The package that a name means in a file; `None` if it is not the name of an import, or that is not found.
     pub fn imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
         file.imported(name, || self.find_imported(package, file, name))
     }
 
-    /// Whether the package that a name most likely means in a file need not be read: it has a stub, or was read before the texts
-    /// went for the last time. What others read in the meantime, which depends on who is faster, does not count.
+    /// Whether the package that a name most likely means in a file need not be read: it has a stub, or was read before
+    /// [`Index::drop_texts`] was last called. Packages read since then do not count: which ones there are depends on the threads.
     pub fn is_at_hand(&self, package: &Package, file: &File, name: &str) -> bool {
         let is_it = |import: &&Import| match &import.name {
             Some(written) => written == name,
@@ -127,14 +129,14 @@ impl Index {
         self.imports_in(folder).with(&import.path, |_, imported| {
             let source = imported.folder.as_deref().filter(|_| imported.stub.is_none());
             let is_settled =
-                |packages: Vec<Arc<Package>>| packages.iter().all(|package| package.number() < self.settled);
+                |packages: Vec<Arc<Package>>| packages.iter().all(|package| package.number() < self.first_unsettled);
             source.is_none_or(|source| self.known_folder(source).is_some_and(is_settled))
         })
     }
 
     fn find_imported(&self, package: &Package, file: &File, name: &str) -> Option<Arc<Package>> {
         let folder = package.folder.as_deref();
-        // A written name decides; else the path's last element is tried before any package is read.
+        // An explicit name decides; else the path's last element is tried before any package is read.
         let written = file.imports().iter().find(|import| import.name.as_deref() == Some(name));
         if let Some(import) = written {
             return self.import(folder, &import.path);
@@ -158,12 +160,12 @@ impl Index {
         unlikely.find_map(|import| self.import(folder, &import.path).filter(|found| found.name == name))
     }
 
-    /// The name of the package that an import means which has a source, by the heads of its files.
+    /// The name of the package that an import means, if its source is found.
     fn name_of_import(&self, folder: &Path, path: &str) -> Option<Name> {
         self.modules.folders_of(folder, path).iter().find_map(|candidate| self.package_name(candidate))
     }
 
-    /// The name of the package that an import of a folder means.
+    /// The name of the importable package in a folder; from the heads of its files if the folder has not been read.
     fn package_name(&self, folder: &Path) -> Option<Name> {
         if let Some(packages) = self.known_folder(folder) {
             return importable(&packages).map(|package| package.name.clone());
@@ -171,7 +173,7 @@ impl Index {
         self.package_names.get_or_insert_with(folder.as_os_str(), || self.name_in_heads(folder))
     }
 
-    /// The name of the package that an import of a folder means, by the heads of its files.
+    /// The name of the importable package in a folder, by the heads of its files.
     fn name_in_heads(&self, folder: &Path) -> Option<Name> {
         let mut counts: std::collections::BTreeMap<Name, usize> = std::collections::BTreeMap::new();
         let (mut head, mut whole) = (Vec::with_capacity(NAME_HEAD), Vec::new());
@@ -186,7 +188,8 @@ impl Index {
         wanted.max_by_key(|(name, files)| (name != "main", *files)).map(|(name, _)| name)
     }
 
-    /// Whether a name is the name of an import of a file, as far as that can be told without reading the package.
+    /// Whether a name means an import of a file. The imported package is read only if neither an explicit name nor its path
+    /// decides.
     pub fn is_import(&self, package: &Package, file: &File, name: &str) -> bool {
         file.imports().iter().any(|import| match &import.name {
             Some(written) => written == name,
@@ -201,17 +204,17 @@ impl Index {
     }
 }
 
-/// So much of a file is read for its package clause. Few have more in front of it, and of those all is read.
+/// The bytes of a file that are read for its package clause. Few files have more text before it; of these, all is read.
 const NAME_HEAD: usize = 4 << 10;
 
-/// The name in the package clause of a text, and the offset behind it.
+/// The name in the package clause of a text, and the offset of its end in bytes.
 fn name_in(text: &[u8]) -> Option<(Name, usize)> {
     let text = crate::ground::source::lossy(text);
     let name = crate::go::items::package_name(&text)?.range();
     Some((Name::new(text.get(name.clone())?), name.end))
 }
 
-/// The package of a folder that can be imported.
+/// The package of a folder that an import means: not a test package, and `main` only if there is no other.
 pub(super) fn importable(packages: &[Arc<Package>]) -> Option<&Arc<Package>> {
     let importable = packages.iter().filter(|package| !package.name.ends_with("_test"));
     importable.max_by_key(|package| (package.name != "main", package.files.len()))

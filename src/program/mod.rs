@@ -2,9 +2,8 @@
 //!
 //!     client.Do(req)    the variable `client` has type *http.Client; `http` is the import "net/http"; Do is a method of its stub
 //!
-//! An [`Index`] reads nothing before a question needs it: the files of a package on the first question about the package, a
-//! declaration or a body on the first question about it. Every answer is a function of the files on disk and the open texts; what was
-//! read before never changes one.
+//! An [`Index`] reads nothing before it is needed: the files of a package when the package is first looked up, a declaration or a
+//! body when it is. Every answer is a function of the files on disk and the open texts, and independent of the order of questions.
 //!
 //! The index does not know what a call does; see [`crate::meaning`].
 
@@ -28,7 +27,7 @@ pub use imports::ImportsIn;
 pub use package::file::File;
 pub use package::{Entity, FuncId, FuncRef, Package};
 pub use stub::{Stub, StubMistake};
-pub use types::{AbstractMethod, FuncType, Member, Named, Scope, Type, TypeId};
+pub use types::{AbstractMethod, FuncType, Member, Named, NamedId, Scope, Type};
 
 use crate::go::items::ItemSpans;
 use crate::go::outline::Name;
@@ -47,28 +46,28 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use stub::StubCell;
 
-/// A map by path. Paths are compared as they are written: to compare them part by part, as [`Path`] does, shows in a run.
+/// A map by path. Paths are compared byte by byte: to compare them part by part, as [`Path`] does, slows a run down measurably.
 type ByPath<T> = Memo<OsString, T>;
 
 type PackageCell = Arc<OnceLock<Vec<Arc<Package>>>>;
 
-/// Whether somebody is about to ask for the text of a file.
+/// Whether the caller is about to read the text of a file, which then stays in memory.
 pub enum Wanted {
-    /// Not that it is known.
+    /// The caller does not need the text.
     Never,
-    /// Soon.
+    /// The caller needs the text soon.
     Soon,
-    /// Soon, and has just read it, and may have seen where its declarations are.
+    /// The caller needs the text soon and has just read it; perhaps it has found the declarations too.
     Text(Vec<u8>, Option<ItemSpans>),
 }
 
-/// All packages that were asked for.
+/// The packages that have been read, and the answers about them that are already known.
 pub struct Index {
     queries: Arc<Queries>,
     modules: Modules,
     listings: ByPath<Arc<Listing>>,
     folders: ByPath<PackageCell>,
-    /// The packages that import paths mean, by the folder of the module that asks.
+    /// The packages that import paths mean, by the folder of the importing module.
     imports: ByPath<Arc<Memo<Name, Option<Arc<Package>>>>>,
     known_imports: ByPath<Arc<KnownImports>>,
     package_names: ByPath<Option<Name>>,
@@ -76,10 +75,10 @@ pub struct Index {
     method_names: implementers::MethodNames,
     implementations: implementers::Implementations,
     implementations_beside: implementers::ImplementationsBeside,
-    /// Whether a type can hold a response, by the depths of fields at which that was asked.
-    holders: Memo<TypeId, Vec<(usize, bool)>>,
-    /// The number of the first package that was read after the texts went for the last time.
-    settled: u32,
+    /// Whether a type can hold a response, by the depths of fields at which the question came up.
+    holders: Memo<NamedId, Vec<(usize, bool)>>,
+    /// The number of the first package that was read after [`Index::drop_texts`] was last called.
+    first_unsettled: u32,
     stubs: FxHashMap<String, StubCell>,
     open: OpenTexts,
     names: FxHashMap<PathBuf, String>,
@@ -89,7 +88,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// An index that has read nothing yet. `names` are files with the path to show for them.
+    /// An index that has read nothing yet. `names` are files with the path that reports show for each.
     pub fn new(
         stubs: Vec<Stub>,
         names: impl IntoIterator<Item = (PathBuf, String)>,
@@ -109,7 +108,7 @@ impl Index {
             implementations: Memo::default(),
             implementations_beside: Memo::default(),
             holders: Memo::default(),
-            settled: 0,
+            first_unsettled: 0,
             stubs: stub::by_path(stubs),
             open,
             names: shown_otherwise(names),
@@ -128,17 +127,18 @@ impl Index {
         self.folder_with_texts(folder, |_| Wanted::Never)
     }
 
-    /// The same, for somebody who is about to ask for the texts of some files: they are held, if the folder had to be read.
+    /// Like [`Index::folder`], for a caller that is about to read the texts of some files: they stay in memory, if the folder had
+    /// to be read.
     pub fn folder_with_texts(&self, folder: &Path, wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
         self.folders.get_or_init(folder.as_os_str(), || self.load_folder(folder, wanted))
     }
 
-    /// The packages in a folder, if they have been asked for before.
+    /// The packages in a folder, if it has been read before.
     pub fn known_folder(&self, folder: &Path) -> Option<Vec<Arc<Package>>> {
         self.folders.get_made(folder.as_os_str())
     }
 
-    /// What a folder holds.
+    /// The Go files and folders in a folder. A folder that cannot be read is empty.
     pub fn listing(&self, folder: &Path) -> Arc<Listing> {
         self.listings.get_or_insert_with(folder.as_os_str(), || {
             let listing = Arc::new(crate::ground::source::list(folder));
@@ -171,7 +171,7 @@ impl Index {
         by_name.into_iter().map(package).collect()
     }
 
-    /// Reads a file, and lets its text go again unless it is wanted.
+    /// Reads a file, and drops its text again unless it is wanted.
     fn load_file(&self, file: &Entry, buffer: &mut Vec<u8>, wanted: Wanted) -> Option<LoadedFile> {
         let path = &*file.path;
         let shown = self.shown(path);
@@ -206,10 +206,10 @@ impl Index {
         Some(loaded)
     }
 
-    /// Lets the texts of files go, which can be read again: what follows rarely needs those that were needed so far. The packages
-    /// that were read count as being at hand from then on; see [`Index::is_at_hand`].
+    /// Drops the texts of all files, which can be read again: later stages rarely need the texts that earlier ones read. The
+    /// packages that have been read count as being at hand from then on; see [`Index::is_at_hand`].
     pub fn drop_texts(&mut self) {
-        self.settled = next_number();
+        self.first_unsettled = next_number();
         self.imports.clear();
         self.implementations.clear();
         self.implementations_beside.clear();
@@ -218,7 +218,7 @@ impl Index {
         packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::drop_text);
     }
 
-    /// Replaces the open texts. What was read of files that are open now, or were, is dropped.
+    /// Replaces the open texts. All that is known of a file whose open text differs is dropped, as by [`Index::forget`].
     pub fn set_open(&mut self, open: OpenTexts) {
         let paths: std::collections::BTreeSet<PathBuf> = self.open.paths().chain(open.paths()).cloned().collect();
         let has_changed = |path: &&PathBuf| self.open.get(path) != open.get(path);
@@ -227,7 +227,7 @@ impl Index {
         changed.iter().for_each(|path| self.forget(path));
     }
 
-    /// Drops what was read of a Go file, and what was concluded from it; it is read again when it is next needed. Files of other
+    /// Drops all that was read of a Go file or concluded from it; the file is read again when it is next needed. Files of other
     /// folders stay read and parsed. `path` is absolute.
     pub fn forget(&mut self, path: &Path) {
         let Some(folder) = path.parent() else {
@@ -239,7 +239,7 @@ impl Index {
         self.folders.remove(folder.as_os_str());
         self.package_names.remove(folder.as_os_str());
         self.method_names.remove(folder.as_os_str());
-        // What types hold, who implements them and which package a name means may rest on the file.
+        // Which types can hold a response, what implements an interface and which package a name means may depend on the file.
         self.holders.clear();
         self.method_lists.clear();
         self.implementations.clear();
@@ -251,12 +251,13 @@ impl Index {
         }
     }
 
-    /// Takes in how files are shown, as [`Index::new`] does.
+    /// Replaces the paths that reports show for files; see [`Index::new`].
     pub fn show(&mut self, names: impl IntoIterator<Item = (PathBuf, String)>) {
         self.names = shown_otherwise(names);
     }
 
-    /// A path relative to the working directory where it lies below it, with `/`.
+    /// The path that reports show for a file: the one given for it, else the path relative to the working directory if it lies
+    /// below that, with `/`.
     pub fn shown(&self, path: &Path) -> String {
         if let Some(shown) = self.names.get(path) {
             return shown.clone();
@@ -271,13 +272,13 @@ impl Index {
         }
     }
 
-    /// Notes that something in a file is larger than what is looked at.
+    /// Records the problem that something in a file exceeds a limit of the analysis.
     pub fn note_limit(&self, file: &File, message: &str) {
         let path = file.source.shown.to_string();
         self.note(Problem { path, position: None, kind: ProblemKind::GivenUp, message: message.to_string() });
     }
 
-    /// Takes the problems that came up while reading, sorted.
+    /// Removes and returns the problems that came up while files were read, sorted.
     pub fn take_problems(&self) -> Vec<Problem> {
         for (path, reason) in self.modules.take_refused() {
             let message = format!("could not be read: {reason}; imports are looked up as if it were not there");
@@ -298,14 +299,14 @@ impl Index {
         self.folders.for_each(|cell| cell.get().into_iter().flatten().for_each(|package| visit(package)));
     }
 
-    /// Import paths that were asked for and not found, sorted.
+    /// The import paths for which no package was found, sorted.
     pub fn missing_packages(&self) -> Vec<String> {
         self.missing.lock().map_or(Vec::new(), |missing| missing.iter().cloned().collect())
     }
 
-    /// Whether a value of a type can hold a response at a depth of fields; `find` is asked once for each.
-    pub fn holds(&self, ty: TypeId, depth: usize, find: impl FnOnce() -> bool) -> bool {
-        // What holds none when more of its fields are looked at holds none.
+    /// Whether a value of a type can hold a response at a depth of fields; calls `find` at most once for each type and depth.
+    pub fn holds(&self, ty: NamedId, depth: usize, find: impl FnOnce() -> bool) -> bool {
+        // A type without a response at a smaller depth, where more of its fields count, has none at this one.
         let is_same = |(at, holds): &&(usize, bool)| *at == depth || *at < depth && !holds;
         let known = self.holders.look(&ty, |known| known.iter().find(is_same).map(|(_, holds)| *holds)).flatten();
         known.unwrap_or_else(|| {
@@ -316,7 +317,7 @@ impl Index {
     }
 }
 
-/// The names of files that are not shown as they are opened, by absolute paths. Most are.
+/// The paths to show of those files that are not shown by the path by which they are opened, by absolute paths. These are few.
 fn shown_otherwise(names: impl IntoIterator<Item = (PathBuf, String)>) -> FxHashMap<PathBuf, String> {
     let is_other = |(path, shown): &(PathBuf, String)| path.is_absolute() || path.as_os_str() != shown.as_str();
     let absolute = |(path, shown): (PathBuf, String)| (std::path::absolute(&path).unwrap_or(path), shown);

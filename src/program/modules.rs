@@ -1,4 +1,10 @@
-//! Where an import path lies on disk: go.mod, go.work, replace, vendor, module cache, GOPATH.
+//! The folder of an import path on disk, by go.mod, go.work, replace, vendor folders, the module cache and GOPATH.
+//!
+//!     module example.com/app                    example.com/app/client  ->  client/ beside the go.mod
+//!     require example.com/kit v1.2.0            example.com/kit/http    ->  $GOMODCACHE/example.com/kit@v1.2.0/http
+//!     replace example.com/kit => ../kit         example.com/kit/http    ->  ../kit/http
+//!
+//! Go files are not read here, and nothing is downloaded.
 
 use super::{ByPath, standard};
 use crate::ground::source::Listing;
@@ -9,7 +15,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// go.mod files above this size are not read; the largest known ones are below 100 KiB.
 const LARGEST_MOD: u64 = 1 << 20;
 
-/// What a `go.mod` or `go.work` says.
+/// The directives of a `go.mod` or `go.work`.
 #[derive(Debug, Default)]
 pub(super) struct ModFile {
     /// The folder it lies in.
@@ -26,28 +32,29 @@ pub(super) struct ModFile {
     uses: Vec<PathBuf>,
 }
 
-/// The modules around the folders that were asked about.
+/// The modules and vendor folders around folders, each looked up once.
 #[derive(Default)]
 pub(super) struct Modules {
     files: ByPath<Option<Arc<ModFile>>>,
-    /// The go.mod and go.work above each folder that was asked about.
+    /// The go.mod, go.work and vendor folders around each folder.
     above: ByPath<Above>,
     /// Folders that are known to hold neither.
     bare: ByPath<()>,
-    /// Whether folders exist that were looked for in many places.
+    /// Whether `vendor` folders exist, by their paths.
     folders: ByPath<bool>,
-    /// What is at the paths in vendor folders that were looked at.
+    /// The state of paths in vendor folders.
     vendored: ByPath<Vendored>,
     cache: OnceLock<Option<PathBuf>>,
-    /// Files that are there and were not read, and why.
+    /// Files that exist and were not read, with the reasons.
     refused: Mutex<Vec<(PathBuf, String)>>,
 }
 
-/// What a path in a vendor folder is.
+/// The state of a path in a vendor folder.
 #[derive(Clone)]
 enum Vendored {
     Missing,
-    There,
+    /// A folder, or anything else that is no link.
+    Present,
     /// A link to a folder.
     Link(PathBuf),
 }
@@ -73,11 +80,11 @@ impl Modules {
 
     /// The import path of a folder; the folder itself if it is in no module.
     pub(super) fn import_path(&self, folder: &Path) -> String {
-        if let Some(vendored) = below(folder, "/vendor/") {
+        if let Some(vendored) = after(folder, "/vendor/") {
             return vendored;
         }
         let Some(module) = self.module_of(folder) else {
-            return below(folder, "/src/").unwrap_or_else(|| folder.to_string_lossy().replace('\\', "/"));
+            return after(folder, "/src/").unwrap_or_else(|| folder.to_string_lossy().replace('\\', "/"));
         };
         let rest = folder.strip_prefix(&module.folder).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
         if rest.is_empty() { module.path.clone() } else { format!("{}/{rest}", module.path) }
@@ -93,30 +100,15 @@ impl Modules {
         self.some_folders_of(folder, path, true).into_iter().next()
     }
 
-    /// The same, or no more than the best if that is enough.
+    /// The folders in which a package may lie, best first; perhaps only the best one if `is_best_enough`.
     fn some_folders_of(&self, folder: &Path, path: &str, is_best_enough: bool) -> Vec<PathBuf> {
-        let mut found = Vec::new();
         let module = self.module_of(folder);
         // Go's own tree is a module of these names.
         let is_outside = module.as_ref().is_some_and(|module| !matches!(module.path.as_str(), "std" | "cmd"));
         if is_outside && standard::is_package(path) {
-            return found;
+            return Vec::new();
         }
-        let workspace = self.workspace_of(folder);
-        if let Some(module) = &module {
-            found.extend(inside(&module.folder, &module.path, path));
-            for (replaced, to) in &module.replaces {
-                found.extend(inside(to, replaced, path));
-            }
-        }
-        if let Some(workspace) = &workspace {
-            for used in workspace.uses.iter().filter_map(|used| self.file(used, "go.mod")) {
-                found.extend(inside(&used.folder, &used.path, path));
-            }
-            for (replaced, to) in &workspace.replaces {
-                found.extend(inside(to, replaced, path));
-            }
-        }
+        let mut found = self.folders_in_modules(folder, module.as_deref(), path);
         if !found.is_empty() {
             found.retain(|candidate| candidate.is_dir());
             return found;
@@ -133,6 +125,21 @@ impl Modules {
         found
     }
 
+    /// The folders that a package has, or would have, in the module and the workspace of a folder, `replace` included.
+    fn folders_in_modules(&self, folder: &Path, module: Option<&ModFile>, path: &str) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        if let Some(module) = module {
+            found.extend(inside(&module.folder, &module.path, path));
+            found.extend(module.replaces.iter().filter_map(|(replaced, to)| inside(to, replaced, path)));
+        }
+        if let Some(workspace) = self.workspace_of(folder) {
+            let used = workspace.uses.iter().filter_map(|used| self.file(used, "go.mod"));
+            found.extend(used.filter_map(|used| inside(&used.folder, &used.path, path)));
+            found.extend(workspace.replaces.iter().filter_map(|(replaced, to)| inside(to, replaced, path)));
+        }
+        found
+    }
+
     /// The module that a folder belongs to, if there is one.
     pub(super) fn module_of(&self, folder: &Path) -> Option<Arc<ModFile>> {
         self.above(folder).module
@@ -142,7 +149,7 @@ impl Modules {
         self.above(folder).workspace
     }
 
-    /// Notes what a folder does not hold.
+    /// Notes that a folder has no go.mod and go.work, or no vendor folder, as its listing shows.
     pub(super) fn note(&self, folder: &Path, listing: &Listing) {
         if !listing.may_have_module {
             self.bare.insert(folder.into(), ());
@@ -159,7 +166,7 @@ impl Modules {
     fn find_above(&self, folder: &Path) -> Above {
         let mut above = folder.parent().map(|parent| self.above(parent)).unwrap_or_default();
         if self.bare.get(folder.as_os_str()).is_none() {
-            // The workspace of what a module has vendored is not that of the module.
+            // A go.work in a vendored package is not the workspace of the module.
             let is_vendored =
                 || above.module.is_some() && above.vendors.first().is_some_and(|vendor| folder.starts_with(vendor));
             let workspace = self.file(folder, "go.work").filter(|_| !is_vendored());
@@ -173,8 +180,8 @@ impl Modules {
         above
     }
 
-    /// The folder of a vendored package, by the nearest vendor folder that has it. What is a link there, as the modules of
-    /// kubernetes are, is the package to which it leads, and no second one.
+    /// The folder of a vendored package, by the nearest vendor folder that has it. A link there, as kubernetes has for its modules,
+    /// stands for the folder to which it leads, so that the package is not read twice.
     fn vendored(&self, folder: &Path, path: &str) -> Option<PathBuf> {
         self.above(folder).vendors.iter().find_map(|vendor| {
             let candidate = vendor.join(path);
@@ -196,10 +203,10 @@ impl Modules {
         self.folders.get_or_insert_with(folder.as_os_str(), || folder.is_dir())
     }
 
-    /// What is at a path in a vendor folder.
+    /// The state of a path in a vendor folder.
     fn vendored_at(&self, path: &Path) -> Vendored {
         self.vendored.get_or_insert_with(path.as_os_str(), || {
-            // Under the name by which the rest of the project is known, if that is it.
+            // By the path that the rest of the project has, if the link leads there.
             let beside = |link: PathBuf| Some(normal(&path.parent()?.join(link))).filter(|target| target.is_dir());
             match std::fs::read_link(path) {
                 Ok(link) => match beside(link).or_else(|| path.canonicalize().ok().filter(|target| target.is_dir())) {
@@ -209,7 +216,7 @@ impl Modules {
                 Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                     Vendored::Missing
                 }
-                Err(_) => Vendored::There,
+                Err(_) => Vendored::Present,
             }
         })
     }
@@ -227,7 +234,7 @@ impl Modules {
         })
     }
 
-    /// Takes the files that could not be read, and why.
+    /// Removes and returns the files that exist and were not read, with the reasons.
     pub(super) fn take_refused(&self) -> Vec<(PathBuf, String)> {
         self.refused.lock().map_or(Vec::new(), |mut refused| std::mem::take(&mut *refused))
     }
@@ -298,12 +305,13 @@ fn without_module(folder: &Path, path: &str) -> Option<PathBuf> {
     folder.ancestors().map(|ancestor| ancestor.join(rest)).find(|candidate| candidate.is_dir())
 }
 
-fn below(folder: &Path, marker: &str) -> Option<String> {
+/// The part of a path after the last occurrence of a marker such as `/vendor/`.
+fn after(folder: &Path, marker: &str) -> Option<String> {
     let text = folder.to_string_lossy().replace('\\', "/");
     text.rfind(marker).map(|at| text[at + marker.len()..].to_string())
 }
 
-/// `None` if there is no such file; why it was not read if there is one.
+/// Reads a `go.mod` or `go.work`; `None` if there is none. Fails with the reason why the file was not read.
 fn read_mod(path: &Path) -> Result<Option<ModFile>, String> {
     let (Ok(about), Some(folder)) = (std::fs::metadata(path), path.parent()) else {
         return Ok(None);
@@ -337,6 +345,7 @@ fn read_mod(path: &Path) -> Result<Option<ModFile>, String> {
 }
 
 impl ModFile {
+    /// Takes in one directive, as its words; words that are not understood are skipped.
     fn directive(&mut self, words: &[&str]) {
         match words {
             ["module", path] => self.path = (*path).to_string(),

@@ -2,8 +2,8 @@
 //!
 //!     package http    Get -> a function; Client -> a type; (Client, Do) -> a method
 //!
-//! All build variants are seen at once: two functions `open`, one for Windows, one for the others, are two candidates under one
-//! name. A declaration is read when it is asked for; see [`File`].
+//! All build variants count at once: two functions `open`, one for Windows and one for other systems, are two entities under one
+//! name. A declaration is read when it is first needed; see [`File`].
 
 pub mod file;
 pub(super) mod names;
@@ -77,7 +77,7 @@ impl FuncRef {
         self.file().function(self.id.function as usize)
     }
 
-    /// Its body, if it has one.
+    /// Its body; `None` if it has none or could not be parsed at all.
     pub fn body(&self) -> Option<Arc<Body>> {
         self.file().body(self.id.function as usize)
     }
@@ -93,7 +93,7 @@ impl FuncRef {
     }
 }
 
-/// What a package-level name stands for.
+/// A declaration at the top level of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entity {
     /// A type: file, spec.
@@ -109,7 +109,7 @@ pub enum Entity {
 /// The number of the next package.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-/// The number of the next package: all that are there have smaller ones.
+/// The number of the next package: all existing packages have smaller ones.
 pub(super) fn next_number() -> u32 {
     NEXT.load(Ordering::Relaxed)
 }
@@ -155,12 +155,12 @@ impl Package {
         self.id
     }
 
-    /// What a name stands for, all candidates in the order of the files.
+    /// The declarations of a name at the top level, of all build variants, in the order of the files. Methods are not among them.
     pub fn lookup(&self, name: &str) -> &[Entity] {
         self.names.get(name_hash("", name))
     }
 
-    /// The methods declared for a type by name, all build variants.
+    /// The methods of a name that are declared for a type, of all build variants.
     pub fn methods_named(&self, ty: &str, name: &str) -> &[FuncId] {
         self.methods.get(name_hash(ty, name))
     }
@@ -173,7 +173,7 @@ impl Package {
         })
     }
 
-    /// Whether it is the stub or the source of a path.
+    /// Whether it is the package of an import path, as a stub or as source.
     pub fn is(&self, path: &str) -> bool {
         self.path == path
     }

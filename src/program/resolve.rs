@@ -1,10 +1,10 @@
 //! The type of each place and the callee of each call of one body.
 //!
-//! Types are inferred on demand from declarations and from the event that first writes a variable; nothing is computed that
-//! nobody asks for. A question that leads back to itself is answered with [`Type::Unknown`].
-//!
 //!     c, err := newClientErr()     type of c: first result of newClientErr
 //!     resp, err := c.Get(u)        callee: method Get of *http.Client
+//!
+//! Types are inferred on demand from declarations and from the event that first writes a variable. A variable whose type depends on
+//! itself has [`Type::Unknown`]. What the callee does is not known here; see [`crate::meaning`] and [`crate::leak`].
 
 mod infer;
 
@@ -22,11 +22,11 @@ use std::sync::Arc;
 /// How many inferences of package variables may be nested: `var a = f(b)`, `var b = g(c)` ...
 const DEEPEST: usize = 12;
 
-/// How many variables may be inferred from each other, `b := a`, `c := b` ..., before those in front are inferred first:
-/// a function of 20,000 such lines must not use up the stack.
+/// How many variables may be inferred from each other, `b := a`, `c := b` ..., before all earlier ones are inferred first: a
+/// function of 20,000 such lines must not use up the stack.
 const DEEPEST_CHAIN: usize = 100;
 
-/// What a call calls.
+/// The callee of a call.
 #[derive(Clone, Debug)]
 pub enum CallTarget {
     /// Functions or methods with their declaration, all build variants; for a method, the receiver's type arguments.
@@ -43,14 +43,14 @@ pub enum CallTarget {
     Builtin(Name),
     /// A conversion to a type.
     Convert(Type),
-    /// A function of the standard library without a stub: it neither keeps nor closes what it gets.
+    /// A function of the standard library without a stub: its arguments neither escape nor are closed.
     Standard,
     /// Not known.
     Unknown,
 }
 
 impl CallTarget {
-    /// Whether the operand in front of the dot is the first parameter.
+    /// Whether the operand before the dot is the first parameter.
     pub fn has_receiver(&self) -> bool {
         match self {
             CallTarget::Functions(functions, _) => {
@@ -65,7 +65,7 @@ impl CallTarget {
 /// Where a slot gets its first value: block, event.
 type Definition = (BlockId, usize);
 
-/// Answers questions about one body.
+/// The types and callees of one body, found on demand.
 pub struct Resolver<'a> {
     /// All packages.
     pub index: &'a Index,
@@ -78,9 +78,9 @@ pub struct Resolver<'a> {
     open: RefCell<Vec<bool>>,
     /// How many slots are being inferred.
     chain: Cell<usize>,
-    /// How many package variables are being inferred for whose values this body stands.
+    /// How many inferences of package variables this one is nested in.
     nested: usize,
-    /// What calls of places call.
+    /// The callees of calls by the place that is called.
     targets: RefCell<FxHashMap<PlaceId, Rc<CallTarget>>>,
 }
 
@@ -118,7 +118,7 @@ impl<'a> Resolver<'a> {
         &self.scope
     }
 
-    /// The type of a slot.
+    /// The type of a slot: as declared, else as inferred from the event that first writes it; [`Type::Unknown`] if neither says.
     pub fn slot_type(&self, slot: SlotId) -> Type {
         if let Some(known) = &self.slots.borrow()[slot.index()] {
             return known.clone();
@@ -262,7 +262,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What a name means in a package; a stub that leaves it out is completed by the source.
+    /// The declaration of a name in a package; where a stub has none, that of the source.
     fn entity(&self, package: &Arc<Package>, name: &str) -> Option<(Arc<Package>, Entity)> {
         if let Some(entity) = package.lookup(name).first() {
             return Some((package.clone(), *entity));
@@ -276,7 +276,7 @@ impl<'a> Resolver<'a> {
         Some((source, entity))
     }
 
-    /// The value of a constant that a place names.
+    /// The value of the constant that a place names; unknown if it names none, or if build variants differ.
     pub fn constant(&self, place: PlaceId) -> ConstValue {
         let value = |package: &Arc<Package>, name: &str| match self.entity(package, name) {
             Some((package, Entity::Constant(..))) => {
@@ -323,7 +323,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What a call calls.
+    /// The callee of a call.
     pub fn target(&self, call: &Call) -> Rc<CallTarget> {
         match &call.callee {
             Callee::Frame(frame) => Rc::new(CallTarget::Frame(*frame)),
@@ -334,13 +334,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What a call of a place calls.
+    /// The callee of a call of a place.
     pub fn place_target(&self, place: PlaceId) -> Rc<CallTarget> {
         if let Some(known) = self.targets.borrow().get(&place) {
             return known.clone();
         }
         let found = Rc::new(self.find_target(place));
-        // While a type is being inferred there are some that are not known yet.
+        // While a type is being inferred, types that it depends on may count as unknown for the moment.
         if self.chain.get() == 0 {
             self.targets.borrow_mut().insert(place, found.clone());
         }
@@ -454,7 +454,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The one function that can be seen whose result a variable always holds, and which result.
+    /// The function with source whose result a variable always holds, and the number of the result; `None` if the variable is
+    /// written more than once, or if the function is in a stub or has build variants.
     pub fn only_maker(&self, place: PlaceId) -> Option<(FuncRef, usize)> {
         let slot = self.body.slot_of(place);
         if self.body.places[place.index()].part.is_some() || self.writers[slot.index()] != 1 {
@@ -618,7 +619,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The n-th value that an iterator `func(yield func(K, V) bool)` hands to the loop.
+    /// The type of the n-th value that an iterator `func(yield func(K, V) bool)` yields.
     fn yielded(&self, iterator: &FuncType, position: usize) -> Type {
         let Some(TypeExpr::Func(signature)) = iterator.signature.params.first().map(|param| &param.ty) else {
             return Type::Unknown;
@@ -626,7 +627,7 @@ impl Resolver<'_> {
         signature.params.get(position).map_or(Type::Unknown, |param| self.index.resolve(&param.ty, &iterator.scope))
     }
 
-    /// The types of the results of a call.
+    /// The types of the results of a call, as far as its callee is known; empty if it is not.
     pub fn result_types(&self, call: &Call) -> Vec<Type> {
         match &*self.target(call) {
             CallTarget::Functions(functions, args) => match functions.first() {
@@ -675,7 +676,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// The types of arguments, the results of a call in argument position spread out.
+    /// The types of the arguments of a call. For an argument that is a call with several results, `f(g())`, these are the types of
+    /// the results.
     pub fn argument_types(&self, call: &Call) -> Vec<Type> {
         let mut types = Vec::new();
         for arg in &call.args {
@@ -687,7 +689,7 @@ impl Resolver<'_> {
         types
     }
 
-    /// How many results the call behind a tuple has; 1 if it is not known.
+    /// How many results the call has that a tuple stands for, at most its length; 1 if it is not known.
     pub fn tuple_len(&self, places: &[PlaceId]) -> usize {
         let Some(first) = places.first() else {
             return 0;
@@ -701,8 +703,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// The part of a composite literal that an element becomes. In a map or slice whose type has a name, a key that looks
-    /// like a field is a variable: `responses{name: resp}`.
+    /// The part of a composite literal that an element becomes. In a map or slice of a defined type, a key that looks like a field
+    /// is a variable: `responses{name: resp}`.
     pub fn field_of(&self, ty: Option<crate::go::body::TypeId>, key: &ElementKey) -> Option<Part> {
         match key {
             ElementKey::Field(name) => {

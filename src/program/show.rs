@@ -1,4 +1,4 @@
-//! Types -> Go text, with the names of packages in front: `*http.Response`, `map[string]client.Pool[int]`.
+//! Types as Go text, with the names of their packages: `*http.Response`, `map[string]client.Pool[int]`.
 
 use super::Type;
 use crate::go::outline::TypeExpr;

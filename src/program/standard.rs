@@ -1,5 +1,5 @@
-//! The packages of Go's standard library (`go list std` of Go 1.27). In a module nothing else can be meant by their paths, so
-//! nobody has to look for them on disk.
+//! The packages of Go's standard library (`go list std` of Go 1.27). In a module their paths can mean nothing else, so no folder
+//! is searched for them.
 
 /// Their import paths, sorted.
 #[rustfmt::skip]

@@ -34,7 +34,7 @@ pub struct Stub {
     text: Cow<'static, str>,
 }
 
-/// Where a stub comes from; of two declarations of one name the first counts.
+/// The origin of a stub, in the order in which declarations count: of two under one name, the one of the earlier origin wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum StubOrigin {
     /// A file that the configuration names.
@@ -50,12 +50,12 @@ enum StubOrigin {
 pub struct StubMistake {
     /// 1-based.
     pub line: usize,
-    /// What is wrong and what to do.
+    /// A sentence about the mistake and its remedy.
     pub message: String,
 }
 
 impl Stub {
-    /// A stub of the user; its directives are not looked at. Fails if its package clause names no import path.
+    /// A stub of the user; its directives are not read. Fails if its package clause names no import path.
     pub fn of_user(shown: &str, text: String) -> Result<Stub, StubMistake> {
         let path = import_path(&text).ok_or_else(|| no_path(&Stub::file(shown, &text)))?.to_string();
         Ok(Stub { shown: shown.to_string(), origin: StubOrigin::User, path, text: text.into() })
@@ -122,7 +122,7 @@ pub(super) struct StubCell {
     versions: Memo<String, Arc<Package>>,
 }
 
-/// The stubs by the import paths that they name. Those of a version and those of any version are one package.
+/// The stubs by the import paths that they name. Stubs of one version and those of any version are one package.
 pub(super) fn by_path(stubs: Vec<Stub>) -> FxHashMap<String, StubCell> {
     let mut groups: FxHashMap<String, Vec<Stub>> = FxHashMap::default();
     for stub in stubs {
@@ -184,7 +184,7 @@ impl Package {
         self.embedded.get(file as usize) == Some(&true)
     }
 
-    /// Whether a function is what its name stands for, and not one of a stub whose place another has taken.
+    /// Whether a function is found by its name; `false` if an earlier stub declares another one under it.
     pub fn counts(&self, id: FuncId) -> bool {
         let Some(file) = self.files.get(id.file as usize) else {
             return false;
@@ -201,8 +201,8 @@ impl Package {
 }
 
 impl Index {
-    /// The packages of the stubs whose text fits, each with the import path that its stubs name; sorted by path. Stubs of other
-    /// texts are not read.
+    /// The packages of the stubs whose text satisfies `fits`, each with the import path that its stubs name, sorted by path. Other
+    /// stubs are not read.
     pub fn stubs_with(&self, fits: impl Fn(&str) -> bool + Sync) -> Vec<(&str, Arc<Package>)> {
         let fitting = self.stubs.par_iter().filter(|(_, cell)| cell.stubs.iter().any(|stub| fits(&stub.text)));
         let packages = fitting.map(|(path, cell)| (path.as_str(), cell.package(path, &self.queries)));

@@ -1,7 +1,9 @@
 //! Types with their names resolved, and what can be selected from them.
 //!
-//! A structural type (struct, interface, function) keeps its parts as written, with the [`Scope`] in which to read them:
-//! only the field or method that somebody asks for is resolved.
+//!     type api struct { *http.Client; base string }    member(api, "Do"): the method Do of *http.Client, through the field Client
+//!
+//! A structural type (struct, interface, function) keeps its parts as written, with the [`Scope`] in which to read them: only the
+//! field or method that is looked up is resolved. A type that cannot be found is [`Type::Unknown`].
 
 use super::{Entity, File, FuncRef, Index, Package};
 use crate::go::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
@@ -11,7 +13,8 @@ use std::sync::{Arc, LazyLock};
 /// How deep names may refer to names while one type is resolved: aliases of aliases, embedded structs.
 const DEEPEST: usize = 30;
 
-/// How many names one question about a type may lead to before the rest counts as unknown. `type S[T any] = map[S[S[T]]]S[S[T]]` would lead to billions.
+/// How many names may be resolved for one type before the rest counts as unknown. `type S[T any] = map[S[S[T]]]S[S[T]]` would lead
+/// to billions.
 const MOST_NAMES: usize = 2_000;
 
 /// How many interfaces may be embedded in one, directly or in others, before the rest is left out. `type S interface { S }`
@@ -23,23 +26,23 @@ const MOST_EMBEDDED: usize = 400;
 const DEEPEST_EMBEDDED: usize = 6;
 const MOST_EMBEDDED_FIELDS: usize = 200;
 
-/// How far a question about a type has led.
+/// How much has been resolved for one type so far.
 #[derive(Clone, Copy)]
-struct Way<'a> {
+struct Extent<'a> {
     /// How deep names have referred to names.
     depth: usize,
-    /// To how many names it has led.
+    /// How many names have been resolved.
     names: &'a Cell<usize>,
 }
 
-impl<'a> Way<'a> {
-    /// That of a new question.
-    fn start(names: &'a Cell<usize>) -> Way<'a> {
-        Way { depth: 0, names }
+impl<'a> Extent<'a> {
+    /// The extent before anything is resolved.
+    fn start(names: &'a Cell<usize>) -> Extent<'a> {
+        Extent { depth: 0, names }
     }
 
-    fn deeper(self) -> Way<'a> {
-        Way { depth: self.depth + 1, ..self }
+    fn deeper(self) -> Extent<'a> {
+        Extent { depth: self.depth + 1, ..self }
     }
 }
 
@@ -67,7 +70,7 @@ pub enum Type {
     /// `struct{..}`
     Struct(Arc<StructType>),
     /// `interface{..}`
-    Interface(Arc<Interface>),
+    Interface(Arc<InterfaceType>),
     /// A type parameter with its constraint.
     Param(Name, Arc<Type>),
 }
@@ -81,7 +84,7 @@ pub struct Named {
     pub name: Name,
     /// Type arguments.
     pub args: Vec<Type>,
-    /// Where its right-hand side is.
+    /// Its right-hand side.
     right: Right,
     /// Names of its type parameters.
     pub params: Vec<Name>,
@@ -89,25 +92,25 @@ pub struct Named {
     pub scope: Scope,
 }
 
-/// The right-hand side of a defined type. Most are never asked for it.
+/// The right-hand side of a defined type, read only when it is needed: that of most types never is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Right {
-    /// That of a type declaration at the top level: file, spec.
+    /// It stands in a type declaration at the top level: file, spec.
     TopLevel(u32, u32),
-    /// That of a type which is declared in a function.
+    /// It stands in a type declaration inside a function.
     Local(TypeExpr),
 }
 
 /// A defined type without type arguments that is declared at the top level: package, file, spec.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct TypeId(u32, u32, u32);
+pub struct NamedId(u32, u32, u32);
 
 impl Named {
-    /// Which type it is; `None` if it has type arguments or is declared in a function.
-    pub fn id(&self) -> Option<TypeId> {
+    /// Its id; `None` if it has type arguments or is declared in a function.
+    pub fn id(&self) -> Option<NamedId> {
         match &self.right {
             Right::TopLevel(file, number) if self.args.is_empty() => {
-                Some(TypeId(self.package.number(), *file, *number))
+                Some(NamedId(self.package.number(), *file, *number))
             }
             _ => None,
         }
@@ -155,7 +158,7 @@ pub struct StructType {
 
 /// An interface type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Interface {
+pub struct InterfaceType {
     /// The methods as written.
     pub methods: Arc<[MethodExpr]>,
     /// Embedded interfaces and unions.
@@ -164,7 +167,7 @@ pub struct Interface {
     pub scope: Scope,
 }
 
-/// What a selector finds.
+/// The field or method that a selector such as `x.name` finds.
 #[derive(Clone, Debug)]
 pub enum Member {
     /// A field: its type.
@@ -184,7 +187,8 @@ pub struct AbstractMethod {
     pub name: Name,
     /// Its type.
     pub func: FuncType,
-    /// The name of the interface that writes it out; empty if that has none, or is of another package than `interface`.
+    /// The name of the interface in whose declaration the method stands; empty if that has none, or is of another package than
+    /// `interface`.
     pub declared_in: Name,
     /// Its directives, if a stub declares it. In source, `//:` is a comment.
     pub directives: Option<Name>,
@@ -252,7 +256,7 @@ impl Scope {
         decl.params.iter().map(|(_, constraint)| index.resolve(constraint, &scope)).collect()
     }
 
-    /// The same scope with other type parameters.
+    /// A copy of the scope with other type parameters.
     pub fn with(&self, params: Vec<(Name, Type)>) -> Scope {
         Scope { params: Arc::new(params), ..self.clone() }
     }
@@ -264,7 +268,7 @@ impl Scope {
 }
 
 impl Type {
-    /// The type behind any pointers.
+    /// The type without its pointers: `T` for `**T`.
     pub fn pointee(&self) -> &Type {
         let mut ty = self;
         while let Type::Pointer(inner) = ty {
@@ -290,30 +294,31 @@ impl Type {
 }
 
 impl Index {
-    /// The type that an expression means in a scope.
+    /// The type that an expression means in a scope; [`Type::Unknown`] if a name in it cannot be found. An expression that exceeds
+    /// a limit is recorded as a problem of the file.
     pub fn resolve(&self, expr: &TypeExpr, scope: &Scope) -> Type {
-        self.resolve_at(expr, scope, Way::start(&Cell::new(0)))
+        self.resolve_at(expr, scope, Extent::start(&Cell::new(0)))
     }
 
-    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, way: Way) -> Type {
-        way.names.set(way.names.get() + 1);
-        if way.depth > DEEPEST || way.names.get() > MOST_NAMES {
-            let what = match way.depth > DEEPEST {
+    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, extent: Extent) -> Type {
+        extent.names.set(extent.names.get() + 1);
+        if extent.depth > DEEPEST || extent.names.get() > MOST_NAMES {
+            let what = match extent.depth > DEEPEST {
                 true => format!("a type leads through more than {DEEPEST} others"),
                 false => format!("a type leads to more than {MOST_NAMES} names"),
             };
             self.note_limit(scope.file(), &format!("{what}; the rest of it is unknown"));
             return Type::Unknown;
         }
-        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, way.deeper());
+        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, extent.deeper());
         match expr {
-            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, way),
-            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, way),
+            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, extent),
+            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, extent),
             TypeExpr::Generic(base, args) => {
                 let args: Vec<Type> = args.iter().map(inner).collect();
                 match &**base {
-                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, way),
-                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, way),
+                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, extent),
+                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, extent),
                     _ => Type::Unknown,
                 }
             }
@@ -330,51 +335,51 @@ impl Index {
             }
             TypeExpr::Interface(methods, embedded) => {
                 let (methods, embedded) = (methods.clone(), embedded.clone());
-                Type::Interface(Arc::new(Interface { methods, embedded, scope: scope.clone() }))
+                Type::Interface(Arc::new(InterfaceType { methods, embedded, scope: scope.clone() }))
             }
             TypeExpr::Union(_) | TypeExpr::Unknown => Type::Unknown,
         }
     }
 
-    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, way: Way) -> Type {
+    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, extent: Extent) -> Type {
         if let Some((_, ty)) = scope.params.iter().find(|(own, _)| own == name) {
             return ty.clone();
         }
         if let Some(decl) = local_type(scope, name) {
             let right = Right::Local(decl.expr.clone());
-            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), way);
+            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), extent);
         }
-        if let Some(found) = self.package_type_at(&scope.package, name, args, way) {
+        if let Some(found) = self.package_type_at(&scope.package, name, args, extent) {
             return found;
         }
         if is_predeclared(name) {
             return Type::Basic(name.clone());
         }
         let dots = self.dot_imports(&scope.package, scope.file());
-        dots.iter().find_map(|package| self.package_type_at(package, name, args, way)).unwrap_or(Type::Unknown)
+        dots.iter().find_map(|package| self.package_type_at(package, name, args, extent)).unwrap_or(Type::Unknown)
     }
 
-    fn resolve_qualified(&self, package: &str, name: &Name, args: Vec<Type>, scope: &Scope, way: Way) -> Type {
+    fn resolve_qualified(&self, package: &str, name: &Name, args: Vec<Type>, scope: &Scope, extent: Extent) -> Type {
         let Some(package) = self.imported(&scope.package, scope.file(), package) else {
             return Type::Unknown;
         };
-        if let Some(found) = self.package_type_at(&package, name, &args, way) {
+        if let Some(found) = self.package_type_at(&package, name, &args, extent) {
             return found;
         }
         // A stub that leaves the type out: the source may have it.
         let source = scope.package.folder.as_deref().filter(|_| package.folder.is_none());
         source
             .and_then(|folder| self.import_source(folder, &Name::new(&package.path)))
-            .and_then(|package| self.package_type_at(&package, name, &args, way))
+            .and_then(|package| self.package_type_at(&package, name, &args, extent))
             .unwrap_or(Type::Unknown)
     }
 
-    /// A type declared at the top level of a package.
+    /// The type that is declared under a name at the top level of a package, with its type arguments.
     pub fn package_type(&self, package: &Arc<Package>, name: &str, args: &[Type]) -> Option<Type> {
-        self.package_type_at(package, name, args, Way::start(&Cell::new(0)))
+        self.package_type_at(package, name, args, Extent::start(&Cell::new(0)))
     }
 
-    fn package_type_at(&self, package: &Arc<Package>, name: &str, args: &[Type], way: Way) -> Option<Type> {
+    fn package_type_at(&self, package: &Arc<Package>, name: &str, args: &[Type], extent: Extent) -> Option<Type> {
         let (file, number) = package.lookup(name).iter().find_map(|entity| match entity {
             Entity::Type(file, number) => Some((*file, *number)),
             _ => None,
@@ -387,7 +392,7 @@ impl Index {
             return Some(Type::Named(Arc::new(named)));
         }
         let decl = package.files[file as usize].type_decl(number as usize);
-        Some(self.declared(decl, right, args.to_vec(), (package, scope), way))
+        Some(self.declared(decl, right, args.to_vec(), (package, scope), extent))
     }
 
     fn declared(
@@ -396,7 +401,7 @@ impl Index {
         right: Right,
         args: Vec<Type>,
         (package, scope): (&Arc<Package>, Scope),
-        way: Way,
+        extent: Extent,
     ) -> Type {
         if !decl.is_alias {
             return Type::Named(Arc::new(Named {
@@ -410,10 +415,10 @@ impl Index {
         }
         let mut params: Vec<(Name, Type)> = scope.params.to_vec();
         params.extend(decl.params.iter().map(|(name, _)| name.clone()).zip(args));
-        self.resolve_at(&decl.expr, &scope.with(params), way.deeper())
+        self.resolve_at(&decl.expr, &scope.with(params), extent.deeper())
     }
 
-    /// The type behind a defined one, one step after another until it is structural.
+    /// The underlying type: the right-hand sides of defined types, one after another, until one is structural.
     pub fn underlying(&self, ty: &Type) -> Type {
         let mut ty = ty.clone();
         for _ in 0..DEEPEST {
@@ -441,7 +446,8 @@ impl Index {
         named.scope.with(params)
     }
 
-    /// The field or method that `x.name` means for an `x` of this type, with the embedded fields on the way.
+    /// The field or method that `x.name` means for an `x` of this type, with the names of the embedded fields that lead to it,
+    /// outermost first; `None` if there is none.
     pub fn member(&self, ty: &Type, name: &str) -> Option<(Vec<Name>, Member)> {
         let mut level = vec![(Vec::new(), ty.clone())];
         // Go takes the shallowest member, whatever the order of the fields.
@@ -520,13 +526,13 @@ impl Index {
 
     fn interface_method(
         &self,
-        interface: &Interface,
+        interface: &InterfaceType,
         named: Option<Arc<Named>>,
         name: &str,
-        seen: &mut usize,
+        visited: &mut usize,
     ) -> Option<Member> {
-        *seen += 1;
-        if *seen > MOST_EMBEDDED {
+        *visited += 1;
+        if *visited > MOST_EMBEDDED {
             self.note_limit(interface.scope.file(), &too_many_embedded());
             return None;
         }
@@ -550,7 +556,7 @@ impl Index {
                 _ => named.clone(),
             };
             match self.underlying(&ty) {
-                Type::Interface(inner) => self.interface_method(&inner, outer, name, seen),
+                Type::Interface(inner) => self.interface_method(&inner, outer, name, visited),
                 _ => None,
             }
         })
@@ -566,7 +572,7 @@ impl Index {
         }
     }
 
-    /// The fields of a struct type (behind pointers and names) with their types.
+    /// The fields of a struct type with their types; pointers and names are looked through. Empty if it is no struct.
     pub fn fields(&self, ty: &Type) -> Vec<(Name, Type)> {
         match self.underlying(ty.pointee()) {
             Type::Struct(fields) => {
@@ -576,20 +582,21 @@ impl Index {
         }
     }
 
-    /// The names of all methods that an interface asks for, embedded ones included; `None` if it is no interface.
+    /// The names of all methods in the method set of an interface, sorted, those of embedded interfaces included; `None` if the
+    /// type is no interface.
     pub fn method_names(&self, ty: &Type) -> Option<Vec<Name>> {
         let mut names = Vec::new();
-        let mut seen = 0;
+        let mut visited = 0;
         let mut open = vec![ty.clone()];
         while let Some(ty) = open.pop() {
             let Type::Interface(interface) = self.underlying(&ty) else {
-                if seen == 0 {
+                if visited == 0 {
                     return None;
                 }
                 continue;
             };
-            seen += 1;
-            if seen > MOST_EMBEDDED {
+            visited += 1;
+            if visited > MOST_EMBEDDED {
                 self.note_limit(interface.scope.file(), &too_many_embedded());
                 break;
             }
@@ -601,7 +608,7 @@ impl Index {
         Some(names)
     }
 
-    /// The element of a slice, array, map, channel or pointer to one.
+    /// The element type of a slice, an array, a map, a channel, or a pointer to a slice or array.
     pub fn element(&self, ty: &Type) -> Type {
         match self.underlying(ty) {
             Type::Slice(element) | Type::Array(element) | Type::Chan(element) => (*element).clone(),

@@ -107,7 +107,7 @@ struct RunPart<'r> {
 struct Results<'r> {
     report: &'r Report,
     limits: Limits,
-    kept: Vec<usize>,
+    chosen: Vec<usize>,
 }
 
 impl Log<'_> {
@@ -118,7 +118,7 @@ impl Log<'_> {
             original_uri_base_ids: json!({ BASE: { "uri": folder_uri(&report.repository) } }),
             column_kind: "utf16CodeUnits",
             invocations: [invocation(report, wanted)],
-            results: Results { report, limits, kept: most_severe(report, wanted) },
+            results: Results { report, limits, chosen: most_severe(report, wanted) },
         };
         Log { schema: SCHEMA, version: "2.1.0", runs: [run] }
     }
@@ -129,7 +129,7 @@ impl Serialize for Results<'_> {
         let report = self.report;
         let prints = fingerprints(&report.findings);
         let mut hashes: HashMap<&str, Vec<String>> = HashMap::new();
-        serializer.collect_seq(self.kept.iter().map(|&index| {
+        serializer.collect_seq(self.chosen.iter().map(|&index| {
             let finding = &report.findings[index];
             let source = &finding.source;
             let lines = hashes.entry(&source.shown).or_insert_with(|| line_hashes(source.utf16(source.span())));

@@ -18,10 +18,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-/// Raised when the meaning of a row changes.
+/// The version of the format; raised when the meaning of a row changes.
 const VERSION: u32 = 1;
 
-/// Identifies a finding across edits.
+/// The key by which a finding is recognized across edits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct BaselineKey {
     path: String,
@@ -74,7 +74,8 @@ impl Baseline {
         parse(&text, folder_of(file)?).map_err(|message| format!("{shown} is no baseline of bodyguard: {message}"))
     }
 
-    /// The text of a baseline that lists these findings, to be written to `file`.
+    /// The text of a baseline that lists these findings, to be written to `file`. Fails with a sentence if the folder of `file` cannot
+    /// be read.
     pub fn text(file: &Path, findings: &[Finding]) -> Result<String, String> {
         let folder = folder_of(file)?;
         let mut counts: BTreeMap<BaselineKey, usize> = BTreeMap::new();
@@ -94,7 +95,7 @@ impl Baseline {
         Ok(text)
     }
 
-    /// Removes the known findings, which must be sorted by place. `checked` are the files of the run.
+    /// Removes the known ones from `findings`, which must be sorted by position. `checked` are the files of the run.
     pub fn keep_new(&self, findings: &mut Vec<Finding>, checked: &[PathBuf]) -> BaselineMatch {
         let mut left = self.counts.clone();
         let before = findings.len();

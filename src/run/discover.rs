@@ -1,4 +1,4 @@
-//! From the paths on the command line to the sorted list of Go files to check.
+//! The Go files to check, from the paths on the command line.
 //!
 //!     bodyguard check ./... cmd/main.go
 //!     discover(&["./...", "cmd/main.go"], &filter)   // a.go, cmd/main.go, ... each once
@@ -14,7 +14,7 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-/// Which of the files are checked.
+/// The rules by which files below the paths are left out.
 #[derive(Clone, Debug)]
 pub struct Filter {
     /// Paths that are not checked.
@@ -47,7 +47,7 @@ pub enum NamedFiles {
     MayBeExcluded,
 }
 
-/// The files of the paths.
+/// The Go files below the paths, and what stood in the way of finding them.
 #[derive(Debug, Default)]
 pub struct Discovered {
     /// The files, sorted by path, each once.
@@ -77,7 +77,7 @@ pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
     found
 }
 
-/// The path as reports show it: with `/`, and relative to the working directory if it lies below.
+/// A path as reports show it: with `/`, and relative to the working directory if it lies below that.
 pub fn shown(path: &Path) -> String {
     let text = tidy(path).to_string_lossy().into_owned();
     match std::path::MAIN_SEPARATOR {
@@ -204,7 +204,7 @@ fn is_hidden(name: &str) -> bool {
 }
 
 /// The result of one step of the walk.
-enum Seen {
+enum WalkedEntry {
     File(GoFile),
     Trouble(Problem),
 }
@@ -217,22 +217,10 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
     for folder in others {
         builder.add(folder);
     }
-    let exclude = filter.exclude.clone();
     let unread = above(folders).find_map(|folder| unreadable_ignore_file(&folder));
     let honours_ignore_files = unread.is_none();
     found.problems.extend(unread);
     let blocked = Arc::new(Mutex::new(Vec::new()));
-    let noted = blocked.clone();
-    let is_entered = move |entry: &DirEntry| {
-        if !is_entered(entry, &exclude) {
-            return false;
-        }
-        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
-        let unread = if is_folder { unreadable_ignore_file(entry.path()) } else { None };
-        let is_readable = unread.is_none();
-        noted.lock().unwrap_or_else(|poison| poison.into_inner()).extend(unread);
-        is_readable
-    };
     builder
         .standard_filters(false)
         .parents(honours_ignore_files)
@@ -240,23 +228,38 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
         .git_exclude(honours_ignore_files)
         .require_git(false)
         .threads(filter.threads)
-        .filter_entry(is_entered);
+        .filter_entry(entry_filter(filter.exclude.clone(), blocked.clone()));
     let all = Mutex::new(Vec::new());
     builder.build_parallel().run(|| {
-        let mut batch = Batch { seen: Vec::new(), all: &all };
+        let mut batch = Batch { entries: Vec::new(), all: &all };
         Box::new(move |entry| {
-            batch.seen.extend(look_at(entry, filter));
+            batch.entries.extend(look_at(entry, filter));
             WalkState::Continue
         })
     });
     let all = all.into_inner().unwrap_or_else(|poison| poison.into_inner());
-    for seen in all {
-        match seen {
-            Seen::File(file) => found.files.push(file),
-            Seen::Trouble(problem) => found.problems.push(problem),
+    for entry in all {
+        match entry {
+            WalkedEntry::File(file) => found.files.push(file),
+            WalkedEntry::Trouble(problem) => found.problems.push(problem),
         }
     }
     found.problems.append(&mut blocked.lock().unwrap_or_else(|poison| poison.into_inner()));
+}
+
+/// The filter of the walk: whether it enters a folder or yields a file. A folder whose ignore file must not be opened is not entered,
+/// and the problem goes to `blocked`.
+fn entry_filter(exclude: Globs, blocked: Arc<Mutex<Vec<Problem>>>) -> impl Fn(&DirEntry) -> bool + Send + Sync {
+    move |entry| {
+        if !is_entered(entry, &exclude) {
+            return false;
+        }
+        let is_folder = entry.depth() > 0 && entry.file_type().is_some_and(|kind| kind.is_dir());
+        let unread = if is_folder { unreadable_ignore_file(entry.path()) } else { None };
+        let is_readable = unread.is_none();
+        blocked.lock().unwrap_or_else(|poison| poison.into_inner()).extend(unread);
+        is_readable
+    }
 }
 
 /// A larger `.gitignore` is not read: a compiled pattern takes a hundred times its length.
@@ -268,7 +271,8 @@ fn above(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
     absolute.flat_map(|folder| folder.ancestors().map(Path::to_path_buf).collect::<Vec<_>>())
 }
 
-/// A problem if the walker must not open the ignore file of a folder: a FIFO would block it for ever.
+/// The problem of an ignore file that the walker must not open: a FIFO would block it for ever. `None` if it may open those of the
+/// folder.
 fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
     [".gitignore", ".git/info/exclude"].iter().find_map(|name| {
         let file = folder.join(name);
@@ -281,14 +285,14 @@ fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
 
 /// The results of one thread; moved to the common list when the thread ends.
 struct Batch<'a> {
-    seen: Vec<Seen>,
-    all: &'a Mutex<Vec<Seen>>,
+    entries: Vec<WalkedEntry>,
+    all: &'a Mutex<Vec<WalkedEntry>>,
 }
 
 impl Drop for Batch<'_> {
     fn drop(&mut self) {
         let mut all = self.all.lock().unwrap_or_else(|poison| poison.into_inner());
-        all.append(&mut self.seen);
+        all.append(&mut self.entries);
     }
 }
 
@@ -306,25 +310,25 @@ fn is_entered(entry: &DirEntry, exclude: &Globs) -> bool {
     !is_skipped && !exclude.matches(entry.path(), is_folder)
 }
 
-fn look_at(entry: Result<DirEntry, ignore::Error>, filter: &Filter) -> Option<Seen> {
+fn look_at(entry: Result<DirEntry, ignore::Error>, filter: &Filter) -> Option<WalkedEntry> {
     let entry = match entry {
         Ok(entry) => entry,
-        Err(error) => return Some(Seen::Trouble(walk_problem(&error))),
+        Err(error) => return Some(WalkedEntry::Trouble(walk_problem(&error))),
     };
     let kind = entry.file_type()?;
     if kind.is_dir() || is_unwanted_test(entry.path(), filter) {
         return None;
     }
     if kind.is_file() {
-        return Some(Seen::File(go_file(entry.path())));
+        return Some(WalkedEntry::File(go_file(entry.path())));
     }
     let shown = shown(entry.path());
     match std::fs::metadata(entry.path()) {
-        Ok(about) if about.is_file() => Some(Seen::File(go_file(entry.path()))),
+        Ok(about) if about.is_file() => Some(WalkedEntry::File(go_file(entry.path()))),
         // A link to a folder is not followed: the folder is walked where it lies, if it belongs to the run.
         Ok(about) if about.is_dir() => None,
-        Ok(_) => Some(Seen::Trouble(not_regular(shown))),
-        Err(error) => Some(Seen::Trouble(could_not_read(shown, &error))),
+        Ok(_) => Some(WalkedEntry::Trouble(not_regular(shown))),
+        Err(error) => Some(WalkedEntry::Trouble(could_not_read(shown, &error))),
     }
 }
 

@@ -1,8 +1,11 @@
-//! One run: discover files, check them, drop suppressed and unwanted findings, sort.
+//! The frame of one check: which files, the task for them, and the report of what the check finds.
 //!
-//!     let Run { report, task } = run::lint(&settings);
+//!     let found = run::files(&settings);
+//!     let task = run::task(&settings, found.files.clone(), OpenTexts::default());
+//!     let report = run::report(&settings, found, check::check(&task), start);
 //!
-//! Baseline and `--since` filter the report afterwards; nothing is printed or written here.
+//! The report leaves out suppressed findings and those of rules that are off. [`baseline`] and [`since`] filter it afterwards.
+//! Nothing is printed or written here; a [`crate::session::Session`] does these steps in turn.
 
 pub mod baseline;
 pub mod discover;
@@ -33,7 +36,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-/// The files that the settings ask for.
+/// The files to check: those below the paths of the settings, or the text of standard input.
 pub fn files(settings: &Settings) -> Discovered {
     match &settings.input {
         Input::Paths(paths) => discover::discover(paths, &settings.filter),
@@ -55,14 +58,14 @@ pub fn task(settings: &Settings, report: Vec<GoFile>, open: OpenTexts) -> Task {
         queries: Queries::standard(),
         cancel: Cancel::default(),
     };
-    let stubs = stack::on_large(|| unseen(settings, &task));
+    let stubs = stack::on_large(|| stubs_for_notes(settings, &task));
     task.stubs.extend(stubs);
     task
 }
 
-/// Stubs for the functions of the configuration that neither a stub nor source declares. A call is resolved to a
+/// Stubs for the functions in notes of the configuration that neither a stub nor source declares. A call is resolved to a
 /// declaration, so each function needs one.
-fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
+fn stubs_for_notes(settings: &Settings, task: &Task) -> Vec<Stub> {
     let mut packages: BTreeMap<&str, Vec<&FunctionNote>> = BTreeMap::new();
     for note in &settings.functions {
         packages.entry(&note.function.package).or_default().push(note);
@@ -82,8 +85,8 @@ fn unseen(settings: &Settings, task: &Task) -> Vec<Stub> {
     packages.into_iter().filter_map(stub).collect()
 }
 
-/// Whether a stub, or source that a file in one of the folders imports, declares a function. A type that a stub
-/// declares has the methods of the stub only; in a package without a stub, one that is generated would hide the source.
+/// Whether a stub declares a function, or source that a file in one of the folders can import. A type that a stub declares has only
+/// the methods in the stub. A package with source and no stub counts as declaring everything: a stub would hide its source.
 fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionName) -> bool {
     let FunctionName { package, receiver, name } = function;
     let receiver = receiver.as_ref().map(|receiver| receiver.type_name.as_str());
@@ -113,7 +116,7 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
     }
 }
 
-/// The report of a check of some files, begun at `start`.
+/// The report of a check of the files in `found`, begun at `start`: findings that are not suppressed and whose rules are on, sorted.
 pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: Instant) -> Report {
     let Checked { findings, mut problems, files, statistics, marked } = checked;
     problems.extend(found.problems);
@@ -140,13 +143,13 @@ pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: I
 /// The findings to report, sorted, and mistakes in suppression comments. Comments are applied before rules are dropped:
 /// a comment that silences a rule that is off is not unused.
 fn reported(settings: &Settings, findings: Vec<Finding>, marked: Vec<Arc<Source>>) -> (Vec<Finding>, Vec<Problem>) {
-    let (mut kept, problems) = silenced(settings.generated, findings, marked);
-    kept.retain(|finding| is_wanted(settings, finding));
-    sort(&mut kept);
-    (kept, problems)
+    let (mut reported, problems) = unsuppressed(settings.generated, findings, marked);
+    reported.retain(|finding| is_wanted(settings, finding));
+    sort(&mut reported);
+    (reported, problems)
 }
 
-/// Sorts findings by path, place and rule.
+/// Sorts findings by path, position and rule.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| (finding.source.shown.clone(), finding.span, finding.rule);
@@ -154,9 +157,9 @@ pub fn sort(findings: &mut [Finding]) {
     });
 }
 
-/// The findings that neither a comment nor a generated file silences, the findings about unused comments, and mistakes
-/// in comments. `marked` are the files with a `//bodyguard:` comment.
-pub fn silenced(
+/// The findings that neither a comment nor a generated file silences, with those about unused comments; and the mistakes in
+/// comments. `marked` are the files with a `//bodyguard:` comment.
+pub fn unsuppressed(
     generated: GeneratedFiles,
     findings: Vec<Finding>,
     marked: Vec<Arc<Source>>,
@@ -166,13 +169,13 @@ pub fn silenced(
         .filter(|(source, _)| generated == GeneratedFiles::Reported || !suppress::is_generated(source.text()))
         .map(|(source, findings)| suppress::apply(&source, findings))
         .collect();
-    let mut kept = Vec::new();
+    let mut findings = Vec::new();
     let mut problems = Vec::new();
     for file in applied {
-        kept.extend(file.kept);
+        findings.extend(file.findings);
         problems.extend(file.problems);
     }
-    (kept, problems)
+    (findings, problems)
 }
 
 /// The findings of each file; files with a `//bodyguard:` comment are included even without findings.

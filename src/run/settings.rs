@@ -23,7 +23,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Decisions of the caller of a run. Each `None` and each default leaves the decision to the configuration file.
+/// The decisions of the caller of a run. Each `None` and each default leaves the decision to the configuration file.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The code to check.
@@ -47,7 +47,7 @@ pub struct Options {
 /// The settings of a run.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// What to check.
+    /// The code to check.
     pub(crate) input: Input,
     /// Which of the files are checked.
     pub(crate) filter: Filter,
@@ -104,8 +104,8 @@ impl std::fmt::Display for ConfigError {
 }
 
 impl Settings {
-    /// The settings for these options. Reads the configuration file and stubs. Fails with a sentence that names the
-    /// file and says what is wrong in it.
+    /// The settings for these options. Reads the configuration file and the stubs. Fails with a sentence that names the file and the
+    /// mistake in it.
     pub fn new(options: Options) -> Result<Settings, ConfigError> {
         let file = options.config.clone().or_else(|| config_file(&options.input));
         let config = match &file {
@@ -184,6 +184,7 @@ fn quoted(word: &str) -> String {
     toml::Value::from(word).to_string()
 }
 
+/// The nearest configuration file above the code to check.
 fn config_file(input: &Input) -> Option<PathBuf> {
     let paths: Vec<PathBuf> = match input {
         Input::Paths(paths) => paths

@@ -2,14 +2,13 @@
 //!
 //!     bodyguard check --since origin/main
 //!
-//! The tree of the commit is written to a temporary folder and checked with the current settings; a finding that it has
-//! too is not reported. So a change that deletes `defer resp.Body.Close()` is reported although the line of the call is
-//! unchanged, and an old leak is not, wherever its line has moved:
+//! The tree of the commit is written to a temporary folder and checked with the current settings; a finding that is there too is
+//! not reported. So a change that deletes `defer resp.Body.Close()` is reported although the line of the call is unchanged, and an
+//! old leak is not, wherever its line has moved:
 //!
 //! * a finding on an unchanged line is known if the old tree has one on that line;
-//! * a finding on a new or changed line is known if an old finding of the same function and callee has lost its line,
-//!   in this
-//!   file or, because files are renamed, in another.
+//! * a finding on a new or changed line is known if there is an old finding of the same function and callee whose line is gone, in
+//!   this file or, because files are renamed, in another.
 //!
 //! In the old tree only files that may match are checked; the others are read for types and summaries.
 
@@ -32,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The commit to compare with.
+/// The older commit whose findings are known.
 #[derive(Debug)]
 pub struct Since {
     repository: Repository,
@@ -50,7 +49,8 @@ pub struct Compared {
 }
 
 impl Since {
-    /// Finds a revision in the repository of the first path. Fails with a sentence that says what to do.
+    /// Finds a revision in the repository of the first path. Fails with a sentence that says what to do if there is no such
+    /// repository or commit, or no `git`.
     pub fn find(revision: &str, paths: &[String]) -> Result<Since, String> {
         let folder = paths.first().map_or(Path::new("."), |path| Path::new(path.trim_end_matches("...")));
         let repository = Repository::around(folder)?;
@@ -58,7 +58,8 @@ impl Since {
         Ok(Since { repository, commit, shown: revision.to_string() })
     }
 
-    /// Removes the findings that the old tree has too.
+    /// Removes the findings that the old tree has too, and returns how many. `task` is that of the current tree. Fails with a sentence
+    /// if the old tree cannot be written.
     pub fn keep_new(
         &self,
         task: &Task,
@@ -97,7 +98,7 @@ impl Since {
         });
         let task = Task { report: report.collect(), open: OpenTexts::default(), count: Arc::default(), ..task.clone() };
         let checked = check::check(&task);
-        let (old, _) = run::silenced(generated, checked.findings, checked.marked);
+        let (old, _) = run::unsuppressed(generated, checked.findings, checked.marked);
         let mut by_path: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
         for finding in old {
             let path = finding.source.path.strip_prefix(folder.path()).map(slashed);
@@ -108,6 +109,7 @@ impl Since {
         by_path
     }
 
+    /// Removes the findings that the old tree has too: by line where the line is in both trees, else by name.
     fn drop_known(&self, findings: &mut Vec<Finding>, old: BTreeMap<String, Vec<Finding>>, folder: &Path) {
         let mut is_known = vec![false; findings.len()];
         let mut by_path: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -121,16 +123,10 @@ impl Since {
         for path in paths {
             let here = old.get(path).map(Vec::as_slice).unwrap_or_default();
             let numbers = by_path.get(path).map(Vec::as_slice).unwrap_or_default();
-            let before = here.first().map(|old| old.source.text().to_string()).or_else(|| text_of(&folder.join(path)));
-            let new_text = numbers.first().map(|number| findings[*number].source.text().to_string());
-            let after = new_text.or_else(|| text_of(&self.repository.root().join(path)));
-            // A file that only one tree has shares no line with the other.
-            let map = match (before, after) {
-                (Some(before), Some(after)) => lines::map(&before, &after),
-                _ => BTreeMap::new(),
-            };
+            let new = numbers.first().map(|number| &findings[*number]);
+            let lines = self.lines_in_both(path, here.first(), new, folder);
             for old in here {
-                match map.get(&old.source.line(old.span.start)) {
+                match lines.get(&old.source.line(old.span.start)) {
                     None => loose_old.push(old),
                     Some(line) => {
                         let same = numbers.iter().find(|number| {
@@ -141,10 +137,10 @@ impl Since {
                     }
                 }
             }
-            let kept: BTreeSet<usize> = map.values().copied().collect();
+            let unchanged: BTreeSet<usize> = lines.values().copied().collect();
             loose_new.extend(numbers.iter().copied().filter(|number| {
                 let new = &findings[*number];
-                !kept.contains(&new.source.line(new.span.start))
+                !unchanged.contains(&new.source.line(new.span.start))
             }));
         }
         for old in loose_old {
@@ -155,6 +151,24 @@ impl Since {
         }
         let mut known = is_known.into_iter();
         findings.retain(|_| !known.next().unwrap_or(false));
+    }
+
+    /// The line numbers of a file that both trees have, old to new; none if only one tree has the file. `old` and `new` are findings
+    /// in it, which have its text already.
+    fn lines_in_both(
+        &self,
+        path: &str,
+        old: Option<&Finding>,
+        new: Option<&Finding>,
+        folder: &Path,
+    ) -> BTreeMap<usize, usize> {
+        let text_at = |finding: &Finding| finding.source.text().to_string();
+        let before = old.map(text_at).or_else(|| text_of(&folder.join(path)));
+        let after = new.map(text_at).or_else(|| text_of(&self.repository.root().join(path)));
+        match (before, after) {
+            (Some(before), Some(after)) => lines::map(&before, &after),
+            _ => BTreeMap::new(),
+        }
     }
 
     fn is_same_file(&self, old: &Finding, new: &Finding) -> bool {

@@ -1,4 +1,4 @@
-//! What `bodyguard debug` shows, for functions of all fixtures: it answers, and names what the walks come to.
+//! The output of `bodyguard debug` for functions of all fixtures: it is not empty, and names the results of the walks.
 
 use super::cases;
 use crate::cli::debug;

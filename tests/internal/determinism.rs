@@ -1,7 +1,7 @@
-//! The same files give the same findings: whatever the number of threads, the order of the files, and what else was read.
+//! Equal files give equal findings, independent of the number of threads, the order of the files, and other files that were read.
 //!
 //! The module is generated from a seed: packages that call each other through wrappers, interfaces, closures and generic
-//! functions, in chains longer than one package, so that threads ask for the same answers at the same time.
+//! functions, in chains longer than one package, so that threads need the same summaries at the same time.
 
 use crate::check::{check, index_for};
 use crate::findings::suppress::GeneratedFiles;
@@ -116,16 +116,16 @@ fn concise(report: Vec<GoFile>) -> String {
     rendered(check(&Task { report, ..Task::default() }))
 }
 
-/// The same with what was counted, which depends on what was asked.
+/// Like [`concise`], with the counters, which depend on the files that are checked.
 fn with_statistics(report: Vec<GoFile>) -> String {
     let checked = check(&Task { report, ..Task::default() });
     let statistics = format!("{:#?}\n", checked.statistics);
     rendered(checked) + &statistics
 }
 
-/// What `--output-format concise` prints, with the steps of each finding, and the problems.
+/// The output of `--output-format concise`, with the steps of each finding, and the problems.
 fn rendered(checked: Checked) -> String {
-    let (mut findings, _) = run::silenced(GeneratedFiles::Reported, checked.findings, checked.marked);
+    let (mut findings, _) = run::unsuppressed(GeneratedFiles::Reported, checked.findings, checked.marked);
     run::sort(&mut findings);
     let mut text = String::new();
     for finding in &findings {
@@ -187,7 +187,7 @@ type {name} struct {{
     )
 }
 
-/// Functions that return a type of a vendored package: one asks for a response, the other one only seems to.
+/// Functions that return a type of a vendored package: one acquires a response, the other one only seems to.
 fn wide_functions(package: usize, callee: &dyn Fn(&str) -> String) -> String {
     let (wide, fetch) = (package % WIDE_PACKAGES, callee("Fetch"));
     let name = fetch.rsplit('.').next().unwrap_or(&fetch);

@@ -1,5 +1,5 @@
-//! A glance at a response, from its call on, never says that all is well where the walk from the entry finds a loss or a response
-//! that is handed over: random functions of statements that make that hard, and all cases of `testdata/`.
+//! The fast path has no answer where the walk from the entry finds a leak, or a response that is returned and the fast path does not:
+//! random functions of statements that make this hard, and all cases of `testdata/`.
 //!
 //! The programs need not compile. `PROPTEST_CASES=5000` tries more than a test run has time for.
 
@@ -14,7 +14,7 @@ use crate::task::Task;
 use proptest::prelude::*;
 use std::path::Path;
 
-/// What all programs share.
+/// The declarations that all programs share.
 const HEAD: &str = "package p
 
 import (
@@ -160,7 +160,7 @@ fn write(statements: &[Statement], out: &mut String) {
     }
 }
 
-/// How many responses of a file a glance was enough for, how many there are, and where it said too much.
+/// The number of responses of a file for which the fast path has an answer, the number of all, and its wrong answers.
 fn fast_path(path: &Path) -> (usize, usize, Vec<String>) {
     let report = vec![GoFile { path: path.to_path_buf(), shown: "a.go".to_string() }];
     let index = index_for(&Task { report, ..Task::default() });
@@ -187,15 +187,15 @@ fn fast_path(path: &Path) -> (usize, usize, Vec<String>) {
                 let explore = |root| from(root).explore(Goal::Site(site.clone()), &Facts::new());
                 let mut whole = explore(OUTER);
                 if frame != OUTER && !whole.is_reached && !whole.gave_up {
-                    // Of options that are declared around the literal a glance knows more than a walk through the literal alone.
+                    // Of options that are declared around the literal the fast path knows more than a walk through the literal alone.
                     let call = body.blocks[site.block.index()].events[site.event].span;
                     if function.file().source.slice(call).contains("(&") {
                         continue;
                     }
                     whole = explore(frame);
                 }
-                let is_more_handed = found.acquired.is_empty() && !whole.acquired.is_empty();
-                if !whole.leaks.is_empty() || is_more_handed {
+                let returns_more = found.acquired.is_empty() && !whole.acquired.is_empty();
+                if !whole.leaks.is_empty() || returns_more {
                     wrong.push(format!("{} {site:?}: {:?} {:?}", body.name, whole.leaks, whole.acquired));
                 }
             }
@@ -210,7 +210,7 @@ proptest! {
     ) })]
 
     #[test]
-    fn a_glance_never_says_too_much(functions in prop::collection::vec(prop::collection::vec(statement(), 2..12), 1..6)) {
+    fn the_fast_path_has_no_wrong_answer(functions in prop::collection::vec(prop::collection::vec(statement(), 2..12), 1..6)) {
         let home = tempfile::tempdir().unwrap();
         let mut text = HEAD.to_string();
         for (number, statements) in functions.iter().enumerate() {
@@ -225,9 +225,9 @@ proptest! {
     }
 }
 
-/// It is enough for most of what is not lost, else it would be of no use.
+/// The fast path has an answer for more than a quarter of the responses, else it would be of no use.
 #[test]
-fn a_glance_is_often_enough() {
+fn the_fast_path_often_has_the_answer() {
     let (mut enough, mut all) = (0, 0);
     for file in cases::all_cases().iter().flat_map(|case| &case.files) {
         let (known, sites, wrong) = fast_path(&file.path);

@@ -47,7 +47,7 @@ fn added_comments_silence_everything() {
     assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
 }
 
-/// Silences one case; what is found afterwards, but for comments that silenced nothing before.
+/// Silences one case, and returns the findings that are left, without those about comments that silenced nothing before.
 fn silence(task: &Task) -> Vec<String> {
     let files = fix::add_ignores(task, found(task), "known", FixRequest::default());
     for file in files.iter().filter(|file| file.is_changed()) {
@@ -105,7 +105,7 @@ fn fixed_alone(text: &[u8], request: FixRequest) -> Vec<u8> {
     fixes.remove(0).after
 }
 
-/// Mends all cases in a copy, and lets Go's tools compare both.
+/// Fixes all cases in a copy, and lets Go's tools compare both.
 fn fix_all(request: FixRequest, golden: &str) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().canonicalize().unwrap();
@@ -167,12 +167,12 @@ fn copy_folder(from: &Path, to: &Path) {
 
 fn found(task: &Task) -> Vec<Finding> {
     let checked = check(task);
-    let (mut found, _) = run::silenced(GeneratedFiles::Silent, checked.findings, checked.marked);
+    let (mut found, _) = run::unsuppressed(GeneratedFiles::Silent, checked.findings, checked.marked);
     run::sort(&mut found);
     found
 }
 
-/// Mends one case and checks it again: how many findings went, and what is wrong.
+/// Fixes one case and checks it again; returns how many findings were fixed, and the failures.
 fn fix_case(case: &Case, task: &Task, request: FixRequest, golden: &str) -> (usize, Vec<String>) {
     let before = found(task);
     // A rule that is off by default is not fixed either, and must not appear.
@@ -212,7 +212,7 @@ fn compare(case: &Case, fixes: &[fix::FileFix], golden: &str) -> Option<String> 
     Some(format!("{} is not what comes out:\n{text}", path.display()))
 }
 
-/// What Go's tools say.
+/// The complaints of Go's tools about a tree.
 struct Judged {
     compiled: usize,
     complaints: BTreeSet<String>,

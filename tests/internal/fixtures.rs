@@ -4,7 +4,7 @@
 //!
 //!     testdata/loops/retry.go:16: expected overwritten-response, got nothing
 //!
-//! `FIXTURE=loops/retry cargo test --test fixtures` runs the cases whose name contains the text.
+//! `FIXTURE=loops/retry cargo test --lib fixtures` runs the cases whose name contains the text.
 
 use super::cases;
 use crate::findings::finding::Finding;
@@ -37,7 +37,7 @@ fn checked(case: &Case, queries: &Arc<Queries>) -> Checked {
     if case.subject == "suppression" {
         let findings = std::mem::take(&mut checked.findings);
         let marked = std::mem::take(&mut checked.marked);
-        (checked.findings, _) = run::silenced(GeneratedFiles::Silent, findings, marked);
+        (checked.findings, _) = run::unsuppressed(GeneratedFiles::Silent, findings, marked);
     }
     checked
 }
@@ -189,7 +189,7 @@ fn compare_lines(marks: &[Mark], findings: &[&Finding]) -> Vec<(usize, String)> 
     failures
 }
 
-/// What differs on one line; `got` is sorted.
+/// The difference on one line; `got` is sorted. `None` if there is none.
 fn compare_line(marks: &[&MarkKind], got: &[&str]) -> Option<String> {
     let listed = |rules: &[&str]| match rules {
         [] => "nothing".to_string(),
@@ -212,7 +212,7 @@ fn compare_line(marks: &[&MarkKind], got: &[&str]) -> Option<String> {
     (wanted != got).then(|| format!("expected {}, got {}", listed(&wanted), listed(got)))
 }
 
-/// Steps that are not shown. A function without any finding is told about by its missing `want` already.
+/// The steps that are not shown. A function without any finding is already reported by its missing `want`.
 fn compare_steps(text: &str, marks: &[Mark], findings: &[&Finding]) -> Vec<(usize, String)> {
     let mut failures = Vec::new();
     for mark in marks {

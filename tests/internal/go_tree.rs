@@ -1,4 +1,4 @@
-//! The trees that are measured (`benches/go_tree`) are what they are said to be.
+//! The trees for measurements (`benches/go_tree`) have the properties that their descriptions promise.
 
 #[path = "../../benches/go_tree/mod.rs"]
 mod shapes;

@@ -1,6 +1,6 @@
 //! The bodies of the functions in `testdata/lower/*.go`, as text, against `testdata/lower/*.body`.
 //!
-//! `UPDATE=1 cargo test --test lower` writes them anew; read every changed line against the Go code before it is kept.
+//! `UPDATE=1 cargo test --lib lower` rewrites them; compare every changed line with the Go code before you commit it.
 
 use crate::go::queries::Queries;
 use crate::ground::source::Source;

@@ -1,8 +1,8 @@
 //! Changes of the text that do not change the meaning must not change the findings.
 //!
-//! Every case of one file is rewritten in each of these ways, and the findings, as pairs of function and rule, must
-//! stay what they were. The changes are made on lines, in the layout that gofmt writes; the parser is asked whether
-//! the result is still Go. That the findings are the right ones is said by `fixtures.rs`.
+//! Each rewrite is applied to every case of one file, and the findings, as pairs of function and rule, must stay the same. The
+//! changes are made on lines, in the layout that gofmt writes; the parser checks that the result is still Go. That the findings are
+//! right is the subject of `fixtures.rs`.
 
 #[path = "metamorphic/inline.rs"]
 mod inline;
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Subjects whose layout or comments are the point.
 const LAYOUT_MATTERS: [&str; 2] = ["suppression", "syntax"];
 
-/// A way to write the same program in another way; `None` if it cannot be applied to this text.
+/// A rewrite of a program into an equivalent one; `None` if it cannot be applied to this text.
 type Rewrite = fn(&str) -> Option<String>;
 
 const REWRITES: [(&str, Rewrite); 13] = [
@@ -160,16 +160,16 @@ fn has_errors(text: &str) -> bool {
     tree.root_node().has_error()
 }
 
-/// Whether a statement starts on this line, so that another one can stand before it. Only words that cannot start
-/// anything else are asked for, and not behind a label: `_ = 0` would take the label away from its loop.
+/// Whether a statement starts on this line, so that another one can stand before it. Only words count that cannot start anything
+/// else, and not after a label: `_ = 0` would take the label away from its loop.
 fn starts_statement(lines: &[&str], index: usize) -> bool {
     let line = lines[index];
     let text = line.trim_start();
     let words = ["if ", "for ", "return", "defer ", "go ", "switch ", "select "];
     let before = lines[..index].iter().rev().find(|l| !l.trim().is_empty());
     let previous = before.map_or("", |l| l.trim());
-    let behind_label = previous.ends_with(':') && !previous.starts_with("case ") && !previous.starts_with("default");
-    line.starts_with('\t') && words.iter().any(|word| text.starts_with(word)) && !behind_label
+    let after_label = previous.ends_with(':') && !previous.starts_with("case ") && !previous.starts_with("default");
+    line.starts_with('\t') && words.iter().any(|word| text.starts_with(word)) && !after_label
 }
 
 fn indent(line: &str) -> &str {
@@ -330,9 +330,9 @@ fn rename_all_locals(text: &str) -> Option<String> {
         .collect();
     for (number, word) in all.iter().enumerate() {
         let before = number.checked_sub(1).map_or("", |at| all[at]);
-        let behind = (all.get(number + 1).copied().unwrap_or(""), all.get(number + 2).copied().unwrap_or(""));
+        let after = (all.get(number + 1).copied().unwrap_or(""), all.get(number + 2).copied().unwrap_or(""));
         let is_other =
-            before == "." || before == "\"" || before == "/" || behind.0 == ":" && behind.1 != "=" || behind.0 == "\"";
+            before == "." || before == "\"" || before == "/" || after.0 == ":" && after.1 != "=" || after.0 == "\"";
         if is_other {
             names.remove(word);
         }
@@ -458,7 +458,7 @@ mod rewrites {
     const CODE: &str = "package p\n\n// a says a.\nfunc a() int {\nagain:\n\tfor x {\n\t\tif y { // via `z`\n\t\t\treturn 1\n\t\t} else {\n\t\t\tcontinue again\n\t\t}\n\t}\n\treturn 2\n}\n\nfunc b() {}\n";
 
     #[test]
-    fn statements_get_company_but_not_behind_labels() {
+    fn statements_get_company_but_not_after_labels() {
         let text = add_empty_statements(CODE).expect("it always applies");
         assert_eq!(text.matches("_ = 0").count(), 3);
         assert!(text.contains("again:\n\tfor x {\n\t\t_ = 0\n\t\tif y"));

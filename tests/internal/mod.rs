@@ -1,5 +1,4 @@
-//! Tests of the library from inside: of what the facade does not offer. They run as unit tests, so that `src` has no public
-//! names for them.
+//! Tests of modules that the facade does not export. They run as unit tests, so that `src` has no public names for them.
 //!
 //!     cargo test --lib fixtures                            the cases under `testdata/`
 //!     FIXTURE=loops/retry cargo test --lib fixtures        the cases whose name contains the text

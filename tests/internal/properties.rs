@@ -218,7 +218,7 @@ fn soup() -> impl Strategy<Value = String> {
 
 fn settings(cases: u32) -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(cases);
-    // What fails is kept as a fixture, by hand.
+    // A failing program becomes a fixture, by hand.
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -293,8 +293,8 @@ proptest! {
     #[test]
     fn any_comment_is_read(comment in "(//|/\\*|// |//nolint|//lint:ignore |//bodyguard:|//bodyguard:ignore)[^\n]{0,40}") {
         let text = format!("package p\n\nfunc f() {{\n\tx := g() {comment}\n}}\n");
-        let (kept, _) = applied(&text, Rule::NeverClosed);
-        prop_assert!(kept <= 2);
+        let (reported, _) = applied(&text, Rule::NeverClosed);
+        prop_assert!(reported <= 2);
     }
 
     /// A comment silences the rules in it, by name or by number, and no others.
@@ -302,23 +302,24 @@ proptest! {
     fn comments_say_what_they_were_made_to_say(
         chosen in prop::sample::subsequence(RULES.iter().collect::<Vec<_>>(), 1..=RULES.len()),
         (by_name, upper, spaces) in any::<(bool, bool, bool)>(),
-        asked in prop::sample::select(RULES.iter().map(|text| text.rule).collect::<Vec<_>>()),
+        wanted in prop::sample::select(RULES.iter().map(|text| text.rule).collect::<Vec<_>>()),
         reason in "[a-z ]{0,20}",
     ) {
         let word = |text: &str| if upper { text.to_uppercase() } else { text.to_string() };
         let words: Vec<String> = chosen.iter().map(|text| word(if by_name { text.name } else { text.id })).collect();
         let list = words.join(if spaces { ", " } else { "," });
         let text = format!("package p\n\nfunc f() {{\n\tx := g() //bodyguard:ignore[{list}] {reason}\n}}\n");
-        let is_silenced = chosen.iter().any(|text| text.rule == asked);
-        let (kept, problems) = applied(&text, asked);
-        // One that silences nothing is told instead.
+        let is_silenced = chosen.iter().any(|text| text.rule == wanted);
+        let (reported, problems) = applied(&text, wanted);
+        // A comment that silences nothing is reported instead.
         let unused = usize::from(!is_silenced);
-        prop_assert_eq!(kept, usize::from(!is_silenced) + unused, "{}", text);
+        prop_assert_eq!(reported, usize::from(!is_silenced) + unused, "{}", text);
         prop_assert_eq!(problems, 0);
     }
 }
 
-/// What is left of a finding of this rule at `g()`, with those about the comments; and how many comments are malformed.
+/// How many findings comments leave of one of this rule at `g()`, those about the comments included; and how many comments are
+/// malformed.
 fn applied(text: &str, rule: Rule) -> (usize, usize) {
     let source = Arc::new(Source::new(Path::new("a.go"), "a.go", text.as_bytes().to_vec()));
     let at = source.text().find("g()").unwrap();
@@ -335,6 +336,6 @@ fn applied(text: &str, rule: Rule) -> (usize, usize) {
         confidence: Confidence::High,
         fix_hint: FixHint::default(),
     };
-    let applied = suppress::apply(&source, vec![finding]);
-    (applied.kept.len(), applied.problems.len())
+    let unsuppressed = suppress::apply(&source, vec![finding]);
+    (unsuppressed.findings.len(), unsuppressed.problems.len())
 }

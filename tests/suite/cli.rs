@@ -1,11 +1,11 @@
-//! The command as users meet it. Each `tests/cli/*.toml` is one case: files, arguments, what must come out.
+//! The command as users meet it. Each `tests/cli/*.toml` is one case: files, arguments, expected output.
 //!
 //!     args = ["check", "nope"]
 //!     exit = 2
 //!     stderr = "error: nope: there is no file or folder nope\n..."
 //!
-//! `[..]` in the expected text stands for anything within a line. Keys that are left out are not looked at, except
-//! that standard output must be empty. `UPDATE=1` rewrites `stdout` and `stderr` of cases that fail.
+//! `[..]` in the expected text stands for anything within a line. A key that is left out is not compared, except that standard
+//! output must then be empty. `UPDATE=1` rewrites `stdout` and `stderr` of cases that fail.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use std::process::{Command, Output, Stdio};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    /// What the case shows; for the reader.
+    /// The point of the case, for the reader.
     about: String,
     args: Vec<String>,
     /// The folder to run in, relative to the root of the case.
@@ -60,7 +60,7 @@ fn every_case_comes_out_as_written() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// What differs, or nothing.
+/// The differences from the expected result; `None` if there are none.
 fn run_case(path: &Path) -> Option<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{path:?}: {error}"));

@@ -1,6 +1,6 @@
 //! Faults of the world around a run: a full disk, a reader that leaves, folders that cannot be written.
 //!
-//! Whatever happens, the exit code tells of it, standard error says what, and nothing is half done.
+//! The exit code reports each fault, standard error names it, and no file is written in part.
 
 use std::io::Read;
 use std::path::Path;
@@ -78,15 +78,15 @@ fn a_folder_that_is_missing_or_closed_is_named() {
     assert!(said(&output).contains("error: none/a.sarif could not be written: "), "{}", said(&output));
 }
 
-/// A folder of one file with a finding that `--fix` mends and one that stays.
-fn mendable() -> tempfile::TempDir {
+/// A folder of one file with a finding that `--fix` fixes and one that stays.
+fn fixable() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     std::fs::create_dir(home.path().join(".git")).unwrap();
-    std::fs::write(home.path().join("a.go"), MENDABLE).unwrap();
+    std::fs::write(home.path().join("a.go"), FIXABLE).unwrap();
     home
 }
 
-const MENDABLE: &str = "package p
+const FIXABLE: &str = "package p
 
 import \"net/http\"
 
@@ -108,10 +108,10 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A place that nothing can be written to, whoever runs the tests: below a file, and in the folders of the kernel.
+/// Places to which no user can write, root included: below a file, and in the folders of the kernel.
 #[test]
 fn a_baseline_that_has_no_place_is_trouble() {
-    let home = mendable();
+    let home = fixable();
     let mut places = vec!["a.go/known.toml", "none/known.toml", "."];
     if cfg!(target_os = "linux") {
         places.extend(["/proc/known.toml", "/sys/known.toml", "/dev/full"]);
@@ -130,7 +130,7 @@ fn a_baseline_that_has_no_place_is_trouble() {
 #[test]
 fn a_read_only_file_is_left_as_it_is() {
     use std::os::unix::fs::PermissionsExt;
-    let home = mendable();
+    let home = fixable();
     std::fs::write(home.path().join("known.toml"), "").unwrap();
     for name in ["a.go", "known.toml"] {
         let path = home.path().join(name);
@@ -139,12 +139,12 @@ fn a_read_only_file_is_left_as_it_is() {
     let output = command(home.path(), &["--fix"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("error: a.go was left as it is: it is read-only"), "{}", said(&output));
-    // The finding is still there, and is told.
+    // The finding is still there, and is reported.
     assert!(String::from_utf8_lossy(&output.stdout).contains("a.go:6:"));
     let output = command(home.path(), &["--write-baseline", "known.toml"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("error: known.toml could not be written: "), "{}", said(&output));
-    assert_eq!(std::fs::read_to_string(home.path().join("a.go")).unwrap(), MENDABLE);
+    assert_eq!(std::fs::read_to_string(home.path().join("a.go")).unwrap(), FIXABLE);
     assert_eq!(std::fs::read(home.path().join("known.toml")).unwrap(), b"");
     assert_eq!(names(home.path()), ["a.go", "known.toml"]);
 }
@@ -157,7 +157,7 @@ fn after(before: &str, folder: &Path, args: &[&str]) -> Output {
     shell.current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 
-/// Runs the program where `mount` has changed the folder; `None`, and says so, where nobody may do that.
+/// Runs the program where `mount` has changed the folder; `None`, with a line of output, where the user may not mount.
 fn mounted(mount: &str, folder: &Path, args: &[&str]) -> Option<Output> {
     let script = format!("{mount} || exit 77; cd . && exec \"$0\" check \"$@\"");
     let mut command = Command::new("unshare");
@@ -174,7 +174,7 @@ fn mounted(mount: &str, folder: &Path, args: &[&str]) -> Option<Output> {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_read_only_folder_is_left_as_it_is() {
-    let home = mendable();
+    let home = fixable();
     let mount = format!("h={}; mount --bind $h $h && mount -o remount,ro,bind $h && cd $h", home.path().display());
     for args in [&["--fix"][..], &["--write-baseline", "known.toml"], &["--add-ignore=why"]] {
         let Some(output) = mounted(&mount, home.path(), args) else {
@@ -184,7 +184,7 @@ fn a_read_only_folder_is_left_as_it_is() {
         assert!(said(&output).contains("ead-only"), "{}", said(&output));
         assert!(!said(&output).contains("panicked"), "{}", said(&output));
         assert_eq!(names(home.path()), ["a.go"]);
-        assert_eq!(std::fs::read_to_string(home.path().join("a.go")).unwrap(), MENDABLE);
+        assert_eq!(std::fs::read_to_string(home.path().join("a.go")).unwrap(), FIXABLE);
     }
 }
 
@@ -192,9 +192,9 @@ fn a_read_only_folder_is_left_as_it_is() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_text_that_does_not_fit_replaces_nothing() {
-    let home = mendable();
+    let home = fixable();
     let path = home.path().join("a.go");
-    let long = format!("{MENDABLE}\n// {}\n", "x".repeat(5_000));
+    let long = format!("{FIXABLE}\n// {}\n", "x".repeat(5_000));
     std::fs::write(&path, &long).unwrap();
     let known = format!("# {}\n", "old ".repeat(1_000));
     std::fs::write(home.path().join("known.toml"), &known).unwrap();

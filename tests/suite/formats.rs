@@ -15,7 +15,7 @@ fn json(path: &str) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// What is wrong with a value.
+/// The mistakes that a validator finds in a value.
 fn mistakes(schema: &Value, value: &Value) -> Vec<String> {
     let validator = jsonschema::options().should_validate_formats(true).build(schema).unwrap();
     validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
@@ -68,7 +68,7 @@ fn sarif_is_what_the_official_schema_asks_for() {
     assert_ne!(mistakes(&schema, &serde_json::json!({ "version": "2.1.0", "runs": [{}] })), Vec::<String>::new());
 }
 
-/// What was not read is told too: the file is part of the run, and silence about it would look like a clean file.
+/// A file that was not read is reported too: it is part of the run, and silence about it would look like a clean file.
 #[test]
 fn sarif_tells_of_what_was_not_checked() {
     let folder = hard_code();
@@ -134,7 +134,7 @@ fn json_is_what_its_published_schema_says() {
     for text in [report, golden("findings.json"), golden("empty.json")] {
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(mistakes(&schema, &value), Vec::<String>::new());
-        // A field that the schema does not tell of is not published.
+        // A field that is not in the schema is not published.
         for finding in value["findings"].as_array().unwrap() {
             for (key, _) in finding.as_object().unwrap() {
                 assert!(schema["definitions"]["finding"]["properties"].get(key).is_some(), "{key}");
@@ -172,7 +172,7 @@ fn xml_is_well_formed_and_names_each_finding() {
     }
 }
 
-/// GitLab and reviewdog publish no schema that could be kept here; these are the fields that they ask for.
+/// GitLab and reviewdog publish no schema that could be copied here; these are the fields that they require.
 #[test]
 fn gitlab_and_reviewdog_get_the_fields_that_they_ask_for() {
     let folder = hard_code();
@@ -262,7 +262,7 @@ fn multitool() -> Option<PathBuf> {
     programs.into_iter().flatten().find(|program| program.is_file())
 }
 
-/// The validator that knows what GitHub asks for. It exits with 0 whatever it finds: its own log tells.
+/// The validator that knows GitHub's rules. It always exits with 0; its log has the results.
 #[test]
 fn the_sarif_validator_has_nothing_to_say() {
     let Some(multitool) = multitool() else {
@@ -275,18 +275,18 @@ fn the_sarif_validator_has_nothing_to_say() {
     for file in
         [log, repository().join("testdata/report/findings.sarif"), repository().join("testdata/report/empty.sarif")]
     {
-        let told = folder.path().join("told.sarif");
+        let validated = folder.path().join("validated.sarif");
         let output = Command::new(&multitool)
             .arg("validate")
             .arg(&file)
             .args(["--rule-kind", "Sarif;Ghas", "--log", "ForceOverwrite", "--output"])
-            .arg(&told)
+            .arg(&validated)
             .output()
             .unwrap();
-        let text = std::fs::read_to_string(&told)
+        let text = std::fs::read_to_string(&validated)
             .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stdout)));
-        let told: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
-        let results = told["runs"][0]["results"].as_array().cloned().unwrap_or_default();
+        let validated: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
+        let results = validated["runs"][0]["results"].as_array().cloned().unwrap_or_default();
         // A result without a level is a warning.
         let counts = |result: &&Value| !matches!(result["level"].as_str(), Some("note" | "none"));
         let results: Vec<&Value> = results.iter().filter(counts).collect();

@@ -1,5 +1,5 @@
-//! Input that nobody writes by hand: nothing may panic, hang, overflow the stack or fill the memory, and what is left out
-//! because of its size is told.
+//! Input of extreme size and depth: the program may not panic, hang, overflow the stack or fill the memory, and it reports the code
+//! that it leaves out because of its size.
 //!
 //! Most inputs are one function, or a few declarations, of a given size between two functions that lose a response each:
 //! both must still be found. The sizes here suit a debug build; `cargo test --release --test hostile -- --ignored` runs
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// The processor time that one input may take, in seconds; a debug build needs most of it for none of them.
 const MOST_SECONDS: u64 = 60;
 
-/// What one input may take on a machine that does much else, until it counts as waiting for something.
+/// The time that one input may take on a busy machine before the program counts as hanging.
 const LONGEST: Duration = Duration::from_secs(600);
 
 /// Address space, in KiB: the 64 MiB stacks of the threads count, so the memory really used is far below.
@@ -29,15 +29,15 @@ struct Size {
 const SMALL: Size = Size { deep: 1_500, long: 150 };
 const FULL: Size = Size { deep: 100_000, long: 20_000 };
 
-/// What must come of an input.
+/// The expected result of an input.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Expect {
     /// Both neighbours are found.
     Neighbours,
     /// Both neighbours are found, and the response in the function itself is, or the program says that it left
     /// something out.
-    Told,
-    /// It ends as it should; nothing more is said of broken text.
+    Limits,
+    /// The program ends with an exit code of its own. Nothing else is expected of broken text.
     Ends,
 }
 
@@ -126,11 +126,11 @@ fn wrong(input: &Input) -> Option<String> {
     if let Some(failure) = wrong_among_others(input, home.path(), &lines) {
         return Some(failure);
     }
-    let is_told = ran.stdout.contains(&format!("a.go:{OWN_LEAK}:")) || ran.stderr.contains("of a.go: ");
-    (input.expect == Expect::Told && !is_told).then(|| format!("{name}: nothing is said of what was left out"))
+    let has_reported = ran.stdout.contains(&format!("a.go:{OWN_LEAK}:")) || ran.stderr.contains("of a.go: ");
+    (input.expect == Expect::Limits && !has_reported).then(|| format!("{name}: nothing is said of what was left out"))
 }
 
-/// The same beside so many files that only what can matter is parsed.
+/// Checks an input beside so many other files that only candidates are parsed; returns the first failure.
 fn wrong_among_others(input: &Input, folder: &Path, lines: &[String]) -> Option<String> {
     for number in 0..40 {
         std::fs::write(folder.join(format!("z{number}.go")), "package p\n").unwrap();
@@ -241,7 +241,7 @@ fn inputs(size: Size) -> Vec<Input> {
     all
 }
 
-/// Uses of a name of the library for something else, each of which is told apart by the variable in front of it.
+/// Uses of a name of the library for something else, distinguished by the variable before it.
 fn names_of_others(count: usize) -> Vec<Input> {
     let store = "type store struct{}\n\nfunc (s *store) Get(k string) (string, error) { return k, nil }\n\nfunc open() *store { return nil }\n";
     let input = |name, statements: String| {
@@ -264,55 +264,55 @@ fn names_of_others(count: usize) -> Vec<Input> {
 
 /// Expressions and statements inside each other.
 fn deep_code(depth: usize) -> Vec<Input> {
-    use Expect::{Neighbours, Told};
+    use Expect::{Limits, Neighbours};
     let statement = |name, expect, text: String| Input { name, text: function(&text), expect };
     let half = depth / 2;
     vec![
-        statement("parentheses", Told, format!("_ = {}", nested("(", "a", ")", depth))),
-        statement("parentheses in a condition", Told, format!("if {} {{}}", nested("(", "a == b", ")", depth))),
+        statement("parentheses", Limits, format!("_ = {}", nested("(", "a", ")", depth))),
+        statement("parentheses in a condition", Limits, format!("if {} {{}}", nested("(", "a == b", ")", depth))),
         statement(
             "parentheses around the call",
-            Told,
+            Limits,
             format!("r2, _ := {}; _ = r2", nested("(", "http.Get(u)", ")", depth)),
         ),
-        statement("not not", Told, format!("if {}f {{}}", "!".repeat(depth))),
-        statement("minus minus", Told, format!("_ = {}1", "- ".repeat(depth))),
-        statement("dereferences", Told, format!("_ = {}p", "*".repeat(depth))),
-        statement("receives", Told, format!("_ = {}a", "<-".repeat(depth))),
-        statement("indices", Told, format!("_ = {}", nested("x[", "0", "]", depth))),
-        statement("indices of indices", Told, format!("_ = x{}", "[0]".repeat(depth))),
-        statement("calls in arguments", Told, nested("f(", "resp", ")", depth)),
-        statement("calls of results", Told, format!("f{}", "(a)".repeat(depth))),
-        statement("selectors", Told, format!("_ = p{}", ".T".repeat(depth))),
-        statement("chains of methods", Told, format!("p{}", ".T()".repeat(depth))),
-        statement("type assertions", Told, format!("_ = a{}", ".(any)".repeat(depth))),
-        statement("slices of slices", Told, format!("_ = x{}", "[:]".repeat(depth))),
-        statement("literals", Told, format!("_ = []any{}", nested("{", "1", "}", depth))),
-        statement("typed literals", Told, format!("_ = {}", nested("T{nil, ", "nil", "}", depth))),
-        statement("addresses of literals", Told, format!("_ = {}", nested("&T{T: ", "nil", "}", depth))),
-        statement("function literals", Told, nested("func() { ", "_ = resp", " }()", depth)),
-        statement("function literals as arguments", Told, nested("f(func() { ", "_ = resp", " })", depth)),
-        statement("conversions", Told, format!("_ = {}", nested("[]int(", "x", ")", depth))),
-        statement("blocks", Told, nested("{", "_ = resp", "}", half)),
-        statement("ifs", Told, nested("if a == b {", "_ = resp", "}", half)),
-        statement("loops", Told, nested("for {", "_ = resp", "}", half)),
-        statement("ranges", Told, nested("for range x {", "_ = resp", "}", half)),
-        statement("switches", Told, nested("switch a { case b: ", "_ = resp", "}", half)),
-        statement("selects", Told, nested("select { default: ", "_ = resp", "}", half)),
-        statement("type switches", Told, nested("switch a.(type) { case int: ", "_ = resp", "}", half)),
-        statement("labels", Told, (0..half).map(|number| format!("l{number}: ")).collect::<String>() + "_ = resp"),
-        statement("elses in blocks", Told, nested("if a == b {} else { ", "_ = resp", "}", half)),
+        statement("not not", Limits, format!("if {}f {{}}", "!".repeat(depth))),
+        statement("minus minus", Limits, format!("_ = {}1", "- ".repeat(depth))),
+        statement("dereferences", Limits, format!("_ = {}p", "*".repeat(depth))),
+        statement("receives", Limits, format!("_ = {}a", "<-".repeat(depth))),
+        statement("indices", Limits, format!("_ = {}", nested("x[", "0", "]", depth))),
+        statement("indices of indices", Limits, format!("_ = x{}", "[0]".repeat(depth))),
+        statement("calls in arguments", Limits, nested("f(", "resp", ")", depth)),
+        statement("calls of results", Limits, format!("f{}", "(a)".repeat(depth))),
+        statement("selectors", Limits, format!("_ = p{}", ".T".repeat(depth))),
+        statement("chains of methods", Limits, format!("p{}", ".T()".repeat(depth))),
+        statement("type assertions", Limits, format!("_ = a{}", ".(any)".repeat(depth))),
+        statement("slices of slices", Limits, format!("_ = x{}", "[:]".repeat(depth))),
+        statement("literals", Limits, format!("_ = []any{}", nested("{", "1", "}", depth))),
+        statement("typed literals", Limits, format!("_ = {}", nested("T{nil, ", "nil", "}", depth))),
+        statement("addresses of literals", Limits, format!("_ = {}", nested("&T{T: ", "nil", "}", depth))),
+        statement("function literals", Limits, nested("func() { ", "_ = resp", " }()", depth)),
+        statement("function literals as arguments", Limits, nested("f(func() { ", "_ = resp", " })", depth)),
+        statement("conversions", Limits, format!("_ = {}", nested("[]int(", "x", ")", depth))),
+        statement("blocks", Limits, nested("{", "_ = resp", "}", half)),
+        statement("ifs", Limits, nested("if a == b {", "_ = resp", "}", half)),
+        statement("loops", Limits, nested("for {", "_ = resp", "}", half)),
+        statement("ranges", Limits, nested("for range x {", "_ = resp", "}", half)),
+        statement("switches", Limits, nested("switch a { case b: ", "_ = resp", "}", half)),
+        statement("selects", Limits, nested("select { default: ", "_ = resp", "}", half)),
+        statement("type switches", Limits, nested("switch a.(type) { case int: ", "_ = resp", "}", half)),
+        statement("labels", Limits, (0..half).map(|number| format!("l{number}: ")).collect::<String>() + "_ = resp"),
+        statement("elses in blocks", Limits, nested("if a == b {} else { ", "_ = resp", "}", half)),
         statement(
             "else ifs",
             Neighbours,
             format!("if a == b {{}}{}", " else if a == c { _ = resp }".repeat(depth / 10)),
         ),
         statement("sums", Neighbours, format!("_ = 1{}", " + 1".repeat(depth))),
-        statement("sums to the right", Told, format!("_ = {}", nested("1 + (", "1", ")", depth))),
+        statement("sums to the right", Limits, format!("_ = {}", nested("1 + (", "1", ")", depth))),
         statement("texts", Neighbours, format!("_ = \"\"{}", " + \"x\"".repeat(depth))),
         statement("conjunctions", Neighbours, format!("if a == b{} {{}}", " && a == c".repeat(depth / 10))),
         statement("disjunctions", Neighbours, format!("if a == b{} {{}}", " || a == c".repeat(depth / 10))),
-        statement("comparisons", Told, format!("if a{} {{}}", " == b".repeat(depth))),
+        statement("comparisons", Limits, format!("if a{} {{}}", " == b".repeat(depth))),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! Files and folders that nobody makes by hand: every beginning of a file, bytes that are no text, devices, names that are
+//! Unusual files and folders: every beginning of a file, bytes that are no text, devices, names that are
 //! no UTF-8, nonsense in `go.mod`, in stubs and in the configuration, and folders with very many files.
 
 use std::ffi::OsStr;
@@ -21,7 +21,7 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) {
     std::fs::write(path, bytes).unwrap();
 }
 
-/// What the program says, which must not be that it broke.
+/// The output of the program, which must not have panicked.
 fn checked(folder: &Path, args: &[&str]) -> (Output, String, String) {
     let program = std::env::var_os("BODYGUARD").unwrap_or_else(|| env!("CARGO_BIN_EXE_bodyguard").into());
     let mut command = Command::new(program);
@@ -208,7 +208,7 @@ fn many(count: usize) {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_told() {
+fn a_file_that_is_too_large_is_reported() {
     let home = home();
     write(home.path(), "a.go", format!("package p\n{LEAK}").as_bytes());
     // A hole: nothing is written for it.
@@ -219,9 +219,9 @@ fn a_file_that_is_too_large_is_told() {
     assert!(err.contains("warning: huge.go: could not be read: larger than 64 MiB"), "{err}");
 }
 
-/// What is larger than what is looked at is said, by its true reason.
+/// Code beyond a limit is reported with the limit as the reason.
 #[test]
-fn limits_are_told() {
+fn limits_are_reported() {
     let use_it = |ty: &str| {
         format!(
             "func g(u string) error {{\n\tvar v {ty}\n\tresp, err := v.x.Do(u)\n\tv.x.Close()\n\t_ = resp\n\treturn err\n}}\n"
@@ -268,13 +268,13 @@ fn limits_are_told() {
         let (_, out, err) = checked(home.path(), &["-v"]);
         assert!(out.contains("a.go:6:"), "{words}\n{out}");
         assert!(err.contains(words), "{words}\n{err:.2000}");
-        // With a bound for whatever is told: one line for each limit and file.
+        // One line for each limit and file.
         assert!(err.lines().count() < 12, "{err:.2000}");
     }
 }
 
 #[test]
-fn module_files_that_are_not_read_are_told() {
+fn module_files_that_are_not_read_are_reported() {
     let home = home();
     write(home.path(), "go.mod", format!("module m\n{}", "// why\n".repeat(200_000)).as_bytes());
     std::fs::create_dir(home.path().join("go.work")).unwrap();

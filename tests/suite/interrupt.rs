@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-/// Files of the tree; each has findings that `--fix` mends.
+/// Files of the tree; each has findings that `--fix` fixes.
 const FILES: usize = 40;
 
 /// How long to wait for a sign of a run.
@@ -14,7 +14,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 
 const SIGNALS: [&str; 3] = ["INT", "TERM", "HUP"];
 
-/// What shells expect of a program that Ctrl-C has ended.
+/// The exit code that shells expect of a program that Ctrl-C has ended.
 const INTERRUPTED: i32 = 130;
 
 /// A tree, and a folder for temporary files beside it.
@@ -54,7 +54,7 @@ impl Place {
     }
 }
 
-/// A file with leaks that can be mended.
+/// A file with leaks that can be fixed.
 fn text(number: usize) -> String {
     let mut text = String::from("package p\n\nimport \"net/http\"\n");
     for function in 0..12 {
@@ -159,7 +159,7 @@ fn an_interrupted_fix_leaves_every_file_whole() {
         let first = place.tree().join("f0.go");
         let is_written = |_: &mut Child| std::fs::read_to_string(&first).unwrap() != old["f0.go"];
         match is_late {
-            true => wait_until("a file that was mended", &mut child, is_written),
+            true => wait_until("a file that was fixed", &mut child, is_written),
             false => wait_until("a handler", &mut child, listens),
         }
         send(&child, SIGNALS[round % SIGNALS.len()]);

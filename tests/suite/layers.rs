@@ -64,7 +64,7 @@ struct File {
     code: String,
 }
 
-/// Where a module stands in the table: the number of its folder, and that of its file in the folder. The head of a folder has
+/// The place of a module in the table: the number of its folder, and that of its file in the folder. The head of a folder has
 /// no file number: it uses the files of its folder, and they use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
@@ -215,16 +215,16 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
     into.sort();
 }
 
-/// The paths that the code of a module names, from the root of the crate: those of its `use`, and those behind `crate::`,
+/// The paths that the code of a module names, from the root of the crate: those of its `use`, and those after `crate::`,
 /// `super::` and `self::`.
 fn used_paths(module: &[String], code: &str) -> Vec<Vec<String>> {
     let (mut paths, mut rest) = (Vec::new(), String::new());
     for (number, part) in code.split("use ").enumerate() {
         let is_tree = |text: &&str| text.chars().all(|letter| is_word(letter) || ":{}, *\n".contains(letter));
         match part.split_once(';').filter(|(tree, _)| number > 0 && is_tree(tree)) {
-            Some((tree, behind)) => {
+            Some((tree, after)) => {
                 expand(tree, &[], &mut paths);
-                rest.push_str(behind);
+                rest.push_str(after);
             }
             None => rest.push_str(part),
         }
@@ -288,7 +288,7 @@ fn absolute(module: &[String], path: &[String]) -> Option<Vec<String>> {
     Some(from)
 }
 
-/// What heads hand on from their files: the path by the head, and the path by the file.
+/// The names that heads of folders export from their files: the path by the head, and the path by the file.
 type Exported = BTreeMap<Vec<String>, Vec<String>>;
 
 fn exported(files: &[File]) -> Exported {

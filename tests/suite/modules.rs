@@ -1,4 +1,4 @@
-//! Where imports lead: replaced modules, workspaces, vendor, the module cache, nested modules. The wrapper lies in another
+//! The packages that imports mean: replaced modules, workspaces, vendor, the module cache, nested modules. The wrapper lies in another
 //! module each time; a finding at its caller shows that it was read.
 
 use std::path::Path;
@@ -11,17 +11,17 @@ const CALLER: &str = "package app\n\nimport \"example.com/Lib/rest\"\n\nfunc sta
 
 const FOUND: &str = "app.go:6:15: response body of rest.Fetch is never closed (never-closed)\n";
 
-/// What is printed for `app/` in a folder with these files; the module cache is `cache/` in it.
+/// The output for `app/` in a folder with these files; the module cache is `cache/` in it.
 fn run(files: &[(&str, &str)]) -> String {
     run_with_links(files, &[])
 }
 
-/// The same with links: the path of each, and what it leads to.
+/// Like [`run`], with links as well: the path of each, and its target.
 fn run_with_links(files: &[(&str, &str)], links: &[(&str, &str)]) -> String {
     run_in("app", files, links)
 }
 
-/// The same for another folder than `app/`.
+/// Like [`run_with_links`], for another folder than `app/`.
 fn run_in(checked: &str, files: &[(&str, &str)], links: &[(&str, &str)]) -> String {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     for (path, text) in files {
@@ -161,7 +161,7 @@ fn package_named_otherwise_than_its_folder() {
 
 #[test]
 fn all_build_variants_are_seen() {
-    let closes = "package rest\n\nimport \"net/http\"\n\n// Fetch hands over nothing that is open.\nfunc Fetch(u string) (*http.Response, error) {\n\tresp, err := http.Get(u)\n\tif err == nil {\n\t\tresp.Body.Close()\n\t}\n\treturn resp, err\n}\n";
+    let closes = "package rest\n\nimport \"net/http\"\n\n// Fetch returns nothing that is open.\nfunc Fetch(u string) (*http.Response, error) {\n\tresp, err := http.Get(u)\n\tif err == nil {\n\t\tresp.Body.Close()\n\t}\n\treturn resp, err\n}\n";
     let module = format!("{APP_MOD}\nreplace example.com/Lib => ../lib\n");
     let files = [
         ("app/go.mod", module.as_str()),

@@ -1,4 +1,4 @@
-//! What is handed out beside the program: versions that agree, and the hooks in the real pre-commit.
+//! The packages beside the program: versions that agree, and the hooks in the real pre-commit.
 //!
 //! Where pre-commit or git is not here, the tests that need it say that they are skipped. The hooks that build something
 //! take minutes: `cargo test --test packaging -- --ignored --nocapture`.
@@ -17,7 +17,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(repository().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn mended() -> String {
+fn fixed() -> String {
     LEAK.replace("\tprintln", "\tdefer resp.Body.Close()\n\tprintln")
 }
 
@@ -42,7 +42,7 @@ fn hooks_are_commands_that_exist() {
     assert_eq!(entries.len(), ids.len());
     for entry in entries {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("a.go"), mended()).unwrap();
+        std::fs::write(folder.path().join("a.go"), fixed()).unwrap();
         let output = bodyguard().args(entry.split(' ')).arg("a.go").current_dir(folder.path()).output().unwrap();
         assert!(output.status.success(), "{entry}: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -118,7 +118,7 @@ fn said(output: &Output) -> String {
 }
 
 #[test]
-fn pre_commit_blocks_a_leak_and_lets_mended_code_pass() {
+fn pre_commit_blocks_a_leak_and_lets_fixed_code_pass() {
     let Some(place) = Place::new() else { return };
     // The hooks alone: the whole repository would be copied, and an installed program needs nothing of it.
     std::fs::write(place.path("hooks/.pre-commit-hooks.yaml"), read(".pre-commit-hooks.yaml")).unwrap();
@@ -131,11 +131,11 @@ fn pre_commit_blocks_a_leak_and_lets_mended_code_pass() {
     let tried = place.try_hook(&place.path("hooks"), "bodyguard-system");
     assert_eq!(tried.status.code(), Some(1), "{}", said(&tried));
     assert!(said(&tried).contains("leak.go:6:15"), "{}", said(&tried));
-    std::fs::write(&leak, mended()).unwrap();
+    std::fs::write(&leak, fixed()).unwrap();
     let tried = place.try_hook(&place.path("hooks"), "bodyguard-system");
     assert_eq!(tried.status.code(), Some(0), "{}", said(&tried));
 
-    // The same as a hook of `git commit`.
+    // Now as a hook of `git commit`.
     let config = format!(
         "repos:\n- repo: {}\n  rev: {}\n  hooks:\n  - id: bodyguard-system\n",
         place.path("hooks").display(),
@@ -151,7 +151,7 @@ fn pre_commit_blocks_a_leak_and_lets_mended_code_pass() {
     std::fs::write(&leak, LEAK).unwrap();
     let committed = commit();
     assert!(!committed.status.success() && said(&committed).contains("never-closed"), "{}", said(&committed));
-    std::fs::write(&leak, mended()).unwrap();
+    std::fs::write(&leak, fixed()).unwrap();
     let committed = commit();
     assert!(committed.status.success(), "{}", said(&committed));
     // A commit that touches no Go file runs nothing.

@@ -1,6 +1,6 @@
-//! The library as another program uses it: a session that is asked again after texts and files have changed.
+//! The library as another program uses it: a session that checks again after texts and files have changed.
 //!
-//! What a session reports is held against a session that has read nothing yet and finds the same texts on disk.
+//! Its report is compared with that of a new session that finds the same texts on disk.
 
 use bodyguard::{Cancel, Cancelled, FixRequest, Input, Options, Report, Safety, Session, Settings};
 use std::path::{Path, PathBuf};
@@ -105,14 +105,14 @@ fn a_text_that_is_not_saved_changes_what_is_found_in_other_folders() {
     session.open(&client, format!("{CLIENT}{}", EXPORTED.replace("Fetch", "Load")).as_bytes());
     assert_eq!(checked(&mut session), [LEAK]);
     assert!(session.close(&client) && !session.close(&client));
-    // What is on disk has no function of that name.
+    // The file on disk has no function of that name.
     assert_eq!(checked(&mut session), [""; 0]);
     session.close(&project.path("main.go"));
     assert_eq!(checked(&mut session), [LEAK]);
 }
 
 #[test]
-fn a_file_is_read_again_when_the_session_is_told_of_it() {
+fn a_file_is_read_again_once_the_session_knows_of_its_change() {
     let project = Project::new();
     let mut session = project.session();
     assert_eq!(checked(&mut session), [LEAK]);

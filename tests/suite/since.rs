@@ -81,7 +81,7 @@ fn check(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
-fn a_deleted_defer_is_told_and_an_old_leak_is_not() {
+fn a_deleted_defer_is_reported_and_an_old_leak_is_not() {
     let old_leak = open().replace("Status(", "Old(");
     let Some(repository) = repository(&[("a.go", CLOSED), ("b.go", &old_leak)]) else { return };
     let folder = repository.path();

@@ -4,7 +4,7 @@
 //!     get := func(u string) (*http.Response, error) {    a response word in the results of a literal
 //!     v.(fetcher)(u)                                     a function word
 //!
-//! Comments and strings count as code. Whether a use acquires a response is not asked here.
+//! Comments and strings count as code. Whether a use acquires a response is not decided here.
 
 use super::{LONGEST_LOOK, Use, each_use, fits, hash_of_use};
 use crate::go::arity::Arity;

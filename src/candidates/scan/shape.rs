@@ -3,7 +3,7 @@
 //!     x, err := c.Do(req)     one argument of any form; two results can stand there
 //!     c.Do("a", nil)          two arguments, the first a string
 //!
-//! A shape is kept with the name, so that the file is not read again when the name becomes a candidate.
+//! A shape is stored with the name, so that the file is not read again when the name becomes a candidate.
 
 use super::{Form, Use, arguments, follows_parenthesis, is_value, may_have_two_results, takes_form};
 use crate::go::arity::Arity;

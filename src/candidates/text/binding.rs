@@ -4,7 +4,7 @@
 //!     var c http.Client                        a type
 //!     func(w http.ResponseWriter, r *T) {..}   the parameters of a literal
 //!
-//! A place that may bind the name in a way that is not understood makes the whole answer unknown. Blocks are not kept
+//! A place that may bind the name and is not understood makes the whole answer unknown. Blocks are not kept
 //! apart: a name that is bound in two of them has two bindings.
 
 use super::operand::{MOST_SELECTORS, SelectorPart, StartOperand, selector, typed_operand};

@@ -6,13 +6,13 @@
 //!         })
 //!         g := func() error { .. }             unknown
 //!
-//! It finds brackets and the words `func` and `defer`; what the functions are is asked in [`super::returned`].
+//! It finds brackets and the words `func` and `defer`; [`super::returned`] looks up the functions.
 
 use crate::candidates::scan::closing;
 use crate::go::lex::{self, TokenKind, after_blanks, has_word, is_word, word_before};
 use std::cell::OnceCell;
 
-/// The functions in a text, found when they are first asked for.
+/// The functions in a text, found when they are first needed.
 #[derive(Default)]
 pub(super) struct Returns {
     /// The function itself and its literals, in the order in which they start; `None` if a piece of the text is not understood.

@@ -1,11 +1,11 @@
-//! The qualifier in front of a dot: the package, or the type of the value, that an expression stands for.
+//! The qualifier before a dot: the package, or the type of the value, that an expression stands for.
 //!
 //!     func (c *Controller) sync() {      c: a *Controller
 //!         client, err := c.newClient()   client: the first result of (*Controller).newClient
 //!         client.Do(req)                 so this is the Do of that type
 //!
 //! Names are looked up in the text of one function (see [`LookupScope`]), then in its package and imports; no body is parsed.
-//! A name that is bound twice has two types, and which of them is meant is not asked. Where anything is not understood the
+//! A name that is bound twice has two types, and both count. Where anything is not understood the
 //! answer is `None`, and the use counts as one that may acquire.
 
 use super::binding::{Binding, BoundValue, bindings, local_type, value_of_spec};
@@ -123,7 +123,7 @@ impl<'a> LookupScope<'a> {
         if self.memo.looked.get() > MOST_LOOKED { None } else { bindings(self.text, self.body, name) }
     }
 
-    /// Whether a variable may be called that holds a function; `find` is asked once.
+    /// Whether a variable may be called that holds a function; `find` is called once.
     pub(super) fn calls_variable(&self, find: impl FnOnce() -> bool) -> bool {
         *self.memo.calls_variable.get_or_init(find)
     }
@@ -154,7 +154,7 @@ impl<'a> LookupScope<'a> {
         found
     }
 
-    /// A value of a type that is written in the text; `None` if the text declares the type in a way that is not understood.
+    /// A value of a type that is written in the text; `None` if the text declares the type and the declaration is not understood.
     fn typed(&self, ty: &TypeExpr) -> Option<Qualifier> {
         let ty = self.with_local_types(ty, 0)?;
         let mut named = &ty;
@@ -191,7 +191,7 @@ impl<'a> LookupScope<'a> {
     }
 }
 
-/// The package or value in front of a dot.
+/// The package or value before a dot.
 #[derive(Clone, PartialEq)]
 pub(super) enum Qualifier {
     Package(Arc<Package>),
@@ -200,8 +200,8 @@ pub(super) enum Qualifier {
     Value(Type),
 }
 
-/// The qualifiers that an operand can be; `None` if they are unknown. More than one if its name is bound more than once: which
-/// of them is meant is not asked.
+/// The qualifiers that an operand can be; `None` if they are unknown. There are several if its name is bound more than once: all of
+/// them count.
 pub(super) fn qualifiers(scope: &LookupScope, operand: &StartOperand, left: usize) -> Option<Vec<Qualifier>> {
     let part = match operand {
         StartOperand::Named(part) => part,

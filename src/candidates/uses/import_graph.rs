@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Which folder imports which, as far as they were read. The folders are numbered as they are seen.
+/// The imports between folders, as far as they were read. The folders are numbered in the order in which they come up.
 #[derive(Default)]
 pub(super) struct ImportGraph {
     numbers: FxHashMap<OsString, usize>,
@@ -30,7 +30,7 @@ impl ImportGraph {
         ImportGraph { is_everywhere, ..ImportGraph::default() }
     }
 
-    /// The number of a folder, and whether it was not seen before.
+    /// The number of a folder, and whether it is a new one.
     pub(super) fn number(&mut self, folder: &Path) -> (usize, bool) {
         if let Some(number) = self.numbers.get(folder.as_os_str()) {
             return (*number, false);

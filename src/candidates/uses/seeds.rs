@@ -1,7 +1,7 @@
 //! The candidate names from the start, and the keys by which the uses of any name are found in a file.
 //!
-//! A file keeps the hash of each name it uses as a key. `Get` and `Do` are used everywhere, so the keys of such names are kept by
-//! the shape of the use too:
+//! The hash of each name that a file uses is a key of the file. `Get` and `Do` are used everywhere, so the keys of such names hold the
+//! shape of the use too:
 //!
 //!     c.fetch(u)                  the hash of `fetch`
 //!     pods.Get(ctx, name, opt)    a hash of `Get` and "three arguments", and a mark that `Get` is mentioned
@@ -25,7 +25,7 @@ pub(in crate::candidates) struct Seeds {
     pub(super) owners: FxHashSet<String>,
     /// All of these names, whatever is imported.
     all: CandidateNames,
-    /// Names whose uses are kept with their shape: these, and names that many packages declare.
+    /// Names whose keys hold the shape of the use: these, and names that many packages declare.
     shaped: Keys,
     /// Whether a function of any package may be a source of responses, because the configuration names some.
     pub(super) is_everywhere: bool,

@@ -9,12 +9,12 @@
 use crate::go::body::{FrameId, OUTER};
 use crate::leak::{Explored, Facts, FastPath, Goal, Helpers, SharedPrefix, Site, Walk};
 
-/// From so many responses of one function on, the paths to their calls are walked once for all of them: a function that asks
-/// 1,000 times in a row would be walked 1,000 times to half its length.
+/// From so many responses of one function on, the paths to their calls are walked once for all of them: a function with 1,000
+/// requests in a row would be walked 1,000 times to half its length.
 const MANY_SITES: usize = 4;
 
-/// Follows the responses of the calls of one frame, given a walk from the function's entry. The walks add to `cost`; the
-/// responses that are left once it is `most` are given up.
+/// Explores the responses of the calls of one frame, given a walk from the function's entry. The walks add to `cost`; the responses
+/// that are left once it is `most` are given up.
 pub(super) fn explore_all(
     walk: Walk,
     frame: FrameId,
@@ -44,7 +44,7 @@ pub(super) fn explore_all(
     sites.into_iter().zip(on_fast_path).map(explore).collect()
 }
 
-/// The answers of the fast path, as far as it has some. It does not judge what is deferred in a loop.
+/// The answers of the fast path, `None` where it has none. It does not answer for a `defer` in a loop.
 fn explore_on_fast_path(walk: Walk, sites: &[Site], most: usize, cost: &mut usize) -> Vec<Option<Explored>> {
     let fast_path = FastPath::new(walk);
     let mut found = Vec::with_capacity(sites.len());
@@ -65,20 +65,21 @@ pub(super) fn explore_from_entry(walk: Walk, frame: FrameId, site: &Site) -> Exp
     if frame == OUTER || explored.is_reached || explored.gave_up { explored } else { from(frame) }
 }
 
-/// The walks to many calls of one function, as one.
+/// One walk to many calls of a function.
 struct SharedWalk<'a> {
     walk: Walk<'a>,
     sites: Vec<Site>,
-    /// Without asking helpers, and asking them, once it was walked; `Some(None)` if each call has to be walked to by itself.
+    /// The shared prefix with helpers taken as plain, and the one with helpers followed; `None` before it is walked, `Some(None)` if
+    /// each call has to be walked to by itself.
     prefixes: [Option<Option<SharedPrefix>>; 2],
 }
 
 impl SharedWalk<'_> {
-    /// Follows the response of one of the calls; `None` if it has to be walked to by itself.
+    /// Explores the response of one of the calls; `None` if it has to be walked to by itself.
     fn explore(&mut self, site: &Site, cost: &mut usize) -> Option<Explored> {
         let SharedWalk { walk, sites, prefixes } = self;
         let mut explore = |helpers: Helpers| {
-            let prefix = prefixes[usize::from(helpers == Helpers::Asked)].get_or_insert_with(|| {
+            let prefix = prefixes[usize::from(helpers == Helpers::Followed)].get_or_insert_with(|| {
                 let prefix = SharedPrefix::to_sites(walk, sites, helpers);
                 *cost += prefix.as_ref().map_or(0, |prefix| prefix.cost);
                 prefix
@@ -87,7 +88,7 @@ impl SharedWalk<'_> {
         };
         match explore(Helpers::TakenAsPlain) {
             Some(explored) if explored.rests_on_helpers(walk.analysis) => {
-                let mut again = explore(Helpers::Asked)?;
+                let mut again = explore(Helpers::Followed)?;
                 again.cost += explored.cost;
                 Some(again)
             }

@@ -1,4 +1,4 @@
-//! The facts about an acquisition that an edit needs: the call that closes the response, and whether it escapes.
+//! The facts about an acquisition that an edit needs: the call that would close the response, and whether the response escapes.
 //!
 //!     out, err := c.fetch(u)     `out.resp.Body.Close()`, if `fetch` returns it in the field `resp`
 //!
@@ -11,7 +11,7 @@ use crate::meaning::resource::{RESOURCES, Resource, closers, is_closer, resource
 use crate::program::resolve::Resolver;
 use crate::program::{Index, Member, Type};
 
-/// The facts that an edit needs.
+/// The facts about an acquisition that an edit needs.
 pub(super) fn fix_hint(resolver: &Resolver, call: &Call, explored: &Explored, site: &Site) -> FixHint {
     let held = site.outcomes.first().and_then(|outcome| outcome.place());
     let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
@@ -29,14 +29,14 @@ fn is_pointer_to_resource(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_)) && resource_of(ty).is_some()
 }
 
-/// The kind of what a call acquires at a site.
+/// The kind of resource that a call acquires; the first kind if its type is not known.
 pub(super) fn resource_at(resolver: &Resolver, call: &Call, site: &Site) -> &'static Resource {
     let held = site.outcomes.first().and_then(|outcome| outcome.place());
     let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
     place.and_then(|place| resource_of(&resolver.place_type(place))).unwrap_or(&RESOURCES[0])
 }
 
-/// The call that would close the response, `resp.Body.Close()`; `None` if no variable keeps it, or its type has no such method.
+/// The call that would close the response, `resp.Body.Close()`; `None` if no variable holds it, or its type has no such method.
 fn close_text(resolver: &Resolver, call: &Call, site: &Site) -> Option<String> {
     let body = resolver.body;
     let mut held = site.outcomes.first()?.results.iter().filter(|(_, _, value)| value.handle.can_close());

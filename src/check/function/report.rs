@@ -1,4 +1,4 @@
-//! An acquisition and what became of it -> findings, problems and counters.
+//! From an explored acquisition to findings, problems and counters.
 //!
 //!     resp, err := http.Get(u)                    step 1: this response body has to be closed
 //!     if err != nil { return err }
@@ -118,7 +118,7 @@ struct Subject<'a> {
     /// The first line of the acquiring call.
     call: Span,
     has_error: bool,
-    /// The kind of what it acquires.
+    /// The kind of resource that the call acquires.
     resource: &'static Resource,
     fix_hint: FixHint,
     /// Whether it is only likely that the call returns ownership.
@@ -151,10 +151,10 @@ impl Subject<'_> {
     /// The finding of a leak, with the conditions on its path.
     fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize) -> Finding {
         let mut steps = vec![self.opened()];
-        for via in &leak.witness {
-            let (PathCondition::Branch { span, .. } | PathCondition::Case(span)) = *via;
+        for condition in &leak.witness {
+            let (PathCondition::Branch { span, .. } | PathCondition::Case(span)) = *condition;
             let span = first_line(self.source, span);
-            let step = Step { kind: StepKind::Branch, span, text: messages::condition_label(*via).to_string() };
+            let step = Step { kind: StepKind::Branch, span, text: messages::condition_label(*condition).to_string() };
             if steps.last() != Some(&step) {
                 steps.push(step);
             }
@@ -192,14 +192,14 @@ fn callee_text(source: &Source, span: Span) -> String {
         return "the function literal".to_string();
     }
     let mut code = String::new();
-    let mut behind = 0;
+    let mut start = 0;
     let tokens = lex::tokens(text.as_bytes(), 0);
     for comment in tokens.filter(|token| token.kind == TokenKind::Comment).map(|token| token.span.range()) {
-        code.push_str(text.get(behind..comment.start).unwrap_or(""));
+        code.push_str(text.get(start..comment.start).unwrap_or(""));
         code.push('\n');
-        behind = comment.end;
+        start = comment.end;
     }
-    code.push_str(text.get(behind..).unwrap_or(""));
+    code.push_str(text.get(start..).unwrap_or(""));
     let mut out = String::new();
     for line in code.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if out.ends_with(',') {

@@ -1,4 +1,4 @@
-//! The walks for the responses of one body, as text.
+//! The walks for the responses of one body, as text: the output of `debug paths`.
 
 use crate::findings::messages;
 use crate::go::body::{EventKind, FrameId, OUTER};
@@ -8,7 +8,7 @@ use crate::meaning::resource::RESOURCES;
 use crate::program::resolve::Resolver;
 use std::fmt::Write;
 
-/// One paragraph for each call that hands over a response.
+/// One paragraph for each call that acquires a response.
 pub(super) fn of_body(analysis: &Analysis, resolver: &Resolver, source: &Source) -> String {
     let mut text = String::new();
     let live = live(resolver.body);
@@ -47,19 +47,15 @@ fn position(source: &Source, span: Span) -> String {
     format!("{}:{}:{}", source.shown, position.line, position.column)
 }
 
-/// Writes the nodes of a walk for a response, and what it found.
+/// Writes the nodes of a walk for a response, and its result.
 fn trace(walk: &Walk, source: &Source, site: &Site, text: &mut String) -> Explored {
     let (explored, lines) = explore_traced(walk, Goal::Site(site.clone()), &Facts::new());
     for line in lines {
         let _ = writeln!(text, "  {line}");
     }
-    for lost in &explored.leaks {
-        let _ = writeln!(
-            text,
-            "  leaks at {}: {}",
-            position(source, lost.span),
-            messages::leak_label(lost.how, &RESOURCES[0])
-        );
+    for leak in &explored.leaks {
+        let label = messages::leak_label(leak.how, &RESOURCES[0]);
+        let _ = writeln!(text, "  leaks at {}: {label}", position(source, leak.span));
     }
     let verdicts = [
         (explored.is_discharged, "discharged or escaped on some path"),

@@ -1,7 +1,9 @@
-//! What is known of the expression at one offset: its type, and the target of a call.
+//! The type of the expression at one offset, and the callee of a call: the output of `debug type`.
 //!
-//! The tree is gone by now. Names are read from the text, `c.hc.Do` up to the word at the offset, and belong to the variable
-//! that the smallest event around the offset mentions; where no such name stands, the smallest call around it is described.
+//!     resp, err := c.hc.Do(req)     at `hc`: c.hc: *http.Client; at `Do`: the types of the results, and the callee
+//!
+//! A Body has no tree. Names are read from the text, `c.hc.Do` up to the word at the offset, and belong to the variable that the
+//! smallest event around the offset mentions; where no such name stands, the smallest call around it is described.
 
 use crate::go::body::{Body, Call, Event, EventKind, Part, PlaceId, SlotId, SlotKind};
 use crate::go::lex;
@@ -36,8 +38,10 @@ pub(super) fn at(analysis: &Analysis, resolver: &Resolver, source: &Source, offs
     Some(text)
 }
 
+/// The names of an expression such as `c.hc.Do`.
 struct AccessPath {
     names: Vec<String>,
+    /// The offset after the last name, in bytes.
     end: u32,
 }
 
@@ -54,9 +58,9 @@ fn dotted_path(text: &str, offset: usize) -> Option<AccessPath> {
         start -= 1;
     }
     let written = text.get(start..end)?;
-    // A name behind `f().` or a number is none.
-    let is_behind_dot = start > 0 && bytes[start - 1] == b'.';
-    if is_behind_dot || written.starts_with(|letter: char| letter.is_ascii_digit()) {
+    // A name after `f().` is no variable, nor is a number.
+    let follows_dot = start > 0 && bytes[start - 1] == b'.';
+    if follows_dot || written.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
     Some(AccessPath { names: written.split('.').map(str::to_string).collect(), end: u32::try_from(end).ok()? })
@@ -78,7 +82,7 @@ fn smallest_call(body: &Body, offset: u32) -> Option<(&Event, &Call)> {
     calls.min_by_key(|(event, _)| event.span.end - event.span.start)
 }
 
-/// The place of the first name, and the names behind it.
+/// The place of the first name, and the names after it.
 fn find_place(body: &Body, names: &[String], offset: u32) -> Option<(PlaceId, Vec<Name>)> {
     let (first, rest) = names.split_first()?;
     let is_named = |slot: SlotId| body.slots[slot.index()].name == first.as_str();
@@ -92,7 +96,7 @@ fn find_place(body: &Body, names: &[String], offset: u32) -> Option<(PlaceId, Ve
         let slots = event_places(&event.kind).into_iter().map(|place| body.slot_of(place));
         slots.chain(declared(event)).find(|slot| is_named(*slot))
     });
-    // In a condition: the variable of that name that was declared last in front of it.
+    // In a condition: the variable of that name that was declared last before it.
     let last_declared = || {
         let before = events(body).filter(|event| event.span.start <= offset);
         let declared = before.filter_map(|event| Some((event.span.start, declared(event)?)));

@@ -6,9 +6,9 @@ const NONE: [usize; 0] = [];
 /// The lines that stay reported. Each call of `get()` is a finding.
 fn reported(text: &str) -> Vec<usize> {
     let source = source(text);
-    let applied = apply(&source, findings(&source));
-    applied
-        .kept
+    let unsuppressed = apply(&source, findings(&source));
+    unsuppressed
+        .findings
         .iter()
         .filter(|finding| finding.rule == Rule::NeverClosed)
         .map(|finding| source.line(finding.span.start))
@@ -95,19 +95,19 @@ fn own_comments_cover_a_statement_of_many_lines() {
 #[test]
 fn own_comments_that_silence_nothing_are_reported() {
     let source = source(&in_function("\tget() //bodyguard:ignore[BG002] why\n\tx() //bodyguard:ignore"));
-    let applied = apply(&source, findings(&source));
-    let rules: Vec<_> = applied.kept.iter().map(|finding| finding.rule).collect();
+    let unsuppressed = apply(&source, findings(&source));
+    let rules: Vec<_> = unsuppressed.findings.iter().map(|finding| finding.rule).collect();
     let unused = Rule::UnusedSuppression;
     assert_eq!(rules, [Rule::NeverClosed, unused, unused]);
-    assert!(applied.kept[1].message.contains("leaks-on-path"));
+    assert!(unsuppressed.findings[1].message.contains("leaks-on-path"));
 }
 
 #[test]
 fn malformed_own_comments_are_reported_with_their_place() {
     let source = source(&in_function("\tx() //bodyguard:ignore[nope]"));
-    let applied = apply(&source, Vec::new());
-    assert_eq!(applied.kept.len(), 0);
-    assert_eq!(applied.problems[0].position, Some((3, 6)));
+    let unsuppressed = apply(&source, Vec::new());
+    assert_eq!(unsuppressed.findings.len(), 0);
+    assert_eq!(unsuppressed.problems[0].position, Some((3, 6)));
 }
 
 #[test]

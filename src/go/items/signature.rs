@@ -3,7 +3,7 @@
 //!     type T struct { a, b *http.Client `tag`; io.Reader }
 //!     func (c *Client) Fetch(ctx context.Context, u string) (*http.Response, error)
 //!
-//! Types are asked for thousands of declarations, and a type is little more than its tokens. [`crate::go::items`] says where the
+//! The types of thousands of declarations are needed, and a type is little more than its tokens. [`crate::go::items`] says where the
 //! declaration is. One in any other form, with type parameters, a union, a directive, or a mistake in it, is `None` here and left
 //! to its tree (`outline/read.rs`).
 //!

@@ -11,7 +11,7 @@ use super::{ItemReader, ItemSpans, table};
 use crate::go::lex::{after_quoted, is_word, word_at};
 
 /// Whether a text looks like a whole Go file, without parsing it: a package clause comes first, quotes and brackets come in pairs.
-/// A file of comments alone looks whole. A text that does not look whole is damaged; one that does may be damaged in a way that
+/// A file of comments alone looks whole. A text that does not look whole is damaged; one that does may have damage that
 /// only the parser sees.
 pub fn looks_whole(text: &[u8]) -> bool {
     starts_with_package(text) && (has_as_many_ends(text) || has_matching_brackets(text))

@@ -1,11 +1,11 @@
-//! Calls, and what is written like one: conversions, `new` and `make`.
+//! Calls, and expressions written like one: conversions, `new` and `make`.
 //!
 //!     x := wrap(&T{a: f(1)}, c.Do)    t3 = call f(1); t2 = &{a: t3}; declare x; x = call wrap(t2, c.Do)
 //!     b := []byte(s)                  declare b; b = call type []byte(s)
 //!     p := new(T)                     t4 = made; declare p; p = t4
 //!
 //! The arguments are evaluated first: a call is prepared, then its results get their places, then the event is written. Whether
-//! `f(x)` is a call or a conversion is often not to be seen, `T(x)`; then it counts as a call, and what `T` names decides later.
+//! `f(x)` is a call or a conversion is often open without types; then it counts as a call, and the declaration of `f` decides later.
 
 use super::cond::root_identifier;
 use super::{Lowering, span_of};
@@ -16,7 +16,7 @@ use crate::ground::source::Span;
 use std::sync::Arc;
 use tree_sitter::Node;
 
-/// The number of results that are kept of a call that is the only argument of another call.
+/// The number of results that have a slot, of a call that is the only argument of another call.
 const TUPLE: usize = 4;
 
 /// A call whose callee and arguments are evaluated and whose results are not bound yet.

@@ -34,10 +34,10 @@ pub(super) fn note_captures(body: &mut Body) {
                 let slot = &body.slots[slot.index()];
                 slot.kind != SlotKind::Global && !body.is_within(slot.frame, id)
             };
-            let mut kept: Vec<SlotId> = list.iter().copied().filter(outer).collect();
-            kept.sort_unstable();
-            kept.dedup();
-            kept
+            let mut captured: Vec<SlotId> = list.iter().copied().filter(outer).collect();
+            captured.sort_unstable();
+            captured.dedup();
+            captured
         };
         let (captures, assigned) = (keep(&mentions[frame]), keep(&assigns[frame]));
         if let Some(parent) = body.frames[frame].parent {

@@ -37,7 +37,7 @@ pub(super) fn root_identifier(node: Node<'_>) -> Option<Node<'_>> {
     }
 }
 
-/// What is known of a condition before it is lowered: whether it is a case, and the negations around it.
+/// The surroundings of a condition that is about to be lowered: whether it is a case, and the negations around it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct OpenCondition {
     pub(super) is_case: bool,

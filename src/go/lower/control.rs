@@ -138,10 +138,7 @@ impl Lowering<'_> {
         // `switch true` is `switch`.
         let tag = field(node, Field::Value).filter(|value| kind(unparenthesised(*value)) != Kind::True);
         let tag = tag.and_then(|value| self.place(value));
-        let cases: Vec<Node> = children(node)
-            .into_iter()
-            .filter(|child| matches!(kind(*child), Kind::ExpressionCase | Kind::DefaultCase))
-            .collect();
+        let cases: Vec<Node> = cases(node, Kind::ExpressionCase);
         let after = self.new_block();
         let bodies: Vec<BlockId> = cases.iter().map(|_| self.new_block()).collect();
         let mut otherwise = after;
@@ -203,10 +200,7 @@ impl Lowering<'_> {
         self.initializer(node);
         let value = field(node, Field::Value).and_then(|value| self.place(value));
         let alias = field(node, Field::Alias).and_then(|list| children(list).first().copied());
-        let cases: Vec<Node> = children(node)
-            .into_iter()
-            .filter(|child| matches!(kind(*child), Kind::TypeCase | Kind::DefaultCase))
-            .collect();
+        let cases: Vec<Node> = cases(node, Kind::TypeCase);
         let after = self.new_block();
         let bodies: Vec<BlockId> = cases.iter().map(|_| self.new_block()).collect();
         let mut otherwise = after;
@@ -275,10 +269,7 @@ impl Lowering<'_> {
     /// Channels and values to send are evaluated for all cases, in order, before one of them is chosen: in
     /// `select { case out <- fetch(): case <-done: }` the result of `fetch` is lost when the other case is taken.
     pub(super) fn select(&mut self, node: Node, label: Option<Name>) {
-        let cases: Vec<Node> = children(node)
-            .into_iter()
-            .filter(|child| matches!(kind(*child), Kind::CommunicationCase | Kind::DefaultCase))
-            .collect();
+        let cases: Vec<Node> = cases(node, Kind::CommunicationCase);
         let ready: Vec<Option<Communication>> = cases.iter().map(|case| self.ready(*case)).collect();
         let after = self.new_block();
         let bodies: Vec<BlockId> = cases.iter().map(|_| self.new_block()).collect();
@@ -387,6 +378,11 @@ impl Lowering<'_> {
 fn otherwise_end(cases: &[Node], otherwise: BlockId) -> End {
     let word = cases.iter().find(|case| kind(**case) == Kind::DefaultCase).map(|case| default_word(*case));
     End::Choose(vec![(otherwise, word)])
+}
+
+/// The cases of a `switch` or `select`: those of one kind, and the default.
+fn cases(node: Node, of: Kind) -> Vec<Node> {
+    children(node).into_iter().filter(|child| kind(*child) == of || kind(*child) == Kind::DefaultCase).collect()
 }
 
 fn default_word(case: Node) -> Span {

@@ -1,6 +1,6 @@
 //! The call of the goal, after which the response is open.
 //!
-//!     resp, err := fetch(u, &opts)     asked once more with what is known of `opts` on this path
+//!     resp, err := fetch(u, &opts)     looked up again with the facts about `opts` on this path
 //!
 //! A response whose context is cancelled already, or will be at the end of the function, is discharged from the start.
 

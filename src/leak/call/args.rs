@@ -131,7 +131,7 @@ impl Explorer<'_> {
     }
 }
 
-/// What is known of the arguments, by parameter.
+/// The facts about the arguments, by parameter.
 pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
     let mut facts = Facts::new();
     for (param, arg) in args.iter().enumerate() {

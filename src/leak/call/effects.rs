@@ -15,8 +15,8 @@ use crate::leak::walk::Explorer;
 use crate::meaning::effect::{Effect, Fact};
 use std::ops::Range;
 
-/// What the effects of a function come to in one call of it.
-struct Applied<'c> {
+/// The effects of a function, applied to one call of it.
+struct AppliedEffects<'c> {
     call: &'c Call,
     args: &'c [Arg],
     params: Params,
@@ -31,7 +31,7 @@ impl Explorer<'_> {
     /// The outcomes of a call of a library function; none if it does not return.
     pub(super) fn by_effects(&mut self, call: &Call, args: &[Arg], effects: &[Effect], params: Params) -> Vec<Outcome> {
         let outcome = Outcome::default();
-        let mut applied = Applied { call, args, params, outcome, closes_if_fails: false, fork: None };
+        let mut applied = AppliedEffects { call, args, params, outcome, closes_if_fails: false, fork: None };
         if effects.iter().all(|effect| applied.apply(effect, self)) { applied.into_outcomes() } else { Vec::new() }
     }
 
@@ -45,21 +45,21 @@ impl Explorer<'_> {
     }
 }
 
-impl<'c> Applied<'c> {
+impl<'c> AppliedEffects<'c> {
     /// Applies one effect; `false` if the call does not return.
     fn apply(&mut self, effect: &'c Effect, explorer: &mut Explorer) -> bool {
         match effect {
             Effect::Exit => return self.call.mode != Mode::Now,
             Effect::Must(param, fact) => return self.must(*param, *fact),
-            Effect::MustMatch(param, matcher) => return self.must_match(*param, self.asked_by(*matcher)),
+            Effect::MustMatch(param, matcher) => return self.must_match(*param, self.demanded_by(*matcher)),
             Effect::MustNotMatch(param, matcher) => {
-                return self.must_match(*param, self.asked_by(*matcher).map(Fact::opposite));
+                return self.must_match(*param, self.demanded_by(*matcher).map(Fact::opposite));
             }
             Effect::Close(param, path) => self.close(*param, path),
             Effect::CloseIfFails(param) => {
                 self.closes_if_fails |= self.args_of(*param).any(|arg| self.args[arg].can_close())
             }
-            Effect::Keep(param) => self.outcome.kept.extend(self.args_of(*param)),
+            Effect::Keep(param) => self.outcome.escaped.extend(self.args_of(*param)),
             Effect::Call(param) => self.outcome.called.extend(self.args_of(*param)),
             Effect::Later(param) => self.outcome.later.extend(self.args_of(*param)),
             Effect::Same(result, param) => self.same(*result, *param),
@@ -144,12 +144,12 @@ impl<'c> Applied<'c> {
         true
     }
 
-    /// The fact that a matcher asks for: `gomega.BeNil()`.
-    fn asked_by(&self, matcher: usize) -> Option<Fact> {
+    /// The fact that a matcher demands: `gomega.BeNil()`.
+    fn demanded_by(&self, matcher: usize) -> Option<Fact> {
         self.bounds_of(matcher).next().and_then(|bound| bound.value.fact)
     }
 
-    /// Whether the parameter may be as a matcher asks.
+    /// Whether the parameter may be as a matcher demands.
     fn must_match(&self, param: usize, fact: Option<Fact>) -> bool {
         let (Some(fact), Some(subject)) = (fact, self.bounds_of(param).next()) else {
             return true;

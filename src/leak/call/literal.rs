@@ -1,4 +1,4 @@
-//! Function literals that a call runs: in place, at the end of the function, in another goroutine, or by way of a callee.
+//! Function literals that a call runs: in place, at the end of the function, in another goroutine, or through a callee.
 //!
 //!     func() { defer resp.Body.Close(); .. }()     run in place: the walk goes on in the literal and comes back
 //!     defer func() { resp.Body.Close() }()         run when the function returns
@@ -158,8 +158,8 @@ impl Explorer<'_> {
         }
     }
 
-    /// A literal that escapes to code which cannot be seen is run where it escapes, if the walk is about a call in it.
-    pub(super) fn kept_literal_with_site(&self, state: &State, args: &[Arg], kept: &[usize]) -> Option<FrameId> {
+    /// A literal that escapes to code without source is run where it escapes, if the walk is about a call in it.
+    pub(super) fn escaped_literal_with_site(&self, state: &State, args: &[Arg], escaped: &[usize]) -> Option<FrameId> {
         let Goal::Site(site) = &self.goal else {
             return None;
         };
@@ -167,7 +167,7 @@ impl Explorer<'_> {
             return None;
         }
         let site_frame = self.body.blocks[site.block.index()].frame;
-        let frames = kept.iter().filter_map(|number| args.get(*number)).flat_map(|arg| arg.bound.frames());
+        let frames = escaped.iter().filter_map(|number| args.get(*number)).flat_map(|arg| arg.bound.frames());
         frames.into_iter().find(|frame| self.body.is_within(site_frame, *frame))
     }
 

@@ -1,4 +1,4 @@
-//! An outcome: one of the results that a call can have, and what it changes.
+//! An outcome: one of the results that a call can have, and its effects on the state.
 //!
 //!     n, err := shut(resp)     two outcomes: closed, `err` is nil; open, `err` is not nil
 
@@ -11,20 +11,20 @@ use crate::meaning::effect::Fact;
 /// An outcome of a call.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outcome {
-    /// What became of the response; `None` if nothing.
+    /// The new status of the response; `None` if it is unchanged.
     pub(super) status: Option<Status>,
     /// Whether the callee gave the response another body without closing the one that it came with.
     pub(super) is_replaced: bool,
-    /// What is known of the results.
+    /// The known values of the results.
     pub(super) results: ResultValues,
-    /// What parts of its arguments must be.
+    /// The facts that must hold of parts of its arguments.
     pub(super) params: Facts,
     /// Fields of arguments that the callee wrote.
     pub(super) writes: Writes,
-    /// What is known of arguments from now on.
+    /// The facts that hold of arguments from now on.
     pub(super) refine: Vec<(usize, Fact)>,
-    /// Arguments that are stored.
-    pub(super) kept: Vec<usize>,
+    /// Arguments that escape.
+    pub(super) escaped: Vec<usize>,
     /// Arguments that are called.
     pub(super) called: Vec<usize>,
     /// Arguments that will be called.

@@ -1,7 +1,7 @@
 //! One Go file: its text, and its declarations one by one.
 //!
-//! Where the declarations are is read off the text by a lexer; each is parsed alone on the first question about it. A file
-//! of 10,000 lines of which somebody asks for one type costs one type.
+//! A lexer finds where the declarations are; each one is parsed alone when it is first needed. A file of 10,000 lines of which
+//! only one type is needed costs one type.
 
 use super::Package;
 use crate::go::body::Body;
@@ -23,7 +23,7 @@ use tree_sitter::Node;
 /// Declarations of functions and methods.
 const FUNCTIONS: [Kind; 2] = [Kind::FunctionDeclaration, Kind::MethodDeclaration];
 
-/// Values that are made on the first question about each; the room for them on the first question about any.
+/// Values that are made when each is first needed; the room for them, when any is.
 #[derive(Debug)]
 struct Cells<T>(OnceLock<Box<[OnceLock<T>]>>);
 
@@ -49,7 +49,7 @@ impl<T> Cells<T> {
 pub struct File {
     /// The text.
     pub source: Arc<Source>,
-    /// What gives calls their shapes.
+    /// The patterns that give calls their shapes.
     queries: Arc<Queries>,
     /// The name in the package clause; empty if there is none.
     pub package: Name,
@@ -64,11 +64,11 @@ pub struct File {
     functions: Cells<Box<Parsed<FuncDecl>>>,
     bodies: Cells<Option<Arc<Body>>>,
     values: Cells<Option<Arc<Body>>>,
-    /// The body that [`File::body_once`] made last: while it is looked at, it may be asked for again.
+    /// The body that [`File::body_once`] made last: a caller may ask for it again while another one still uses it.
     last: Mutex<Option<(usize, Weak<Body>)>>,
 }
 
-/// A declaration, and what is wrong with it.
+/// A declaration, and its flaw if it has one.
 #[derive(Debug)]
 struct Parsed<T> {
     decl: T,
@@ -82,7 +82,7 @@ impl File {
         File::with_items(source, found, queries)
     }
 
-    /// A file of whose text it is known where the declarations are.
+    /// A file whose declarations have been found already.
     pub fn with_items(source: Arc<Source>, items: ItemSpans, queries: &Arc<Queries>) -> File {
         let package = items.package.map_or_else(Name::default, |name| Name::new(source.slice(name)));
         File {
@@ -104,7 +104,7 @@ impl File {
         }
     }
 
-    /// What gives its calls their shapes.
+    /// The patterns that give its calls their shapes.
     pub fn queries(&self) -> &Queries {
         &self.queries
     }
@@ -141,8 +141,8 @@ impl File {
         &self.types.get_or_init(number, self.items.types.len(), parse).decl
     }
 
-    /// The package that a name means as an import; `find` is asked once for each name. Weak, because packages with tests may
-    /// import each other; the index holds them.
+    /// The package that a name means as an import; `find` is called once for each name. The result is stored as a weak reference,
+    /// because packages with tests may import each other; the index holds them.
     pub fn imported(&self, name: &str, find: impl FnOnce() -> Option<Arc<Package>>) -> Option<Arc<Package>> {
         if let Some(known) = self.imported.look(name, |known| known.as_ref().and_then(Weak::upgrade)) {
             return known;
@@ -152,7 +152,7 @@ impl File {
         found
     }
 
-    /// Whether the n-th type declaration is neither an alias nor generic, read off its text; says no too often.
+    /// Whether the n-th type declaration is neither an alias nor generic, read off its text. May be false for one that is neither.
     pub fn is_plain_type(&self, number: usize) -> bool {
         self.plain_types.get(number).copied().unwrap_or(false)
     }
@@ -182,7 +182,7 @@ impl File {
         &self.variables.get_or_init(number, self.items.variables.len(), parse).decl
     }
 
-    /// The value of a constant of the n-th constant spec.
+    /// The value of a constant of the n-th constant spec; unknown if the spec has no such constant or gives it no literal value.
     pub fn constant(&self, number: usize, name: &str) -> ConstValue {
         let parse = || {
             let row = &self.items.constants[number];
@@ -258,7 +258,7 @@ impl File {
         self.declaration(&[row.keyword, row.spec], kinds, read)
     }
 
-    /// A declaration by its tree, where its tokens did not suffice: the first one of these kinds, and what is wrong with it.
+    /// A declaration by its tree, where its tokens did not suffice: the first one of these kinds, and its flaw.
     fn declaration<T>(
         &self,
         spans: &[Span],
@@ -290,7 +290,7 @@ impl File {
         self.bodies.get_or_init(number, self.items.functions.len(), lower).clone()
     }
 
-    /// The body of the n-th function, if it is the last one that was made and somebody looks at it.
+    /// The body of the n-th function, if [`File::body_once`] made it last and a caller still holds it.
     fn last_body(&self, number: usize) -> Option<Arc<Body>> {
         self.last().as_ref().filter(|(at, _)| *at == number).and_then(|(_, body)| body.upgrade())
     }
@@ -312,8 +312,8 @@ impl File {
         Some(body)
     }
 
-    /// The body of the n-th function, kept only if somebody has asked for it before, or it is damaged, which is told later.
-    /// For those who want it once.
+    /// Like [`File::body`], for a caller that needs the body once: it is not stored, unless it is damaged, which is reported at the
+    /// end.
     pub fn body_once(&self, number: usize) -> Option<Arc<Body>> {
         if let Some(known) = self.bodies.get(number) {
             return known.clone();
@@ -330,8 +330,8 @@ impl File {
         body
     }
 
-    /// Lets the text go, which can be read again. Bodies stay: a sixth of those that are parsed before the check are asked for
-    /// again (moby).
+    /// Drops the text, which can be read again. Bodies stay: a sixth of those that are parsed before the check are needed again
+    /// (measured on moby).
     pub fn drop_text(&mut self) {
         if let Some(source) = Arc::get_mut(&mut self.source) {
             source.drop_text();
@@ -370,7 +370,8 @@ impl File {
         head.lines().any(|line| line.starts_with("// Code generated ") && line.trim_end().ends_with(" DO NOT EDIT."))
     }
 
-    /// Declarations that were not understood as a whole, and what is no declaration; asks only for what was parsed so far.
+    /// The declarations that were not understood as a whole and the text that is no declaration, each with its flaw. Only those
+    /// parsed so far are known; see [`File::parse_all`].
     pub fn damaged(&self) -> Vec<(Span, Flaw)> {
         let mut damaged: Vec<_> = self.items.damaged.iter().map(|span| (*span, Flaw::Syntax)).collect();
         let in_body = |body: Option<&Option<Arc<Body>>>| body.and_then(Option::as_ref).and_then(|body| flaw(body));
@@ -393,12 +394,12 @@ impl File {
         *self.looks_whole.get_or_init(|| crate::go::items::looks_whole(self.source.text().as_bytes()))
     }
 
-    /// What is wrong with the head of the n-th function, if it was read and something is.
+    /// The flaw in the head of the n-th function; `None` if it has none or has not been read.
     pub fn flaw_of_function(&self, number: usize) -> Option<Flaw> {
         self.functions.get(number)?.flaw
     }
 
-    /// What is wrong with the n-th variable spec, if it was read and something is.
+    /// The flaw in the n-th variable spec; `None` if it has none or has not been read.
     pub fn flaw_of_variable(&self, number: usize) -> Option<Flaw> {
         self.variables.get(number)?.flaw
     }

@@ -1,15 +1,17 @@
-//! What the files of a package declare, by name.
+//! The declarations in the files of a package, by name.
 //!
-//! Names are read off a text while it is at hand, and kept as hashes when it is let go: the names of all packages that
-//! somebody asks one question about would take more memory than all else.
+//!     func (c *Client) Do()     hash("Client", "Do") -> function 7 of the file
+//!
+//! Names are hashed while the text of a file is in memory, and only the hashes outlive the text: the names of all packages that
+//! are looked into once would take more memory than all else.
 
 use super::File;
 use crate::ground::source::Span;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// What is declared under names, by the hashes of the names, which take a quarter of the memory that the names would. Two
-/// names with one hash, of 2^64, would be taken for one.
+/// Declarations by the hashes of their names, which take a quarter of the memory that the names would. Two names with the same
+/// hash, of 2^64, would be taken for one.
 #[derive(Debug, Default)]
 pub struct Table<T> {
     hashes: Box<[u64]>,
@@ -17,14 +19,14 @@ pub struct Table<T> {
 }
 
 impl<T: Copy> Table<T> {
-    /// A table of rows. What has the same hash stays in its order.
+    /// A table of rows. Rows with the same hash stay in their order.
     pub fn new(mut rows: Vec<(u64, T)>) -> Table<T> {
         rows.sort_by_key(|(hash, _)| *hash);
         let values = rows.iter().map(|(_, value)| *value).collect();
         Table { hashes: rows.into_iter().map(|(hash, _)| hash).collect(), values }
     }
 
-    /// What is declared under a hash.
+    /// The declarations under a hash.
     pub fn get(&self, hash: u64) -> &[T] {
         let start = self.hashes.partition_point(|known| *known < hash);
         let len = self.hashes[start..].iter().take_while(|known| **known == hash).count();
@@ -41,17 +43,17 @@ pub fn name_hash(ty: &str, name: &str) -> u64 {
     hasher.finish()
 }
 
-/// A file that was read, and what it declares.
+/// A file that was read, and the names that it declares.
 pub struct LoadedFile {
     /// The file.
     pub file: File,
-    /// What its names stand for, by their hashes.
+    /// Its top-level declarations other than methods, by the hashes of their names.
     pub names: Vec<(u64, Declared)>,
     /// The hash of type and name, the hash of the name, which function.
     pub methods: Vec<(u64, u64, u32)>,
 }
 
-/// What a name stands for in its file.
+/// A declaration at the top level of a file.
 pub enum Declared {
     /// A type: spec.
     Type(u32),
@@ -64,7 +66,7 @@ pub enum Declared {
 }
 
 impl LoadedFile {
-    /// Reads the names of what a file declares.
+    /// Reads the names of a file's declarations.
     pub fn new(file: File) -> LoadedFile {
         let mut loaded = LoadedFile { file, names: Vec::new(), methods: Vec::new() };
         let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

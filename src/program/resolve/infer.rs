@@ -1,9 +1,15 @@
-//! Type arguments of a generic call: written ones, and those that follow from the arguments.
+//! The type arguments of a generic call: explicit ones, and those inferred from the arguments.
+//!
+//!     func first[T any](ts []T) T
+//!     first(responses)                 T is *http.Response if responses is []*http.Response
 
 use super::Resolver;
 use crate::go::body::Call;
 use crate::go::outline::{Name, Param, Signature, TypeExpr};
 use crate::program::{FuncType, Scope, Type};
+
+/// How deep the type of a parameter is compared with that of its argument; type parameters deeper in it stay unknown.
+const DEEPEST_UNIFIED: usize = 8;
 
 impl Resolver<'_> {
     /// The result types of a call with the type arguments put in.
@@ -16,6 +22,7 @@ impl Resolver<'_> {
         signature.results.iter().map(|result| self.index.resolve(&result.ty, &scope)).collect()
     }
 
+    /// The type parameters in scope of a generic callee, each with the type that it stands for in the call.
     fn bindings(&self, func: &FuncType, call: &Call) -> Vec<(Name, Type)> {
         let signature = &func.signature;
         let names: Vec<&Name> = signature.type_params.iter().map(|(name, _)| name).collect();
@@ -35,6 +42,8 @@ impl Resolver<'_> {
         params
     }
 
+    /// Compares the type of a parameter with that of its argument, and notes in `found` what the type parameters `names` stand
+    /// for: the first answer counts.
     fn unify(
         &self,
         expr: &TypeExpr,
@@ -43,7 +52,7 @@ impl Resolver<'_> {
         found: &mut [Option<Type>],
         depth: usize,
     ) {
-        if depth > 8 || *ty == Type::Unknown {
+        if depth > DEEPEST_UNIFIED || *ty == Type::Unknown {
             return;
         }
         match expr {

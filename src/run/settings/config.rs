@@ -1,4 +1,4 @@
-//! Finds and reads the configuration file, and reports its mistakes.
+//! The configuration file: where it lies, its keys, and its mistakes.
 //!
 //!     bodyguard.toml:3: unknown key `excludes`, did you mean `exclude`?
 //!
@@ -165,7 +165,7 @@ fn some_selectors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<V
     selectors(deserializer).map(Some)
 }
 
-/// The nearest configuration file for the paths; None if there is none up to the root of the repository.
+/// The nearest configuration file above the paths; `None` if there is none up to the root of the repository.
 pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
     let folder = common_folder(paths)?;
     for folder in folder.ancestors() {
@@ -217,7 +217,7 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
     parse(&text, &shown)
 }
 
-/// Reads the text of a configuration file; `shown` is its path in messages.
+/// Reads the text of a configuration file; `shown` is its path in messages. Fails like [`read`].
 pub fn parse(text: &str, shown: &str) -> Result<Config, ConfigError> {
     toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start).min(text.len());
@@ -228,7 +228,8 @@ pub fn parse(text: &str, shown: &str) -> Result<Config, ConfigError> {
     })
 }
 
-/// A message about an unknown key, from that of the parser: unknown field `x`, expected one of `a`, `b`.
+/// A message about an unknown key, made from that of the parser, ``unknown field `x`, expected one of `a`, `b` ``; `None` if the
+/// parser's message is about something else.
 fn unknown_key(message: &str) -> Option<String> {
     let mut words = message.strip_prefix("unknown field ")?.split('`');
     let key = words.nth(1)?;

@@ -37,7 +37,7 @@ pub struct Receiver {
 pub struct FunctionNote {
     /// The function.
     pub function: FunctionName,
-    /// Its effect on a response.
+    /// Its meaning.
     pub meaning: Meaning,
 }
 
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_of_unseen_functions_is_a_stub() {
+    fn notes_on_functions_without_a_declaration_become_a_stub() {
         let note = |name: &str, meaning| FunctionNote { function: parse(name).unwrap(), meaning };
         let notes = [
             note("example.com/x.Fetch", Meaning::Acquires),

@@ -1,4 +1,4 @@
-//! Finds and reads the stub files that the configuration names.
+//! The stub files that the configuration names.
 //!
 //!     stubs = ["lint/stubs/*.go"]      relative to the configuration file
 

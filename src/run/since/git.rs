@@ -1,4 +1,4 @@
-//! Reads a commit with `git`: the root of the repository, the commit that a name means, the files of its tree.
+//! One commit, read with `git`: the root of the repository, the commit that a name means, the files of its tree.
 //!
 //!     git rev-parse --verify REV^{commit}     git ls-tree -r COMMIT     git cat-file --batch
 //!
@@ -31,7 +31,7 @@ pub struct Tree {
 }
 
 impl Repository {
-    /// The repository that a folder or file lies in.
+    /// The repository that a folder or file lies in. Fails with a sentence if there is none, or no `git`.
     pub fn around(path: &Path) -> Result<Repository, String> {
         let folder = match path {
             _ if path.as_os_str().is_empty() => Path::new("."),
@@ -88,7 +88,8 @@ impl Repository {
         run(&self.root, &["cat-file", "-e", &tree]).is_ok_and(|output| output.status.success())
     }
 
-    /// Writes the files of a commit that matter for Go code into a folder.
+    /// Writes the files of a commit that the check reads into a folder. Fails with a sentence if `git` does, or a file cannot be
+    /// written; a submodule that fails is a warning.
     pub fn write_tree(&self, commit: &str, into: &TemporaryFolder) -> Result<Tree, String> {
         let mut tree = Tree::default();
         write_tree(&self.root, commit, into, "", DEEPEST, &mut tree)?;
@@ -191,7 +192,7 @@ fn write_files(
     };
     let objects: String = files.iter().flat_map(|file| [file.object.as_str(), "\n"]).collect();
     // On a thread of its own: with both pipes full, git and this program would wait for each other.
-    let asking = std::thread::spawn(move || stdin.write_all(objects.as_bytes()));
+    let requests = std::thread::spawn(move || stdin.write_all(objects.as_bytes()));
     let mut answers = BufReader::with_capacity(1 << 16, stdout);
     let mut written = Ok(());
     for file in files {
@@ -209,7 +210,7 @@ fn write_files(
     }
     drop(answers);
     // The pipe is closed, so the thread ends.
-    let _ = asking.join();
+    let _ = requests.join();
     let _ = child.wait();
     written
 }

@@ -1,4 +1,6 @@
-//! Maps the unchanged lines of one text to those of another, for [`super`].
+//! The unchanged lines of two texts, for [`super`].
+//!
+//!     map("a\nb\nc\n", "x\na\nc\n")     line 1 -> 2, line 3 -> 3
 
 use similar::{Algorithm, DiffTag, capture_diff_slices_deadline};
 use std::collections::BTreeMap;
@@ -8,7 +10,7 @@ use std::time::{Duration, Instant};
 /// milliseconds.
 const LONGEST: Duration = Duration::from_secs(5);
 
-/// Maps the lines of the old text that the new one still has to their places there; both are 1-based.
+/// Maps each line of the old text that the new one still has to its line number there; both numbers are 1-based.
 pub fn map(old: &str, new: &str) -> BTreeMap<usize, usize> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let ops = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(Instant::now() + LONGEST));

@@ -1,4 +1,4 @@
-//! The cases under `testdata/`: where they lie, what their marks expect, and how they are handed to the linter.
+//! The cases under `testdata/`: their files, the expectations of their marks, and their check by the linter.
 //!
 //!     testdata/loops/retry.go          one case, read alone
 //!     testdata/packages/client/go.mod  one case: the whole folder
@@ -6,7 +6,7 @@
 //!     resp, err := http.Get(link) // want `leaks-on-path`
 //!     if resp.StatusCode != 200 { // via `when this is true`
 //!
-//! Nothing here knows Go: a mark is text behind code, a function is a line that starts with `func `.
+//! Nothing here knows Go: a mark is text after code, a function is a line that starts with `func `.
 
 #![allow(dead_code)] // each test crate takes what it needs
 
@@ -49,12 +49,12 @@ pub struct CaseFile {
     pub text: String,
 }
 
-/// What one line of a file expects.
+/// An expectation of one line of a file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mark {
     /// 1-based.
     pub line: usize,
-    /// What is expected there.
+    /// The expectation.
     pub kind: MarkKind,
 }
 
@@ -147,17 +147,17 @@ fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// What the linter says about a case as it lies in `testdata/`.
+/// The result of a check of a case as it lies in `testdata/`.
 pub fn check_case(case: &Case) -> Checked {
     check_case_reading(case, Reading::Auto)
 }
 
-/// The same, parsing as much as `reading` says.
+/// Like [`check_case`], parsing as much as `reading` says.
 pub fn check_case_reading(case: &Case, reading: Reading) -> Checked {
     check_case_as(case, |task| Task { reading, ..task })
 }
 
-/// The same for a task that is another one in some way.
+/// Like [`check_case`], with a change of the task.
 pub fn check_case_as(case: &Case, change: impl Fn(Task) -> Task) -> Checked {
     if case.is_folder {
         let report = case.files.iter().map(in_place).collect();
@@ -167,13 +167,13 @@ pub fn check_case_as(case: &Case, change: impl Fn(Task) -> Task) -> Checked {
     check_file_as(&file_name(&file.path), &file.shown, &bytes_of(&file.path), change)
 }
 
-/// What the linter says about one file that is a module of its own.
+/// The result of a check of one file that is a module of its own.
 pub fn check_alone(name: &str, shown: &str, bytes: &[u8], reading: Reading) -> Checked {
     check_file_as(name, shown, bytes, |task| Task { reading, ..task })
 }
 
 fn check_file_as(name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) -> Task) -> Checked {
-    let home = TemporaryFiles::new();
+    let home = CaseFolder::new();
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
@@ -191,23 +191,23 @@ fn task(report: Vec<GoFile>, text: &str) -> Task {
 }
 
 /// A folder that is gone when the value is dropped.
-struct TemporaryFiles {
+struct CaseFolder {
     folder: PathBuf,
 }
 
-impl TemporaryFiles {
-    fn new() -> TemporaryFiles {
+impl CaseFolder {
+    fn new() -> CaseFolder {
         use std::sync::atomic::{AtomicUsize, Ordering};
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("bodyguard-case-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("the folder for temporary files is writable");
-        TemporaryFiles { folder }
+        CaseFolder { folder }
     }
 }
 
-impl Drop for TemporaryFiles {
+impl Drop for CaseFolder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
     }
@@ -224,7 +224,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
     found
 }
 
-/// A mark stands behind something: a line that starts with `// want` is prose.
+/// A mark stands after code: a line that starts with `// want` is prose.
 fn marks_of_line(line: &str) -> Vec<MarkKind> {
     const STARTS: [&str; 4] = ["// want ", "// via ", "// missed:", "// wrong:"];
     let mut at: Vec<(usize, usize)> = Vec::new();
@@ -249,7 +249,7 @@ fn marks_of_line(line: &str) -> Vec<MarkKind> {
     found
 }
 
-/// What stands between backquotes.
+/// The text between backquotes.
 fn quoted(text: &str) -> Vec<String> {
     let parts = text.split('`').skip(1).step_by(2);
     parts.map(str::to_string).collect()

@@ -6,8 +6,8 @@
 //!
 //!     defer closeBody(resp)    defer func(r *http.Response) { .. }(resp)
 //!
-//! A helper is a function of one file with a plain name that hands over no response and gets none itself: findings of its
-//! own would be counted twice.
+//! A helper is a function of one file with a plain name that neither returns nor acquires a response: its own findings would be
+//! counted twice.
 
 use super::{cases, is_word};
 
@@ -68,7 +68,7 @@ fn helper<'text>(lines: &[&'text str], (first, last): (usize, usize)) -> Option<
         && signature.ends_with('{')
         && !results.contains("http.")
         && !gets.iter().any(|get| body.contains(get))
-        // What a literal hands over that comes out of a literal is guessed by its signature, for a second finding.
+        // A response that comes out of a literal inside a literal is guessed by the signature, for a second finding.
         && !body.contains("return func(")
         && called(&body, name).is_none()
         && !["init", "main"].contains(&name);

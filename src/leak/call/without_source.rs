@@ -1,4 +1,4 @@
-//! The outcome of a call of a function that cannot be seen, and of conversions and builtin functions.
+//! The outcome of a call of a function without source, and of conversions and builtin functions.
 //!
 //!     hook(resp)         the response escapes: the hook may close it
 //!     read(resp.Body)    if `read` takes an `io.Reader`, the body stays open: a plain reader cannot close it
@@ -13,8 +13,13 @@ use crate::meaning::effect::Fact;
 use crate::program::{FuncType, Type};
 
 impl Explorer<'_> {
-    /// A function that cannot be seen: by the types of its parameters, if they are known.
-    pub(super) fn unseen(&mut self, call: &Call, args: &[Arg], func: Option<(&FuncType, bool)>) -> Vec<Outcome> {
+    /// The outcome of a call of a function without source, by the types of its parameters if they are known.
+    pub(super) fn without_source(
+        &mut self,
+        call: &Call,
+        args: &[Arg],
+        func: Option<(&FuncType, bool)>,
+    ) -> Vec<Outcome> {
         let mut outcome = Outcome::default();
         for (number, arg) in args.iter().enumerate() {
             if arg.can_close() {
@@ -23,7 +28,7 @@ impl Explorer<'_> {
                 }
                 self.found.unknown_takers += 1;
             }
-            outcome.kept.push(number);
+            outcome.escaped.push(number);
         }
         let has_receiver = func.is_none_or(|(_, has_receiver)| has_receiver);
         outcome.carry(contexts_of(args), call.results.len(), has_receiver);
@@ -31,7 +36,7 @@ impl Explorer<'_> {
         vec![outcome]
     }
 
-    /// Whether a function that cannot be seen leaves the body open that it gets by an argument: a plain reader cannot close.
+    /// Whether a function without source leaves the body open that it gets by an argument: a plain reader cannot close.
     fn leaves_open(&self, func: Option<(&FuncType, bool)>, number: usize, arg: &Arg) -> bool {
         let Some((func, has_receiver)) = func else {
             return false;
@@ -82,13 +87,13 @@ impl Explorer<'_> {
         }
     }
 
-    /// A builtin function.
+    /// The outcomes of a call of a builtin function; none for `panic`.
     pub(super) fn builtin(&self, call: &Call, args: &[Arg], name: &Name) -> Vec<Outcome> {
         let mut outcome = Outcome::default();
         match name.as_str() {
             "panic" if call.mode == Mode::Now => return Vec::new(),
             "append" => append(call, args, &mut outcome),
-            "copy" if args.get(1).is_some_and(|from| from.bound.handle().is_some()) => outcome.kept.push(1),
+            "copy" if args.get(1).is_some_and(|from| from.bound.handle().is_some()) => outcome.escaped.push(1),
             _ => {}
         }
         vec![outcome]
@@ -114,7 +119,7 @@ fn append(call: &Call, args: &[Arg], outcome: &mut Outcome) {
         let parts = std::iter::once((Vec::new(), item.bound.value)).chain(item.bound.parts.iter().cloned());
         let is_held = item.bound.handle().is_some();
         for (path, value) in parts {
-            // What is known beside the response, such as its error, is found with it again.
+            // Facts about values beside the response, such as its error, are found with it again.
             let fact = value.fact.filter(|_| is_held && !path.is_empty());
             let value = Value { fact, ..value };
             if !value.is_unknown() {

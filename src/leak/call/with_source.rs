@@ -1,8 +1,8 @@
-//! The outcomes of a call of a function whose body can be seen, by the exits of its summary.
+//! The outcomes of a call of a function with source, by the exits of its summary.
 //!
-//!     func drain(r *http.Response) error {..}     asked about its first parameter: where is the response closed?
+//!     func drain(r *http.Response) error {..}     the summary for its first parameter: on which exits is the response closed?
 //!
-//! A callee that gets nothing of the response and no value that matters is not asked; see [`crate::leak::explored::Helpers`].
+//! A callee that gets nothing of the response and no value that matters is not followed; see [`crate::leak::explored::Helpers`].
 
 use super::args::{Arg, Params, contexts_of, facts_of, is_left_alone};
 use super::outcome::Outcome;
@@ -17,7 +17,7 @@ use crate::program::{AbstractMethod, FuncRef, FuncType, Scope};
 use std::sync::Arc;
 
 impl Explorer<'_> {
-    /// A function whose body can be seen.
+    /// The outcomes of a call of a function with source.
     pub(super) fn by_summary(&mut self, state: &State, call: &Call, args: &[Arg], function: &FuncRef) -> Vec<Outcome> {
         let decl = function.decl();
         let params = Params::of(decl);
@@ -27,10 +27,10 @@ impl Explorer<'_> {
             outcome.carry(contexts_of(args), call.results.len(), decl.receiver.is_some());
             return vec![outcome];
         }
-        let Some(summary) = self.ask(state, args, function, params) else {
+        let Some(summary) = self.summary_of(state, args, function, params) else {
             let scope = Scope::of_signature(self.resolver.index, function);
             let func = FuncType { signature: decl.signature.clone(), scope };
-            return self.unseen(call, args, Some((&func, decl.receiver.is_some())));
+            return self.without_source(call, args, Some((&func, decl.receiver.is_some())));
         };
         let contexts = contexts_of(args);
         let mut outcomes = Vec::new();
@@ -65,8 +65,8 @@ impl Explorer<'_> {
             if exit.called & bit != 0 {
                 outcome.called.extend(params.args_of(param, args.len()));
             }
-            if exit.kept & bit != 0 {
-                outcome.kept.extend(params.args_of(param, args.len()));
+            if exit.escaped & bit != 0 {
+                outcome.escaped.extend(params.args_of(param, args.len()));
             }
         }
         outcome
@@ -83,11 +83,12 @@ impl Explorer<'_> {
                 }
                 true
             }
-            Helpers::Asked => self.walk.analysis.is_plain(function, is_known),
+            Helpers::Followed => self.walk.analysis.is_plain(function, is_known),
         }
     }
 
-    /// A method of an interface of the project: what its implementers do, if they agree on what becomes of the response.
+    /// The outcomes of a call of a method of an interface of the project: those of its implementers, if they agree on the status of
+    /// the response.
     pub(super) fn by_implementers(
         &mut self,
         state: &State,
@@ -122,12 +123,12 @@ impl Explorer<'_> {
         args.iter().any(Arg::can_close)
     }
 
-    /// The summary of a function for these arguments. Where the response comes in by several, each is asked about: a summary that
+    /// The summary of a function for these arguments. Where the response comes in by several, there is one for each: a summary that
     /// leaves it open on no path counts before one that does.
-    fn ask(&mut self, state: &State, args: &[Arg], function: &FuncRef, params: Params) -> Option<Arc<Summary>> {
+    fn summary_of(&mut self, state: &State, args: &[Arg], function: &FuncRef, params: Params) -> Option<Arc<Summary>> {
         let facts = facts_of(args, params);
         let mut best: Option<Arc<Summary>> = None;
-        let mut is_asked = false;
+        let mut comes_in = false;
         for (number, arg) in args.iter().enumerate() {
             if state.status != Status::Open {
                 break;
@@ -138,26 +139,26 @@ impl Explorer<'_> {
                 if params.is_list(param) {
                     path.insert(0, Part::Element);
                 }
-                is_asked = true;
+                comes_in = true;
                 let tracked = Some((param, path, handle));
-                let question = SummaryKey { function: function.clone(), tracked, facts: facts.clone() };
-                let summary = self.summary_for(question)?;
+                let key = SummaryKey { function: function.clone(), tracked, facts: facts.clone() };
+                let summary = self.summary_for(key)?;
                 let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
                 if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
                     best = Some(summary);
                 }
             }
         }
-        if is_asked {
+        if comes_in {
             return best;
         }
         self.summary_for(SummaryKey { function: function.clone(), tracked: None, facts })
     }
 
-    /// The answer to a question; `None` if the function cannot be seen, is too deep or too large.
-    fn summary_for(&mut self, question: SummaryKey) -> Option<Arc<Summary>> {
-        let has_body = question.function.decl().has_body;
-        let answer = self.walk.analysis.summary(question, self.walk.depth.saturating_sub(1));
+    /// The summary for a key; `None` if the function has no source, is too deep or too large.
+    fn summary_for(&mut self, key: SummaryKey) -> Option<Arc<Summary>> {
+        let has_body = key.function.decl().has_body;
+        let answer = self.walk.analysis.summary(key, self.walk.depth.saturating_sub(1));
         match &answer {
             Some(summary) => self.found.reach |= summary.reach.for_caller(),
             None => self.found.reach |= Reach::cut_if(has_body),
@@ -178,15 +179,7 @@ impl Explorer<'_> {
                 out.contexts |= contexts_of(received);
             }
             if value.cancels & bit != 0 {
-                for arg in received {
-                    out.cancels |= arg.bound.cancels();
-                    if arg.bound.value.handle == Handle::Close {
-                        out.handle = Handle::Close;
-                    }
-                    if let Some(frame) = arg.bound.frames().first() {
-                        out.pointer = Pointer::Frame(*frame);
-                    }
-                }
+                received.iter().for_each(|arg| take_cancels(arg, &mut out));
             }
         }
         for local in FIRST_OWN_BIT..u32::BITS {
@@ -198,5 +191,16 @@ impl Explorer<'_> {
             }
         }
         out
+    }
+}
+
+/// Makes a value cancel all that a function argument cancels, and close what it closes.
+fn take_cancels(arg: &Arg, value: &mut Value) {
+    value.cancels |= arg.bound.cancels();
+    if arg.bound.value.handle == Handle::Close {
+        value.handle = Handle::Close;
+    }
+    if let Some(frame) = arg.bound.frames().first() {
+        value.pointer = Pointer::Frame(*frame);
     }
 }
