@@ -6,9 +6,9 @@
 //!
 //! A literal that was run in place returns to the call that ran it. Ends of the whole function are in `exits.rs`.
 
+use super::access_path::AccessPathId;
 use super::explored::Goal;
 use super::nodes::PathCondition;
-use super::paths::PathId;
 use super::state::{Activation, Bind, State, Status};
 use super::value::{Bound, Handle, Value};
 use super::walk::{EventId, Explorer};
@@ -157,7 +157,7 @@ impl Explorer<'_> {
             self.found.note_discharge(Status::Escaped);
             return true;
         }
-        let in_outer_slot = |path: PathId| {
+        let in_outer_slot = |path: AccessPathId| {
             let slot = &self.body.slots[self.paths.slot(path).index()];
             !self.body.is_within(slot.frame, frame)
         };
@@ -231,12 +231,12 @@ impl Explorer<'_> {
 
     /// Drops the response from the parameters and results of a literal, which end with it, if another variable holds it.
     fn drop_own_handles(&self, state: &mut State, frame: FrameId) {
-        let is_own = |path: &PathId| {
+        let is_own = |path: &AccessPathId| {
             let slot = &self.body.slots[self.paths.slot(*path).index()];
             matches!(slot.kind, SlotKind::Result | SlotKind::Param) && self.body.is_within(slot.frame, frame)
         };
         let holders = state.env.iter().filter(|(_, value)| value.handle.can_close()).map(|(path, _)| *path);
-        let (dead, outside): (Vec<PathId>, Vec<PathId>) = holders.partition(is_own);
+        let (dead, outside): (Vec<AccessPathId>, Vec<AccessPathId>) = holders.partition(is_own);
         if !outside.is_empty() {
             dead.into_iter().for_each(|path| state.set(path, Value::default()));
         }

@@ -3,7 +3,7 @@
 //!     if err != nil { .. }           inside `err` is not nil, after it nil; if it is known to be nil, nothing inside is reached
 //!     if resp.StatusCode == 200      known by the comparison: a later one of the same expression follows from it
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use super::state::{ExprFact, State, Status};
 use super::value::{Handle, Value};
 use super::walk::Explorer;
@@ -79,7 +79,7 @@ impl Explorer<'_> {
     }
 
     /// The states after a test whose result is open: a fact holds in one, its opposite in the other.
-    fn fork(&mut self, state: State, path: PathId, fact: Fact) -> BranchStates {
+    fn fork(&mut self, state: State, path: AccessPathId, fact: Fact) -> BranchStates {
         let (mut yes, mut no) = (state.clone(), state);
         self.refine(&mut yes, path, fact);
         self.refine(&mut no, path, fact.opposite());
@@ -87,7 +87,7 @@ impl Explorer<'_> {
     }
 
     /// The states after a test that shows a fact if it succeeds, and nothing if it fails.
-    fn fork_if_true(&mut self, state: State, path: PathId, fact: Fact) -> BranchStates {
+    fn fork_if_true(&mut self, state: State, path: AccessPathId, fact: Fact) -> BranchStates {
         let (mut yes, no) = (state.clone(), state);
         self.refine(&mut yes, path, fact);
         (Some(yes), Some(no))
@@ -138,7 +138,7 @@ impl Explorer<'_> {
     ///
     ///     if i+1 < tries { resp.Body.Close() }    else i is at least tries-1
     ///     i++                                     at least tries: this was the last iteration
-    pub(super) fn step_exprs(&mut self, state: &mut State, path: PathId, by: i64) {
+    pub(super) fn step_exprs(&mut self, state: &mut State, path: AccessPathId, by: i64) {
         let body = self.body;
         let before = std::mem::take(&mut state.exprs);
         for (expr, fact) in before {

@@ -16,7 +16,7 @@ mod outcome;
 mod with_source;
 mod without_source;
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use super::state::{Bind, State, Status};
 use super::summary::{Facts, ResultValues};
 use super::value::{Bound, Handle, PARAM_BITS, Pointer, Value};
@@ -172,7 +172,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a call of a place, which is at this path and has this value, closes the response.
-    fn is_closer(&mut self, state: &State, place: PlaceId, path: PathId, value: Value) -> bool {
+    fn is_closer(&mut self, state: &State, place: PlaceId, path: AccessPathId, value: Value) -> bool {
         match value.handle {
             Handle::None => self.closes_wrapper(state, place),
             Handle::Close => true,

@@ -6,7 +6,7 @@
 //!
 //! After that the function is not responsible for the response any more, and nothing is reported of it.
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use super::state::{State, Status};
 use super::value::{Bound, PARAM_BITS};
 use super::walk::Explorer;
@@ -16,7 +16,7 @@ use crate::program::resolve::CallTarget;
 
 impl Explorer<'_> {
     /// Whether a value stored at a path outlives the function: a package variable, a field of something that came in.
-    pub(super) fn is_outside(&self, state: &State, path: PathId) -> bool {
+    pub(super) fn is_outside(&self, state: &State, path: AccessPathId) -> bool {
         let slot = self.paths.slot(path);
         let data = &self.body.slots[slot.index()];
         if data.kind == SlotKind::Global {
@@ -107,7 +107,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a path or a part of it holds the response.
-    fn holds_response(&self, state: &State, path: PathId) -> bool {
+    fn holds_response(&self, state: &State, path: AccessPathId) -> bool {
         state.env.iter().any(|(own, value)| value.handle.can_close() && self.paths.is_inside(path, *own))
     }
 

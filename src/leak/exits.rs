@@ -5,9 +5,9 @@
 //!
 //! Few exits stay apart. Of more, the facts about switches are dropped first, then those about results, so that exits become equal.
 
+use super::access_path::AccessPathId;
 use super::acquired::Acquired;
 use super::explored::Goal;
-use super::paths::PathId;
 use super::state::{State, Status};
 use super::summary::{Exit, Facts, ResultValues, Writes};
 use super::value::{Handle, PARAM_BITS, Pointer, Value};
@@ -157,9 +157,9 @@ impl Explorer<'_> {
 
     /// The facts that tests on the path have shown about switches in the arguments.
     fn switches(&self, state: &State) -> Facts {
-        let is_unchanged = |path: &PathId| state.written.binary_search(path).is_err();
+        let is_unchanged = |path: &AccessPathId| state.written.binary_search(path).is_err();
         let switches = state.env.iter().filter(|(path, value)| is_unchanged(path) && self.is_switch(*path, value));
-        let fact = |(path, value): &(PathId, Value)| {
+        let fact = |(path, value): &(AccessPathId, Value)| {
             let (param, part) = self.part_of_param(*path)?;
             Some((param, vec![part], value.fact?))
         };
@@ -170,7 +170,7 @@ impl Explorer<'_> {
 
     /// The fields of arguments that were written, with the facts about their new values.
     fn writes(&self, state: &State) -> Writes {
-        let write = |path: &PathId| {
+        let write = |path: &AccessPathId| {
             let (param, part) = self.part_of_param(*path)?;
             Some((param, part, state.get(*path).and_then(|value| value.fact)))
         };
@@ -180,7 +180,7 @@ impl Explorer<'_> {
     }
 
     /// The number of the parameter that a path is in, and the last part of the path.
-    fn part_of_param(&self, path: PathId) -> Option<(usize, Part)> {
+    fn part_of_param(&self, path: AccessPathId) -> Option<(usize, Part)> {
         let params = &self.body.frames[self.walk.root.index()].params;
         let slot = self.paths.slot(path);
         let param = params.iter().position(|own| *own == slot)?;

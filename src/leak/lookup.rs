@@ -6,7 +6,7 @@
 //! The value stored for a path is all that is known of it, except for parts of a value that holds the response: `resp.Body` is the
 //! body, although nothing is stored for it.
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use super::state::State;
 use super::value::{Bound, Handle, Pointer, Value};
 use super::walk::Explorer;
@@ -64,11 +64,11 @@ impl Explorer<'_> {
     }
 
     /// The value at a path: stored, or a part of what is stored above it.
-    pub(super) fn lookup(&mut self, state: &State, path: PathId) -> Value {
+    pub(super) fn lookup(&mut self, state: &State, path: AccessPathId) -> Value {
         self.lookup_at(state, path, 0)
     }
 
-    fn lookup_at(&mut self, state: &State, path: PathId, depth: usize) -> Value {
+    fn lookup_at(&mut self, state: &State, path: AccessPathId, depth: usize) -> Value {
         if let Some(value) = state.get(path) {
             return value;
         }
@@ -101,7 +101,7 @@ impl Explorer<'_> {
     }
 
     /// The path that a write to `path` reaches: through pointers to variables of this function.
-    pub(super) fn redirected(&mut self, state: &State, path: PathId) -> PathId {
+    pub(super) fn redirected(&mut self, state: &State, path: AccessPathId) -> AccessPathId {
         let mut path = path;
         for _ in 0..LONGEST_CHAIN {
             let Some((base, part)) = self.paths.parent(path).map(|(base, part)| (base, part.clone())) else {
@@ -116,7 +116,7 @@ impl Explorer<'_> {
         path
     }
 
-    fn redirected_base(&mut self, state: &State, base: PathId) -> PathId {
+    fn redirected_base(&mut self, state: &State, base: AccessPathId) -> AccessPathId {
         match self.paths.parent(base) {
             Some((up, _)) if up != base => self.redirected(state, base),
             _ => base,
@@ -124,7 +124,7 @@ impl Explorer<'_> {
     }
 
     /// The value at a path with everything that is known of its parts.
-    pub(super) fn bound(&mut self, state: &State, path: PathId) -> Bound {
+    pub(super) fn bound(&mut self, state: &State, path: AccessPathId) -> Bound {
         let value = self.lookup(state, path);
         let mut base = self.redirected(state, path);
         if let Pointer::To(pointee) = value.pointer {

@@ -14,6 +14,7 @@
 //!
 //! Where to look for responses is not decided here: an analysis gets the candidate names as a plain [`NameSet`].
 
+mod access_path;
 mod acquired;
 mod block_end;
 mod branch;
@@ -26,7 +27,6 @@ mod fast_path;
 mod live;
 mod lookup;
 mod nodes;
-mod paths;
 mod plain;
 mod prefix;
 mod reach;

@@ -6,9 +6,9 @@
 //!
 //! A function with a thousand requests in a row would be walked a thousand times to half its length.
 
+use super::access_path::{AccessPathId, AccessPaths};
 use super::acquired::Site;
 use super::explored::{Explored, Goal, Helpers};
-use super::paths::{PathId, Paths};
 use super::reach::Reach;
 use super::state::State;
 use super::summary::Facts;
@@ -24,8 +24,8 @@ const MOST_CONTEXTS: usize = 16;
 /// The states in which some calls of one frame are reached.
 pub struct SharedPrefix {
     states_at: FxHashMap<EventId, Vec<State>>,
-    paths: Paths,
-    canonical: FxHashMap<PlaceId, PathId>,
+    paths: AccessPaths,
+    canonical: FxHashMap<PlaceId, AccessPathId>,
     local_contexts: FxHashMap<(u32, u32, u32), u32>,
     reach: Reach,
     helpers: Helpers,

@@ -1,6 +1,6 @@
 //! The state at one point of one path: the status of the response, the known values, the deferred literals.
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use super::value::{Handle, Value};
 use crate::go::body::{BlockId, ExprId, FrameId, OUTER, SlotId};
 use crate::go::outline::Name;
@@ -67,7 +67,7 @@ pub struct State {
     /// The status of the response.
     pub status: Status,
     /// The known values of places, sorted by path.
-    pub env: SmallVec<[(PathId, Value); 6]>,
+    pub env: SmallVec<[(AccessPathId, Value); 6]>,
     /// The known facts about pure expressions, sorted.
     pub exprs: Vec<(ExprId, ExprFact)>,
     /// The frames that are being run, the root first.
@@ -85,7 +85,7 @@ pub struct State {
     /// Parameters that have escaped, one bit each.
     pub escaped: u32,
     /// Fields of parameters that were written, sorted.
-    pub written: SmallVec<[PathId; 2]>,
+    pub written: SmallVec<[AccessPathId; 2]>,
 }
 
 impl Clone for State {
@@ -126,12 +126,12 @@ impl State {
     }
 
     /// The value stored for exactly this path.
-    pub fn get(&self, path: PathId) -> Option<Value> {
+    pub fn get(&self, path: AccessPathId) -> Option<Value> {
         self.env.binary_search_by_key(&path, |(own, _)| *own).ok().map(|at| self.env[at].1)
     }
 
     /// Stores a value; an unknown value is removed.
-    pub fn set(&mut self, path: PathId, value: Value) {
+    pub fn set(&mut self, path: AccessPathId, value: Value) {
         match self.env.binary_search_by_key(&path, |(own, _)| *own) {
             Ok(at) if value.is_unknown() => {
                 self.env.remove(at);

@@ -5,8 +5,8 @@
 //!     all[i] = resp          one of many elements holds the response; the others are unchanged
 //!     s.last = resp          where `s` came in from outside: the response escapes
 
+use super::access_path::AccessPathId;
 use super::explored::Goal;
-use super::paths::PathId;
 use super::state::{State, Status};
 use super::value::{Bound, Handle, Pointer, Value};
 use super::walk::Explorer;
@@ -17,7 +17,7 @@ use crate::program::Type;
 
 impl Explorer<'_> {
     /// `path = value`.
-    pub(super) fn store(&mut self, state: &mut State, path: PathId, value: Bound) {
+    pub(super) fn store(&mut self, state: &mut State, path: AccessPathId, value: Bound) {
         let path = self.redirected(state, path);
         if self.is_outside(state, path) && !self.replaces_body(state, path) {
             return self.store_outside(state, path, &value);
@@ -39,7 +39,7 @@ impl Explorer<'_> {
     }
 
     /// Stores a value where code outside the function finds it.
-    fn store_outside(&mut self, state: &mut State, path: PathId, value: &Bound) {
+    fn store_outside(&mut self, state: &mut State, path: AccessPathId, value: &Bound) {
         let has_escaped = self.escape(state, value);
         self.drop_exprs(state, path);
         if !has_escaped {
@@ -50,7 +50,7 @@ impl Explorer<'_> {
     }
 
     /// Stores a value in a variable of the function or a part of it.
-    fn store_inside(&mut self, state: &mut State, path: PathId, value: Bound) {
+    fn store_inside(&mut self, state: &mut State, path: AccessPathId, value: Bound) {
         self.clear(state, path);
         let Bound { mut value, parts, .. } = value;
         if let Pointer::Frame(frame) = value.pointer
@@ -73,7 +73,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a path is a variable with a response, not a pointer to one: `c := *resp`. A new body of it is one of the copy.
-    fn is_copy(&self, path: PathId) -> bool {
+    fn is_copy(&self, path: AccessPathId) -> bool {
         let is_root = self.paths.parent(path).is_none();
         is_root && matches!(self.resolver.slot_type(self.paths.slot(path)), Type::Named(_))
     }
@@ -88,7 +88,7 @@ impl Explorer<'_> {
 
     /// Stores `all[i] = x`, or `all[i].resp = x` where an element holds the response; `false` if it is no such store. One of many
     /// elements is assigned, the others are unchanged.
-    fn stores_in_element(&mut self, state: &mut State, path: PathId, value: &Bound) -> bool {
+    fn stores_in_element(&mut self, state: &mut State, path: AccessPathId, value: &Bound) -> bool {
         let Some(element) = self.element_around(path) else {
             return false;
         };
@@ -115,7 +115,7 @@ impl Explorer<'_> {
     }
 
     /// The element that a path is or is a part of, the innermost one.
-    fn element_around(&self, path: PathId) -> Option<PathId> {
+    fn element_around(&self, path: AccessPathId) -> Option<AccessPathId> {
         let mut at = path;
         loop {
             let (base, part) = self.paths.parent(at)?;
@@ -127,7 +127,7 @@ impl Explorer<'_> {
     }
 
     /// Notes that a field of a parameter was written.
-    fn note_written(&self, state: &mut State, path: PathId) {
+    fn note_written(&self, state: &mut State, path: AccessPathId) {
         let slot = &self.body.slots[self.paths.slot(path).index()];
         if self.paths.is_field_of_slot(path)
             && slot.kind == SlotKind::Param
@@ -139,7 +139,7 @@ impl Explorer<'_> {
     }
 
     /// A callee has written a field of an argument.
-    pub(super) fn written_by_callee(&mut self, state: &mut State, base: PathId, part: &Part, fact: Option<Fact>) {
+    pub(super) fn written_by_callee(&mut self, state: &mut State, base: AccessPathId, part: &Part, fact: Option<Fact>) {
         let path = self.part(base, part);
         let path = self.redirected(state, path);
         let known = state.get(path).unwrap_or_default();
@@ -151,7 +151,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a path is the Body of the response.
-    fn replaces_body(&mut self, state: &State, path: PathId) -> bool {
+    fn replaces_body(&mut self, state: &State, path: AccessPathId) -> bool {
         let Some((base, part)) = self.paths.parent(path) else {
             return false;
         };
@@ -159,13 +159,13 @@ impl Explorer<'_> {
     }
 
     /// Removes all that is known of a path and its parts.
-    pub(super) fn clear(&mut self, state: &mut State, path: PathId) {
+    pub(super) fn clear(&mut self, state: &mut State, path: AccessPathId) {
         state.env.retain(|(own, _)| !self.paths.is_inside(path, *own));
         self.drop_exprs(state, path);
     }
 
     /// A test has shown a fact about a place.
-    pub(super) fn refine(&mut self, state: &mut State, path: PathId, fact: Fact) {
+    pub(super) fn refine(&mut self, state: &mut State, path: AccessPathId, fact: Fact) {
         let path = self.redirected(state, path);
         let mut value = state.get(path).unwrap_or_default();
         if value.is_unknown() {

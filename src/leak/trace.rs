@@ -4,9 +4,9 @@
 //!
 //! A node is a block (and an event in it, after a literal that was run) with what is known there.
 
+use super::access_path::AccessPathId;
 use super::explored::{Explored, Goal, Helpers};
 use super::nodes::Node;
-use super::paths::PathId;
 use super::state::{ExprFact, State, Status};
 use super::summary::Facts;
 use super::value::{Handle, Pointer, Value};
@@ -54,7 +54,7 @@ fn knowledge(explorer: &Explorer, state: &State) -> String {
     parts.join("; ")
 }
 
-fn path_text(explorer: &Explorer, path: PathId) -> String {
+fn path_text(explorer: &Explorer, path: AccessPathId) -> String {
     let Some((base, part)) = explorer.paths.parent(path) else {
         let root = explorer.body.root(explorer.paths.slot(path));
         return explorer.body.show(root);

@@ -7,7 +7,7 @@
 //!
 //! Calls are in `call.rs`, and stores of a value in `store.rs`.
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use super::state::{ExprFact, State, Status};
 use super::value::{Bound, Handle, Pointer, Value};
 use super::walk::{Explorer, Successor, Successors};
@@ -104,7 +104,7 @@ impl Explorer<'_> {
     }
 
     /// `var x T`
-    fn zero(&mut self, state: &mut State, path: PathId, ty: TypeId) {
+    fn zero(&mut self, state: &mut State, path: AccessPathId, ty: TypeId) {
         let ty = self.body_type(ty);
         let mut zero = Bound::plain(self.zero_of(&ty));
         if !matches!(ty, Type::Pointer(_)) {
@@ -129,7 +129,7 @@ impl Explorer<'_> {
     }
 
     /// `i++`, `i += 2`
-    fn add(&mut self, state: &mut State, path: PathId, by: i64) {
+    fn add(&mut self, state: &mut State, path: AccessPathId, by: i64) {
         let path = self.redirected(state, path);
         if self.is_outside(state, path) {
             return self.store(state, path, Bound::default());
@@ -145,7 +145,13 @@ impl Explorer<'_> {
     }
 
     /// `T{field: value}`, `[]T{value}`
-    fn composite(&mut self, state: &mut State, to: PathId, ty: Option<TypeId>, elements: &[(ElementKey, Operand)]) {
+    fn composite(
+        &mut self,
+        state: &mut State,
+        to: AccessPathId,
+        ty: Option<TypeId>,
+        elements: &[(ElementKey, Operand)],
+    ) {
         let mut made = Bound::plain(Value::of(Fact::NonNil));
         for (key, operand) in elements {
             let value = self.operand(state, operand);
@@ -225,7 +231,14 @@ impl Explorer<'_> {
     }
 
     /// `value.(T)` and `value, ok := value.(T)`
-    fn assertion(&mut self, state: State, to: PathId, from: &Operand, ty: TypeId, ok: Option<PlaceId>) -> Successors {
+    fn assertion(
+        &mut self,
+        state: State,
+        to: AccessPathId,
+        from: &Operand,
+        ty: TypeId,
+        ok: Option<PlaceId>,
+    ) -> Successors {
         let value = self.operand(&state, from);
         let ty = self.body_type(ty);
         let handle = value.value.handle;
@@ -277,7 +290,7 @@ impl Explorer<'_> {
     }
 
     /// Removes the facts about expressions that read a path, a part of it, or a place that it is a part of.
-    pub(super) fn drop_exprs(&mut self, state: &mut State, path: PathId) {
+    pub(super) fn drop_exprs(&mut self, state: &mut State, path: AccessPathId) {
         if state.exprs.is_empty() {
             return;
         }
@@ -292,7 +305,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a place is a path, a part of it, or what it is a part of.
-    pub(super) fn touches(&mut self, place: PlaceId, path: PathId) -> bool {
+    pub(super) fn touches(&mut self, place: PlaceId, path: AccessPathId) -> bool {
         self.body.slot_of(place) == self.paths.slot(path) && {
             let own = self.path(place);
             self.paths.is_inside(path, own) || self.paths.is_inside(own, path)
@@ -300,7 +313,7 @@ impl Explorer<'_> {
     }
 
     /// `x = 3`: comparisons of `x` are known.
-    fn note_constant(&mut self, state: &mut State, path: PathId, constant: &ConstValue) {
+    fn note_constant(&mut self, state: &mut State, path: AccessPathId, constant: &ConstValue) {
         let body = self.body;
         for (number, expr) in body.exprs.iter().enumerate() {
             let Some(place) = expr.place() else {

@@ -5,7 +5,7 @@
 //!     resp.Body.Close  a function that closes it
 //!     &s, where `s.resp` holds the response: a pointer to a variable that is known
 
-use super::paths::PathId;
+use super::access_path::AccessPathId;
 use crate::go::body::{FrameId, Part};
 use crate::meaning::effect::Fact;
 use crate::meaning::resource::is_closer;
@@ -57,7 +57,7 @@ pub enum Pointer {
     #[default]
     None,
     /// A variable of the same function.
-    To(PathId),
+    To(AccessPathId),
     /// A function literal.
     Frame(FrameId),
 }
@@ -186,7 +186,7 @@ impl Bound {
     }
 
     /// All variables that it points to.
-    pub fn pointees(&self) -> SmallVec<[PathId; 2]> {
+    pub fn pointees(&self) -> SmallVec<[AccessPathId; 2]> {
         let values = std::iter::once(&self.value).chain(self.parts.iter().map(|(_, value)| value));
         values
             .filter_map(|value| match value.pointer {

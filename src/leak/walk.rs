@@ -9,10 +9,10 @@
 //! of functions in `exits.rs`.
 
 use super::Analysis;
+use super::access_path::{AccessPathId, AccessPaths};
 use super::explored::{Explored, Goal, Helpers};
 use super::live::Live;
 use super::nodes::{Node, Nodes, PathCondition};
-use super::paths::{PathId, Paths};
 use super::state::{State, Status};
 use super::summary::Facts;
 use super::witness::{LeakKind, PendingLeaks};
@@ -131,7 +131,7 @@ pub(super) struct Explorer<'a> {
     pub(super) is_fast_path: bool,
     /// The event that is being run.
     pub(super) at: EventId,
-    pub(super) paths: Paths,
+    pub(super) paths: AccessPaths,
     /// The numbers of the contexts that this body makes, by block, event and number.
     pub(super) local_contexts: FxHashMap<(u32, u32, u32), u32>,
     pub(super) memo: BodyMemo,
@@ -151,7 +151,7 @@ pub(super) struct Explorer<'a> {
 #[derive(Default)]
 pub(super) struct BodyMemo {
     /// The path of each place.
-    pub(super) canonical: FxHashMap<PlaceId, PathId>,
+    pub(super) canonical: FxHashMap<PlaceId, AccessPathId>,
     /// The numbers with which tests compare each expression.
     pub(super) bounds: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
     /// Whether literals return.
@@ -161,7 +161,7 @@ pub(super) struct BodyMemo {
     /// The slots that are read or written from an event on, and whether they are read first.
     pub(super) accesses: FxHashMap<EventId, FxHashMap<SlotId, bool>>,
     /// The paths that something reads.
-    pub(super) read_paths: Option<FxHashSet<PathId>>,
+    pub(super) read_paths: Option<FxHashSet<AccessPathId>>,
 }
 
 /// The limits of a walk, and the work done so far.
@@ -203,7 +203,7 @@ impl<'a> Explorer<'a> {
             helpers,
             is_fast_path: false,
             at: (BlockId(0), 0),
-            paths: Paths::default(),
+            paths: AccessPaths::default(),
             local_contexts: FxHashMap::default(),
             memo: BodyMemo::default(),
             nodes: Nodes::default(),
@@ -397,7 +397,7 @@ impl<'a> Explorer<'a> {
     }
 
     /// The path of a place: embedded fields written out, dereferences in the middle dropped.
-    pub(super) fn path(&mut self, place: PlaceId) -> PathId {
+    pub(super) fn path(&mut self, place: PlaceId) -> AccessPathId {
         if let Some(path) = self.memo.canonical.get(&place) {
             return *path;
         }
@@ -421,7 +421,7 @@ impl<'a> Explorer<'a> {
         path
     }
 
-    pub(super) fn part(&mut self, path: PathId, part: &Part) -> PathId {
+    pub(super) fn part(&mut self, path: AccessPathId, part: &Part) -> AccessPathId {
         self.paths.part(path, part)
     }
 }

@@ -6,8 +6,8 @@
 //! Facts that no later test can read are killed, which changes no result. Where many states remain, a state is widened: facts that are
 //! likely to matter least go first. Whether an error is nil is never dropped: that would invent leaks.
 
+use super::access_path::AccessPathId;
 use super::live::{first_accesses, reads_itself};
-use super::paths::PathId;
 use super::state::{State, Status};
 use super::value::{Handle, Pointer, Value};
 use super::walk::Explorer;
@@ -88,12 +88,12 @@ impl Explorer<'_> {
     /// variables: fifty times `if v := get(k); v != "" { r.F = &v }` would be 2^50 states.
     fn kill_dead_pointers(&mut self, block: BlockId, state: &mut State) {
         let frame = state.frame();
-        let mut dropped: SmallVec<[PathId; 4]> = SmallVec::new();
+        let mut dropped: SmallVec<[AccessPathId; 4]> = SmallVec::new();
         for (path, value) in &state.env {
             let Value { handle: Handle::None, contexts: 0, cancels: 0, pointer, .. } = *value else {
                 continue;
             };
-            let is_dead = |path: PathId| {
+            let is_dead = |path: AccessPathId| {
                 let slot = &self.body.slots[self.paths.slot(path).index()];
                 let is_own = slot.frame == frame && matches!(slot.kind, SlotKind::Local | SlotKind::Temp);
                 is_own && !self.walk.live.slot(block, self.paths.slot(path))
@@ -103,7 +103,7 @@ impl Explorer<'_> {
                 _ if is_dead(*path) => true,
                 Pointer::Frame(_) => false,
                 Pointer::To(pointee) => {
-                    let holds = |own: &PathId| self.paths.is_inside(pointee, *own);
+                    let holds = |own: &AccessPathId| self.paths.is_inside(pointee, *own);
                     let is_held = state.env.iter().any(|(own, value)| value.handle != Handle::None && holds(own));
                     is_dead(pointee) && !is_held && self.is_plain_field(*path)
                 }
@@ -125,12 +125,12 @@ impl Explorer<'_> {
     }
 
     /// Whether a path is a field of a local variable.
-    fn is_plain_field(&self, path: PathId) -> bool {
+    fn is_plain_field(&self, path: AccessPathId) -> bool {
         self.body.slots[self.paths.slot(path).index()].kind == SlotKind::Local && self.paths.is_field_of_slot(path)
     }
 
     /// The paths that some event or test reads, and what they are parts of.
-    fn all_read_paths(&mut self) -> FxHashSet<PathId> {
+    fn all_read_paths(&mut self) -> FxHashSet<AccessPathId> {
         let body = self.body;
         let mut read = FxHashSet::default();
         let in_events = body.blocks.iter().flat_map(|block| &block.events).flat_map(|event| {
@@ -153,7 +153,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a value is that of a switch in an argument, `opts.NoResponse`: what a test showed of it is part of the exit.
-    pub(super) fn is_switch(&self, path: PathId, value: &Value) -> bool {
+    pub(super) fn is_switch(&self, path: AccessPathId, value: &Value) -> bool {
         let slot = self.paths.slot(path);
         let data = &self.body.slots[slot.index()];
         matches!(value.fact, Some(Fact::True | Fact::False))

@@ -39,14 +39,14 @@ pub(super) fn at(analysis: &Analysis, resolver: &Resolver, source: &Source, offs
 }
 
 /// The names of an expression such as `c.hc.Do`.
-struct AccessPath {
+struct DottedName {
     names: Vec<String>,
     /// The offset after the last name, in bytes.
     end: u32,
 }
 
 /// The names joined by dots up to the word at an offset.
-fn dotted_path(text: &str, offset: usize) -> Option<AccessPath> {
+fn dotted_path(text: &str, offset: usize) -> Option<DottedName> {
     let bytes = text.as_bytes();
     let is_word = |at: usize| bytes.get(at).copied().is_some_and(lex::is_word);
     if !is_word(offset) {
@@ -63,7 +63,7 @@ fn dotted_path(text: &str, offset: usize) -> Option<AccessPath> {
     if follows_dot || written.starts_with(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
-    Some(AccessPath { names: written.split('.').map(str::to_string).collect(), end: u32::try_from(end).ok()? })
+    Some(DottedName { names: written.split('.').map(str::to_string).collect(), end: u32::try_from(end).ok()? })
 }
 
 fn covers(span: Span, offset: u32) -> bool {

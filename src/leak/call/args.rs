@@ -6,7 +6,7 @@
 
 use crate::go::body::{Call, Callee, Operand, Part, PlaceId};
 use crate::go::outline::{FuncDecl, Name, Signature};
-use crate::leak::paths::PathId;
+use crate::leak::access_path::AccessPathId;
 use crate::leak::state::State;
 use crate::leak::summary::Facts;
 use crate::leak::value::{Bound, Handle, Value};
@@ -18,7 +18,7 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct Arg {
     pub(super) bound: Bound,
-    pub(super) path: Option<PathId>,
+    pub(super) path: Option<AccessPathId>,
     pub(super) place: Option<PlaceId>,
 }
 

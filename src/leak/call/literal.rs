@@ -9,8 +9,8 @@
 
 use super::args::Arg;
 use crate::go::body::{Call, FrameId, Mode, OUTER, Part, SlotKind};
+use crate::leak::access_path::AccessPathId;
 use crate::leak::explored::Goal;
-use crate::leak::paths::PathId;
 use crate::leak::reach::Reach;
 use crate::leak::state::{Activation, Bind, State, Status};
 use crate::leak::summary::Facts;
@@ -104,7 +104,7 @@ impl Explorer<'_> {
             arg.bound.handle().is_some() || arg.bound.cancels() != 0 || arg.bound.value.pointer != Pointer::None
         };
         let has_site = self.holds_site(state, frame);
-        let captures = |path: PathId| data.captures.binary_search(&self.paths.slot(path)).is_ok();
+        let captures = |path: AccessPathId| data.captures.binary_search(&self.paths.slot(path)).is_ok();
         has_site
             || !call.results.is_empty()
             || !data.assigns.is_empty()

@@ -8,22 +8,22 @@ use rustc_hash::FxHashMap;
 
 /// A place with embedded fields written out and dereferences folded in: two places that are the same variable have one id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PathId(pub u32);
+pub struct AccessPathId(pub u32);
 
 /// All paths of one walk.
 #[derive(Debug, Default)]
-pub struct Paths {
-    nodes: Vec<(SlotId, Option<(PathId, Part)>)>,
-    roots: FxHashMap<SlotId, PathId>,
-    parts: FxHashMap<(PathId, Part), PathId>,
+pub struct AccessPaths {
+    nodes: Vec<(SlotId, Option<(AccessPathId, Part)>)>,
+    roots: FxHashMap<SlotId, AccessPathId>,
+    parts: FxHashMap<(AccessPathId, Part), AccessPathId>,
 }
 
 /// Paths longer than this are cut: what lies deeper is held by the path itself.
 const LONGEST_PATH: usize = 6;
 
-impl Paths {
+impl AccessPaths {
     /// The path of a slot itself.
-    pub fn root(&mut self, slot: SlotId) -> PathId {
+    pub fn root(&mut self, slot: SlotId) -> AccessPathId {
         if let Some(path) = self.roots.get(&slot) {
             return *path;
         }
@@ -33,7 +33,7 @@ impl Paths {
     }
 
     /// A part of a path.
-    pub fn part(&mut self, path: PathId, part: &Part) -> PathId {
+    pub fn part(&mut self, path: AccessPathId, part: &Part) -> AccessPathId {
         if let Some(known) = self.parts.get(&(path, part.clone())) {
             return *known;
         }
@@ -46,13 +46,13 @@ impl Paths {
         id
     }
 
-    fn add(&mut self, slot: SlotId, part: Option<(PathId, Part)>) -> PathId {
-        let id = PathId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+    fn add(&mut self, slot: SlotId, part: Option<(AccessPathId, Part)>) -> AccessPathId {
+        let id = AccessPathId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.nodes.push((slot, part));
         id
     }
 
-    fn depth(&self, path: PathId) -> usize {
+    fn depth(&self, path: AccessPathId) -> usize {
         let mut depth = 0;
         let mut at = path;
         while let Some((parent, _)) = self.parent(at) {
@@ -63,22 +63,22 @@ impl Paths {
     }
 
     /// The slot at the root of a path.
-    pub fn slot(&self, path: PathId) -> SlotId {
+    pub fn slot(&self, path: AccessPathId) -> SlotId {
         self.nodes[path.0 as usize].0
     }
 
     /// The path it is a part of, and which part.
-    pub fn parent(&self, path: PathId) -> Option<(PathId, &Part)> {
+    pub fn parent(&self, path: AccessPathId) -> Option<(AccessPathId, &Part)> {
         self.nodes[path.0 as usize].1.as_ref().map(|(parent, part)| (*parent, part))
     }
 
     /// Whether a path is a field of a slot, not of a part of it: `p.x`.
-    pub fn is_field_of_slot(&self, path: PathId) -> bool {
+    pub fn is_field_of_slot(&self, path: AccessPathId) -> bool {
         matches!(self.parent(path), Some((base, Part::Field(_))) if self.parent(base).is_none())
     }
 
     /// The parts from `base` down to `path`; `None` if `path` is not inside `base`.
-    pub fn suffix(&self, base: PathId, path: PathId) -> Option<Vec<Part>> {
+    pub fn suffix(&self, base: AccessPathId, path: AccessPathId) -> Option<Vec<Part>> {
         // Most paths of a state are elsewhere.
         if !self.is_inside(base, path) {
             return None;
@@ -95,7 +95,7 @@ impl Paths {
     }
 
     /// Whether `path` is `base` or a part of it.
-    pub fn is_inside(&self, base: PathId, path: PathId) -> bool {
+    pub fn is_inside(&self, base: AccessPathId, path: AccessPathId) -> bool {
         // A part is added after what it is a part of.
         if base > path || self.slot(base) != self.slot(path) {
             return false;
@@ -111,7 +111,7 @@ impl Paths {
     }
 
     /// The path reached from another by parts.
-    pub fn follow(&mut self, base: PathId, parts: &[Part]) -> PathId {
+    pub fn follow(&mut self, base: AccessPathId, parts: &[Part]) -> AccessPathId {
         parts.iter().fold(base, |path, part| self.part(path, part))
     }
 }
