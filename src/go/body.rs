@@ -294,7 +294,7 @@ pub enum End {
     Iterate { over: Option<PlaceId>, body: BlockId, exit: BlockId },
     /// Out of the frame; the results are in its result slots. `is_implicit` at the closing brace.
     Return { span: Span, is_implicit: bool },
-    /// Nowhere: panic, endless wait.
+    /// Nowhere: an endless wait. A block that nothing leads to may end so too.
     Stop,
 }
 

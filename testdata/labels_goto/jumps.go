@@ -164,3 +164,41 @@ check:
 	resp.Body.Close()
 	return err
 }
+
+// The jump leaves two blocks, and the close stands in the outer one.
+func jumpsOutOfTwoBlocks(link string, strict bool) (err error) {
+	var resp *http.Response
+	{
+		resp, err = http.Get(link) // want `leaks-on-path`
+		if err != nil {
+			return err
+		}
+		if strict { // via `when this is true`
+			if resp.StatusCode != http.StatusOK { // via `when this is true`
+				goto failed
+			}
+		}
+		return resp.Body.Close()
+	}
+failed:
+	return errors.New("status") // via `returns with the body open`
+}
+
+// The same jump, to a label in front of the close.
+func jumpsOutOfTwoBlocksToTheClose(link string, strict bool) (err error) {
+	var resp *http.Response
+	resp, err = http.Get(link)
+	if err != nil {
+		return err
+	}
+	if strict {
+		if resp.StatusCode != http.StatusOK {
+			err = errors.New(resp.Status)
+			goto done
+		}
+	}
+	_, err = io.Copy(io.Discard, resp.Body)
+done:
+	resp.Body.Close()
+	return err
+}

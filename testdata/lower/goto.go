@@ -25,3 +25,18 @@ outer:
 done:
 	return tries
 }
+
+func outOfTwoBlocks(flag, other bool) int {
+	if flag {
+		println("outer")
+		{
+			if other {
+				goto failed
+			}
+			println("inner")
+		}
+	}
+	return 0
+failed:
+	return 1
+}

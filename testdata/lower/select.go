@@ -44,3 +44,11 @@ func evaluatedFirst(first, second func() chan int, value func() int, flag bool) 
 		println("no")
 	}
 }
+
+// The return is never reached.
+func waits(flag bool) int {
+	if flag {
+		select {}
+	}
+	return 1
+}

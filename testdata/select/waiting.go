@@ -159,3 +159,38 @@ func mustGet(link string) *http.Response {
 	}
 	return resp
 }
+
+// A select without cases waits for ever: what is open then never ends, and is no leak.
+func waitsForEver(link string) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		select {}
+	}
+	return resp.Body.Close()
+}
+
+func waitIf(err error) {
+	if err != nil {
+		select {}
+	}
+}
+
+// After the helper err is nil: the early return is never taken.
+func helperWaitsForEver(link string) error {
+	req, err := http.NewRequest(http.MethodGet, link, nil)
+	if err == nil {
+		req.Close = true
+	}
+	waitIf(err)
+	resp, failed := http.DefaultClient.Do(req)
+	if failed != nil {
+		return failed
+	}
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}

@@ -5,17 +5,22 @@
 //!         result1 = call fetch(u)
 //!         return
 //!
-//! A slot is shown by its name, with its number if two slots have that name: `err#3`. Blocks that hold nothing and lead nowhere
-//! are left out.
+//! A slot is shown by its name, with its number if two slots have that name: `err#3`. Blocks that hold nothing, lead nowhere
+//! and are reached from nowhere are left out.
 
 use super::{
-    Body, Callee, ConstOperand, ElementKey, End, Event, EventKind, Mode, Operand, PlaceId, Rvalue, SlotKind, Test,
+    BlockId, Body, Callee, ConstOperand, ElementKey, End, Event, EventKind, Mode, Operand, PlaceId, Rvalue, SlotKind,
+    Test,
 };
 use crate::go::outline::ConstValue;
+use rustc_hash::FxHashSet;
 use std::fmt::{self, Display, Formatter};
 
 impl Display for Body {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        let entries = self.frames.iter().map(|frame| frame.entry);
+        let reached: FxHashSet<BlockId> =
+            self.blocks.iter().flat_map(|block| block.end.successors()).chain(entries).collect();
         for (number, frame) in self.frames.iter().enumerate() {
             let list = |slots: &[super::SlotId]| {
                 slots.iter().map(|slot| self.show(self.root(*slot))).collect::<Vec<_>>().join(", ")
@@ -29,9 +34,9 @@ impl Display for Body {
                 write!(out, " captures {}", list(&frame.captures))?;
             }
             writeln!(out, " at b{}", frame.entry.0)?;
-            for (number_of_block, block) in self.blocks.iter().enumerate() {
+            for (number_of_block, block) in (0_u32..).zip(&self.blocks) {
                 let is_empty = block.events.is_empty() && matches!(block.end, End::Stop);
-                if block.frame.index() != number || is_empty && number_of_block != frame.entry.index() {
+                if block.frame.index() != number || is_empty && !reached.contains(&BlockId(number_of_block)) {
                     continue;
                 }
                 writeln!(out, "  b{number_of_block}")?;

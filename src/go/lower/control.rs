@@ -273,9 +273,10 @@ impl Lowering<'_> {
         let ready: Vec<Option<Communication>> = cases.iter().map(|case| self.ready(*case)).collect();
         let after = self.new_block();
         let bodies: Vec<BlockId> = cases.iter().map(|_| self.new_block()).collect();
-        let choices = cases.iter().zip(&bodies).map(|(case, body)| (*body, Some(self.case_head(*case)))).collect();
+        let choices: Vec<_> =
+            cases.iter().zip(&bodies).map(|(case, body)| (*body, Some(self.case_head(*case)))).collect();
         // A select without cases waits for ever.
-        self.end_here(End::Choose(choices));
+        self.end_here(if choices.is_empty() { End::Stop } else { End::Choose(choices) });
         self.targets.push(JumpTarget { label, break_to: after, continue_to: None });
         for ((case, body), ready) in cases.iter().zip(&bodies).zip(ready) {
             self.block = *body;
