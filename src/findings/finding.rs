@@ -5,6 +5,7 @@
 
 use crate::findings::rule::Rule;
 use crate::ground::source::{Source, Span};
+use crate::meaning::resource::Resource;
 use std::sync::Arc;
 
 /// One place where a response body may stay open.
@@ -32,6 +33,8 @@ pub struct Finding {
     pub confidence: Confidence,
     /// Facts of the analysis that an edit depends on.
     pub fix_hint: FixHint,
+    /// What is left open; `None` if the finding is about a comment.
+    pub resource: Option<&'static Resource>,
 }
 
 impl Finding {
@@ -56,11 +59,11 @@ impl Finding {
 pub struct FixHint {
     /// The closing call, `resp.Body.Close()`, if a variable holds the response.
     pub close: Option<String>,
-    /// Whether that variable is a `*http.Response`.
+    /// Whether that variable is a pointer to the resource, such as a `*http.Response`.
     pub is_response: bool,
     /// Whether the response, or a reader of its body, escapes on some path.
     pub is_escaped: bool,
-    /// Whether the call returns `(*http.Response, error)`.
+    /// Whether the call returns such a pointer and an error.
     pub is_plain_call: bool,
 }
 

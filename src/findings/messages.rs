@@ -4,18 +4,26 @@
 //!
 //! The nouns are those of the [`Resource`]. Reports lay these sentences out and add none of their own.
 
+use crate::findings::finding::Finding;
 use crate::findings::rule::Rule;
 use crate::leak::{LeakKind, PathCondition};
-use crate::meaning::resource::Resource;
+use crate::meaning::resource::{RESOURCES, Resource};
 
 /// The message of a finding: one sentence without a full stop.
 pub fn message(rule: Rule, resource: &Resource, callee: &str) -> String {
     let Resource { noun, open_noun, part, .. } = resource;
+    let is_open = match resource.closer {
+        Some(_) => format!("its {part} is open"),
+        None => "it is open".to_string(),
+    };
     match rule {
         Rule::NeverClosed => format!("{open_noun} of {callee} is never closed"),
         Rule::LeaksOnPath => format!("{open_noun} of {callee} is not closed on all paths"),
-        Rule::DiscardedResponse => format!("{noun} of {callee} is discarded with its {part} open"),
-        Rule::OverwrittenResponse => format!("{noun} of {callee} is overwritten while its {part} is open"),
+        Rule::DiscardedResponse => match resource.closer {
+            Some(_) => format!("{noun} of {callee} is discarded with its {part} open"),
+            None => format!("{noun} of {callee} is discarded without a close"),
+        },
+        Rule::OverwrittenResponse => format!("{noun} of {callee} is overwritten while {is_open}"),
         Rule::DeferInLoop => {
             format!(
                 "{open_noun} of {callee} is closed only when the function returns, not in each iteration of this loop"
@@ -58,6 +66,16 @@ pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
     }
 }
 
+/// A clause about the exits that are not shown; `None` if there are none.
+pub fn other_exits(finding: &Finding) -> Option<String> {
+    let part = finding.resource.unwrap_or(&RESOURCES[0]).part;
+    match finding.other_exits {
+        0 => None,
+        1 => Some(format!("one more exit leaves the {part} open")),
+        n => Some(format!("{n} more exits leave the {part} open")),
+    }
+}
+
 /// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable
 /// holds the response; `line` is the 1-based line of the acquiring call.
 pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, has_error: bool) -> String {
@@ -66,7 +84,7 @@ pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, h
         (Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse, None) => Rule::DiscardedResponse,
         _ => rule,
     };
-    let Resource { noun, part, variable, .. } = resource;
+    let Resource { noun, part, variables: [variable, ..], .. } = resource;
     let fallback = resource.close_of(variable);
     let close = close.unwrap_or(&fallback);
     match rule {
@@ -75,9 +93,11 @@ pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, h
             format!("put `defer {close}` right {when} (call on line {line}), or call `{close}` before this return")
         }
         Rule::DiscardedResponse => {
-            format!(
-                "keep the {noun} and close its {part}, even if it is not read: `{variable}, err := ...`, then `defer {fallback}`"
-            )
+            let what = match resource.closer {
+                Some(_) => format!("keep the {noun} and close its {part}"),
+                None => format!("keep and close the {noun}"),
+            };
+            format!("{what}, even if it is not read: `{variable}, err := ...`, then `defer {fallback}`")
         }
         Rule::OverwrittenResponse => format!("call `{close}` before the variable is reassigned"),
         Rule::DeferInLoop => {
@@ -85,5 +105,44 @@ pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, h
         }
         Rule::ClosedBeforeCheck => format!("check the error first: the {noun} is nil when the call fails"),
         Rule::UnusedSuppression => "remove the comment".to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is closed by a part of it has that part in its sentences; what is closed itself has none.
+    #[test]
+    fn each_kind_has_sentences_that_can_be_read() {
+        let response = &RESOURCES[0];
+        let rows = &Resource {
+            closer: None,
+            noun: "result set",
+            open_noun: "result set",
+            part: "rows",
+            variables: ["rows", "result", "sqlRows"],
+            ..*response
+        };
+        for (rule, of_response, of_rows) in [
+            (Rule::NeverClosed, "response body of f is never closed", "result set of f is never closed"),
+            (
+                Rule::DiscardedResponse,
+                "response of f is discarded with its body open",
+                "result set of f is discarded without a close",
+            ),
+            (
+                Rule::OverwrittenResponse,
+                "response of f is overwritten while its body is open",
+                "result set of f is overwritten while it is open",
+            ),
+        ] {
+            assert_eq!((message(rule, response, "f"), message(rule, rows, "f")), (of_response.into(), of_rows.into()));
+        }
+        assert_eq!(leak_label(LeakKind::Return, rows), "returns with the rows open");
+        assert_eq!(
+            help(Rule::DiscardedResponse, rows, None, 1, true),
+            "keep and close the result set, even if it is not read: `rows, err := ...`, then `defer rows.Close()`"
+        );
     }
 }

@@ -257,6 +257,7 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         help: "remove the comment, or move it to the line of the call that it is meant for".to_string(),
         confidence: Confidence::High,
         fix_hint: FixHint::default(),
+        resource: None,
     }
 }
 

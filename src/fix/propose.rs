@@ -28,6 +28,7 @@ use crate::findings::finding::{Finding, StepKind};
 use crate::findings::rule::Rule;
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::{Source, Span};
+use crate::meaning::resource::Resource;
 use tree_sitter::Node;
 
 /// Edits that are made together or not at all.
@@ -81,6 +82,7 @@ struct FixSite<'a, 't> {
     source: &'a Source,
     root: Node<'t>,
     finding: &'a Finding,
+    resource: &'static Resource,
     acquisition: Acquisition<'t>,
     style: DeferStyle,
     /// The name of the variable.
@@ -110,8 +112,9 @@ impl<'a, 't> FixSite<'a, 't> {
                 return None;
             }
         }
-        let uses = uses(source, acquisition.function, acquisition.statement, name);
-        Some(FixSite { source, root, finding, acquisition, style, name, close, uses })
+        let resource = finding.resource?;
+        let uses = uses(source, acquisition.function, acquisition.statement, name, resource.closer);
+        Some(FixSite { source, root, finding, resource, acquisition, style, name, close, uses })
     }
 
     /// Whether the body never leaves the function. After `101 Switching Protocols` the body is the connection, which
@@ -122,9 +125,13 @@ impl<'a, 't> FixSite<'a, 't> {
         self.uses.is_local && !self.finding.fix_hint.is_escaped && !is_connection
     }
 
-    /// Whether a second `Close` is harmless. It is for the body of a response; for other closers that is not known.
+    /// Whether a second `Close` is harmless. It is for the body of a response; for closers of no known kind that is not known.
     fn may_close_twice(&self) -> bool {
-        self.close.ends_with(".Body.Close()") || self.uses.closes == 0
+        let is_of_resource = match self.resource.closer {
+            Some(field) => self.close.ends_with(&format!(".{field}.Close()")),
+            None => self.finding.fix_hint.is_response,
+        };
+        self.uses.closes == 0 || self.resource.may_close_twice && is_of_resource
     }
 
     /// Whether the variable or its body is reassigned after the call.
@@ -272,9 +279,7 @@ impl<'a, 't> FixSite<'a, 't> {
         let reads_body = mentions(self.source, statement, self.name).iter().any(|node| {
             let selector = node.parent().filter(|parent| kind(*parent) == Kind::SelectorExpression);
             let member = selector.and_then(|selector| field(selector, Field::Selected));
-            member.is_none_or(|member| {
-                !matches!(text(self.source, member), "StatusCode" | "Status" | "Header" | "Request")
-            })
+            member.is_none_or(|member| !self.resource.plain_members.contains(&text(self.source, member)))
         });
         if !is_own || reads_body {
             return None;
@@ -395,8 +400,9 @@ fn named_and_closed(source: &Source, acquisition: &Acquisition, finding: &Findin
     if !finding.fix_hint.is_plain_call {
         return None;
     }
-    let name = fresh_name(source, acquisition.function)?;
-    let close = format!("{name}.Body.Close()");
+    let resource = finding.resource?;
+    let name = fresh_name(source, acquisition.function, resource)?;
+    let close = resource.close_of(name);
     let statement = acquisition.statement;
     let [first, error] = &acquisition.names[..] else {
         return if_opened(source, acquisition, name, &close);
@@ -436,9 +442,9 @@ fn if_opened(source: &Source, acquisition: &Acquisition, name: &str, close: &str
 }
 
 /// A variable name that the function does not use yet.
-fn fresh_name(source: &Source, function: Node) -> Option<&'static str> {
+fn fresh_name(source: &Source, function: Node, resource: &Resource) -> Option<&'static str> {
     let outer = ancestors(function).filter(|node| is_function(*node)).last().unwrap_or(function);
-    ["resp", "response", "httpResponse"].into_iter().find(|name| !is_mentioned(source, outer, name))
+    resource.variables.into_iter().find(|name| !is_mentioned(source, outer, name))
 }
 
 /// Deletes a comment, with its line if nothing else stands there.

@@ -29,7 +29,15 @@ pub struct VariableUses<'t> {
 }
 
 /// The uses of `name` in `function` outside the statement that assigns it.
-pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: &str) -> VariableUses<'t> {
+///
+/// `closer` is the field that is closed, `Body` of a response; `None` if the value is closed itself.
+pub fn uses<'t>(
+    source: &Source,
+    function: Node<'t>,
+    statement: Node<'t>,
+    name: &str,
+    closer: Option<&str>,
+) -> VariableUses<'t> {
     let mut all = VariableUses { is_local: true, ..VariableUses::default() };
     let mut names = vec![name.to_string()];
     let mut next = 0;
@@ -39,7 +47,7 @@ pub fn uses<'t>(source: &Source, function: Node<'t>, statement: Node<'t>, name: 
             if statement.byte_range().contains(&node.start_byte()) {
                 continue;
             }
-            match read(source, function, node) {
+            match read(source, function, node, closer) {
                 VariableUse::Harmless => {}
                 VariableUse::Body => all.body_reads.push(node),
                 VariableUse::Close => all.closes += 1,
@@ -78,7 +86,7 @@ enum VariableUse<'t> {
     Later,
 }
 
-fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> VariableUse<'t> {
+fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>, closer: Option<&str>) -> VariableUse<'t> {
     if runs_at_another_time(function, node) {
         return VariableUse::Later;
     }
@@ -90,7 +98,7 @@ fn read<'t>(source: &Source, function: Node<'t>, node: Node<'t>) -> VariableUse<
     }
     let member = field(parent, Field::Selected).map_or("", |name| text(source, name));
     match member {
-        "Body" => body_use(source, parent),
+        _ if closer == Some(member) => body_use(source, parent),
         "Close" => VariableUse::Close,
         _ if is_callee(parent) => VariableUse::Body,
         _ => VariableUse::Harmless,

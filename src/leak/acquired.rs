@@ -6,11 +6,12 @@
 
 use super::summary::{Facts, ResultValues};
 use super::value::{Handle, Value};
-use crate::go::body::{BlockId, Part};
+use crate::go::body::{BlockId, EventKind, Part};
 use crate::go::outline::Name;
 use crate::meaning::effect::{Effect, Fact};
-use crate::meaning::resource::{Resource, closers, is_closer, resource_of, result_of};
-use crate::program::{Index, Type};
+use crate::meaning::resource::{RESOURCES, Resource, closers, is_closer, resource_of, result_of};
+use crate::program::resolve::Resolver;
+use crate::program::{Index, Member, Type};
 use std::sync::Arc;
 
 /// An outcome of a call that returns ownership of an open response.
@@ -43,6 +44,42 @@ pub struct Site {
     pub event: usize,
     /// The outcomes in which it succeeds.
     pub outcomes: Arc<[Acquired]>,
+}
+
+impl Site {
+    /// The kind of what is acquired. The first kind stands for what has no type that says more, such as an `io.ReadCloser`.
+    pub fn resource(&self, resolver: &Resolver) -> &'static Resource {
+        let EventKind::Call(call) = &resolver.body.blocks[self.block.index()].events[self.event].kind else {
+            return &RESOURCES[0];
+        };
+        let held = self.outcomes.first().and_then(Acquired::place);
+        held.and_then(|(result, path)| {
+            let variable = || call.results.get(result).copied().flatten();
+            let ty = resolver.result_types(call).into_iter().nth(result);
+            let ty = ty.or_else(|| variable().map(|place| resolver.place_type(place)))?;
+            resource_in(resolver.index, ty, path)
+        })
+        .unwrap_or(&RESOURCES[0])
+    }
+}
+
+/// The kind that a type holds in a part of it, or around that part.
+fn resource_in(index: &Index, ty: Type, path: &[Part]) -> Option<&'static Resource> {
+    let mut ty = ty;
+    for part in path {
+        if let Some(resource) = resource_of(&ty) {
+            return Some(resource);
+        }
+        ty = match part {
+            Part::Field(name) => match index.member(&ty, name)?.1 {
+                Member::Field(ty) => ty,
+                _ => return None,
+            },
+            Part::Deref => ty.pointee().clone(),
+            Part::Element => index.element(&ty),
+        };
+    }
+    resource_of(&ty)
 }
 
 /// The outcomes in which a call of a function with these effects acquires a response; `types` are those of its results.

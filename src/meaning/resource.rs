@@ -30,10 +30,14 @@ pub struct Resource {
     pub noun: &'static str,
     /// The noun for what is left open.
     pub open_noun: &'static str,
-    /// The name of the part that is closed, for steps.
+    /// The name of what is open at the end of a path, for steps: `returns with the body open`.
     pub part: &'static str,
-    /// The name of a variable that holds it, in help lines and edits.
-    pub variable: &'static str,
+    /// The names of a variable that holds it, in help lines and edits, the best first.
+    pub variables: [&'static str; 3],
+    /// Whether a second `Close` of it does nothing.
+    pub may_close_twice: bool,
+    /// The members that say nothing of what is left to read, so that a close may stand before them.
+    pub plain_members: &'static [&'static str],
 }
 
 /// Who holds a resource after a call that succeeds.
@@ -53,7 +57,9 @@ pub static RESOURCES: [Resource; 1] = [Resource {
     noun: "response",
     open_noun: "response body",
     part: "body",
-    variable: "resp",
+    variables: ["resp", "response", "httpResponse"],
+    may_close_twice: true,
+    plain_members: &["StatusCode", "Status", "Header", "Request"],
 }];
 
 /// The kind of a type or of what it points to.
@@ -381,7 +387,7 @@ mod tests {
 
     #[test]
     fn the_type_is_written_by_its_import() {
-        let [response] = &RESOURCES;
+        let response = &RESOURCES[0];
         assert_eq!(response.written(None), "http.Response");
         assert_eq!(response.written(Some("h")), "h.Response");
         assert_eq!(response.written(Some(".")), "Response");

@@ -54,6 +54,7 @@ mod tests {
             help: String::new(),
             confidence: Confidence::High,
             fix_hint: FixHint::default(),
+            resource: None,
         }
     }
 

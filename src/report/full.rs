@@ -7,8 +7,9 @@
 //!     7 │     resp, err := http.Get(u)
 //!       │                  ^^^^^^^^^^^ 1: this response body must be closed
 
-use super::{Look, Report, first_line, other_exits};
+use super::{Look, Report, first_line};
 use crate::findings::finding::Finding;
+use crate::findings::messages::other_exits;
 use crate::findings::rule::{Level, Rule};
 use crate::ground::source::Source;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};

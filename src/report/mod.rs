@@ -197,14 +197,5 @@ fn message_and_help(finding: &Finding) -> String {
     }
 }
 
-/// A clause about the exits that are not shown; `None` if there are none.
-fn other_exits(finding: &Finding) -> Option<String> {
-    match finding.other_exits {
-        0 => None,
-        1 => Some("one more exit leaves the body open".to_string()),
-        n => Some(format!("{n} more exits leave the body open")),
-    }
-}
-
 #[cfg(test)]
 mod tests;

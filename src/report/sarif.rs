@@ -7,8 +7,9 @@
 use super::fingerprint::fingerprints;
 use super::json::{confidence, problem_kind};
 use super::line_hash::line_hashes;
-use super::{Report, first_line, from_repository, help_sentence, other_exits};
+use super::{Report, first_line, from_repository, help_sentence};
 use crate::findings::finding::{Finding, Step};
+use crate::findings::messages::other_exits;
 use crate::findings::rule::{HOME, Level, RULES, Rule, RuleText};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};

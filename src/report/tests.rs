@@ -97,6 +97,7 @@ fn finding(source: &Arc<Source>, rule: Rule, call: &str) -> Finding {
         help: String::new(),
         confidence: Confidence::High,
         fix_hint: FixHint::default(),
+        resource: None,
     }
 }
 

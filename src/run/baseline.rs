@@ -201,6 +201,7 @@ mod tests {
             help: String::new(),
             confidence: Confidence::High,
             fix_hint: FixHint::default(),
+            resource: None,
         };
         let text = Baseline::text(&file, std::slice::from_ref(&finding)).unwrap();
         let row = r#"{"rule":"leaks-on-path","path":"get.go","function":"(*Client).Fetch.func","callee":"c.hc.Do","count":1}"#;

@@ -335,6 +335,7 @@ fn applied(text: &str, rule: Rule) -> (usize, usize) {
         help: String::new(),
         confidence: Confidence::High,
         fix_hint: FixHint::default(),
+        resource: None,
     };
     let unsuppressed = suppress::apply(&source, vec![finding]);
     (unsuppressed.findings.len(), unsuppressed.problems.len())

@@ -7,7 +7,7 @@
 use crate::findings::finding::FixHint;
 use crate::go::body::{Call, Part};
 use crate::leak::{Explored, Handle, Site};
-use crate::meaning::resource::{RESOURCES, Resource, closers, is_closer, resource_of};
+use crate::meaning::resource::{closers, is_closer, resource_of};
 use crate::program::resolve::Resolver;
 use crate::program::{Index, Member, Type};
 
@@ -27,13 +27,6 @@ pub(super) fn fix_hint(resolver: &Resolver, call: &Call, explored: &Explored, si
 
 fn is_pointer_to_resource(ty: &Type) -> bool {
     matches!(ty, Type::Pointer(_)) && resource_of(ty).is_some()
-}
-
-/// The kind of resource that a call acquires; the first kind if its type is not known.
-pub(super) fn resource_at(resolver: &Resolver, call: &Call, site: &Site) -> &'static Resource {
-    let held = site.outcomes.first().and_then(|outcome| outcome.place());
-    let place = held.and_then(|(result, _)| call.results.get(result).copied().flatten());
-    place.and_then(|place| resource_of(&resolver.place_type(place))).unwrap_or(&RESOURCES[0])
 }
 
 /// The call that would close the response, `resp.Body.Close()`; `None` if no variable holds it, or its type has no such method.

@@ -6,7 +6,7 @@
 //!
 //! The sentences are those of [`messages`]; suppressions and rules that are off are applied later.
 
-use super::fix_hint::{fix_hint, resource_at};
+use super::fix_hint::fix_hint;
 use super::{ExploredCall, TOO_DEEP};
 use crate::check::before_check::use_before_check;
 use crate::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
@@ -36,7 +36,7 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
     checked.count(TOO_DEEP, u64::from(explored.reach.is_cut()));
     if explored.gave_up {
         checked.count("given up", 1);
-        checked.problems.push(given_up(source, event.span, explored));
+        checked.problems.push(given_up(source, event.span, explored, site.resource(resolver)));
         return;
     }
     let subject = Subject {
@@ -45,7 +45,7 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
         callee: callee_text(source, call.callee_span),
         call: first_line(source, event.span),
         has_error: call.results.len() > 1,
-        resource: resource_at(resolver, call, site),
+        resource: site.resource(resolver),
         fix_hint: fix_hint(resolver, call, explored, site),
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
@@ -62,17 +62,17 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
 }
 
 /// The problem of an acquisition that was not followed to the end.
-fn given_up(source: &Source, call: Span, explored: &Explored) -> Problem {
+fn given_up(source: &Source, call: Span, explored: &Explored, resource: &Resource) -> Problem {
+    let noun = resource.noun;
     let position = source.position(call.start);
     Problem {
         path: source.shown.to_string(),
         position: Some((position.line, position.column)),
         kind: ProblemKind::GivenUp,
         message: match explored.cost {
-            0 => "the other responses of the function or file took too much work; this one was not followed",
-            _ => "the function has too many paths; this response was not followed to the end",
-        }
-        .to_string(),
+            0 => format!("the other {noun}s of the function or file took too much work; this one was not followed"),
+            _ => format!("the function has too many paths; this {noun} was not followed to the end"),
+        },
     }
 }
 
@@ -140,6 +140,7 @@ impl Subject<'_> {
             help: messages::help(rule, self.resource, self.fix_hint.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
             fix_hint: self.fix_hint.clone(),
+            resource: Some(self.resource),
         }
     }
 

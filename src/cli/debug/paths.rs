@@ -4,7 +4,6 @@ use crate::findings::messages;
 use crate::go::body::{EventKind, FrameId, OUTER};
 use crate::ground::source::{Source, Span};
 use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Site, Walk, explore_traced, live, sites};
-use crate::meaning::resource::RESOURCES;
 use crate::program::resolve::Resolver;
 use std::fmt::Write;
 
@@ -54,7 +53,7 @@ fn trace(walk: &Walk, source: &Source, site: &Site, text: &mut String) -> Explor
         let _ = writeln!(text, "  {line}");
     }
     for leak in &explored.leaks {
-        let label = messages::leak_label(leak.how, &RESOURCES[0]);
+        let label = messages::leak_label(leak.how, site.resource(walk.resolver));
         let _ = writeln!(text, "  leaks at {}: {label}", position(source, leak.span));
     }
     let verdicts = [

@@ -33,6 +33,7 @@ fn findings(source: &Arc<Source>) -> Vec<Finding> {
             help: String::new(),
             confidence: Confidence::High,
             fix_hint: FixHint::default(),
+            resource: None,
         })
         .collect()
 }
