@@ -122,7 +122,7 @@ fn golden(name: &str, format: Format, report: &Report) {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &written).unwrap();
     }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    let expected = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{path} is missing; UPDATE=1 writes it"));
     let differing = written.lines().zip(expected.lines()).position(|(written, expected)| written != expected);
     assert!(
         written == expected,
@@ -137,19 +137,28 @@ fn indented(json: &[u8]) -> String {
     serde_json::to_string_pretty(&value).unwrap() + "\n"
 }
 
+/// The golden file of a format; a new one needs a line here.
+fn golden_of(format: Format) -> &'static str {
+    match format {
+        Format::Full => "full.txt",
+        Format::Concise => "concise.txt",
+        Format::Json => "findings.json",
+        Format::JsonLines => "findings.jsonl",
+        Format::Sarif => "findings.sarif",
+        Format::Github => "github.txt",
+        Format::Gitlab => "gitlab.json",
+        Format::Checkstyle => "checkstyle.xml",
+        Format::Junit => "junit.xml",
+        Format::Rdjson => "rdjson.json",
+    }
+}
+
 #[test]
 fn each_format_is_as_its_golden_file() {
     let mut report = report();
-    golden("concise.txt", Format::Concise, &report);
-    golden("full.txt", Format::Full, &report);
-    golden("findings.json", Format::Json, &report);
-    golden("findings.jsonl", Format::JsonLines, &report);
-    golden("findings.sarif", Format::Sarif, &report);
-    golden("github.txt", Format::Github, &report);
-    golden("gitlab.json", Format::Gitlab, &report);
-    golden("checkstyle.xml", Format::Checkstyle, &report);
-    golden("junit.xml", Format::Junit, &report);
-    golden("rdjson.json", Format::Rdjson, &report);
+    for format in <Format as clap::ValueEnum>::value_variants() {
+        golden(golden_of(*format), *format, &report);
+    }
     report.look = Look::Linked;
     golden("full-colored.txt", Format::Full, &report);
 }

@@ -121,11 +121,12 @@ fn the_readme_tells_of_each_format_and_each_hook() {
     let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let hooks = std::fs::read_to_string(format!("{}/.pre-commit-hooks.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
     for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
-        assert!(readme.contains(&format!("| `{id}` |")), "{id}");
+        assert!(readme.contains(&format!("| `{id}` |")), "the README does not list the hook {id}: add a row");
     }
     for format in bodyguard::Format::value_variants() {
         let name = format.to_possible_value().unwrap();
-        assert!(readme.contains(&format!("`{}`", name.get_name())), "{}", name.get_name());
+        let name = name.get_name();
+        assert!(readme.contains(&format!("`{name}`")), "the README does not list the format {name}: add a row");
     }
 }
 
