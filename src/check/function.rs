@@ -112,7 +112,10 @@ fn variable_to_check<'a>(
     let may_acquire = calls
         .candidates()
         .is_none_or(|candidates| candidates.may_acquire_as_variable((package, number), spec, DEEPEST_CALLS));
-    let body = file.variable(variable).filter(|_| may_acquire)?;
+    if !may_acquire {
+        return None;
+    }
+    let body = file.variable(variable)?;
     let flaw = file.flaw_of_variable(variable).or(body.flaw);
     Some(CheckedBody { file, span, flaw, body, scope: Scope::of_file(package, number) })
 }

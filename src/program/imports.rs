@@ -41,7 +41,10 @@ pub struct ImportsIn<'a> {
 impl ImportsIn<'_> {
     /// Calls `look` with the package of an import path and a number that no other path below the module's folder has, and returns
     /// its answer. `look` must not look up another path.
-    pub fn with<T>(&self, path: &str, look: impl FnOnce(usize, &Imported) -> T) -> T {
+    pub fn with<T>(&self, path: &str, mut look: impl FnMut(usize, &Imported) -> T) -> T {
+        if let Some(answer) = self.known.by_path.look(path, |(number, imported)| look(*number, imported)) {
+            return answer;
+        }
         let (number, imported) = self.known.by_path.get_or_insert_with(path, || {
             let imported = Imported {
                 folder: self.index.modules.folder_of(self.folder, path).map(Into::into),
