@@ -115,3 +115,62 @@ impl AccessPaths {
         parts.iter().fold(base, |path, part| self.part(path, part))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::outline::Name;
+
+    fn field(name: &str) -> Part {
+        Part::Field(Name::new(name))
+    }
+
+    #[test]
+    fn a_place_has_one_path() {
+        let mut paths = AccessPaths::default();
+        let (s, t) = (paths.root(SlotId(0)), paths.root(SlotId(1)));
+        let body = paths.part(s, &field("Body"));
+        assert_eq!((paths.root(SlotId(0)), paths.part(s, &field("Body"))), (s, body));
+        assert_ne!(paths.part(t, &field("Body")), body);
+        assert_ne!(paths.part(s, &Part::Element), body);
+        assert_eq!((paths.slot(body), paths.parent(body)), (SlotId(0), Some((s, &field("Body")))));
+        assert_eq!(paths.parent(s), None);
+    }
+
+    #[test]
+    fn what_lies_inside_what() {
+        let mut paths = AccessPaths::default();
+        let (other, s) = (paths.root(SlotId(1)), paths.root(SlotId(0)));
+        let parts = [field("a"), Part::Element, field("b")];
+        let deep = paths.follow(s, &parts);
+        let a = paths.part(s, &field("a"));
+        let beside = paths.part(s, &field("c"));
+        assert!(paths.is_inside(s, deep) && paths.is_inside(a, deep) && paths.is_inside(deep, deep));
+        assert!(!paths.is_inside(deep, a) && !paths.is_inside(beside, deep) && !paths.is_inside(other, deep));
+        assert!(!paths.is_inside(a, beside));
+        assert_eq!(paths.suffix(s, deep).as_deref(), Some(&parts[..]));
+        assert_eq!(paths.suffix(a, deep).as_deref(), Some(&parts[1..]));
+        assert_eq!(paths.suffix(deep, deep), Some(Vec::new()));
+        assert_eq!(paths.suffix(beside, deep), None);
+    }
+
+    #[test]
+    fn fields_of_slots_are_not_those_of_parts() {
+        let mut paths = AccessPaths::default();
+        let s = paths.root(SlotId(0));
+        let (a, element) = (paths.part(s, &field("a")), paths.part(s, &Part::Element));
+        let b = paths.part(a, &field("b"));
+        assert!(paths.is_field_of_slot(a));
+        assert!(!paths.is_field_of_slot(s) && !paths.is_field_of_slot(element) && !paths.is_field_of_slot(b));
+    }
+
+    #[test]
+    fn long_paths_are_cut() {
+        let mut paths = AccessPaths::default();
+        let s = paths.root(SlotId(0));
+        let longest = paths.follow(s, &vec![field("next"); LONGEST_PATH]);
+        let before = paths.follow(s, &vec![field("next"); LONGEST_PATH - 1]);
+        assert_ne!(before, longest);
+        assert_eq!(paths.part(longest, &field("next")), longest);
+    }
+}

@@ -359,3 +359,158 @@ fn is_compared_with_globals(ty: &Type) -> bool {
         || ty.is_named("io", "ReadCloser")
         || matches!(ty, Type::Basic(name) if name == "any")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::internal_tests::snippet::Snippet;
+    use crate::leak::trace::known_at;
+
+    /// What is known in `f` where it calls `yes` and where it calls `no`; several states are separated by ` | `.
+    fn sides(code: &str) -> [String; 2] {
+        let code = format!("{code}\nfunc yes(values ...any)\nfunc no(values ...any)\nfunc value() int");
+        let snippet = Snippet::new(&code);
+        ["yes", "no"].map(|callee| {
+            let known = snippet.walked("f", |walk| known_at(walk, callee));
+            if known.is_empty() { "never".to_string() } else { known.join(" | ") }
+        })
+    }
+
+    /// What is known of a number or text where a condition holds and where it does not. What no later test reads is forgotten.
+    fn of_comparison(param: &str, read: &str, condition: &str) -> [String; 2] {
+        sides(&format!("func f({param}) {{ if {condition} {{ yes() }} else {{ no() }}; if {read} {{ value() }} }}"))
+    }
+
+    /// What is known of parameters where a condition holds and where it does not.
+    fn of_condition(params: &str, condition: &str) -> [String; 2] {
+        let names: Vec<&str> = params.split(", ").filter_map(|param| param.split(' ').next()).collect();
+        let names = names.join(", ");
+        sides(&format!("func f({params}) {{ if {condition} {{ yes({names}) }} else {{ no({names}) }} }}"))
+    }
+
+    #[test]
+    fn conditions_say_what_variables_are() {
+        for (params, condition, yes, no) in [
+            ("err error", "err != nil", "err: not nil", "err: nil"),
+            ("err error", "err == nil", "err: nil", "err: not nil"),
+            ("err error", "nil != err", "err: not nil", "err: nil"),
+            ("err error", "!(err == nil)", "err: not nil", "err: nil"),
+            ("ok bool", "ok", "ok: true", "ok: false"),
+            ("ok bool", "!ok", "ok: false", "ok: true"),
+            ("ok bool", "ok == true", "ok: true", "ok: false"),
+            ("r *http.Response", "r.Body == nil", "r.Body: nil", "r.Body: not nil"),
+            ("a error, b error", "a == b", "", ""),
+            ("ok bool", "true", "", "never"),
+            ("ok bool", "false", "never", ""),
+            ("n int", "value() > n", "", ""),
+        ] {
+            assert_eq!(of_condition(params, condition), [yes, no], "{condition}");
+        }
+    }
+
+    #[test]
+    fn parts_of_conditions_are_tested_one_after_the_other() {
+        for (params, condition, yes, no) in [
+            ("a bool, b bool", "a && b", "a: true; b: true", "a: false | a: true; b: false"),
+            ("a bool, b bool", "a || b", "a: false; b: true | a: true", "a: false; b: false"),
+            ("a bool, b bool", "!(a && b)", "a: false | a: true; b: false", "a: true; b: true"),
+            ("a bool, b bool", "a && !b", "a: true; b: false", "a: false | a: true; b: true"),
+            ("err error", "err != nil && err == nil", "never", "err: nil | err: not nil"),
+            ("err error", "err != nil || err == nil", "err: nil | err: not nil", "never"),
+            ("a error, b error", "a == nil && a == b", "a: nil; b: nil", "a: nil | a: not nil"),
+        ] {
+            assert_eq!(of_condition(params, condition), [yes, no], "{condition}");
+        }
+    }
+
+    #[test]
+    fn comparisons_say_what_numbers_and_texts_are() {
+        for (condition, yes, no) in [
+            ("n == 3", "n == 3", "n != 3"),
+            ("n != 3", "n != 3", "n == 3"),
+            ("n < 3", "n <= 2", "n >= 3"),
+            ("n <= 3", "n <= 3", "n >= 4"),
+            ("n > 3", "n >= 4", "n <= 3"),
+            ("n >= 3", "n >= 3", "n <= 2"),
+            ("3 < n", "n >= 4", "n <= 3"),
+            ("n > 3 && n < 5", "n == 4", "n <= 3 | n >= 5"),
+            ("n > 3 && n < 4", "never", "n <= 3 | n >= 4"),
+            ("n >= 3 && n <= 5", "n in 3..5", "n <= 2 | n >= 6"),
+            ("n >= 3 && n != 3", "n >= 4", "n <= 2 | n == 3"),
+            ("n != 3 && n >= 3", "n >= 3 != 3", "n <= 2 | n == 3"),
+            ("n != 3 && n == 3", "never", "n != 3 | n == 3"),
+        ] {
+            assert_eq!(of_comparison("n int", "n == 0", condition), [yes, no], "{condition}");
+        }
+        for (condition, yes, no) in [
+            ("s == `a`", "s == \"a\"", "s != \"a\""),
+            ("s == `a` && s == `b`", "never", "s != \"a\" | s == \"a\""),
+            ("s != `a` && s != `b`", "s != \"a\" != \"b\"", "s == \"a\" | s == \"b\""),
+            ("s != `a` && s == `a`", "never", "s != \"a\" | s == \"a\""),
+        ] {
+            assert_eq!(of_comparison("s string", "s == ``", condition), [yes, no], "{condition}");
+        }
+        let status = of_comparison("r *http.Response", "r.StatusCode == 0", "r.StatusCode == http.StatusOK");
+        assert_eq!(status, ["r.StatusCode == 200", "r.StatusCode != 200"]);
+    }
+
+    #[test]
+    fn an_error_that_is_compared_with_another_one_is_an_error() {
+        for (params, condition, yes, no) in [
+            ("err error", "err == io.EOF", "err: not nil", ""),
+            ("err error", "err != io.EOF", "", "err: not nil"),
+            ("err error", "errors.Is(err, io.EOF)", "err: not nil", ""),
+            ("err error, to *os.PathError", "errors.As(err, &to)", "err: not nil", ""),
+            ("err error", "err == nil && errors.Is(err, io.EOF)", "never", "err: nil | err: not nil"),
+            ("err error", "err == nil && err == io.EOF", "never", "err: nil | err: not nil"),
+        ] {
+            assert_eq!(of_condition(params, condition), [yes, no], "{condition}");
+        }
+    }
+
+    #[test]
+    fn assertions_and_type_switches_say_what_has_a_type() {
+        let assertion = "func f(a any) { if _, ok := a.(error); ok { yes(a) } else { no(a) } }";
+        assert_eq!(sides(assertion), ["a: not nil", ""]);
+        let of_nil = "func f(a any) { if a != nil { return }; if _, ok := a.(error); ok { yes(a) } else { no(a) } }";
+        assert_eq!(sides(of_nil), ["never", "a: nil"]);
+        let switch = "func f(a any) { switch a.(type) { case error: yes(a); default: no(a) } }";
+        assert_eq!(sides(switch), ["a: not nil", ""]);
+        let of_nil =
+            "func f(a any) { if a != nil { return }; switch a.(type) { case error: yes(a); case nil: no(a) } }";
+        assert_eq!(sides(of_nil), ["never", "a: nil"]);
+    }
+
+    #[test]
+    fn cases_of_a_switch_are_tested_in_order() {
+        for (cases, yes, no) in [
+            ("switch n { case 1: yes(n); default: no(n) }", "n == 1", "n != 1"),
+            ("switch n { case 1, 2: yes(n); default: no(n) }", "n == 1 | n == 2", "n != 1 != 2"),
+            ("switch n { case 1: yes(n); case 2: no(n) }", "n == 1", "n == 2"),
+            ("switch n { case 1: yes(n); fallthrough; case 2: no(n) }", "n == 1", "n == 1 | n == 2"),
+            ("switch n { default: yes(n); case 1: no(n) }", "n != 1", "n == 1"),
+            ("switch { case n < 1: yes(n); case n < 2: no(n) }", "n <= 0", "n == 1"),
+            ("switch { case n < 1: yes(n); case n < 1: no(n) }", "n <= 0", "never"),
+        ] {
+            assert_eq!(sides(&format!("func f(n int) {{ {cases}; if n == 9 {{ value() }} }}")), [yes, no], "{cases}");
+        }
+    }
+
+    #[test]
+    fn what_a_test_has_shown_holds_until_the_variable_changes() {
+        for (code, yes, no) in [
+            ("if err != nil { return }; yes(err); err = other(); no(err)", "err: nil", ""),
+            ("if n != 3 { return }; yes(); n = 4; no()", "n == 3", "n == 4"),
+            ("if n != 3 { return }; yes(); n = value(); no()", "n == 3", ""),
+            ("if n < 3 { return }; yes(); n++; no(); if n > 3 { value() }", "n >= 3", "n >= 4"),
+            ("if n < 3 { return }; yes(); n += 2; no(); if n >= 5 { value() }", "n >= 3", "n >= 5"),
+            ("if n > 3 { return }; yes(); n--; no(); if n > 2 { value() }", "n <= 3", "n <= 2"),
+            // Only bounds that a test asks for are counted on.
+            ("if n < 3 { return }; yes(); n++; no()", "n >= 3", "n >= 3"),
+            ("if r.StatusCode != 3 { return }; yes(); r = nil; no()", "r.StatusCode == 3", "r: nil"),
+        ] {
+            let code = format!("{code}; if n == 0 {{ value() }}; if r.StatusCode == 0 {{ value() }}");
+            let code = format!("func f(err error, n int, r *http.Response) {{ {code} }}\nfunc other() error");
+            assert_eq!(sides(&code), [yes, no], "{code}");
+        }
+    }
+}

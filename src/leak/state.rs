@@ -186,3 +186,81 @@ impl State {
         self.stack.last().map_or(OUTER, |activation| activation.frame)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state() -> State {
+        State::at_entry(OUTER, Status::Open)
+    }
+
+    #[test]
+    fn values_are_found_by_their_paths() {
+        let mut state = state();
+        for path in [5, 1, 3] {
+            state.set(AccessPathId(path), Value::of(Fact::NonNil));
+        }
+        state.set(AccessPathId(3), Value::of(Fact::Nil));
+        assert_eq!(state.get(AccessPathId(3)), Some(Value::of(Fact::Nil)));
+        assert_eq!(state.get(AccessPathId(2)), None);
+        state.set(AccessPathId(1), Value::default());
+        state.set(AccessPathId(4), Value::default());
+        let paths: Vec<u32> = state.env.iter().map(|(path, _)| path.0).collect();
+        assert_eq!(paths, [3, 5], "what is unknown is not kept, what is kept is sorted");
+    }
+
+    #[test]
+    fn facts_are_found_by_their_expressions() {
+        let mut state = state();
+        state.set_expr(ExprId(2), ExprFact::Text(Name::new("b")));
+        state.set_expr(ExprId(1), ExprFact::Text(Name::new("a")));
+        state.set_expr(ExprId(2), ExprFact::Text(Name::new("c")));
+        assert_eq!(state.expr(ExprId(1)), Some(&ExprFact::Text(Name::new("a"))));
+        assert_eq!(state.expr(ExprId(2)), Some(&ExprFact::Text(Name::new("c"))));
+        assert_eq!(state.expr(ExprId(0)), None);
+    }
+
+    #[test]
+    fn a_response_is_held_by_what_can_close_it() {
+        for (handle, is_held) in
+            [(Handle::Response, true), (Handle::Body, true), (Handle::Reader, false), (Handle::None, false)]
+        {
+            let mut state = state();
+            state.set(AccessPathId(0), Value { fact: Some(Fact::NonNil), ..Value::holding(handle) });
+            assert_eq!(state.is_held(), is_held, "{handle:?}");
+        }
+    }
+
+    #[test]
+    fn once_it_is_resolved_no_value_holds_the_response_and_its_holders_are_not_nil() {
+        let mut state = state();
+        state.set(AccessPathId(0), Value::holding(Handle::Response));
+        state.set(AccessPathId(1), Value { fact: Some(Fact::True), ..Value::holding(Handle::Holder) });
+        state.set(AccessPathId(2), Value::of(Fact::Nil));
+        state.resolve(Status::Closed);
+        assert_eq!(state.status, Status::Closed);
+        assert_eq!(state.get(AccessPathId(0)), Some(Value::of(Fact::NonNil)));
+        assert_eq!(state.get(AccessPathId(1)), Some(Value::of(Fact::True)));
+        assert_eq!(state.get(AccessPathId(2)), Some(Value::of(Fact::Nil)));
+    }
+
+    #[test]
+    fn a_response_with_another_body_does_not_hold_its_own() {
+        let mut state = state();
+        state.set(AccessPathId(0), Value::holding(Handle::Response));
+        state.set(AccessPathId(1), Value::holding(Handle::Body));
+        state.replace_body();
+        assert_eq!(state.get(AccessPathId(0)), Some(Value::of(Fact::NonNil)));
+        assert_eq!(state.get(AccessPathId(1)), Some(Value::holding(Handle::Body)));
+    }
+
+    #[test]
+    fn the_frame_that_is_run_is_the_last_one_entered() {
+        let mut state = state();
+        assert_eq!(state.frame(), OUTER);
+        state.stack.push(Activation { frame: FrameId(2), return_to: (BlockId(0), 1), bind: Bind::Nothing });
+        assert_eq!(state.frame(), FrameId(2));
+        assert_eq!(state.clone(), state);
+    }
+}

@@ -22,6 +22,28 @@ pub fn explore_traced(walk: &Walk, goal: Goal, facts: &Facts) -> (Explored, Vec<
     (explorer.found, lines)
 }
 
+/// What is known in each state in which the function calls `callee`, which is declared without a body; for unit tests.
+#[cfg(test)]
+pub(super) fn known_at(walk: &Walk, callee: &str) -> Vec<String> {
+    use crate::go::body::{BlockId, Callee, EventKind};
+    let body = walk.resolver.body;
+    let is_call = |event: &EventKind| match event {
+        EventKind::Call(call) => matches!(call.callee, Callee::Place(place) if body.describe(place) == callee),
+        _ => false,
+    };
+    let mut calls = Vec::new();
+    for (block, content) in (0_u32..).map(BlockId).zip(&body.blocks) {
+        let events = (0_u32..).zip(&content.events).filter(|(_, event)| is_call(&event.kind));
+        calls.extend(events.map(|(event, _)| (block, event)));
+    }
+    let explorer = walk.explored(Goal::StatesAt(calls), Helpers::Followed, &Facts::new());
+    let mut known: Vec<String> =
+        explorer.states_at.values().flatten().map(|state| knowledge(&explorer, state)).collect();
+    known.sort();
+    known.dedup();
+    known
+}
+
 fn line(explorer: &Explorer, number: usize, node: &Node) -> String {
     let from = node.from.map_or(String::new(), |from| format!(" <- n{from}"));
     let event = if node.event == 0 { String::new() } else { format!(".{}", node.event) };
@@ -125,4 +147,43 @@ fn expr_text(explorer: &Explorer, expr: ExprId, fact: &ExprFact) -> String {
 fn bits(set: u32) -> String {
     let numbers: Vec<String> = (0..u32::BITS).filter(|bit| set & (1 << bit) != 0).map(|bit| bit.to_string()).collect();
     format!("{{{}}}", numbers.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::internal_tests::snippet::Snippet;
+    use crate::leak::sites;
+
+    #[test]
+    fn nodes_show_where_they_are_and_what_is_known_there() {
+        let code = "func f(u string) {
+	resp, err := http.Get(u)
+	if err != nil {
+		return
+	}
+	defer func() { resp.Body.Close() }()
+	func() { _ = resp.StatusCode }()
+	if u == `` {
+		return
+	}
+}";
+        let lines = Snippet::new(code).walked("f", |walk| {
+            let site = sites(walk.analysis, walk.resolver, walk.root, walk.depth).0.remove(0);
+            explore_traced(walk, Goal::Site(site), &Facts::new()).1
+        });
+        let expected = [
+            "n0           b0     waiting",
+            "n1 <- n0     b3     open        resp: response",
+            "n2 <- n1     b1     open        resp: response",
+            "n3 <- n2     b7     open        resp: response; in f2; defers f1",
+            "n4 <- n3     b1.2   open        resp: response; defers f1",
+            "n5 <- n4     b10    open        resp: response; defers f1",
+            "n6 <- n4     b11    open        resp: response; defers f1",
+            "n7 <- n5     b5     open        resp: response; in f1",
+            "n8 <- n6     b9     open        resp: response; defers f1",
+            "n9 <- n8     b5     open        resp: response; in f1",
+        ];
+        assert_eq!(lines, expected);
+    }
 }

@@ -196,3 +196,94 @@ impl Bound {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::outline::Name;
+
+    fn field(name: &'static str) -> Part {
+        Part::Field(Name::new_static(name))
+    }
+
+    #[test]
+    fn parts_of_what_holds_the_response() {
+        for (whole, part, handle) in [
+            (Handle::Response, field("Body"), Handle::Body),
+            (Handle::Response, field("Header"), Handle::None),
+            (Handle::Response, Part::Deref, Handle::Response),
+            (Handle::Response, Part::Element, Handle::None),
+            (Handle::Body, field("Close"), Handle::Close),
+            (Handle::Body, field("Read"), Handle::None),
+            (Handle::Body, Part::Deref, Handle::Body),
+            (Handle::Close, field("Close"), Handle::None),
+            (Handle::Holder, field("anything"), Handle::Holder),
+            (Handle::Holder, Part::Element, Handle::Holder),
+            (Handle::Request, Part::Deref, Handle::Request),
+            (Handle::Request, field("Body"), Handle::None),
+            (Handle::Reader, Part::Deref, Handle::Reader),
+            (Handle::Reader, field("Close"), Handle::None),
+            (Handle::None, field("Body"), Handle::None),
+        ] {
+            assert_eq!(whole.part(&part), handle, "{part:?} of {whole:?}");
+        }
+    }
+
+    #[test]
+    fn what_holds_or_points_is_not_nil() {
+        assert_eq!(Value::holding(Handle::Reader).is_nil(), Some(false));
+        assert_eq!(Value { pointer: Pointer::To(AccessPathId(0)), ..Value::default() }.is_nil(), Some(false));
+        assert_eq!(Value::of(Fact::Nil).is_nil(), Some(true));
+        assert_eq!(Value::of(Fact::NonNil).is_nil(), Some(false));
+        assert_eq!(Value::of(Fact::False).is_nil(), None);
+        assert_eq!(Value::default().is_nil(), None);
+    }
+
+    #[test]
+    fn only_the_opposite_contradicts() {
+        let facts = [Fact::Nil, Fact::NonNil, Fact::True, Fact::False];
+        for known in facts {
+            for asked in facts {
+                assert_eq!(Value::of(known).contradicts(asked), asked == known.opposite(), "{known:?}, {asked:?}");
+            }
+        }
+        assert!(Value::holding(Handle::Body).contradicts(Fact::Nil));
+        assert!(!Value::default().contradicts(Fact::Nil));
+    }
+
+    #[test]
+    fn the_handle_of_a_value_is_its_own_or_that_of_a_part_that_can_close() {
+        let reader = (vec![field("r")], Value::holding(Handle::Reader));
+        let body = (vec![field("b")], Value::holding(Handle::Body));
+        let plain = (vec![field("p")], Value::of(Fact::True));
+        let of = |value, parts: &[&(Vec<Part>, Value)]| {
+            let parts = parts.iter().map(|part| (*part).clone()).collect();
+            Bound { value, parts, written: Vec::new() }.handle()
+        };
+        assert_eq!(of(Value::holding(Handle::Close), &[&body]), Some((Vec::new(), Handle::Close)));
+        assert_eq!(of(Value::default(), &[&plain, &reader, &body]), Some((vec![field("b")], Handle::Body)));
+        assert_eq!(of(Value::default(), &[&plain, &reader]), Some((vec![field("r")], Handle::Reader)));
+        assert_eq!(of(Value::default(), &[&plain]), None);
+    }
+
+    #[test]
+    fn closers_are_the_value_or_the_first_few_of_its_parts() {
+        let parts: Vec<(Vec<Part>, Value)> = std::iter::once((vec![field("r")], Value::holding(Handle::Reader)))
+            .chain((0..6).map(|_| (vec![Part::Element], Value::holding(Handle::Body))))
+            .collect();
+        let count = |value| Bound { value, parts: parts.clone(), written: Vec::new() }.closers().count();
+        assert_eq!(count(Value::holding(Handle::Response)), 1);
+        assert_eq!(count(Value::holding(Handle::Reader)), 0, "the whole is read only");
+        assert_eq!(count(Value::default()), MOST_CLOSERS);
+    }
+
+    #[test]
+    fn contexts_literals_and_pointers_are_those_of_all_parts() {
+        let value = Value { contexts: 1, cancels: 4, pointer: Pointer::Frame(FrameId(1)), ..Value::default() };
+        let part = Value { contexts: 2, cancels: 8, pointer: Pointer::To(AccessPathId(7)), ..Value::default() };
+        let bound = Bound { value, parts: vec![(vec![Part::Deref], part)], written: Vec::new() };
+        assert_eq!((bound.contexts(), bound.cancels()), (3, 12));
+        assert_eq!(bound.frames()[..], [FrameId(1)]);
+        assert_eq!(bound.pointees()[..], [AccessPathId(7)]);
+    }
+}

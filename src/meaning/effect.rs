@@ -134,6 +134,12 @@ const FORMS: [&str; 29] = [
     "released RESULT",
 ];
 
+/// The first words of all directives.
+#[cfg(test)]
+pub fn words() -> impl Iterator<Item = &'static str> {
+    FORMS.iter().filter_map(|form| form.split(' ').next())
+}
+
 /// Reads the directives of a declaration: the text after its `//:`. Fails with a sentence that names the first wrong word and the
 /// words that may have been meant.
 pub fn parse(text: &str, receiver: Option<&Param>, signature: &Signature) -> Result<Vec<Effect>, String> {

@@ -100,3 +100,77 @@ fn as_listed(package: &Package, file: u32, receiver: Option<&str>, name: &str, e
 fn checked(effects: Result<Vec<Effect>, String>) -> Vec<Effect> {
     effects.expect("`read_stub` has checked those of the user, a test those of the binary")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::body::EventKind;
+    use crate::internal_tests::snippet::Snippet;
+    use crate::program::resolve::CallTarget;
+
+    /// What the only call in `f` does.
+    fn effects(snippet: &Snippet) -> Option<Vec<Effect>> {
+        let analysis = snippet.analysis();
+        snippet.resolved("f", |resolver| {
+            let events = resolver.body.blocks.iter().flat_map(|block| &block.events);
+            let call = events.into_iter().find_map(|event| match &event.kind {
+                EventKind::Call(call) => Some(call),
+                _ => None,
+            });
+            let effects = match &*resolver.target(call.expect("there is a call")) {
+                CallTarget::Functions(functions, _) => analysis.effects(&functions[0]),
+                CallTarget::Abstract(method) => analysis.method_effects(method),
+                other => panic!("{other:?}"),
+            };
+            effects.map(|effects| effects.to_vec())
+        })
+    }
+
+    fn own() -> Effect {
+        Effect::Own(0, Vec::new())
+    }
+
+    #[test]
+    fn a_stub_says_what_a_function_does() {
+        let stub =
+            "type C struct{}\nfunc (c *C) Get(u string) (r *http.Response, err error) //: own r; keep u\nfunc Plain()";
+        let of = |call: &str| effects(&Snippet::with_stub(&format!("func f(c *lib.C) {{ {call} }}"), stub));
+        assert_eq!(of("c.Get(``)"), Some(vec![own(), Effect::Keep(1)]), "the receiver is parameter 0");
+        assert_eq!(of("lib.Plain()"), Some(vec![]), "a stub without directive: it does nothing");
+        assert_eq!(effects(&Snippet::new("func f() { g() }\nfunc g() {}")), None, "the body says it");
+    }
+
+    #[test]
+    fn a_stub_says_what_a_method_of_an_interface_does() {
+        let stub =
+            "type I interface {\n\tGet() (r *http.Response, err error) //: own r\n\tStop() //: keep self\n\tPlain()\n}";
+        let of = |call: &str| effects(&Snippet::with_stub(&format!("func f(i lib.I) {{ {call} }}"), stub));
+        assert_eq!(of("i.Get()"), Some(vec![own()]));
+        assert_eq!(of("i.Stop()"), Some(vec![Effect::Keep(0)]));
+        assert_eq!(of("i.Plain()"), None);
+    }
+
+    #[test]
+    fn the_configuration_speaks_on_top() {
+        let code = "func f() { lib.Get(nil) }";
+        let stub = "func Get(in *http.Response) (r *http.Response, err error) //: own r; keep in";
+        let noted = |name: &str, meaning| effects(&Snippet::with_stub(code, stub).noted(name, meaning));
+        let get = "example.com/lib.Get";
+        assert_eq!(noted(get, Meaning::Handled), Some(vec![Effect::Keep(0), Effect::Released(0)]));
+        assert_eq!(noted(get, Meaning::Acquires), Some(vec![own(), Effect::Keep(0)]));
+        assert_eq!(noted("example.com/other.Get", Meaning::Handled), Some(vec![own(), Effect::Keep(0)]));
+        let seen = Snippet::new("func f() { g() }\nfunc g() {}").noted("p.g", Meaning::NeverReturns);
+        assert_eq!(effects(&seen), Some(vec![Effect::Exit]), "a function that can be seen");
+        let method = "type I interface{ End(r *http.Response) }\nfunc f(i I) { i.End(nil) }";
+        let method = Snippet::new(method).noted("p.I.End", Meaning::Closes(0));
+        assert_eq!(effects(&method), Some(vec![Effect::Close(1, Vec::new())]), "the receiver is parameter 0");
+    }
+
+    #[test]
+    fn what_net_http_acquires_has_to_be_listed() {
+        let of = |call: &str| effects(&Snippet::new(&format!("func f(c *http.Client) {{ {call} }}"))).unwrap();
+        assert!(of("c.Get(``)").contains(&own()));
+        assert!(of("http.Get(``)").contains(&own()));
+        assert!(!of("http.NewRequest(``, ``, nil)").contains(&own()));
+    }
+}

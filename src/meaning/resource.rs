@@ -358,6 +358,7 @@ pub fn is_open_as_written(expr: &TypeExpr) -> bool {
 mod tests {
     use super::*;
     use crate::go::outline::Name;
+    use crate::internal_tests::snippet::Snippet;
     use std::sync::Arc;
 
     fn pointer(package: &str, name: &str) -> TypeExpr {
@@ -367,6 +368,47 @@ mod tests {
     fn signature(results: Vec<TypeExpr>) -> Signature {
         let result = |ty| Param { name: Name::default(), ty };
         Signature { results: results.into_iter().map(result).collect(), ..Signature::default() }
+    }
+
+    /// Whether a parameter `x` of a type can hold a response, and whether it can make one.
+    fn of_type(ty: &str) -> (bool, bool) {
+        let code = format!(
+            "type holder struct {{ n int; inner struct{{ r *http.Response }} }}
+type list []*http.Response
+type names []string
+type plain struct {{ next *plain; n int }}
+type closer interface {{ Close() error }}
+type namer interface {{ Name() string }}
+type getter func(u string) (*http.Response, error)
+func f(x {ty}) {{}}"
+        );
+        Snippet::new(&code).resolved("f", |resolver| {
+            let ty = resolver.slot_type(resolver.body.frames[0].params[0]);
+            (can_hold(resolver.index, &ty), can_make(resolver.index, &ty))
+        })
+    }
+
+    #[test]
+    fn which_types_can_hold_a_response() {
+        let holding =
+            ["*http.Response", "http.Response", "io.ReadCloser", "io.Reader", "closer", "any", "holder", "*holder"];
+        let of_several = ["[]*http.Response", "list", "map[string]*http.Response", "chan *http.Response", "unknown"];
+        for ty in holding.into_iter().chain(of_several) {
+            assert!(of_type(ty).0, "{ty}");
+        }
+        for ty in ["int", "string", "names", "plain", "*plain", "namer", "func() *http.Response", "map[string]int"] {
+            assert!(!of_type(ty).0, "{ty}");
+        }
+    }
+
+    #[test]
+    fn which_types_can_make_a_response() {
+        for ty in ["func() *http.Response", "getter", "[]getter", "map[string]getter", "func() getter", "unknown"] {
+            assert!(of_type(ty).1, "{ty}");
+        }
+        for ty in ["*http.Response", "int", "func()", "func() int", "[]func() string", "func() func() int"] {
+            assert!(!of_type(ty).1, "{ty}");
+        }
     }
 
     #[test]

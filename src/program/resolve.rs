@@ -726,3 +726,224 @@ impl Resolver<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::internal_tests::snippet::Snippet;
+
+    /// The type of the variable `x` of the function `f`.
+    fn type_of_x(code: &str) -> String {
+        Snippet::with_stub(code, LIB).resolved("f", |resolver| {
+            let slots = (0_u32..).zip(&resolver.body.slots);
+            let (number, _) = slots.into_iter().find(|(_, slot)| slot.name == "x").expect("there is an x");
+            resolver.slot_type(SlotId(number)).to_string()
+        })
+    }
+
+    /// What the last call in `f` calls, deferred and started ones included.
+    fn callee(code: &str) -> String {
+        callee_in(&Snippet::with_stub(code, LIB))
+    }
+
+    fn callee_in(snippet: &Snippet) -> String {
+        snippet.resolved("f", |resolver| {
+            let events = resolver.body.blocks.iter().flat_map(|block| &block.events);
+            let mut calls = events.filter_map(|event| match &event.kind {
+                EventKind::Call(call) => Some(call),
+                _ => None,
+            });
+            snippet.shown(&shown(&resolver.target(calls.next_back().expect("there is a call"))))
+        })
+    }
+
+    fn shown(target: &CallTarget) -> String {
+        let names = |functions: &[FuncRef]| {
+            let names: Vec<String> = functions.iter().map(FuncRef::full_name).collect();
+            names.join(" or ")
+        };
+        match target {
+            CallTarget::Functions(functions, args) if args.is_empty() => names(functions),
+            CallTarget::Functions(functions, args) => format!("{} with {}", names(functions), args[0]),
+            CallTarget::Unbound(functions) => format!("unbound {}", names(functions)),
+            CallTarget::Abstract(method) => format!("abstract {}", method.full_name().unwrap_or_default()),
+            CallTarget::Value(func) => format!("value func{}", func.signature),
+            CallTarget::Frame(_) => "literal".to_string(),
+            CallTarget::Builtin(name) => format!("builtin {name}"),
+            CallTarget::Convert(ty) => format!("conversion to {ty}"),
+            CallTarget::Standard => "standard".to_string(),
+            CallTarget::Unknown => "unknown".to_string(),
+        }
+    }
+
+    /// The stub of the package `lib`.
+    const LIB: &str = "
+type Client struct{ *http.Client; Hooks []func(u string) error }
+func (c *Client) Ping(u string) (n int, err error)
+type Pinger interface{ Ping(u string) (n int, err error) }
+func New() (c *Client)
+var Default *Client
+func Map[K comparable, V any](keys []K, f func(K) V) (all []V)";
+
+    #[test]
+    fn types_of_variables() {
+        let of_declared = [
+            ("func f(x *http.Response) {}", "*http.Response"),
+            ("func f() { var x map[string]error; _ = x }", "map[string]error"),
+            ("func f() { const x = 3; _ = x }\nvar x error", "int"),
+            ("func f() (x chan int) { return nil }", "chan int"),
+        ];
+        let of_values = [
+            ("func f() { x := 3; _ = x }", "int"),
+            ("func f() { x := \"\"; _ = x }", "string"),
+            ("func f() { x := true; _ = x }", "bool"),
+            ("func f() { x := http.Client{}; _ = x }", "http.Client"),
+            ("func f() { x := &http.Client{}; _ = x }", "*http.Client"),
+            ("func f() { x := new(http.Client); _ = x }", "*http.Client"),
+            ("func f() { x := make([]error, 3); _ = x }", "[]error"),
+            ("func f(c http.Client) { x := &c; _ = x }", "*http.Client"),
+            ("func f(c *http.Client) { x := *c; _ = x }", "http.Client"),
+            ("func f(a any) { x := a.(*http.Client); _ = x }", "*http.Client"),
+            ("func f(a any) { _, x := a.(error); _ = x }", "bool"),
+            ("func f(r *http.Response) { x := r.Body; _ = x }", "io.ReadCloser"),
+            ("func f(c lib.Client) { x := c.Timeout; _ = x }", "time.Duration"),
+            ("func f() { x := lib.Default; _ = x }", "*lib.Client"),
+            ("func f() { x := own; _ = x }\nvar own = lib.New()", "*lib.Client"),
+        ];
+        let of_calls = [
+            ("func f() { x, _ := http.Get(\"\"); _ = x }", "*http.Response"),
+            ("func f() { _, x := http.Get(\"\"); _ = x }", "error"),
+            ("func f(p lib.Pinger) { x, _ := p.Ping(\"\"); _ = x }", "int"),
+            ("func f(get func() *http.Response) { x := get(); _ = x }", "*http.Response"),
+            ("func f() { x := func() error { return nil }(); _ = x }", "error"),
+            ("func f(all []error) { x := append(all, nil); _ = x }", "[]error"),
+            ("func f(all []error) { x := len(all); _ = x }", "int"),
+            ("type t int\nfunc f() { x := t(3); _ = x }", "p.t"),
+        ];
+        let of_elements = [
+            ("func f(all []error) { x := all[0]; _ = x }", "error"),
+            ("func f(all map[string]error) { x := all[\"\"]; _ = x }", "error"),
+            ("func f(all map[string]error) { for x := range all { _ = x } }", "string"),
+            ("func f(all map[string]error) { for _, x := range all { _ = x } }", "error"),
+            ("func f(all []error) { for x := range all { _ = x } }", "int"),
+            ("func f(in chan error) { for x := range in { _ = x } }", "error"),
+            ("func f(in chan error) { x := <-in; _ = x }", "error"),
+            ("func f(each func(yield func(int, error) bool)) { for _, x := range each { _ = x } }", "error"),
+            ("func f(each func(yield func(int, error) bool)) { for x := range each { _ = x } }", "int"),
+        ];
+        // The first value that says something counts; one that leads back to itself says nothing.
+        let of_several =
+            [("func f() { var x = 3; x = 4; _ = x }", "int"), ("func f() { x := x; _ = x }\nvar x = x", "?")];
+        let all = [&of_declared[..], &of_values, &of_calls, &of_elements, &of_several];
+        for (code, ty) in all.into_iter().flatten() {
+            assert_eq!(type_of_x(code), *ty, "{code}");
+        }
+    }
+
+    #[test]
+    fn type_arguments_are_inferred() {
+        let same = "func same[T any](v T) T { return v }\ntype box[T any] struct{ v T }\nfunc (b *box[E]) get() E { return b.v }\n";
+        for (code, ty) in [
+            ("func f(r *http.Response) { x := same(r); _ = x }", "*http.Response"),
+            ("func f() { x := same[error](nil); _ = x }", "error"),
+            ("func f(b box[error]) { x := b.v; _ = x }", "error"),
+            ("func f(b *box[error]) { x := b.get(); _ = x }", "error"),
+            ("func f(u []string) { x := lib.Map(u, func(s string) error { return nil }); _ = x }", "[]error"),
+        ] {
+            assert_eq!(type_of_x(&format!("{same}{code}")), ty, "{code}");
+        }
+    }
+
+    #[test]
+    fn callees_by_name() {
+        for (code, called) in [
+            ("func f() { g() }\nfunc g() {}", "p.g"),
+            ("func f() { lib.New() }", "example.com/lib.New"),
+            ("func f() { lib.Nothing() }", "unknown"),
+            ("func f() { panic(1) }", "builtin panic"),
+            ("func f() { panic(1) }\nfunc panic(n int) {}", "p.panic"),
+            ("func f(panic func(n int)) { panic(1) }", "value func(n int)"),
+            ("type t int\nfunc f() { t(1) }", "conversion to p.t"),
+            ("func f(b []byte) { _ = string(b) }", "conversion to string"),
+            ("func f() { func() {}() }", "literal"),
+            ("func f() { g := func() {}; g() }", "literal"),
+            ("func f() { g := func() {}; g = nil; g() }", "value func()"),
+            ("func f() { g := lib.New; g() }", "value func() (c *Client)"),
+            ("func f() { g() }\nvar g = func(n int) {}", "value func(n int)"),
+            ("func f() { math.Sqrt(2) }", "standard"),
+            ("func f(math own) { math.Sqrt(2) }\ntype own struct{}\nfunc (own) Sqrt(n int) {}", "p.own.Sqrt"),
+        ] {
+            assert_eq!(callee(code), called, "{code}");
+        }
+    }
+
+    #[test]
+    fn callees_that_are_methods() {
+        for (code, called) in [
+            ("func f(c *lib.Client) { c.Ping(``) }", "example.com/lib.(*Client).Ping"),
+            ("func f(c lib.Client) { c.Ping(``) }", "example.com/lib.(*Client).Ping"),
+            ("func f(p lib.Pinger) { p.Ping(``) }", "abstract example.com/lib.(Pinger).Ping"),
+            // By the embedded *http.Client.
+            ("func f(c *lib.Client) { c.Do(nil) }", "net/http.(*Client).Do"),
+            ("type own struct{ lib.Pinger }\nfunc f(o own) { o.Ping(``) }", "abstract example.com/lib.(Pinger).Ping"),
+            // Its own method precedes the embedded one.
+            (
+                "type own struct{ *lib.Client }\nfunc (own) Ping(u string) {}\nfunc f(o own) { o.Ping(``) }",
+                "p.own.Ping",
+            ),
+            ("func f(c *lib.Client) { (*lib.Client).Ping(c, ``) }", "unbound example.com/lib.(*Client).Ping"),
+            ("func f(c *lib.Client) { ping := c.Ping; ping(``) }", "value func(u string) (n int, err error)"),
+            ("func f(c *lib.Client) { c.Hooks[0](``) }", "value func(u string) error"),
+            ("func f(c *lib.Client) { c.Nothing() }", "unknown"),
+            ("func f(c *lib.Client) { defer c.Ping(``) }", "example.com/lib.(*Client).Ping"),
+        ] {
+            assert_eq!(callee(code), called, "{code}");
+        }
+    }
+
+    #[test]
+    fn callees_that_are_generic() {
+        let head = "func same[T any](v T) T { return v }\ntype box[T any] struct{ v T }\nfunc (b *box[E]) get() E { return b.v }\n";
+        for (code, called) in [
+            ("func f() { same(1) }", "p.same"),
+            ("func f() { same[int](1) }", "p.same"),
+            ("func f(b any) { box[int](b) }", "conversion to p.box"),
+            ("func f(all []func(n int)) { all[0](1) }", "value func(n int)"),
+            ("func f(b *box[error]) { b.get() }", "p.(*box).get with error"),
+        ] {
+            assert_eq!(callee(&format!("{head}{code}")), called, "{code}");
+        }
+    }
+
+    #[test]
+    fn names_of_dot_imports_and_of_build_variants() {
+        let dotted = "package p\nimport . \"example.com/lib\"\nfunc f() { New() }";
+        assert_eq!(callee_in(&Snippet::of_files(&[dotted], LIB)), "example.com/lib.New");
+        let own = "package p\nfunc New() {}";
+        assert_eq!(callee_in(&Snippet::of_files(&[dotted, own], LIB)), "p.New", "the package precedes its imports");
+        let renamed = "package p\nimport other \"example.com/lib\"\nfunc f() { other.New() }";
+        assert_eq!(callee_in(&Snippet::of_files(&[renamed], LIB)), "example.com/lib.New");
+        let variants = [
+            "package p\nfunc f() { g() }",
+            "//go:build linux\n\npackage p\nfunc g() {}",
+            "//go:build !linux\n\npackage p\nfunc g() {}",
+        ];
+        assert_eq!(callee_in(&Snippet::of_files(&variants, "")), "p.g or p.g", "both are asked");
+    }
+
+    #[test]
+    fn a_constant_with_another_value_in_another_build_variant_is_not_known() {
+        let value = |files: &[&str]| {
+            Snippet::of_files(files, "").resolved("f", |resolver| {
+                let place = (0_u32..).map(PlaceId).take(resolver.body.places.len());
+                let most = place.into_iter().find(|place| resolver.body.describe(*place) == "most");
+                resolver.constant(most.expect("`most` is named"))
+            })
+        };
+        let f = "package p\nfunc f(n int) bool { return n < most }";
+        assert_eq!(value(&[f, "package p\nconst most = 3"]), ConstValue::Int(3));
+        assert_eq!(value(&[f, "package p\nconst most = 3", "package p\nconst most = 3"]), ConstValue::Int(3));
+        assert_eq!(value(&[f, "package p\nconst most = 3", "package p\nconst most = 4"]), ConstValue::Unknown);
+        assert_eq!(value(&[f, "package p\nvar most = 3"]), ConstValue::Unknown);
+    }
+}

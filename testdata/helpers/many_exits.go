@@ -2,6 +2,7 @@
 package helpers
 
 import (
+	"errors"
 	"io"
 	"log"
 	"net/http"
@@ -144,4 +145,44 @@ func takesPartsOfOpen(link string) bool {
 	}
 	server, _, _, _, _ := partsOfOpen(resp)
 	return server != nil
+}
+
+// A helper with more exits than are kept apart returns the body by each of them.
+func judge(resp *http.Response, a, b, c, d, e bool) (out io.ReadCloser, v, w, x, y, z error) {
+	if a {
+		v = errJudged
+	}
+	if b {
+		w = errJudged
+	}
+	if c {
+		x = errJudged
+	}
+	if d {
+		y = errJudged
+	}
+	if e {
+		z = errJudged
+	}
+	return resp.Body, v, w, x, y, z
+}
+
+var errJudged = errors.New("judged")
+
+func judged(u string, a, b, c, d, e bool) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	body, _, _, _, _, _ := judge(resp, a, b, c, d, e)
+	return body.Close()
+}
+
+func judgedIsOpen(u string, a, b, c, d, e bool) error {
+	resp, err := http.Get(u) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	_, err, _, _, _, _ = judge(resp, a, b, c, d, e)
+	return err
 }

@@ -13,6 +13,7 @@ use crate::findings::rule::Rule;
 use crate::findings::suppress::GeneratedFiles;
 use crate::go::queries::Queries;
 use crate::leak::LeakKind;
+use crate::meaning::effect::words;
 use crate::meaning::resource::RESOURCES;
 use crate::run;
 use crate::task::{Checked, Task};
@@ -85,6 +86,49 @@ fn without_a_pattern_precisely_the_cases_that_need_it_fail() {
     wrong
         .extend(unused.map(|name| format!("queries/*.scm: `{name}` decides nothing: write a case in testdata/shapes")));
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// A directive is taken out of the stubs that a case brings with it, and the case fails. Together they have all directives.
+#[test]
+fn without_a_directive_of_its_stubs_a_case_fails() {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut unneeded = Vec::new();
+    let all = cases::all_cases();
+    for case in &all {
+        for file in &case.stubs {
+            for (line, directive, without) in without_each_directive(&file.text) {
+                used.extend(directive.split(' ').next());
+                let stubs = || vec![cases::stub(&file.shown, &without)];
+                let checked = cases::check_case_as(case, |task| Task { stubs: stubs(), ..task });
+                if failures_of(case, &checked).is_empty() {
+                    unneeded.push(format!("{}:{line}: no function fails without `{directive}`", file.shown));
+                }
+            }
+        }
+    }
+    assert!(unneeded.is_empty(), "\n{}\n", unneeded.join("\n"));
+    if std::env::var("FIXTURE").is_err() {
+        let unused: Vec<&str> = words().filter(|word| !used.contains(word)).collect();
+        assert!(unused.is_empty(), "no case has a stub with {unused:?}");
+    }
+}
+
+/// The 1-based line of each directive of a stub, the directive, and the stub without it.
+fn without_each_directive(text: &str) -> Vec<(usize, &str, String)> {
+    let mut found = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let Some((head, directives)) = line.split_once("//:") else {
+            continue;
+        };
+        for directive in directives.split(';') {
+            let others: Vec<&str> = directives.split(';').filter(|other| *other != directive).collect();
+            let line = if others.is_empty() { head.to_string() } else { format!("{head}//:{}", others.join(";")) };
+            let mut lines: Vec<&str> = text.lines().collect();
+            lines[index] = &line;
+            found.push((index + 1, directive.trim(), lines.join("\n")));
+        }
+    }
+    found
 }
 
 #[test]

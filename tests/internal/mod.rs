@@ -14,4 +14,5 @@ mod go_tree;
 mod lower;
 mod metamorphic;
 mod properties;
+pub mod snippet;
 mod text_filter;

@@ -75,3 +75,55 @@ pub(super) fn without_handles(results: ResultValues) -> ResultValues {
     };
     results.into_iter().map(without).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_has_one_value() {
+        let mut outcome = Outcome::default();
+        outcome.result(1).fact = Some(Fact::Nil);
+        outcome.result(1).contexts = 4;
+        outcome.result(0).handle = Handle::Body;
+        assert_eq!(outcome.results.len(), 2);
+        assert_eq!(*outcome.result(1), Value { contexts: 4, ..Value::of(Fact::Nil) });
+        outcome.results.push((2, vec![Part::Element], Value::of(Fact::True)));
+        assert_eq!(*outcome.result(2), Value::default(), "what is known of an element is not known of the list");
+    }
+
+    #[test]
+    fn a_result_takes_over_a_value_with_its_parts() {
+        let part = (vec![Part::Deref], Value::holding(Handle::Body));
+        let bound = Bound { value: Value::of(Fact::NonNil), parts: vec![part], written: Vec::new() };
+        let mut outcome = Outcome::default();
+        outcome.set_result(1, &bound);
+        let expected =
+            vec![(1, Vec::new(), Value::of(Fact::NonNil)), (1, vec![Part::Deref], Value::holding(Handle::Body))];
+        assert_eq!(outcome.results, expected);
+    }
+
+    #[test]
+    fn contexts_reach_all_results_and_the_receiver() {
+        let carried = |contexts, has_receiver| {
+            let mut outcome = Outcome::default();
+            outcome.carry(contexts, 2, has_receiver);
+            let of_results: Vec<u32> = outcome.results.iter().map(|(_, _, value)| value.contexts).collect();
+            (of_results, outcome.carried)
+        };
+        assert_eq!(carried(3, true), (vec![3, 3], 3));
+        assert_eq!(carried(3, false), (vec![3, 3], 0));
+        assert_eq!(carried(0, true), (vec![], 0), "nothing is said of results");
+    }
+
+    #[test]
+    fn what_held_a_response_that_is_closed_is_not_nil() {
+        let results = vec![
+            (0, Vec::new(), Value::holding(Handle::Response)),
+            (1, Vec::new(), Value { fact: Some(Fact::True), ..Value::holding(Handle::Close) }),
+            (2, Vec::new(), Value::of(Fact::Nil)),
+        ];
+        let values: Vec<Value> = without_handles(results).into_iter().map(|(_, _, value)| value).collect();
+        assert_eq!(values, [Fact::NonNil, Fact::True, Fact::Nil].map(Value::of));
+    }
+}

@@ -1,7 +1,7 @@
 //! The cases under `testdata/`: their files, the expectations of their marks, and their check by the linter.
 //!
 //!     testdata/loops/retry.go          one case, read alone
-//!     testdata/packages/client/go.mod  one case: the whole folder
+//!     testdata/packages/client/go.mod  one case: the whole folder; `.bodyguard-stubs/*.go` in it are stubs of the user
 //!
 //!     resp, err := http.Get(link) // want `leaks-on-path`
 //!     if resp.StatusCode != 200 { // via `when this is true`
@@ -14,6 +14,8 @@ use crate::check::check;
 use crate::findings::finding::Finding;
 use crate::findings::rule::Rule;
 use crate::ground::source::GoFile;
+use crate::meaning::stub::read_stub;
+use crate::program::Stub;
 use crate::task::{Checked, Reading, Task};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,9 @@ const NOT_CASES: [&str; 2] = ["demo", "lower"];
 /// Files that lie in one folder would be one package, and their names would clash: a case of one file is read
 /// from a folder of its own, with this module file.
 const MODULE: &str = "module fixture\n\ngo 1.27\n";
+
+/// The folder of a case that holds its stubs, as a user would name them in the configuration.
+const STUBS: &str = ".bodyguard-stubs";
 
 /// A line of this text sets `require-close = true` for the case.
 const REQUIRE_CLOSE: &str = "//fixture:require-close";
@@ -35,6 +40,8 @@ pub struct Case {
     pub subject: String,
     /// The Go files whose findings are compared; vendored ones are read, not compared.
     pub files: Vec<CaseFile>,
+    /// The stubs that it brings with it.
+    pub stubs: Vec<CaseFile>,
     /// Whether it is a folder that is checked where it lies.
     pub is_folder: bool,
 }
@@ -101,10 +108,13 @@ fn case_at(entry: &Path, subject: &str) -> Option<Case> {
     if paths.is_empty() {
         return None;
     }
+    let mut stubs = Vec::new();
+    go_files_below(&entry.join(STUBS), &mut stubs);
     Some(Case {
         name: format!("{subject}/{}", file_name(entry).trim_end_matches(".go")),
         subject: subject.to_string(),
         files: paths.into_iter().map(read_file).collect(),
+        stubs: stubs.into_iter().map(read_file).collect(),
         is_folder,
     })
 }
@@ -112,7 +122,7 @@ fn case_at(entry: &Path, subject: &str) -> Option<Case> {
 fn go_files_below(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in entries(folder) {
         if entry.is_dir() {
-            if file_name(&entry) != "vendor" {
+            if !["vendor", STUBS].contains(&file_name(&entry).as_str()) {
                 go_files_below(&entry, into);
             }
         } else if entry.extension().is_some_and(|ext| ext == "go") {
@@ -161,7 +171,8 @@ pub fn check_case_reading(case: &Case, reading: Reading) -> Checked {
 pub fn check_case_as(case: &Case, change: impl Fn(Task) -> Task) -> Checked {
     if case.is_folder {
         let report = case.files.iter().map(in_place).collect();
-        return check(&change(task(report, &case.files[0].text)));
+        let stubs = case.stubs.iter().map(|file| stub(&file.shown, &file.text)).collect();
+        return check(&change(Task { stubs, ..task(report, &case.files[0].text) }));
     }
     let file = &case.files[0];
     check_file_as(&file_name(&file.path), &file.shown, &bytes_of(&file.path), change)
@@ -179,6 +190,11 @@ fn check_file_as(name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) ->
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
     let file = GoFile { path, shown: shown.to_string() };
     check(&change(task(vec![file], &String::from_utf8_lossy(bytes))))
+}
+
+/// A stub without mistakes.
+pub fn stub(shown: &str, text: &str) -> Stub {
+    read_stub(shown, text.to_string()).unwrap_or_else(|mistake| panic!("{shown}: {mistake:?}"))
 }
 
 fn in_place(file: &CaseFile) -> GoFile {
