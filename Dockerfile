@@ -4,7 +4,7 @@
 FROM rust:1.90-alpine AS build
 RUN apk add --no-cache musl-dev
 WORKDIR /build
-COPY Cargo.toml Cargo.lock ./
+COPY Cargo.toml Cargo.lock build.rs ./
 COPY src src
 COPY queries queries
 COPY schemas schemas

@@ -218,10 +218,9 @@ impl Explorer<'_> {
                 }
             }
             Bind::LastError => {
-                let last = call.results.last().copied().flatten();
-                if let (Some(place), Some(value)) = (last, results.last())
-                    && self.is_error(place)
-                {
+                // Not always the last one: `v, err, shared := group.Do(key, fn)`.
+                let error = call.results.iter().rev().flatten().copied().find(|place| self.is_error(*place));
+                if let (Some(place), Some(value)) = (error, results.last()) {
                     let path = self.path(place);
                     self.store(state, path, Bound::plain(value.value));
                 }

@@ -53,7 +53,8 @@ fn bodies_are_the_golden_ones() {
         let name = golden.file_name().unwrap_or_default().to_string_lossy();
         different.push(format!("{name}:{}: expected `{}`, got `{}`", line + 1, at(&expected), at(&found)));
     }
-    assert!(different.is_empty(), "\n{}\n", different.join("\n"));
+    let what_to_do = "UPDATE=1 cargo test --lib lower rewrites the goldens in testdata/lower: read the difference";
+    assert!(different.is_empty(), "\n{}\n{what_to_do}\n", different.join("\n"));
 }
 
 #[test]
@@ -68,5 +69,5 @@ fn nothing_in_them_is_damaged_or_not_understood() {
 fn every_golden_has_its_code() {
     let lost: Vec<PathBuf> =
         with_extension("body").into_iter().filter(|path| !path.with_extension("go").exists()).collect();
-    assert!(lost.is_empty(), "{lost:?}");
+    assert!(lost.is_empty(), "goldens without a Go file of the same name, to be deleted: {lost:?}");
 }

@@ -63,7 +63,7 @@ fn every_rewrite_changes_many_cases() {
             rewrite(text).is_some_and(|new| new != *text)
         });
         let changed = changed.count();
-        assert!(changed >= 15, "{what}: {changed} cases");
+        assert!(changed >= 15, "{what}: only {changed} cases are changed, so the rewrite proves little");
     }
 }
 

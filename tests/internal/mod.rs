@@ -15,4 +15,5 @@ mod lower;
 mod metamorphic;
 mod properties;
 pub mod snippet;
+mod stubs;
 mod text_filter;

@@ -1,0 +1,35 @@
+// bufio: a reader with a buffer does not close what it reads from.
+package p
+
+import (
+	"bufio"
+	"net/http"
+)
+
+func forgets(link string) (string, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return "", err
+	}
+	lines := bufio.NewScanner(resp.Body)
+	lines.Scan()
+	return lines.Text(), lines.Err()
+}
+
+// The reader that is returned has the body; whether it is closed is up to the caller.
+func buffered(link string) (*bufio.Reader, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return bufio.NewReader(resp.Body), nil
+}
+
+func closes(link string) (string, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	return bufio.NewReader(resp.Body).ReadString('\n')
+}

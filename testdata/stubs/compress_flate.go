@@ -1,0 +1,34 @@
+// compress/flate: to close the reader does not close what it reads from.
+package p
+
+import (
+	"compress/flate"
+	"io"
+	"net/http"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(flate.NewReader(resp.Body))
+}
+
+// The reader that is returned has the body; whether it is closed is up to the caller.
+func unpacked(link string) (io.ReadCloser, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return flate.NewReader(resp.Body), nil
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(flate.NewReader(resp.Body))
+}

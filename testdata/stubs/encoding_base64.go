@@ -1,0 +1,34 @@
+// encoding/base64: a decoder does not close what it reads from.
+package p
+
+import (
+	"encoding/base64"
+	"io"
+	"net/http"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(base64.NewDecoder(base64.StdEncoding, resp.Body))
+}
+
+// The reader that is returned has the body; whether it is closed is up to the caller.
+func unpacked(link string) (io.Reader, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return base64.NewDecoder(base64.StdEncoding, resp.Body), nil
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(base64.NewDecoder(base64.StdEncoding, resp.Body))
+}

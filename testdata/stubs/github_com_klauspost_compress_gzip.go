@@ -1,0 +1,49 @@
+// gzip of klauspost: to close the reader does not close what it reads from.
+package p
+
+import (
+	"io"
+	"net/http"
+
+	"github.com/klauspost/compress/gzip"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	unpacked, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	defer unpacked.Close()
+	return io.ReadAll(unpacked)
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	unpacked, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(unpacked)
+}
+
+// The reader that is returned has the body; whether it is closed is up to the caller.
+func unpacked(link string) (io.ReadCloser, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	unpacked, err := gzip.NewReader(resp.Body)
+	if err != nil {
+		resp.Body.Close()
+		return nil, err
+	}
+	return unpacked, nil
+}

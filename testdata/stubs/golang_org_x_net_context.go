@@ -1,0 +1,56 @@
+// x/net/context: the package that became package context.
+package p
+
+import (
+	"net/http"
+	"time"
+
+	"golang.org/x/net/context"
+)
+
+func get(ctx context.Context, link string) (*http.Response, error) {
+	req, err := http.NewRequest(http.MethodGet, link, nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req.WithContext(ctx))
+}
+
+func cancelled(ctx context.Context, link string) (int, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	resp, err := get(ctx, link)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func forgets(ctx context.Context, link string) (int, error) {
+	resp, err := get(ctx, link) // want `never-closed`
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+type key struct{}
+
+// The context has the response from here on.
+func remembered(ctx context.Context, link string) (context.Context, error) {
+	resp, err := get(ctx, link)
+	if err != nil {
+		return nil, err
+	}
+	return context.WithValue(ctx, key{}, resp), nil
+}
+
+func cancelledByItsParent(ctx context.Context, link string) (int, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	resp, err := get(context.WithValue(ctx, key{}, link), link)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}

@@ -1,0 +1,58 @@
+// tomb: a tomb calls each function that it is given.
+package p
+
+import (
+	"context"
+	"io"
+	"net/http"
+
+	"gopkg.in/tomb.v2"
+)
+
+func read(resp *http.Response) error {
+	_, err := io.Copy(io.Discard, resp.Body)
+	return err
+}
+
+func closedByATask(links []string) error {
+	var group tomb.Tomb
+	for _, link := range links {
+		resp, err := http.Get(link)
+		if err != nil {
+			return err
+		}
+		group.Go(func() error {
+			defer resp.Body.Close()
+			return read(resp)
+		})
+	}
+	return group.Wait()
+}
+
+func forgottenByATask(link string) error {
+	var group tomb.Tomb
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	group.Go(func() error {
+		return read(resp)
+	})
+	return group.Wait()
+}
+
+func cancelled(ctx context.Context, link string) (int, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	group, ctx := tomb.WithContext(ctx)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, link, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	group.Go(func() error { return read(resp) })
+	return resp.StatusCode, group.Wait()
+}

@@ -1,0 +1,24 @@
+// mime/multipart: a reader of parts does not close what it reads from.
+package p
+
+import (
+	"mime/multipart"
+	"net/http"
+)
+
+func forgets(link string) (*multipart.Part, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return multipart.NewReader(resp.Body, "--").NextPart()
+}
+
+// The reader that is returned has the body; whether it is closed is up to the caller.
+func reader(link string) (*multipart.Reader, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return multipart.NewReader(resp.Body, "--"), nil
+}
