@@ -33,7 +33,7 @@ pub struct Finding {
     pub confidence: Confidence,
     /// Facts of the analysis that an edit depends on.
     pub fix_hint: FixHint,
-    /// What is left open; `None` if the finding is about a comment.
+    /// The kind of what is left open; `None` if the finding is about a comment.
     pub resource: Option<&'static Resource>,
 }
 

@@ -112,7 +112,7 @@ pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, h
 mod tests {
     use super::*;
 
-    /// What is closed by a part of it has that part in its sentences; what is closed itself has none.
+    /// A resource that is closed by a part of it has that part in its sentences; one that is closed itself has none.
     #[test]
     fn each_kind_has_sentences_that_can_be_read() {
         let response = &RESOURCES[0];

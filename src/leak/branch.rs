@@ -365,7 +365,7 @@ mod tests {
     use crate::internal_tests::snippet::Snippet;
     use crate::leak::trace::known_at;
 
-    /// What is known in `f` where it calls `yes` and where it calls `no`; several states are separated by ` | `.
+    /// The facts in `f` where it calls `yes` and where it calls `no`; several states are separated by ` | `.
     fn sides(code: &str) -> [String; 2] {
         let code = format!("{code}\nfunc yes(values ...any)\nfunc no(values ...any)\nfunc value() int");
         let snippet = Snippet::new(&code);
@@ -375,12 +375,12 @@ mod tests {
         })
     }
 
-    /// What is known of a number or text where a condition holds and where it does not. What no later test reads is forgotten.
+    /// The facts about a number or text where a condition holds and where it does not. Those that no later test reads are killed.
     fn of_comparison(param: &str, read: &str, condition: &str) -> [String; 2] {
         sides(&format!("func f({param}) {{ if {condition} {{ yes() }} else {{ no() }}; if {read} {{ value() }} }}"))
     }
 
-    /// What is known of parameters where a condition holds and where it does not.
+    /// The facts about parameters where a condition holds and where it does not.
     fn of_condition(params: &str, condition: &str) -> [String; 2] {
         let names: Vec<&str> = params.split(", ").filter_map(|param| param.split(' ').next()).collect();
         let names = names.join(", ");

@@ -22,7 +22,7 @@ pub fn explore_traced(walk: &Walk, goal: Goal, facts: &Facts) -> (Explored, Vec<
     (explorer.found, lines)
 }
 
-/// What is known in each state in which the function calls `callee`, which is declared without a body; for unit tests.
+/// The facts of each state in which the function calls `callee`, which is declared without a body; for unit tests.
 #[cfg(test)]
 pub(super) fn known_at(walk: &Walk, callee: &str) -> Vec<String> {
     use crate::go::body::{BlockId, Callee, EventKind};

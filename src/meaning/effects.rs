@@ -108,7 +108,7 @@ mod tests {
     use crate::internal_tests::snippet::Snippet;
     use crate::program::resolve::CallTarget;
 
-    /// What the only call in `f` does.
+    /// The effects of the only call in `f`.
     fn effects(snippet: &Snippet) -> Option<Vec<Effect>> {
         let analysis = snippet.analysis();
         snippet.resolved("f", |resolver| {

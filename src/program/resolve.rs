@@ -741,7 +741,7 @@ mod tests {
         })
     }
 
-    /// What the last call in `f` calls, deferred and started ones included.
+    /// The callee of the last call in `f`, deferred and started ones included.
     fn callee(code: &str) -> String {
         callee_in(&Snippet::with_stub(code, LIB))
     }

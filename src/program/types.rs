@@ -28,21 +28,21 @@ const MOST_EMBEDDED_FIELDS: usize = 200;
 
 /// How much has been resolved for one type so far.
 #[derive(Clone, Copy)]
-struct Extent<'a> {
+struct ResolvedSize<'a> {
     /// How deep names have referred to names.
     depth: usize,
     /// How many names have been resolved.
     names: &'a Cell<usize>,
 }
 
-impl<'a> Extent<'a> {
-    /// The extent before anything is resolved.
-    fn start(names: &'a Cell<usize>) -> Extent<'a> {
-        Extent { depth: 0, names }
+impl<'a> ResolvedSize<'a> {
+    /// The size before anything is resolved.
+    fn start(names: &'a Cell<usize>) -> ResolvedSize<'a> {
+        ResolvedSize { depth: 0, names }
     }
 
-    fn deeper(self) -> Extent<'a> {
-        Extent { depth: self.depth + 1, ..self }
+    fn deeper(self) -> ResolvedSize<'a> {
+        ResolvedSize { depth: self.depth + 1, ..self }
     }
 }
 
@@ -297,28 +297,28 @@ impl Index {
     /// The type that an expression means in a scope; [`Type::Unknown`] if a name in it cannot be found. An expression that exceeds
     /// a limit is recorded as a problem of the file.
     pub fn resolve(&self, expr: &TypeExpr, scope: &Scope) -> Type {
-        self.resolve_at(expr, scope, Extent::start(&Cell::new(0)))
+        self.resolve_at(expr, scope, ResolvedSize::start(&Cell::new(0)))
     }
 
-    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, extent: Extent) -> Type {
-        extent.names.set(extent.names.get() + 1);
-        if extent.depth > DEEPEST || extent.names.get() > MOST_NAMES {
-            let what = match extent.depth > DEEPEST {
+    fn resolve_at(&self, expr: &TypeExpr, scope: &Scope, size: ResolvedSize) -> Type {
+        size.names.set(size.names.get() + 1);
+        if size.depth > DEEPEST || size.names.get() > MOST_NAMES {
+            let what = match size.depth > DEEPEST {
                 true => format!("a type leads through more than {DEEPEST} others"),
                 false => format!("a type leads to more than {MOST_NAMES} names"),
             };
             self.note_limit(scope.file(), &format!("{what}; the rest of it is unknown"));
             return Type::Unknown;
         }
-        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, extent.deeper());
+        let inner = |expr: &TypeExpr| self.resolve_at(expr, scope, size.deeper());
         match expr {
-            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, extent),
-            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, extent),
+            TypeExpr::Name(name) => self.resolve_name(name, &[], scope, size),
+            TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, Vec::new(), scope, size),
             TypeExpr::Generic(base, args) => {
                 let args: Vec<Type> = args.iter().map(inner).collect();
                 match &**base {
-                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, extent),
-                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, extent),
+                    TypeExpr::Name(name) => self.resolve_name(name, &args, scope, size),
+                    TypeExpr::Qualified(package, name) => self.resolve_qualified(package, name, args, scope, size),
                     _ => Type::Unknown,
                 }
             }
@@ -341,45 +341,52 @@ impl Index {
         }
     }
 
-    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, extent: Extent) -> Type {
+    fn resolve_name(&self, name: &Name, args: &[Type], scope: &Scope, size: ResolvedSize) -> Type {
         if let Some((_, ty)) = scope.params.iter().find(|(own, _)| own == name) {
             return ty.clone();
         }
         if let Some(decl) = local_type(scope, name) {
             let right = Right::Local(decl.expr.clone());
-            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), extent);
+            return self.declared(&decl, right, args.to_vec(), (&scope.package, scope.clone()), size);
         }
-        if let Some(found) = self.package_type_at(&scope.package, name, args, extent) {
+        if let Some(found) = self.package_type_at(&scope.package, name, args, size) {
             return found;
         }
         if is_predeclared(name) {
             return Type::Basic(name.clone());
         }
         let dots = self.dot_imports(&scope.package, scope.file());
-        dots.iter().find_map(|package| self.package_type_at(package, name, args, extent)).unwrap_or(Type::Unknown)
+        dots.iter().find_map(|package| self.package_type_at(package, name, args, size)).unwrap_or(Type::Unknown)
     }
 
-    fn resolve_qualified(&self, package: &str, name: &Name, args: Vec<Type>, scope: &Scope, extent: Extent) -> Type {
+    fn resolve_qualified(
+        &self,
+        package: &str,
+        name: &Name,
+        args: Vec<Type>,
+        scope: &Scope,
+        size: ResolvedSize,
+    ) -> Type {
         let Some(package) = self.imported(&scope.package, scope.file(), package) else {
             return Type::Unknown;
         };
-        if let Some(found) = self.package_type_at(&package, name, &args, extent) {
+        if let Some(found) = self.package_type_at(&package, name, &args, size) {
             return found;
         }
         // A stub that leaves the type out: the source may have it.
         let source = scope.package.folder.as_deref().filter(|_| package.folder.is_none());
         source
             .and_then(|folder| self.import_source(folder, &Name::new(&package.path)))
-            .and_then(|package| self.package_type_at(&package, name, &args, extent))
+            .and_then(|package| self.package_type_at(&package, name, &args, size))
             .unwrap_or(Type::Unknown)
     }
 
     /// The type that is declared under a name at the top level of a package, with its type arguments.
     pub fn package_type(&self, package: &Arc<Package>, name: &str, args: &[Type]) -> Option<Type> {
-        self.package_type_at(package, name, args, Extent::start(&Cell::new(0)))
+        self.package_type_at(package, name, args, ResolvedSize::start(&Cell::new(0)))
     }
 
-    fn package_type_at(&self, package: &Arc<Package>, name: &str, args: &[Type], extent: Extent) -> Option<Type> {
+    fn package_type_at(&self, package: &Arc<Package>, name: &str, args: &[Type], size: ResolvedSize) -> Option<Type> {
         let (file, number) = package.lookup(name).iter().find_map(|entity| match entity {
             Entity::Type(file, number) => Some((*file, *number)),
             _ => None,
@@ -392,7 +399,7 @@ impl Index {
             return Some(Type::Named(Arc::new(named)));
         }
         let decl = package.files[file as usize].type_decl(number as usize);
-        Some(self.declared(decl, right, args.to_vec(), (package, scope), extent))
+        Some(self.declared(decl, right, args.to_vec(), (package, scope), size))
     }
 
     fn declared(
@@ -401,7 +408,7 @@ impl Index {
         right: Right,
         args: Vec<Type>,
         (package, scope): (&Arc<Package>, Scope),
-        extent: Extent,
+        size: ResolvedSize,
     ) -> Type {
         if !decl.is_alias {
             return Type::Named(Arc::new(Named {
@@ -415,7 +422,7 @@ impl Index {
         }
         let mut params: Vec<(Name, Type)> = scope.params.to_vec();
         params.extend(decl.params.iter().map(|(name, _)| name.clone()).zip(args));
-        self.resolve_at(&decl.expr, &scope.with(params), extent.deeper())
+        self.resolve_at(&decl.expr, &scope.with(params), size.deeper())
     }
 
     /// The underlying type: the right-hand sides of defined types, one after another, until one is structural.
