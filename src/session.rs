@@ -59,7 +59,7 @@ impl Session {
         &self.settings
     }
 
-    /// Opens a text that counts in place of a file, or replaces the open text of the file. The file need not exist.
+    /// Opens a text that counts in place of a Go file, or replaces the open text of the file. The file need not exist.
     pub fn open(&mut self, path: &Path, text: &[u8]) {
         self.open.insert(path, text);
     }
@@ -69,13 +69,14 @@ impl Session {
         self.open.remove(path)
     }
 
-    /// Announces that a file was written, created, renamed or deleted: it is read again when it is next needed. Any path but that of
-    /// a Go file (a `go.mod`, a folder) may change which packages there are, so then all files are read again.
+    /// Announces that a file was written, created, renamed or deleted: it is read again when it is next needed. All files are read
+    /// again if it may change which packages there are: if it is no Go file (a `go.mod`, a folder), or its folder is new or gone.
     pub fn reread(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        match (&mut self.index, path.extension().is_some_and(|extension| extension == "go")) {
-            (Some(index), true) => index.forget(&path),
-            (index, _) => *index = None,
+        let is_go = path.extension().is_some_and(|extension| extension == "go");
+        match &mut self.index {
+            Some(index) if is_go && index.has_listed_folder_of(&path) => index.forget(&path),
+            index => *index = None,
         }
     }
 
@@ -98,7 +99,12 @@ impl Session {
     fn check_found(&mut self, mut found: Discovered, cancel: &Cancel) -> Result<Report, Cancelled> {
         let start = Instant::now();
         let files = std::mem::take(&mut found.files);
-        self.task = Task { cancel: cancel.clone(), ..run::task(&self.settings, files, self.open.clone()) };
+        let task = Task { cancel: cancel.clone(), ..run::task(&self.settings, files, self.open.clone()) };
+        // The notes of the configuration have stubs for functions that nothing declares: they may have changed with the source.
+        if task.stubs != self.task.stubs {
+            self.index = None;
+        }
+        self.task = task;
         let index = match &mut self.index {
             Some(index) => {
                 index.set_open(self.open.clone());

@@ -57,6 +57,7 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
         Some(names) => FollowedCalls::Candidates(Candidates::new(analysis, names)),
         None => FollowedCalls::All(analysis),
     };
+    task.count.done.store(0, Ordering::Relaxed);
     task.count.all.store(files.len(), Ordering::Relaxed);
     let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
         if task.cancel.is_cancelled() {
@@ -78,7 +79,7 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
     }
     let missing = u64::try_from(index.missing_packages().len()).unwrap_or(u64::MAX);
     all.statistics.insert("packages not found", missing);
-    all.problems.extend(index.take_problems());
+    all.problems.extend(index.problems());
     all.problems.sort();
     all.problems.dedup();
     all

@@ -41,6 +41,7 @@ use modules::Modules;
 use package::names::LoadedFile;
 use package::next_number;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -83,8 +84,11 @@ pub struct Index {
     open: OpenTexts,
     names: FxHashMap<PathBuf, String>,
     working_dir: PathBuf,
-    problems: Mutex<std::collections::BTreeSet<Problem>>,
-    missing: Mutex<std::collections::BTreeSet<String>>,
+    /// The files of each folder that could not be read.
+    unread: ByPath<Vec<Problem>>,
+    /// The limits that were reached.
+    limits: Mutex<BTreeSet<Problem>>,
+    missing: Mutex<BTreeSet<String>>,
 }
 
 impl Index {
@@ -113,7 +117,8 @@ impl Index {
             open,
             names: shown_otherwise(names),
             working_dir: std::env::current_dir().unwrap_or_default(),
-            problems: Mutex::default(),
+            unread: Memo::default(),
+            limits: Mutex::default(),
             missing: Mutex::default(),
         }
     }
@@ -185,7 +190,8 @@ impl Index {
             known = items;
         } else if let Err(reason) = file.read_into(buffer) {
             let message = format!("could not be read: {reason}");
-            self.note(Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message });
+            let problem = Problem { path: shown, position: None, kind: ProblemKind::Unreadable, message };
+            self.unread.change(path.parent().unwrap_or(path).into(), |unread| unread.push(problem));
             return None;
         }
         let mut bytes = std::mem::take(buffer);
@@ -220,7 +226,7 @@ impl Index {
 
     /// Replaces the open texts. All that is known of a file whose open text differs is dropped, as by [`Index::forget`].
     pub fn set_open(&mut self, open: OpenTexts) {
-        let paths: std::collections::BTreeSet<PathBuf> = self.open.paths().chain(open.paths()).cloned().collect();
+        let paths: BTreeSet<PathBuf> = self.open.paths().chain(open.paths()).cloned().collect();
         let has_changed = |path: &&PathBuf| self.open.get(path) != open.get(path);
         let changed: Vec<PathBuf> = paths.iter().filter(has_changed).cloned().collect();
         self.open = open;
@@ -249,6 +255,17 @@ impl Index {
         if let Ok(missing) = self.missing.get_mut() {
             missing.clear();
         }
+        self.unread.remove(folder.as_os_str());
+        // A limit is reached again where it still holds.
+        if let Ok(limits) = self.limits.get_mut() {
+            limits.clear();
+        }
+    }
+
+    /// Whether the folder of a file, which is absolute, was looked into before and is still there.
+    pub fn has_listed_folder_of(&self, path: &Path) -> bool {
+        let folder = path.parent().filter(|folder| folder.is_dir());
+        folder.is_some_and(|folder| self.listings.look(folder.as_os_str(), |_| ()).is_some())
     }
 
     /// Replaces the paths that reports show for files; see [`Index::new`].
@@ -266,32 +283,30 @@ impl Index {
         relative.to_string_lossy().replace('\\', "/")
     }
 
-    fn note(&self, problem: Problem) {
-        if let Ok(mut problems) = self.problems.lock() {
-            problems.insert(problem);
-        }
-    }
-
     /// Records the problem that something in a file exceeds a limit of the analysis.
     pub fn note_limit(&self, file: &File, message: &str) {
         let path = file.source.shown.to_string();
-        self.note(Problem { path, position: None, kind: ProblemKind::GivenUp, message: message.to_string() });
+        if let Ok(mut limits) = self.limits.lock() {
+            limits.insert(Problem { path, position: None, kind: ProblemKind::GivenUp, message: message.to_string() });
+        }
     }
 
-    /// Removes and returns the problems that came up while files were read, sorted.
-    pub fn take_problems(&self) -> Vec<Problem> {
-        for (path, reason) in self.modules.take_refused() {
+    /// The problems of all that has been read, sorted.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = self.limits.lock().map_or(BTreeSet::new(), |limits| limits.clone());
+        self.unread.for_each(|unread| problems.extend(unread.iter().cloned()));
+        problems.extend(self.modules.refused().into_iter().map(|(path, reason)| {
             let message = format!("could not be read: {reason}; imports are looked up as if it were not there");
-            self.note(Problem { path: self.shown(&path), position: None, kind: ProblemKind::Unreadable, message });
-        }
+            Problem { path: self.shown(&path), position: None, kind: ProblemKind::Unreadable, message }
+        }));
         self.each_package(|package| {
-            for file in package.files.iter().filter(|file| file.source.has_changed()) {
+            problems.extend(package.files.iter().filter(|file| file.source.has_changed()).map(|file| {
                 let message = "changed while it was read and was not checked: run again".to_string();
                 let path = file.source.shown.to_string();
-                self.note(Problem { path, position: None, kind: ProblemKind::Unreadable, message });
-            }
+                Problem { path, position: None, kind: ProblemKind::Unreadable, message }
+            }));
         });
-        self.problems.lock().map_or(Vec::new(), |mut problems| std::mem::take(&mut *problems).into_iter().collect())
+        problems.into_iter().collect()
     }
 
     /// Calls `visit` for each package that was read, in no particular order.

@@ -234,9 +234,9 @@ impl Modules {
         })
     }
 
-    /// Removes and returns the files that exist and were not read, with the reasons.
-    pub(super) fn take_refused(&self) -> Vec<(PathBuf, String)> {
-        self.refused.lock().map_or(Vec::new(), |mut refused| std::mem::take(&mut *refused))
+    /// The files that exist and were not read, with the reasons.
+    pub(super) fn refused(&self) -> Vec<(PathBuf, String)> {
+        self.refused.lock().map_or(Vec::new(), |refused| refused.clone())
     }
 
     /// The folder of a package in the module cache, by the longest required module path that fits.

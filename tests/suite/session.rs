@@ -2,7 +2,7 @@
 //!
 //! Its report is compared with that of a new session that finds the same texts on disk.
 
-use bodyguard::{Cancel, Cancelled, FixRequest, Input, Options, Report, Safety, Session, Settings};
+use bodyguard::{Cancel, Cancelled, FixRequest, Input, Options, Reading, Report, Safety, Session, Settings};
 use std::path::{Path, PathBuf};
 
 const CLIENT: &str = "\
@@ -73,8 +73,12 @@ impl Project {
     }
 
     fn session(&self) -> Session {
+        self.session_reading(Reading::Auto)
+    }
+
+    fn session_reading(&self, reading: Reading) -> Session {
         let input = Input::Paths(vec![self.0.path().to_string_lossy().into_owned()]);
-        Session::new(Settings::new(Options { input, ..Options::default() }).expect("the defaults are sound"))
+        Session::new(Settings::new(Options { input, reading, ..Options::default() }).expect("the defaults are sound"))
     }
 }
 
@@ -111,29 +115,59 @@ fn a_text_that_is_not_saved_changes_what_is_found_in_other_folders() {
     assert_eq!(checked(&mut session), [LEAK]);
 }
 
+/// The findings of a check, and its warnings.
+fn reported(session: &mut Session) -> (Vec<String>, Vec<String>) {
+    let report = session.check(&Cancel::default()).expect("it was not cancelled");
+    let warnings = report.problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message));
+    (lines(&report), warnings.collect())
+}
+
 #[test]
 fn a_file_is_read_again_once_the_session_knows_of_its_change() {
-    let project = Project::new();
-    let mut session = project.session();
-    assert_eq!(checked(&mut session), [LEAK]);
-    let steps: [(&str, Option<String>); 6] = [
+    let vendored = format!("{CLIENT}{EXPORTED}");
+    let calls = |path: &str| Some(CALLER.replace("example.com/m/api", path).replace("func main", "func f"));
+    let steps = [
         ("api/client.go", Some(format!("{CLOSING_CLIENT}{EXPORTED}"))),
         ("api/client.go", None),
-        ("api/other.go", Some(format!("{CLIENT}{EXPORTED}"))),
+        ("api/other.go", Some(vendored.clone())),
         ("go.mod", Some("module example.com/other\n".to_string())),
         ("go.mod", Some("module example.com/m\n".to_string())),
-        ("z_test.go", Some(CALLER.replace("func main", "func f"))),
+        ("z_test.go", calls("example.com/m/api")),
+        // Packages that are imported before they are there, beside the module's own and in its first vendor folder.
+        ("one.go", calls("example.com/m/extra/api").map(|text| text.replace("func f", "func one"))),
+        ("extra/api/client.go", Some(vendored.clone())),
+        ("two.go", calls("example.com/lib/api").map(|text| text.replace("func f", "func two"))),
+        ("vendor/example.com/lib/api/client.go", Some(vendored)),
+        ("extra/api/client.go", None),
+        // What cannot be read is a warning of each check.
+        ("go.mod", Some(format!("module example.com/m\n// {}\n", "x".repeat(1 << 20)))),
+        ("main.go", Some(CALLER.to_string())),
     ];
-    for (below, text) in steps {
-        let path = project.path(below);
-        match &text {
-            Some(text) => project.write(below, text),
-            None => std::fs::remove_file(&path).expect("the file can be removed"),
+    for reading in [Reading::OnDemand, Reading::ByName] {
+        let project = Project::new();
+        // No regular file, so that each check warns of it.
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("/dev/null", project.path("api/device.go")).expect("links can be made");
+        let mut session = project.session_reading(reading);
+        assert_eq!(checked(&mut session), [LEAK]);
+        let mut most = 0;
+        for (below, text) in &steps {
+            let path = project.path(below);
+            match text {
+                Some(text) => project.write(below, text),
+                None => std::fs::remove_file(&path).expect("the file can be removed"),
+            }
+            if text.is_none() && path.starts_with(project.path("extra")) {
+                std::fs::remove_dir_all(project.path("extra")).expect("the folder can be removed");
+            }
+            session.reread(&path);
+            let found = reported(&mut session);
+            assert_eq!(found, reported(&mut project.session_reading(reading)), "{reading:?}: {below}");
+            assert_eq!(found, reported(&mut session), "{reading:?}: {below}, asked twice");
+            most = most.max(found.0.len());
         }
-        session.reread(&path);
-        assert_eq!(checked(&mut session), checked(&mut project.session()), "{below}: {text:?}");
+        assert_eq!(most, 4);
     }
-    assert_eq!(checked(&mut session).len(), 2);
 }
 
 #[test]
