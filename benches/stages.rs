@@ -138,7 +138,7 @@ fn explore_all(index: &Index, functions: &[FuncRef]) -> usize {
 fn explore_one(analysis: &Analysis, function: &FuncRef) -> usize {
     let Some(body) = function.body() else { return 0 };
     let resolver = Resolver::new(analysis.index, &body, Scope::of_function(analysis.index, function));
-    let (sites, _) = sites(analysis, &resolver, OUTER, DEEPEST_CALLS);
+    let sites = sites(analysis, &resolver, OUTER, DEEPEST_CALLS).sites;
     if sites.is_empty() {
         return 0;
     }

@@ -10,7 +10,7 @@ use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::Problem;
 use crate::ground::source::{GoFile, Source};
 use crate::meaning::effect::Meaning;
-use crate::program::Stub;
+use crate::program::{FuncRef, Stub};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -104,12 +104,36 @@ pub struct Checked {
     pub files: usize,
     /// Counters by name, for `--statistics`: functions, acquisitions, and the reasons for silence.
     pub statistics: BTreeMap<&'static str, u64>,
+    /// How many calls of functions of dependencies owe nothing, by the reason and the function.
+    pub dependencies: BTreeMap<(NothingOwed, String), u64>,
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
     /// reported even where there is no finding.
     pub marked: Vec<Arc<Source>>,
 }
 
+/// Why the caller of a function of a dependency owes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NothingOwed {
+    /// It returns an open response together with an error.
+    ErrorExit,
+    /// It closes the body of what it returns without an error.
+    ClosedThere,
+}
+
 impl Checked {
+    /// Counts a call of a function of a dependency that owes nothing.
+    pub fn count_dependency(&mut self, reason: NothingOwed, function: &FuncRef) {
+        *self.dependencies.entry((reason, function.full_name())).or_default() += 1;
+    }
+
+    /// Adds the findings, problems and counters of a part of the work.
+    pub fn add(&mut self, part: Checked) {
+        self.findings.extend(part.findings);
+        self.problems.extend(part.problems);
+        part.statistics.into_iter().for_each(|(name, by)| self.count(name, by));
+        part.dependencies.into_iter().for_each(|(key, by)| *self.dependencies.entry(key).or_default() += by);
+    }
+
     /// Adds to a counter.
     pub fn count(&mut self, name: &'static str, by: u64) {
         *self.statistics.entry(name).or_default() += by;

@@ -11,6 +11,7 @@ use crate::ground::source::Span;
 use std::borrow::Cow;
 
 /// The functions and variables of a file that use candidate names.
+#[derive(Default)]
 pub struct CandidateItems {
     /// The numbers of the functions, ascending.
     pub functions: Vec<usize>,

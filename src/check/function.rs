@@ -11,18 +11,21 @@ mod fix_hint;
 mod report;
 
 use super::FollowedCalls;
+use super::blame::{Contract, Contracts};
 use super::damage::flaw_at;
 use crate::candidates::CandidateItems;
+use crate::findings::finding::Witness;
 use crate::go::body::{BlockId, Body, FrameId, OUTER};
 use crate::go::outline::Flaw;
 use crate::ground::source::Span;
-use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Site, Walk, live, sites};
+use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, Origin, Site, Sites, Walk, live, sites};
 use crate::program::resolve::Resolver;
-use crate::program::{File, FuncId, FuncRef, Package, Scope};
-use crate::task::Checked;
-use explore::{explore_all, explore_from_entry};
+use crate::program::{File, FuncId, FuncRef, Index, Package, Scope};
+use crate::task::{Checked, NothingOwed};
+pub(super) use explore::explore_from_entry;
+use explore::explore_all;
 use report::report;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// After walks of this cost (see [`Explored::cost`]) the remaining responses of a function are given up. A hand-written function
@@ -39,10 +42,29 @@ const TOO_DEEP: &str = "summaries cut off at the depth limit";
 struct ExploredCall {
     explored: Explored,
     site: Site,
+    /// The caller that shows that the response has to be closed when it comes with an error.
+    contract: Option<Witness>,
+}
+
+/// The functions and variables of a file whose findings depend on contracts that have not been looked for.
+#[derive(Default)]
+pub(super) struct Unsettled {
+    /// Their numbers.
+    pub(super) items: CandidateItems,
+    /// The functions with error exits in question.
+    pub(super) origins: BTreeSet<Origin>,
+}
+
+/// A function of a file, or a variable spec, by number.
+#[derive(Clone, Copy)]
+enum Item {
+    Function(usize),
+    Variable(usize),
 }
 
 /// A function, or the initial values of a variable, as it is checked.
 struct CheckedBody<'a> {
+    item: Item,
     file: &'a File,
     /// The declaration.
     span: Span,
@@ -51,14 +73,15 @@ struct CheckedBody<'a> {
     flaw: Option<Flaw>,
 }
 
-/// Checks the functions and the initial values of package variables in a file, or `only` some of them.
+/// Checks the functions and the initial values of package variables in a file, or `only` some of them. Returns those that have to be
+/// checked again once more contracts are known, and of which nothing is in `checked`.
 pub(super) fn check_functions(
     calls: &FollowedCalls,
-    package: &Arc<Package>,
-    number: u32,
+    (package, number): (&Arc<Package>, u32),
     only: Option<&CandidateItems>,
+    contracts: &Contracts,
     checked: &mut Checked,
-) {
+) -> Unsettled {
     let file = &package.files[number as usize];
     let is_wanted = |number: &usize, list: fn(&CandidateItems) -> &Vec<usize>| {
         only.is_none_or(|items| list(items).binary_search(number).is_ok())
@@ -68,9 +91,24 @@ pub(super) fn check_functions(
     let variables = (0..file.items().variables.len()).filter(|variable| is_wanted(variable, |items| &items.variables));
     let variables = variables.filter_map(|variable| variable_to_check(calls, package, number, variable));
     let mut cost = 0;
+    let mut unsettled = Unsettled::default();
     for declared in functions.chain(variables) {
-        cost += check_body(calls.analysis(), declared, MOST_IN_FILE.saturating_sub(cost), checked);
+        let item = declared.item;
+        let mut found = Checked::default();
+        let mut origins = BTreeSet::new();
+        let most = MOST_IN_FILE.saturating_sub(cost);
+        cost += check_body(calls.analysis(), declared, most, (contracts, &mut origins), &mut found);
+        if origins.is_empty() {
+            checked.add(found);
+            continue;
+        }
+        unsettled.origins.append(&mut origins);
+        match item {
+            Item::Function(number) => unsettled.items.functions.push(number),
+            Item::Variable(number) => unsettled.items.variables.push(number),
+        }
     }
+    unsettled
 }
 
 /// A function with its body, if it may leak.
@@ -91,6 +129,7 @@ fn function_to_check<'a>(
     let is_needed_again = analysis.names().has_member(file.name_of_function(function));
     let body = if is_needed_again { file.body(function) } else { file.body_once(function) }?;
     Some(CheckedBody {
+        item: Item::Function(function),
         file,
         span: file.items().functions[function].whole,
         flaw: file.flaw_of_function(function).or(body.flaw),
@@ -117,13 +156,19 @@ fn variable_to_check<'a>(
     }
     let body = file.variable(variable)?;
     let flaw = file.flaw_of_variable(variable).or(body.flaw);
-    Some(CheckedBody { file, span, flaw, body, scope: Scope::of_file(package, number) })
+    Some(CheckedBody { item: Item::Variable(variable), file, span, flaw, body, scope: Scope::of_file(package, number) })
 }
 
 /// Checks one body, and returns the cost of its walks (see [`Explored::cost`]). Responses are given up once the cost is `most`, or
-/// the limit of a function.
-fn check_body(analysis: &Analysis, declared: CheckedBody, most: usize, checked: &mut Checked) -> usize {
-    let CheckedBody { file, span, body, scope, flaw } = declared;
+/// the limit of a function. Adds the functions whose contracts have to be looked for.
+fn check_body(
+    analysis: &Analysis,
+    declared: CheckedBody,
+    most: usize,
+    (contracts, unknown): (&Contracts, &mut BTreeSet<Origin>),
+    checked: &mut Checked,
+) -> usize {
+    let CheckedBody { item: _, file, span, body, scope, flaw } = declared;
     checked.count("functions", 1);
     checked.count("unmodelled syntax", u64::from(body.unmodelled));
     let resolver = Resolver::new(analysis.index, &body, scope);
@@ -139,10 +184,98 @@ fn check_body(analysis: &Analysis, declared: CheckedBody, most: usize, checked: 
     if let Some(flaw) = flaw.filter(|_| !acquisitions.is_empty()) {
         checked.problems.push(flaw_at(file, span, flaw));
     }
-    for acquisition in acquisitions.into_values() {
-        report(&resolver, &file.source, &acquisition, checked);
+    for explored in acquisitions.into_values() {
+        let mut blame = Blame { index: analysis.index, contracts, unknown, checked };
+        if let Some(acquisition) = blame.settle(explored) {
+            report(&resolver, &file.source, &acquisition, checked);
+        }
     }
     cost
+}
+
+/// The step that keeps or drops the losses of responses that came with an error.
+struct Blame<'a> {
+    index: &'a Index,
+    contracts: &'a Contracts,
+    /// The functions whose contracts have to be looked for.
+    unknown: &'a mut BTreeSet<Origin>,
+    checked: &'a mut Checked,
+}
+
+impl Blame<'_> {
+    /// One acquisition out of the results of exploring one call: for outcomes without an error, and for the error exit of each function
+    /// that may have been called.
+    fn settle(&mut self, explored: Vec<ExploredCall>) -> Option<ExploredCall> {
+        let mut main: Option<ExploredCall> = None;
+        let (with_error, without): (Vec<_>, Vec<_>) =
+            explored.into_iter().partition(|call| call.site.error_exit().is_some());
+        for call in without {
+            // A call may have more than one response; the first that leaks is reported.
+            if main.as_ref().is_none_or(|known| known.explored.leaks.is_empty()) {
+                main = Some(call);
+            }
+        }
+        if let Some(ExploredCall { explored, .. }) = &mut main
+            && let Some(origin) = &explored.origin
+            && self.contract_of(origin) != Some(Contract::None)
+        {
+            explored.error_exits.clear();
+        }
+        for call in with_error {
+            if let Some(kept) = self.kept(call) {
+                main = Some(match main {
+                    Some(main) => main.with(kept),
+                    None => kept,
+                });
+            }
+        }
+        main
+    }
+
+    /// The contract of a function; `None` if it has to be looked for.
+    fn contract_of(&mut self, origin: &Origin) -> Option<Contract> {
+        let contract = self.contracts.of(origin);
+        if contract.is_none() {
+            self.unknown.insert(origin.clone());
+        }
+        contract
+    }
+
+    /// The result of exploring a call for one error exit, if the caller owes what it loses there.
+    fn kept(&mut self, call: ExploredCall) -> Option<ExploredCall> {
+        let ExploredCall { explored, site, .. } = &call;
+        let origin = site.error_exit()?;
+        if explored.leaks.is_empty() {
+            return None;
+        }
+        if let Some(function) = origin.function.as_ref().filter(|function| self.index.is_dependency(function)) {
+            self.checked.count_dependency(NothingOwed::ErrorExit, function);
+            return None;
+        }
+        match self.contract_of(origin) {
+            Some(Contract::Witnessed(witness)) => Some(ExploredCall { contract: Some(witness), ..call }),
+            Some(Contract::None) => {
+                self.checked.count("losses charged to the callee that returns the response with an error", 1);
+                None
+            }
+            Some(Contract::Undecided) => {
+                self.checked.count("losses whose blame was not decided", 1);
+                None
+            }
+            None => None,
+        }
+    }
+}
+
+impl ExploredCall {
+    /// This result with what is lost where the response came with an error.
+    fn with(mut self, with_error: ExploredCall) -> ExploredCall {
+        self.explored.leaks.extend(with_error.explored.leaks.into_iter().map(|leak| Leak { comes_with_error: true, ..leak }));
+        self.explored.is_discharged |= with_error.explored.is_discharged;
+        self.explored.is_escaped |= with_error.explored.is_escaped;
+        self.contract = self.contract.or(with_error.contract);
+        self
+    }
 }
 
 /// The acquisitions of a body, in the order of its events, and the cost of the walks that explored them.
@@ -151,12 +284,12 @@ fn acquisitions(
     resolver: &Resolver,
     most: usize,
     checked: &mut Checked,
-) -> (BTreeMap<(BlockId, usize), ExploredCall>, usize) {
+) -> (BTreeMap<(BlockId, usize), Vec<ExploredCall>>, usize) {
     let mut live_cell = None;
     let mut cost = 0;
-    let mut found: BTreeMap<(BlockId, usize), ExploredCall> = BTreeMap::new();
+    let mut found: BTreeMap<(BlockId, usize), Vec<ExploredCall>> = BTreeMap::new();
     for frame in frames(resolver.body) {
-        let (sites, reach) = sites(analysis, resolver, frame, DEEPEST_CALLS);
+        let Sites { sites, reach } = sites(analysis, resolver, frame, DEEPEST_CALLS);
         checked.count(TOO_DEEP, u64::from(reach.is_cut()));
         if sites.is_empty() {
             continue;
@@ -164,11 +297,12 @@ fn acquisitions(
         let live = live_cell.get_or_insert_with(|| live(resolver.body));
         let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS };
         for (site, explored) in explore_all(walk, frame, sites, most, &mut cost) {
-            let key = (site.block, site.event);
-            // A call may have more than one response; the first that leaks is reported.
-            if found.get(&key).is_none_or(|known| known.explored.leaks.is_empty()) {
-                found.insert(key, ExploredCall { explored, site });
+            let closed_by = site.outcomes.first().and_then(|outcome| outcome.closed_by.as_ref());
+            if let Some(function) = closed_by.filter(|_| explored.leaks.is_empty()) {
+                checked.count_dependency(NothingOwed::ClosedThere, function);
             }
+            let of_call = found.entry((site.block, site.event)).or_default();
+            of_call.push(ExploredCall { explored, site, contract: None });
         }
     }
     (found, cost)
@@ -180,7 +314,7 @@ fn may_leak_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) ->
     let mut live_cell = None;
     let mut cost = 0;
     for frame in frames(resolver.body) {
-        for site in sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
+        for site in sites(analysis, resolver, frame, DEEPEST_CALLS).sites {
             let live = live_cell.get_or_insert_with(|| live(resolver.body));
             let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS };
             let explored = explore_from_entry(walk, frame, &site);
@@ -194,6 +328,6 @@ fn may_leak_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) ->
 }
 
 /// The function itself and its literals.
-fn frames(body: &Body) -> impl Iterator<Item = FrameId> {
+pub(super) fn frames(body: &Body) -> impl Iterator<Item = FrameId> {
     (0..body.frames.len()).map(|frame| FrameId(u32::try_from(frame).unwrap_or(u32::MAX)))
 }

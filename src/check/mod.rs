@@ -6,6 +6,7 @@
 //! nor suppressed, and those of rules that are off are among them; see [`crate::run`] for that.
 
 mod before_check;
+mod blame;
 mod damage;
 mod function;
 
@@ -14,12 +15,15 @@ use crate::findings::suppress;
 use crate::go::items::looks_whole;
 use crate::ground::source::{GoFile, read_into};
 use crate::ground::stack;
-use crate::leak::Analysis;
+use crate::leak::{Analysis, Origin};
 use crate::program::embedded::STUBS;
 use crate::program::{Index, Package, Stub, Wanted, absolute_folder};
 use crate::task::{Checked, Reading, Task};
+use blame::Contracts;
 use damage::damage;
+use function::Unsettled;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -61,21 +65,29 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
     task.count.all.store(files.len(), Ordering::Relaxed);
     let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
         if task.cancel.is_cancelled() {
-            return Checked::default();
+            return CheckedFile::default();
         }
         let checked = check_file(&calls, file, task, buffer);
         task.count.done.fetch_add(1, Ordering::Relaxed);
         checked
     };
-    let parts: Vec<Checked> = files.par_iter().map_init(Vec::new, counted).collect();
+    let parts: Vec<CheckedFile> = files.par_iter().map_init(Vec::new, counted).collect();
     let may_be_marked = marked.unwrap_or_else(|| task.report.iter().collect());
     let (marked, more) = suppress::marked_sources(&may_be_marked, &task.open);
     problems.extend(more);
     let mut all = Checked { files: task.report.len(), marked, problems, ..Checked::default() };
-    for part in parts {
-        all.findings.extend(part.findings);
-        all.problems.extend(part.problems);
-        part.statistics.into_iter().for_each(|(name, by)| all.count(name, by));
+    let origins: BTreeSet<Origin> = parts.iter().flat_map(|part| part.unsettled.origins.iter().cloned()).collect();
+    let mut unsettled: Vec<(&GoFile, Unsettled)> = Vec::new();
+    for (part, file) in parts.into_iter().zip(&files) {
+        all.add(part.checked);
+        if !part.unsettled.origins.is_empty() {
+            unsettled.push((file, part.unsettled));
+        }
+    }
+    if !unsettled.is_empty() && !task.cancel.is_cancelled() {
+        let contracts = Contracts::find(task, index, origins);
+        let parts = unsettled.par_iter().map(|(file, unsettled)| check_again(&calls, file, unsettled, &contracts));
+        parts.collect::<Vec<Checked>>().into_iter().for_each(|part| all.add(part));
     }
     let missing = u64::try_from(index.missing_packages().len()).unwrap_or(u64::MAX);
     all.statistics.insert("packages not found", missing);
@@ -109,12 +121,29 @@ impl<'a> FollowedCalls<'a> {
     }
 }
 
+/// The result for one file, as far as it depends on no contract.
+#[derive(Default)]
+struct CheckedFile {
+    checked: Checked,
+    unsettled: Unsettled,
+}
+
+/// Checks the functions and variables of a file that are left, now that the contracts are known.
+fn check_again(calls: &FollowedCalls, file: &GoFile, left: &Unsettled, contracts: &Contracts) -> Checked {
+    let mut checked = Checked::default();
+    let found = absolute_folder(&file.path).and_then(|folder| calls.analysis().index.file_in(&folder, &file.path));
+    if let Some((package, number)) = found {
+        function::check_functions(calls, (&package, number), Some(&left.items), contracts, &mut checked);
+    }
+    checked
+}
+
 /// Checks one file. The buffer is used again for the next one.
-fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> Checked {
+fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> CheckedFile {
     let index = calls.analysis().index;
     let mut checked = Checked::default();
     let Some(folder) = absolute_folder(&file.path) else {
-        return checked;
+        return CheckedFile::default();
     };
     let is_read_by_name = task.open.is_empty() && task.reading != Reading::Whole;
     let mut items = calls.candidates().filter(|_| is_read_by_name).and_then(|candidates| {
@@ -125,16 +154,17 @@ fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Ve
         Some(CandidateItems::in_text(buffer, known, candidates.names()))
     });
     if items.as_ref().is_some_and(CandidateItems::is_empty) {
-        return checked;
+        return CheckedFile::default();
     }
     let found = match &mut items {
         Some(items) => load(index, &folder, file, items, buffer),
         None => index.file_in(&folder, &file.path),
     };
     let Some((package, number)) = found else {
-        return checked;
+        return CheckedFile::default();
     };
-    function::check_functions(calls, &package, number, items.as_ref(), &mut checked);
+    let contracts = Contracts::default();
+    let unsettled = function::check_functions(calls, (&package, number), items.as_ref(), &contracts, &mut checked);
     let content = &package.files[number as usize];
     let is_damaged = match &items {
         Some(items) => items.is_damaged,
@@ -144,7 +174,7 @@ fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Ve
         content.parse_all();
         damage(content, &mut checked.problems);
     }
-    checked
+    CheckedFile { checked, unsettled }
 }
 
 /// The package of a file and the file's number in it, given its text in `buffer`. The text is moved out of the buffer, so that the

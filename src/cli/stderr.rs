@@ -6,6 +6,7 @@ use crate::findings::rule::{Level, RULES};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::report::Report;
 use crate::run::settings::Settings;
+use crate::task::NothingOwed;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
@@ -122,8 +123,26 @@ pub fn statistics(report: &Report) -> String {
     for (name, number) in &report.statistics {
         let _ = writeln!(text, "{number:>8}  {name}");
     }
+    for (reason, name) in [
+        (NothingOwed::ErrorExit, "responses that a dependency returns open together with an error: nothing is owed"),
+        (NothingOwed::ClosedThere, "calls of dependencies that close what they return: nothing is owed"),
+    ] {
+        let mut functions: Vec<(u64, &str)> = Vec::new();
+        for ((_, function), number) in report.dependencies.iter().filter(|((own, _), _)| *own == reason) {
+            functions.push((*number, function));
+        }
+        functions.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        let all: u64 = functions.iter().map(|(number, _)| number).sum();
+        let _ = writeln!(text, "{all:>8}  {name}");
+        for (number, function) in functions.iter().take(MOST_DEPENDENCIES) {
+            let _ = writeln!(text, "{number:>12}  {function}");
+        }
+    }
     text
 }
+
+/// The number of functions of dependencies that the statistics name for each reason: those that account for most.
+const MOST_DEPENDENCIES: usize = 3;
 
 /// The configuration file and the number of threads.
 pub fn details(settings: &Settings) -> String {

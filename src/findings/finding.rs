@@ -27,6 +27,8 @@ pub struct Finding {
     pub steps: Vec<Step>,
     /// How many further exits of the function leave the body open.
     pub other_exits: usize,
+    /// Who is to blame, where the response is lost together with an error.
+    pub blame: Option<Blame>,
     /// The code to write, and where: one or two sentences.
     pub help: String,
     /// How certain it is.
@@ -52,6 +54,26 @@ impl Finding {
             false => name,
         }
     }
+}
+
+/// Who is to blame for a response that is lost together with an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// The function of the finding, which returns the open response with the error: no caller closes it then.
+    ErrorExit,
+    /// The caller, because another caller closes what the function returns with an error.
+    Contract(Witness),
+}
+
+/// Where a caller closes a response that came with an error.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Witness {
+    /// The path of the file as reports show it.
+    pub path: String,
+    /// The 1-based line of the call.
+    pub line: usize,
+    /// The name of the function that closes it.
+    pub function: String,
 }
 
 /// Facts of the analysis that an edit depends on. The default has none, and allows no edit.

@@ -4,7 +4,7 @@
 //!
 //! The nouns are those of the [`Resource`]. Reports lay these sentences out and add none of their own.
 
-use crate::findings::finding::Finding;
+use crate::findings::finding::{Blame, Finding, Witness};
 use crate::findings::rule::Rule;
 use crate::leak::{LeakKind, PathCondition};
 use crate::meaning::resource::{RESOURCES, Resource};
@@ -63,6 +63,27 @@ pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
         LeakKind::NextIteration => format!("the next iteration overwrites it with the {part} open"),
         LeakKind::Return => format!("returns with the {part} open"),
         LeakKind::End => format!("the function ends with the {part} open"),
+    }
+}
+
+/// The label of a return of the open response together with an error.
+pub fn error_exit_label(resource: &Resource) -> String {
+    format!("returns the open {} together with an error", resource.noun)
+}
+
+/// The help of a finding about a response that is lost together with an error.
+pub fn blame_help(blame: &Blame, resource: &Resource, close: Option<&str>, callee: &str) -> String {
+    let fallback = resource.close_of(resource.variables[0]);
+    let close = close.unwrap_or(&fallback);
+    let noun = resource.noun;
+    match blame {
+        Blame::ErrorExit => format!(
+            "call `{close}` before this return, or return a nil {noun}: callers do not close what comes with an error"
+        ),
+        Blame::Contract(Witness { path, line, function }) => format!(
+            "call `{close}` also when the error is not nil: {callee} returns an open {noun} with some errors, and \
+             {function} closes it ({path}:{line})"
+        ),
     }
 }
 

@@ -396,7 +396,12 @@ impl Iterator for Tokens<'_> {
 
 /// Whether a text contains a word. Before a word that starts with a dot, `.Body`, there may be anything.
 pub fn has_word(text: &[u8], word: &[u8]) -> bool {
-    memchr::memmem::find_iter(text, word).any(|at| is_alone(text, at, word))
+    words(text, word).next().is_some()
+}
+
+/// The offsets of a word in a text.
+pub fn words(text: &[u8], word: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text, word).filter(|at| is_alone(text, *at, word))
 }
 
 /// Whether a word that was found at an offset is not part of a longer one.

@@ -6,12 +6,12 @@
 
 use super::summary::{Facts, ResultValues};
 use super::value::{Handle, Value};
-use crate::go::body::{BlockId, EventKind, Part};
-use crate::go::outline::Name;
+use crate::go::body::{BlockId, EventKind, FrameId, OUTER, Part};
+use crate::go::outline::{Name, Signature};
 use crate::meaning::effect::{Effect, Fact};
 use crate::meaning::resource::{RESOURCES, Resource, closers, is_closer, resource_of, result_of};
 use crate::program::resolve::Resolver;
-use crate::program::{Index, Member, Type};
+use crate::program::{FuncRef, Index, Member, Type};
 use std::sync::Arc;
 
 /// An outcome of a call that returns ownership of an open response.
@@ -25,6 +25,36 @@ pub struct Acquired {
     pub contexts: Option<Vec<usize>>,
     /// Whether only the signature says so.
     pub is_guess: bool,
+    /// The function with the error exit: the response comes together with an error that is not nil.
+    pub error_exit: Option<Origin>,
+    /// The function of a dependency that also returns this response closed, without an error: its callers owe nothing.
+    pub closed_by: Option<FuncRef>,
+}
+
+/// The function, or literal in it, that acquired a response itself and returned it open.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// The function. `None` if the literal is in the initial value of a package variable, which no caller is found for.
+    pub function: Option<FuncRef>,
+    /// The function itself, or the literal.
+    pub frame: FrameId,
+}
+
+impl Origin {
+    /// The name that calls use: that of the function, also for a literal, which the function returns.
+    pub fn name(&self) -> Option<&str> {
+        self.function.as_ref().map(|function| function.decl().name.as_str())
+    }
+
+    /// Whether its caller is net/http, which closes nothing that comes with an error: `RoundTrip`.
+    pub fn is_round_trip(&self) -> bool {
+        let function = self.function.as_ref().filter(|_| self.frame == OUTER);
+        function.is_some_and(|function| {
+            let decl = function.decl();
+            let Signature { params, results, .. } = &*decl.signature;
+            decl.receiver.is_some() && decl.name == "RoundTrip" && params.len() == 1 && results.len() == 2
+        })
+    }
 }
 
 impl Acquired {
@@ -42,11 +72,16 @@ pub struct Site {
     pub block: BlockId,
     /// The event in the block.
     pub event: usize,
-    /// The outcomes in which it succeeds.
+    /// The outcomes in which the response is acquired: all by the error exit of one function, or all by none.
     pub outcomes: Arc<[Acquired]>,
 }
 
 impl Site {
+    /// The function by whose error exit the response comes.
+    pub fn error_exit(&self) -> Option<&Origin> {
+        self.outcomes.first()?.error_exit.as_ref()
+    }
+
     /// The kind of what is acquired. The first kind stands for what has no type that says more, such as an `io.ReadCloser`.
     pub fn resource(&self, resolver: &Resolver) -> &'static Resource {
         let EventKind::Call(call) = &resolver.body.blocks[self.block.index()].events[self.event].kind else {
@@ -106,7 +141,7 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
         });
         results.extend(also.map(|other| (other, Vec::new(), Value::holding(Handle::Holder))));
         let contexts = Some(contexts.clone());
-        acquired.push(Acquired { results, params: Facts::new(), contexts, is_guess: false });
+        acquired.push(Acquired { results, params: Facts::new(), contexts, is_guess: false, error_exit: None, closed_by: None });
     }
     acquired
 }
@@ -143,5 +178,5 @@ pub(super) fn by_signature(types: &[Type]) -> Vec<Acquired> {
         (result, Vec::new(), Value::holding(of_resource(resource))),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
-    vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true }]
+    vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true, error_exit: None, closed_by: None }]
 }

@@ -25,7 +25,7 @@ const DEEPEST_FRAMES: usize = 5;
 impl Explorer<'_> {
     /// Goes on from the end of a block to the blocks that it leads to in this state.
     pub(super) fn end_of_block(&mut self, id: u32, block: &Block, state: State) {
-        if matches!(self.goal, Goal::Site(_)) && matches!(state.status, Status::Closed | Status::Escaped) {
+        if self.is_discharged(&state) {
             self.note_discharge(state.status);
             return;
         }

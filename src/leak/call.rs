@@ -286,7 +286,8 @@ impl Explorer<'_> {
             _ => {}
         }
         if call.mode == Mode::Now {
-            let results = if state.status == Status::Open { outcome.results } else { without_handles(outcome.results) };
+            let is_followed = state.status == Status::Open || state.status == Status::Closed && state.follows_closed;
+            let results = if is_followed { outcome.results } else { without_handles(outcome.results) };
             self.bind(&mut state, call, results);
         }
         match entered {
@@ -368,8 +369,10 @@ impl Explorer<'_> {
                 bound.parts.push((path, value));
             }
         }
-        for (place, bound) in call.results.iter().zip(bounds) {
+        let notes_errors = state.status == Status::Open && self.may_exit_with_error();
+        for (place, mut bound) in call.results.iter().zip(bounds) {
             if let Some(place) = place {
+                bound.value.is_later_error = notes_errors && bound.value.fact.is_none() && self.is_error(*place);
                 let path = self.path(*place);
                 self.store(state, path, bound);
             }

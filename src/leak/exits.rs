@@ -6,7 +6,7 @@
 //! Few exits stay apart. Of more, the facts about switches are dropped first, then those about results, so that exits become equal.
 
 use super::access_path::AccessPathId;
-use super::acquired::Acquired;
+use super::acquired::{Acquired, Origin};
 use super::explored::Goal;
 use super::state::{State, Status};
 use super::summary::{Exit, Facts, ResultValues, Writes};
@@ -15,6 +15,7 @@ use super::walk::Explorer;
 use super::witness::LeakKind;
 use crate::go::body::{FrameId, Part, SlotKind};
 use crate::ground::source::Span;
+use crate::meaning::effect::Fact;
 
 /// More distinct exits than this are joined.
 const MOST_EXITS: usize = 24;
@@ -34,14 +35,17 @@ impl Explorer<'_> {
         if let Status::Leaked(number) = state.status {
             self.mark_feasible(number);
         }
+        let is_returned = results.iter().any(|(_, _, value)| value.handle != Handle::None);
+        if state.status == Status::Closed && is_returned && self.error_of(&results).is_nil() != Some(false) {
+            self.found.is_returned_closed = true;
+        }
         if state.status != Status::Open {
             return;
         }
-        let is_returned = results.iter().any(|(_, _, value)| value.handle != Handle::None);
         if is_returned || self.is_released_by(&results, state) {
             self.found.note_discharge(Status::Escaped);
             self.found.gave_up |= self.is_fast_path && !is_returned;
-            return self.note_acquired(state, results);
+            return self.return_response(id, state, results, span);
         }
         if self.is_held_outside(state) {
             self.found.is_left_outside = true;
@@ -87,31 +91,99 @@ impl Explorer<'_> {
         all
     }
 
-    /// Notes the results by which the caller acquires the response, if it is one of those that the caller has to close.
-    fn note_acquired(&mut self, state: &State, results: ResultValues) {
+    /// Whether the root returns an error, and something before it that may hold the response.
+    pub(super) fn may_exit_with_error(&mut self) -> bool {
+        if !matches!(self.goal, Goal::Site(_)) {
+            return false;
+        }
+        let results = &self.body.frames[self.walk.root.index()].results;
+        let find = || results.len() > 1 && results.last().is_some_and(|slot| self.resolver.slot_type(*slot).is_error());
+        *self.memo.may_exit_with_error.get_or_insert_with(find)
+    }
+
+    /// The error among the results of the root, as far as it is known.
+    fn error_of(&mut self, results: &ResultValues) -> Value {
+        let last = self.body.frames[self.walk.root.index()].results.len().checked_sub(1);
+        let is_error = |number: usize, path: &[Part]| Some(number) == last && path.is_empty();
+        let error = results.iter().find(|(number, path, _)| is_error(*number, path));
+        error.filter(|_| self.may_exit_with_error()).map(|(_, _, value)| *value).unwrap_or_default()
+    }
+
+    /// The caller gets the response. Where it comes with an error, that is an error exit of the root, or of the callee that the
+    /// root got it from together with an error.
+    fn return_response(&mut self, id: u32, state: &State, results: ResultValues, span: Span) {
+        let inherited = match &self.goal {
+            Goal::Site(site) => site.error_exit().cloned(),
+            _ => None,
+        };
+        let error = self.error_of(&results);
+        let own = || Origin {
+            function: self.resolver.scope().function_ref(),
+            frame: self.walk.root,
+        };
+        let may_fail = error.is_nil() == Some(false) || error.is_nil().is_none() && error.is_later_error;
+        let (with_error, without) = match (inherited, error.is_nil()) {
+            (_, Some(true)) => (None, true),
+            (Some(origin), _) => (Some(origin), false),
+            (None, is_nil) => (may_fail.then(own), is_nil.is_none()),
+        };
+        let is_own = with_error.is_some() && !self.is_from_error_exit();
+        let last = self.body.frames[self.walk.root.index()].results.len().saturating_sub(1);
+        let with = |fact: Fact| {
+            let mut results = results.clone();
+            results.retain(|(number, path, _)| *number != last || !path.is_empty());
+            results.push((last, Vec::new(), Value::of(fact)));
+            results
+        };
+        if let Some(origin) = with_error {
+            let is_acquired = self.note_acquired(state, with(Fact::NonNil), Some(origin.clone()));
+            if is_own && is_acquired {
+                self.found.origin = Some(origin);
+                if let Some(number) = self.error_exits.note(id, LeakKind::Return, span) {
+                    self.error_exits.mark_feasible(number);
+                }
+                self.found.gave_up |= self.is_fast_path;
+            }
+        }
+        if without {
+            let results = if may_fail { with(Fact::Nil) } else { results };
+            self.note_acquired(state, results, None);
+        }
+    }
+
+    /// Whether the response came together with an error.
+    fn is_from_error_exit(&self) -> bool {
+        matches!(&self.goal, Goal::Site(site) if site.error_exit().is_some())
+    }
+
+    /// Notes the results by which the caller acquires the response, if it is one of those that the caller has to close; says
+    /// whether it is.
+    fn note_acquired(&mut self, state: &State, results: ResultValues, error_exit: Option<Origin>) -> bool {
         let mut results = results;
         // A caller that gets an error cannot close what is inside it.
         let slots = &self.body.frames[self.walk.root.index()].results;
         let is_error = |number: usize| slots.get(number).is_some_and(|slot| self.resolver.slot_type(*slot).is_error());
         results.retain(|(number, _, value)| value.handle == Handle::None || !is_error(*number));
         if !results.iter().any(|(_, _, value)| returns_ownership(value.handle)) {
-            return;
+            return false;
         }
         for (_, _, value) in &mut results {
             value.pointer = Pointer::None;
             // One bit is enough: the cancel of this response's own context.
             value.cancels = u32::from(value.cancels & state.contexts & !PARAM_BITS != 0);
             value.contexts = 0;
+            value.is_later_error = false;
         }
         results.retain(|(_, _, value)| !value.is_unknown());
         let is_guess = match &self.goal {
             Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
             _ => false,
         };
-        let acquired = Acquired { results, params: self.switches(state), contexts: None, is_guess };
+        let acquired = Acquired { results, params: self.switches(state), contexts: None, is_guess, error_exit, closed_by: None };
         if !self.found.acquired.contains(&acquired) {
             self.found.acquired.push(acquired);
         }
+        true
     }
 
     /// Notes an exit for the caller.
@@ -124,7 +196,7 @@ impl Explorer<'_> {
             {
                 value.handle = Handle::Close;
             }
-            value.pointer = Pointer::None;
+            (value.pointer, value.is_later_error) = (Pointer::None, false);
         }
         results.retain(|(_, _, value)| !value.is_unknown());
         let params = self.switches(state);

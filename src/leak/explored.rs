@@ -1,7 +1,7 @@
 //! The goal of a walk, and what a walk finds.
 
 use super::Analysis;
-use super::acquired::{Acquired, Site};
+use super::acquired::{Acquired, Origin, Site};
 use super::reach::Reach;
 use super::state::Status;
 use super::summary::Exit;
@@ -42,6 +42,12 @@ pub enum Helpers {
 pub struct Explored {
     /// The leaks, the one with the shortest path first, one for each place.
     pub leaks: Vec<Leak>,
+    /// The returns of the open response together with an error that is not nil, where it did not come with one; like `leaks`.
+    pub error_exits: Vec<Leak>,
+    /// The function or literal that returns it so, if there are any.
+    pub origin: Option<Origin>,
+    /// Whether the response is returned closed without an error; only where that was asked.
+    pub(super) is_returned_closed: bool,
     /// Whether the response is closed or escapes on some path.
     pub is_discharged: bool,
     /// Whether the response, or something that reads from it, escapes on some path: the function must not close it on all.
@@ -63,7 +69,7 @@ pub struct Explored {
     /// The number of calls of unknown functions that took the response.
     pub unknown_takers: u64,
     /// Whether some path closes it.
-    pub(super) is_closed_somewhere: bool,
+    pub is_closed_somewhere: bool,
     /// The helpers that were taken as plain without being followed, and whether something was known of their arguments.
     pub(super) taken_as_plain: Vec<(FuncRef, bool)>,
     /// The cost of the walk: nodes, and a sixteenth of the events run and the facts at each.
@@ -83,6 +89,7 @@ impl Explored {
         let says_something = self.gave_up
             || self.is_left_outside
             || !self.leaks.is_empty()
+            || !self.error_exits.is_empty()
             || !self.acquired.is_empty() && self.is_closed_somewhere
             || !self.deferred_in_loop.is_empty();
         says_something && self.taken_as_plain.iter().any(|(helper, is_known)| !analysis.is_plain(helper, *is_known))

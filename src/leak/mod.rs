@@ -42,14 +42,14 @@ mod walk;
 mod widen;
 mod witness;
 
-pub use acquired::{Acquired, Site};
+pub use acquired::{Acquired, Origin, Site};
 pub use explored::{Explored, Goal, Helpers};
 pub use fast_path::FastPath;
 pub use live::live;
 pub use nodes::PathCondition;
 pub use prefix::SharedPrefix;
 pub use reach::Reach;
-pub use sites::{method_returns_ownership, sites};
+pub use sites::{Sites, method_returns_ownership, sites, sites_of_calls};
 pub use summary::{Facts, Summaries, Summary, SummaryKey};
 pub use trace::explore_traced;
 pub use value::Handle;
@@ -67,6 +67,7 @@ use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use depth_memo::DepthMemo;
 use plain::Ends;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 use summary::SummaryKeyById;
 
@@ -81,8 +82,14 @@ const DEEPEST_PLAIN: usize = 3;
 /// most shorter functions return them.
 const WORTH_A_FAST_PATH: usize = 8;
 
-/// The responses that the caller of a function acquires, and the reach of this answer.
-type AcquiredResponses = Arc<(Vec<Acquired>, Reach)>;
+/// The responses that the caller of a function acquires.
+#[derive(Clone, Debug, Default)]
+pub struct AcquiredResponses {
+    /// The outcomes in which it acquires one, sorted.
+    pub outcomes: Vec<Acquired>,
+    /// How many calls deep this answer looked.
+    pub reach: Reach,
+}
 
 /// A function, and the facts about its arguments, on which the responses that its callers acquire depend.
 type AcquiredKey = (FuncRef, Facts);
@@ -102,7 +109,7 @@ pub struct Analysis<'a> {
     /// The names by which a call may acquire a response.
     names: NameSet,
     summaries: Arc<Summaries>,
-    acquired: Arc<DepthMemo<AcquiredKey, AcquiredResponses>>,
+    acquired: Arc<DepthMemo<AcquiredKey, Arc<AcquiredResponses>>>,
     ends: Arc<EndsByDepth>,
     /// The function and facts whose acquired responses are being computed.
     in_progress: Option<AcquiredKey>,
@@ -180,61 +187,73 @@ impl<'a> Analysis<'a> {
 
     /// The responses that the caller of a function acquires if these facts hold of its arguments; `None` if the function has no
     /// source, if its body is damaged, or if `depth` is 0.
-    pub fn acquired(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<AcquiredResponses> {
+    pub fn acquired(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<AcquiredResponses>> {
         let decl = function.decl();
         if decl.has_body && depth > 0 && !self.names.has_declared(&decl.name, counts(&decl.signature)) {
-            return Some(Arc::new((Vec::new(), Reach::OWN)));
+            return Some(Arc::new(AcquiredResponses::none()));
         }
         self.acquired_by_body(function, facts, depth)
     }
 
     /// Like [`Analysis::acquired`], also for a function whose own name is no candidate, for the search that finds the candidates.
-    pub fn acquired_by_body(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<AcquiredResponses> {
+    pub fn acquired_by_body(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<AcquiredResponses>> {
         if depth == 0 {
             return None;
         }
         let key = (function.clone(), facts);
         if self.in_progress.as_ref() == Some(&key) {
             // A function that calls itself returns what it returns without that call.
-            return Some(Arc::new((Vec::new(), Reach::OWN)));
+            return Some(Arc::new(AcquiredResponses::none()));
         }
         if let Some(known) = self.acquired.get(&key, depth) {
             return Some(known);
         }
         let inner = Analysis { in_progress: Some(key.clone()), ..self.clone() };
         let found = inner.find_acquired(function, &key.1, depth)?;
-        let reach = found.1;
+        let reach = found.reach;
         Some(self.acquired.store(key, depth, reach, Arc::new(found)))
     }
 
-    fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<(Vec<Acquired>, Reach)> {
+    fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
-        let (sites, reach_of_sites) = sites(self, &resolver, OUTER, depth);
-        let mut reach = reach_of_sites.max(Reach::OWN);
-        let mut acquired: Vec<Acquired> = Vec::new();
+        let Sites { sites, reach } = sites(self, &resolver, OUTER, depth);
+        let mut all = AcquiredResponses { outcomes: Vec::new(), reach: reach.max(Reach::OWN) };
         if sites.is_empty() {
-            return Some((acquired, reach));
+            return Some(all);
         }
+        let is_of_dependency = OnceCell::new();
+        let is_of_dependency = || *is_of_dependency.get_or_init(|| self.index.is_dependency(function));
         let live = live(body);
         let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
         let fast_path = (body.blocks.len() >= WORTH_A_FAST_PATH).then(|| FastPath::new(walk));
         for site in sites {
             let found = fast_path.as_ref().and_then(|fast_path| fast_path.at(&site));
             if let Some(found) = found.filter(|found| found.acquired.is_empty()) {
-                reach |= found.reach;
+                all.reach |= found.reach;
                 continue;
             }
-            let explored = walk.explore(Goal::Site(site), facts);
-            reach |= explored.reach;
+            let explored = walk.explore(Goal::Site(site.clone()), facts);
+            all.reach |= explored.reach;
             // Half an answer would be a guess.
-            if !explored.gave_up {
-                acquired.extend(explored.acquired);
+            if explored.gave_up || explored.acquired.is_empty() {
+                continue;
             }
+            let is_closed = explored.is_closed_somewhere && is_of_dependency() && walk.returns_closed(site, facts);
+            let closed_by = is_closed.then(|| function.clone());
+            let outcomes = explored.acquired.into_iter();
+            all.outcomes.extend(outcomes.map(|outcome| Acquired { closed_by: closed_by.clone(), ..outcome }));
         }
-        acquired.sort();
-        acquired.dedup();
-        Some((acquired, reach))
+        all.outcomes.sort();
+        all.outcomes.dedup();
+        Some(all)
+    }
+}
+
+impl AcquiredResponses {
+    /// The answer about a function that returns no response of its own.
+    fn none() -> AcquiredResponses {
+        AcquiredResponses { reach: Reach::OWN, ..AcquiredResponses::default() }
     }
 }
 

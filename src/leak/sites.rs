@@ -23,8 +23,28 @@ use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{AbstractMethod, FuncRef, Package, Scope, Type};
 use std::sync::Arc;
 
-/// The sites in the blocks of one frame (not in literals inside it), and how deep the search looked.
-pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> (Vec<Site>, Reach) {
+/// The sites of one frame.
+#[derive(Default)]
+pub struct Sites {
+    /// The sites, in the order of events.
+    pub sites: Vec<Site>,
+    /// How deep the search looked.
+    pub reach: Reach,
+}
+
+/// The sites in the blocks of one frame (not in literals inside it).
+pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> Sites {
+    sites_of_calls(analysis, resolver, frame, depth, |_| true)
+}
+
+/// The sites of some of the calls in the blocks of one frame.
+pub fn sites_of_calls(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    frame: FrameId,
+    depth: usize,
+    is_wanted: impl Fn(&Call) -> bool,
+) -> Sites {
     let calls = Calls { analysis, resolver, depth };
     let mut found = Vec::new();
     let mut reach = Reach::default();
@@ -36,7 +56,7 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             let EventKind::Call(call) = &content.kind else {
                 continue;
             };
-            if !may_acquire(analysis, resolver.body, call, has_local_functions) {
+            if !may_acquire(analysis, resolver.body, call, has_local_functions) || !is_wanted(call) {
                 continue;
             }
             let outcomes = calls.acquired(call, &Facts::new(), &mut reach);
@@ -47,7 +67,7 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
             }));
         }
     }
-    (found, reach)
+    Sites { sites: found, reach }
 }
 
 /// Whether values of a type hold functions in fields or elements: their names are declared nowhere else.
@@ -91,11 +111,14 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
     is_given_one || is_bound_here || is_field && has_local_functions
 }
 
-/// Groups outcomes by the place of the response: `r1` and `r2` of one call are two obligations.
+/// Groups outcomes by the place of the response, `r1` and `r2` of one call are two obligations, and by the error exit it comes from.
 fn by_place(outcomes: Vec<Acquired>) -> Vec<Vec<Acquired>> {
     let mut groups: Vec<Vec<Acquired>> = Vec::new();
     for outcome in outcomes {
-        let group = groups.iter_mut().find(|group| group[0].place().map(|p| p.0) == outcome.place().map(|p| p.0));
+        let group = groups.iter_mut().find(|group| {
+            let known = &group[0];
+            known.place().map(|p| p.0) == outcome.place().map(|p| p.0) && known.error_exit == outcome.error_exit
+        });
         match group {
             Some(group) => group.push(outcome),
             None => groups.push(vec![outcome]),
@@ -153,13 +176,13 @@ impl Calls<'_> {
         let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
         match self.analysis.acquired(function, facts.clone(), self.depth.saturating_sub(1)) {
             Some(found) => {
-                *reach |= found.1.for_caller();
+                *reach |= found.reach.for_caller();
                 let is_type_param =
                     |param: &Param| matches!(&param.ty, TypeExpr::Name(name) if generic.contains(&name));
-                if found.0.is_empty() && decl.signature.results.iter().any(is_type_param) {
+                if found.outcomes.is_empty() && decl.signature.results.iter().any(is_type_param) {
                     return self.through_callback(call, reach);
                 }
-                found.0.clone()
+                found.outcomes.clone()
             }
             None => {
                 *reach |= Reach::cut_if(decl.has_body);
@@ -212,12 +235,12 @@ impl Calls<'_> {
             *reach |= Reach::cut_if(depth == 0);
             return Vec::new();
         }
-        let (sites, deeper) = sites(analysis, resolver, frame, depth - 1);
-        *reach |= deeper.for_caller();
+        let inner = sites(analysis, resolver, frame, depth - 1);
+        *reach |= inner.reach.for_caller();
         let mut acquired = Vec::new();
         let live = live(resolver.body);
         let walk = Walk { analysis, resolver, live: &live, root: frame, depth: depth - 1 };
-        for site in sites {
+        for site in inner.sites {
             let explored = walk.explore(Goal::Site(site), &Facts::new());
             *reach |= explored.reach.for_caller();
             if !explored.gave_up {
@@ -286,9 +309,13 @@ pub fn method_returns_ownership(
     depth: usize,
     reach: &mut Reach,
 ) -> bool {
-    !method.is_of_stub()
-        && (!by_signature(types).is_empty()
-            || by_implementers(analysis, package, (method, types), depth, reach).is_some_and(|found| !found.is_empty()))
+    if method.is_of_stub() {
+        return false;
+    }
+    if !by_signature(types).is_empty() {
+        return true;
+    }
+    by_implementers(analysis, package, (method, types), depth, reach).is_some_and(|found| !found.is_empty())
 }
 
 /// The responses that callers of the project's implementers of a method acquire, if the implementers agree.
@@ -310,9 +337,9 @@ fn by_implementers(
     if by_signature(types).is_empty() {
         for function in analysis.index.implementations_beside(method).iter() {
             if let Some(found) = analysis.acquired(function, Facts::new(), depth.saturating_sub(1))
-                && found.0.is_empty()
+                && found.outcomes.is_empty()
             {
-                *reach |= found.1.for_caller();
+                *reach |= found.reach.for_caller();
                 return Some(Vec::new());
             }
         }
@@ -327,11 +354,11 @@ fn by_implementers(
                 return None;
             }
         };
-        *reach |= found.1.for_caller();
+        *reach |= found.reach.for_caller();
         match &mut all {
-            None => all = Some(found.0.clone()),
-            Some(known) if known.is_empty() != found.0.is_empty() => return None,
-            Some(known) => known.extend(found.0.iter().cloned()),
+            None => all = Some(found.outcomes.clone()),
+            Some(known) if known.is_empty() != found.outcomes.is_empty() => return None,
+            Some(known) => known.extend(found.outcomes.iter().cloned()),
         }
     }
     let mut all = all?;

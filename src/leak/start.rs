@@ -18,7 +18,7 @@ impl Explorer<'_> {
             Goal::Param { .. } => Status::Open,
             Goal::Plain => Status::Absent,
         };
-        let mut state = State::at_entry(self.walk.root, status);
+        let mut state = State { follows_closed: self.follows_closed, ..State::at_entry(self.walk.root, status) };
         self.start_params(&mut state, facts);
         // The fast path does not begin at the entry.
         if !self.is_fast_path {

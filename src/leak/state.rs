@@ -86,6 +86,8 @@ pub struct State {
     pub escaped: u32,
     /// Fields of parameters that were written, sorted.
     pub written: SmallVec<[AccessPathId; 2]>,
+    /// Whether values go on holding the response when it is closed.
+    pub follows_closed: bool,
 }
 
 impl Clone for State {
@@ -103,6 +105,7 @@ impl Clone for State {
             called: self.called,
             escaped: self.escaped,
             written: SmallVec::from_slice(&self.written),
+            follows_closed: self.follows_closed,
         }
     }
 }
@@ -122,6 +125,7 @@ impl State {
             called: 0,
             escaped: 0,
             written: SmallVec::new(),
+            follows_closed: false,
         }
     }
 
@@ -163,6 +167,9 @@ impl State {
     /// The response is not open any more: from here on no value holds it, and none has to.
     pub fn resolve(&mut self, status: Status) {
         self.status = status;
+        if self.follows_closed && status == Status::Closed {
+            return;
+        }
         for (_, value) in &mut self.env {
             if value.handle != Handle::None {
                 // It existed, so its holders are not nil.

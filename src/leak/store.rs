@@ -174,7 +174,7 @@ impl Explorer<'_> {
                 return;
             }
         }
-        value.fact = Some(fact);
+        (value.fact, value.is_later_error) = (Some(fact), false);
         state.set(path, value);
     }
 }

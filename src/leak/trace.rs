@@ -169,7 +169,7 @@ mod tests {
 	}
 }";
         let lines = Snippet::new(code).walked("f", |walk| {
-            let site = sites(walk.analysis, walk.resolver, walk.root, walk.depth).0.remove(0);
+            let site = sites(walk.analysis, walk.resolver, walk.root, walk.depth).sites.remove(0);
             explore_traced(walk, Goal::Site(site), &Facts::new()).1
         });
         let expected = [

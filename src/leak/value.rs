@@ -84,6 +84,8 @@ pub struct Value {
     pub cancels: u32,
     /// The variable that it points to, or the literal that it is.
     pub pointer: Pointer,
+    /// Whether it is the error of a call after the acquiring one, which nothing has tested so far: it may be non-nil.
+    pub is_later_error: bool,
 }
 
 impl Value {

@@ -9,6 +9,7 @@
 //! of functions in `exits.rs`.
 
 use super::Analysis;
+use super::acquired::Site;
 use super::access_path::{AccessPathId, AccessPaths};
 use super::explored::{Explored, Goal, Helpers};
 use super::live::Live;
@@ -90,14 +91,18 @@ impl<'a> Walk<'a> {
         found
     }
 
+    /// Whether the response of a site is returned closed, together with no error, if these facts hold of the parameters.
+    pub fn returns_closed(&self, site: Site, facts: &Facts) -> bool {
+        let mut explorer = Explorer::new(*self, Goal::Site(site), Helpers::Followed);
+        explorer.follows_closed = true;
+        explorer.run_from_entry(facts);
+        explorer.found.is_returned_closed
+    }
+
     /// The walk from the entry of the root after it has come to its end.
     pub(super) fn explored(&self, goal: Goal, helpers: Helpers, facts: &Facts) -> Explorer<'a> {
         let mut explorer = Explorer::new(*self, goal, helpers);
-        explorer.leads_to_goal = explorer.blocks_before_goal();
-        let start = explorer.start(facts);
-        let entry = explorer.body.frames[self.root.index()].entry;
-        explorer.push((entry, 0), start, None, None);
-        explorer.run();
+        explorer.run_from_entry(facts);
         explorer
     }
 }
@@ -142,6 +147,10 @@ pub(super) struct Explorer<'a> {
     /// The states in which the calls of [`Goal::StatesAt`] are reached.
     pub(super) states_at: FxHashMap<EventId, Vec<State>>,
     pending: PendingLeaks,
+    /// The returns of the open response with an error.
+    pub(super) error_exits: PendingLeaks,
+    /// Whether the walk goes on with a response that is closed, to see whether it is returned.
+    pub(super) follows_closed: bool,
     /// How far exits are widened: 0 not at all, 1 by the facts about switches, 2 by those about results too.
     pub(super) exit_widening: u8,
     pub(super) found: Explored,
@@ -162,6 +171,8 @@ pub(super) struct BodyMemo {
     pub(super) accesses: FxHashMap<EventId, FxHashMap<SlotId, bool>>,
     /// The paths that something reads.
     pub(super) read_paths: Option<FxHashSet<AccessPathId>>,
+    /// Whether the root returns an error beside something else.
+    pub(super) may_exit_with_error: Option<bool>,
 }
 
 /// The limits of a walk, and the work done so far.
@@ -210,6 +221,8 @@ impl<'a> Explorer<'a> {
             leads_to_goal: None,
             states_at: FxHashMap::default(),
             pending: PendingLeaks::default(),
+            error_exits: PendingLeaks::default(),
+            follows_closed: false,
             exit_widening: 0,
             found: Explored::default(),
         }
@@ -221,6 +234,15 @@ impl<'a> Explorer<'a> {
         Explorer { is_fast_path: true, budget, ..Explorer::new(walk, goal, Helpers::TakenAsPlain) }
     }
 
+    /// Walks from the entry of the root; see [`Explorer::run`].
+    fn run_from_entry(&mut self, facts: &Facts) {
+        self.leads_to_goal = self.blocks_before_goal();
+        let start = self.start(facts);
+        let entry = self.body.frames[self.walk.root.index()].entry;
+        self.push((entry, 0), start, None, None);
+        self.run();
+    }
+
     /// Walks until no node is left or a limit is reached, and sorts the result.
     pub(super) fn run(&mut self) {
         while let Some(id) = self.nodes.next() {
@@ -230,6 +252,7 @@ impl<'a> Explorer<'a> {
             self.walk_from(id);
         }
         self.found.leaks = std::mem::take(&mut self.pending).into_feasible(&self.nodes);
+        self.found.error_exits = std::mem::take(&mut self.error_exits).into_feasible(&self.nodes);
         self.found.cost = self.nodes.len() + self.budget.work / 16;
         self.found.exits.sort();
         self.found.exits.dedup();
@@ -325,7 +348,7 @@ impl<'a> Explorer<'a> {
         match state.status {
             Status::Closed | Status::Escaped => {
                 self.note_discharge(state.status);
-                true
+                self.is_discharged(state)
             }
             Status::Absent | Status::Replaced => true,
             Status::Waiting | Status::Leaked(_) => false,
@@ -338,6 +361,16 @@ impl<'a> Explorer<'a> {
                 None => true,
             },
         }
+    }
+
+    /// Whether a response is closed or has escaped, and the walk does not go on with one that is closed.
+    pub(super) fn is_discharged(&self, state: &State) -> bool {
+        matches!(self.goal, Goal::Site(_))
+            && match state.status {
+                Status::Closed => !self.follows_closed || !state.is_held(),
+                Status::Escaped => true,
+                _ => false,
+            }
     }
 
     /// Notes that after an event no variable holds the open response any more.

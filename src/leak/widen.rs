@@ -55,8 +55,9 @@ impl Explorer<'_> {
         // A test of an argument before the response is there says nothing about it.
         let is_open = state.status == Status::Open;
         state.env.retain(|(path, value)| {
-            if value.fact.is_some() && is_dead(self.paths.slot(*path)) && !(is_open && self.is_switch(*path, value)) {
-                value.fact = None;
+            let is_known = value.fact.is_some() || value.is_later_error;
+            if is_known && is_dead(self.paths.slot(*path)) && !(is_open && self.is_switch(*path, value)) {
+                (value.fact, value.is_later_error) = (None, false);
             }
             !value.is_unknown()
         });
@@ -78,7 +79,7 @@ impl Explorer<'_> {
             let data = &body.slots[slot.index()];
             let is_own = data.frame == frame && matches!(data.kind, SlotKind::Local | SlotKind::Temp);
             if is_own && !holders.contains(&slot) && !self.walk.live.slot_from(body, block, first, slot) {
-                (value.fact, value.pointer) = (None, Pointer::None);
+                (value.fact, value.pointer, value.is_later_error) = (None, Pointer::None, false);
             }
         }
         state.env.retain(|(_, value)| !value.is_unknown());

@@ -25,6 +25,8 @@ pub struct Leak {
     pub span: Span,
     /// The conditions on the path from the call, in order; empty if another leak of this kind comes before it.
     pub witness: Vec<PathCondition>,
+    /// Whether the response came together with an error.
+    pub comes_with_error: bool,
 }
 
 /// How a response leaks.
@@ -68,7 +70,7 @@ impl PendingLeaks {
         }
         let number = u16::try_from(self.all.len()).ok()?;
         at_place.push(number);
-        self.all.push(PendingLeak { leak: Leak { how, span, witness: Vec::new() }, node, is_feasible: false });
+        self.all.push(PendingLeak { leak: Leak { how, span, witness: Vec::new(), comes_with_error: false }, node, is_feasible: false });
         Some(number)
     }
 

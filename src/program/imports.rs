@@ -5,7 +5,7 @@
 //!     github.NewClient(nil)                              the import whose last element is `github`; else one of that package name
 
 use super::import_path::{is_standard, likely_name, with_any_version};
-use super::package::Package;
+use super::package::{FuncRef, Package};
 use super::stub::StubCell;
 use super::{File, Index};
 use crate::go::outline::{Import, Name};
@@ -91,6 +91,16 @@ impl Index {
     /// The folder of the module that a folder belongs to.
     pub fn module_folder(&self, folder: &Path) -> Option<PathBuf> {
         self.modules.module_of(folder).map(|module| module.folder.clone())
+    }
+
+    /// Whether a function belongs to a dependency, whose flaws are not the repository's to fix: it is vendored, in the module cache or
+    /// in generated code.
+    pub fn is_dependency(&self, function: &FuncRef) -> bool {
+        let Some(folder) = function.package.folder.as_deref() else {
+            return true;
+        };
+        let is_vendored = folder.components().any(|part| part.as_os_str() == "vendor");
+        is_vendored || self.modules.is_cached(folder) || function.file().is_generated()
     }
 
     /// The packages of the imports in the files of a folder, found without reading any file.

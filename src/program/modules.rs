@@ -240,6 +240,11 @@ impl Modules {
     }
 
     /// The folder of a package in the module cache, by the longest required module path that fits.
+    /// Whether a folder lies in the module cache.
+    pub(super) fn is_cached(&self, folder: &Path) -> bool {
+        self.cache.get_or_init(module_cache).as_ref().is_some_and(|cache| folder.starts_with(cache))
+    }
+
     fn cached(&self, module: Option<&ModFile>, path: &str) -> Option<PathBuf> {
         let module = module?;
         let cache = self.cache.get_or_init(module_cache).as_ref()?;

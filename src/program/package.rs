@@ -12,10 +12,11 @@ use self::file::File;
 use self::names::{Declared, LoadedFile, Table, name_hash};
 use crate::go::body::Body;
 use crate::go::outline::Name;
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{self, AtomicU32};
 
 /// The files of one folder with one package name.
 #[derive(Debug)]
@@ -66,6 +67,27 @@ pub struct FuncRef {
     pub id: FuncId,
 }
 
+/// By folder, then by place, whatever the order in which packages were read.
+impl Ord for FuncRef {
+    fn cmp(&self, other: &FuncRef) -> Ordering {
+        let key = |function: &FuncRef| (function.package.id, function.id);
+        if key(self) == key(other) {
+            return Ordering::Equal;
+        }
+        let place = |function: &'_ FuncRef| {
+            let Package { folder, path, name, .. } = &*function.package;
+            (folder.clone(), path.clone(), name.clone(), function.id)
+        };
+        place(self).cmp(&place(other))
+    }
+}
+
+impl PartialOrd for FuncRef {
+    fn partial_cmp(&self, other: &FuncRef) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 impl FuncRef {
     /// The file it is declared in.
     pub fn file(&self) -> &File {
@@ -111,12 +133,12 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// The number of the next package: all existing packages have smaller ones.
 pub(super) fn next_number() -> u32 {
-    NEXT.load(Ordering::Relaxed)
+    NEXT.load(atomic::Ordering::Relaxed)
 }
 
 impl Package {
     pub(super) fn new(path: String, name: Name, folder: Option<PathBuf>, loaded: Vec<LoadedFile>) -> Package {
-        let id = NEXT.fetch_add(1, Ordering::Relaxed);
+        let id = NEXT.fetch_add(1, atomic::Ordering::Relaxed);
         let (mut files, mut names) = (Vec::with_capacity(loaded.len()), Vec::new());
         let (mut methods, mut methods_by_name) = (Vec::new(), Vec::new());
         for (number, loaded) in (0_u32..).zip(loaded) {

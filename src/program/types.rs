@@ -5,7 +5,7 @@
 //! A structural type (struct, interface, function) keeps its parts as written, with the [`Scope`] in which to read them: only the
 //! field or method that is looked up is resolved. A type that cannot be found is [`Type::Unknown`].
 
-use super::{Entity, File, FuncRef, Index, Package};
+use super::{Entity, File, FuncId, FuncRef, Index, Package};
 use crate::go::outline::{FieldExpr, MethodExpr, Name, Signature, TypeDecl, TypeExpr};
 use std::cell::Cell;
 use std::sync::{Arc, LazyLock};
@@ -218,6 +218,12 @@ impl Scope {
     pub fn of_function(index: &Index, function: &FuncRef) -> Scope {
         let scope = Scope::of_signature(index, function);
         Scope { function: Some(function.id.function), ..scope }
+    }
+
+    /// The function whose body this is the scope of; `None` for a file or a signature.
+    pub fn function_ref(&self) -> Option<FuncRef> {
+        let function = self.function?;
+        Some(FuncRef { package: self.package.clone(), id: FuncId { file: self.file, function } })
     }
 
     /// The scope of a function's signature, in which types of its body are not visible.

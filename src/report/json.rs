@@ -5,7 +5,7 @@
 
 use super::fingerprint::fingerprints;
 use super::{Report, place, step_kind};
-use crate::findings::finding::{Confidence, Finding};
+use crate::findings::finding::{Blame, Confidence, Finding, Witness};
 use crate::ground::problem::ProblemKind;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -34,9 +34,25 @@ struct FindingRow<'a> {
     callee: &'a str,
     steps: Vec<StepRow<'a>>,
     other_exits: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blame: Option<BlameRow<'a>>,
     help: &'a str,
     confidence: &'static str,
     fingerprint: String,
+}
+
+#[derive(Serialize)]
+struct BlameRow<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    witness: Option<WitnessRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct WitnessRow<'a> {
+    path: &'a str,
+    line: usize,
+    function: &'a str,
 }
 
 #[derive(Serialize)]
@@ -125,9 +141,19 @@ fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Fin
         callee: &finding.callee,
         steps: steps.collect(),
         other_exits: finding.other_exits,
+        blame: finding.blame.as_ref().map(blame),
         help: &finding.help,
         confidence: confidence(finding.confidence),
         fingerprint,
+    }
+}
+
+fn blame(blame: &Blame) -> BlameRow<'_> {
+    match blame {
+        Blame::ErrorExit => BlameRow { kind: "error-exit", witness: None },
+        Blame::Contract(Witness { path, line, function }) => {
+            BlameRow { kind: "contract", witness: Some(WitnessRow { path, line: *line, function }) }
+        }
     }
 }
 

@@ -23,6 +23,7 @@ use crate::findings::finding::{Finding, Step, StepKind};
 use crate::findings::rule::{Level, Levels};
 use crate::ground::problem::Problem;
 use crate::ground::source::{Position, Source, Span};
+use crate::task::NothingOwed;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Component, PathBuf};
@@ -48,6 +49,8 @@ pub struct Report {
     pub elapsed: Duration,
     /// Counters of the analysis by name, for `--statistics`.
     pub statistics: BTreeMap<&'static str, u64>,
+    /// How many calls of functions of dependencies owe nothing, by the reason and the function, for `--statistics`.
+    pub dependencies: BTreeMap<(NothingOwed, String), u64>,
     /// The name that distinguishes this run from others over the same commit, for SARIF.
     pub category: String,
     /// The folder that shown paths are relative to, absolute.

@@ -118,7 +118,7 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
 
 /// The report of a check of the files in `found`, begun at `start`: findings that are not suppressed and whose rules are on, sorted.
 pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: Instant) -> Report {
-    let Checked { findings, mut problems, files, statistics, marked } = checked;
+    let Checked { findings, mut problems, files, statistics, dependencies, marked } = checked;
     problems.extend(found.problems);
     let (findings, directive_problems) = reported(settings, findings, marked);
     problems.extend(directive_problems);
@@ -133,6 +133,7 @@ pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: I
         files,
         elapsed: start.elapsed(),
         statistics,
+        dependencies,
         category: settings.category.clone(),
         repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
         root,

@@ -10,7 +10,7 @@ import (
 )
 
 func getJSON(link string, into any) (*http.Response, error) {
-	resp, err := http.Get(link)
+	resp, err := http.Get(link) // want `leaks-on-path`
 	if err != nil {
 		return nil, err
 	}

@@ -178,7 +178,7 @@ fn fast_path(path: &Path) -> (usize, usize, Vec<String>) {
         let from = |root| Walk { analysis: &analysis, resolver: &resolver, live: &live, root, depth: DEEPEST_CALLS };
         let fast_path = FastPath::new(from(OUTER));
         for frame in (0_u32..).zip(&body.frames).map(|(number, _)| FrameId(number)) {
-            for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).0 {
+            for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).sites {
                 all += 1;
                 let Some(found) = fast_path.at(&site) else {
                     continue;

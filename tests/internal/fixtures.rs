@@ -375,6 +375,7 @@ mod harness {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
+            blame: None,
             fix_hint: FixHint::default(),
             resource: None,
             source,

@@ -334,6 +334,7 @@ fn applied(text: &str, rule: Rule) -> (usize, usize) {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
+        blame: None,
         fix_hint: FixHint::default(),
         resource: None,
     };

@@ -59,7 +59,7 @@ fn explore_on_fast_path(walk: Walk, sites: &[Site], most: usize, cost: &mut usiz
 
 /// Explores from the function's entry. A literal that is called, deferred or escapes is run where that happens; one that is
 /// only stored is explored from its own entry.
-pub(super) fn explore_from_entry(walk: Walk, frame: FrameId, site: &Site) -> Explored {
+pub(in crate::check) fn explore_from_entry(walk: Walk, frame: FrameId, site: &Site) -> Explored {
     let from = |root| Walk { root, ..walk }.explore(Goal::Site(site.clone()), &Facts::new());
     let explored = from(OUTER);
     if frame == OUTER || explored.is_reached || explored.gave_up { explored } else { from(frame) }

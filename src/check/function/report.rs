@@ -9,7 +9,7 @@
 use super::fix_hint::fix_hint;
 use super::{ExploredCall, TOO_DEEP};
 use crate::check::before_check::use_before_check;
-use crate::findings::finding::{Confidence, Finding, FixHint, Step, StepKind};
+use crate::findings::finding::{Blame, Confidence, Finding, FixHint, Step, StepKind};
 use crate::findings::messages;
 use crate::findings::rule::Rule;
 use crate::go::body::{Body, EventKind, FrameId, OUTER};
@@ -25,7 +25,7 @@ use std::sync::Arc;
 /// Adds the findings of one acquisition, its problems, and its part in the statistics.
 pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &ExploredCall, checked: &mut Checked) {
     let body = resolver.body;
-    let ExploredCall { explored, site } = acquisition;
+    let ExploredCall { explored, site, contract } = acquisition;
     let event = &body.blocks[site.block.index()].events[site.event];
     let EventKind::Call(call) = &event.kind else {
         return;
@@ -50,7 +50,12 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
     if let Some((rule, leak)) = verdict(explored) {
-        checked.findings.push(subject.leak(rule, leak, explored.leaks.len() - 1));
+        let others = explored.leaks.len() + explored.error_exits.len() - 1;
+        let blame = match contract {
+            Some(witness) if leak.comes_with_error => Some(Blame::Contract(witness.clone())),
+            _ => explored.leaks.is_empty().then_some(Blame::ErrorExit),
+        };
+        checked.findings.push(subject.leak(rule, leak, others, blame));
     }
     let closes_in_loop = if explored.leaks.is_empty() { &explored.deferred_in_loop[..] } else { &[] };
     for span in closes_in_loop {
@@ -95,7 +100,9 @@ fn kind_of_callee(target: &CallTarget) -> &'static str {
 
 /// The rule that a leak breaks, and the path to show.
 fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
-    let first = explored.leaks.first()?;
+    let Some(first) = explored.leaks.first() else {
+        return explored.error_exits.first().map(|exit| (Rule::LeaksOnPath, exit));
+    };
     let with = |wanted: fn(LeakKind) -> bool| explored.leaks.iter().find(|leak| wanted(leak.how));
     if let Some(leak) = with(|how| how == LeakKind::Discarded) {
         return Some((Rule::DiscardedResponse, leak));
@@ -137,6 +144,7 @@ impl Subject<'_> {
             message: messages::message(rule, self.resource, &self.callee),
             steps,
             other_exits,
+            blame: None,
             help: messages::help(rule, self.resource, self.fix_hint.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
             fix_hint: self.fix_hint.clone(),
@@ -150,7 +158,7 @@ impl Subject<'_> {
     }
 
     /// The finding of a leak, with the conditions on its path.
-    fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize) -> Finding {
+    fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize, blame: Option<Blame>) -> Finding {
         let mut steps = vec![self.opened()];
         for condition in &leak.witness {
             let (PathCondition::Branch { span, .. } | PathCondition::Case(span)) = *condition;
@@ -166,9 +174,18 @@ impl Subject<'_> {
         };
         if leak.how != LeakKind::Discarded {
             let span = first_line(self.source, leak.span);
-            steps.push(Step { kind, span, text: messages::leak_label(leak.how, self.resource) });
+            let text = match blame {
+                Some(Blame::ErrorExit) => messages::error_exit_label(self.resource),
+                _ => messages::leak_label(leak.how, self.resource),
+            };
+            steps.push(Step { kind, span, text });
         }
-        self.finding(rule, steps, other_exits)
+        let finding = self.finding(rule, steps, other_exits);
+        let help = match &blame {
+            Some(blame) => messages::blame_help(blame, self.resource, self.fix_hint.close.as_deref(), &self.callee),
+            None => finding.help,
+        };
+        Finding { blame, help, ..finding }
     }
 
     /// The finding of a use of the response that is wrong by itself.

@@ -13,7 +13,7 @@ pub(super) fn of_body(analysis: &Analysis, resolver: &Resolver, source: &Source)
     let live = live(resolver.body);
     for frame in 0..resolver.body.frames.len() {
         let frame = FrameId(u32::try_from(frame).unwrap_or(u32::MAX));
-        for site in sites(analysis, resolver, frame, DEEPEST_CALLS).0 {
+        for site in sites(analysis, resolver, frame, DEEPEST_CALLS).sites {
             if !text.is_empty() {
                 text.push('\n');
             }

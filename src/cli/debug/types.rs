@@ -127,7 +127,7 @@ fn describe_call(
     let Some(frame) = frame.map(|block| block.frame) else {
         return;
     };
-    let (sites, _) = sites(analysis, resolver, frame, DEEPEST_CALLS);
+    let sites = sites(analysis, resolver, frame, DEEPEST_CALLS).sites;
     let is_here = |site: &&crate::leak::Site| std::ptr::eq(&body.blocks[site.block.index()].events[site.event], event);
     for site in sites.iter().filter(is_here) {
         let guess = if site.outcomes.iter().all(|outcome| outcome.is_guess) { ", by its signature" } else { "" };

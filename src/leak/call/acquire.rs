@@ -70,22 +70,28 @@ impl Explorer<'_> {
             return Vec::new();
         };
         let known = site.outcomes.clone();
+        let owed = || known.iter().filter(|outcome| outcome.closed_by.is_none()).cloned().collect();
         let CallTarget::Functions(functions, _) = target else {
-            return known.to_vec();
+            return owed();
         };
         let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
-            return known.to_vec();
+            return owed();
         };
         let facts = facts_of(args, Params::of(function.decl()));
         if facts.is_empty() {
-            return known.to_vec();
+            return owed();
         }
         let calls = Calls { analysis: self.walk.analysis, resolver: self.resolver, depth: self.walk.depth };
         let mut reach = Reach::default();
         let own = calls.acquired(call, &facts, &mut reach);
         self.found.reach |= reach;
         let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
-        own.into_iter().filter(|outcome| outcome.place().map(|(own, _)| own) == result).collect()
+        let is_of_site = |outcome: &Acquired| {
+            outcome.place().map(|(own, _)| own) == result
+                && outcome.error_exit.as_ref() == site.error_exit()
+                && outcome.closed_by.is_none()
+        };
+        own.into_iter().filter(is_of_site).collect()
     }
 
     /// Whether the event can be reached again after it ran.
