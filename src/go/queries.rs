@@ -17,6 +17,8 @@ use crate::go::names::{NameHash, hash, plain_hash};
 use crate::go::tree::{Kind, LANGUAGE, kind};
 use smallvec::SmallVec;
 use std::cell::RefCell;
+#[cfg(test)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use tree_sitter::{Node, Query, QueryCursor, QueryPredicateArg, StreamingIterator};
 
@@ -51,6 +53,9 @@ struct CallPattern {
     shape: &'static str,
     /// The capture to whose names `#candidate?` applies; `None` if the pattern has no such predicate.
     candidate: Option<u32>,
+    /// Whether it gave a call its shape.
+    #[cfg(test)]
+    is_used: AtomicBool,
 }
 
 /// One pattern of `http.scm`: functions of a package, or methods of one of its types, that return an open response.
@@ -67,7 +72,7 @@ pub struct AcquirerPattern {
 #[cfg(test)]
 impl AcquirerPattern {
     /// The name of the pattern: `net/http`, `net/http.Client`.
-    fn pattern(&self) -> String {
+    pub fn pattern(&self) -> String {
         match &self.receiver {
             Some(receiver) => format!("{}.{receiver}", self.package),
             None => self.package.clone(),
@@ -105,6 +110,20 @@ impl Queries {
         shapes.chain(self.acquirers.iter().map(AcquirerPattern::pattern)).collect()
     }
 
+    /// Like the standard queries, with a record of its own of the shapes that were given.
+    #[cfg(test)]
+    pub fn recording() -> Arc<Queries> {
+        Arc::new(Queries::read(CALLS, HTTP).expect("the queries are those of this build"))
+    }
+
+    /// The shapes that calls were given since the last time this was asked. Without any other pattern of `calls.scm` they would have
+    /// been the same.
+    #[cfg(test)]
+    pub fn take_used_shapes(&self) -> Vec<&'static str> {
+        let patterns = self.calls.patterns.iter();
+        patterns.filter(|pattern| pattern.is_used.swap(false, Ordering::Relaxed)).map(|pattern| pattern.shape).collect()
+    }
+
     /// The patterns of `http.scm`.
     #[cfg(test)]
     pub fn acquirers(&self) -> &[AcquirerPattern] {
@@ -131,6 +150,8 @@ impl Queries {
             let mut matches = cursor.matches(&self.calls.query, call, NO_TEXT);
             let found = matches.next()?;
             let pattern = &self.calls.patterns[found.pattern_index];
+            #[cfg(test)]
+            pattern.is_used.store(true, Ordering::Relaxed);
             let node = |capture: u32| found.captures().iter().find(|own| own.index == capture).map(|own| own.node);
             let names = pattern.candidate.and_then(node).map(|callee| names_in(callee, text));
             Some(CallShape { name: pattern.shape, names })
@@ -191,7 +212,12 @@ fn read_calls(text: &'static str) -> Result<CallQuery, String> {
         }
         let shape = setting(&query, number, "shape").and_then(|shape| stored(text, &shape));
         let shape = shape.ok_or_else(|| format!("{file}:{line}: no `#set! shape \"word\"`"))?;
-        patterns.push(CallPattern { shape, candidate });
+        patterns.push(CallPattern {
+            shape,
+            candidate,
+            #[cfg(test)]
+            is_used: AtomicBool::new(false),
+        });
     }
     Ok(CallQuery { query, patterns })
 }

@@ -11,7 +11,7 @@ use crate::findings::finding::Finding;
 use crate::findings::messages::leak_label;
 use crate::findings::rule::Rule;
 use crate::findings::suppress::GeneratedFiles;
-use crate::go::queries::Queries;
+use crate::go::queries::{AcquirerPattern, Queries};
 use crate::leak::LeakKind;
 use crate::meaning::effect::words;
 use crate::meaning::resource::RESOURCES;
@@ -52,7 +52,8 @@ fn checked(case: &Case, queries: &Arc<Queries>) -> Checked {
 const COVERED: &str = "COVERS";
 
 /// A pattern is taken out, and precisely the folders fail that declare it. A pattern that no folder declares decides nothing.
-/// Cases of stubs declare nothing: they call in the plainest way, and their own test takes the directives out.
+/// Cases of stubs declare nothing: they call in the plainest way, and their own test takes the directives out. A case is not
+/// checked again without a pattern that was of no use in it.
 #[test]
 fn without_a_pattern_precisely_the_cases_that_need_it_fail() {
     if std::env::var("FIXTURE").is_ok() {
@@ -60,12 +61,18 @@ fn without_a_pattern_precisely_the_cases_that_need_it_fail() {
     }
     let mut all = cases::all_cases();
     all.retain(|case| case.subject != super::stubs::SUBJECT);
-    let mut failing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for pattern in Queries::standard().patterns() {
+    let without = |pattern: String| {
         let queries = Arc::new(Queries::without(&pattern).expect("the pattern is there"));
-        for case in &all {
-            let needed = failing.entry(&case.subject).or_default();
-            if !needed.contains(&pattern) && !failures_of(case, &checked(case, &queries)).is_empty() {
+        (pattern, queries)
+    };
+    let lessened: Vec<(String, Arc<Queries>)> = Queries::standard().patterns().into_iter().map(without).collect();
+    let recording = Queries::recording();
+    let mut failing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for case in &all {
+        let needed = failing.entry(&case.subject).or_default();
+        let of_use = patterns_of_use(case, &recording);
+        for (pattern, queries) in lessened.iter().filter(|(pattern, _)| of_use.contains(pattern)) {
+            if !needed.contains(pattern) && !failures_of(case, &checked(case, queries)).is_empty() {
                 needed.insert(pattern.clone());
             }
         }
@@ -90,6 +97,17 @@ fn without_a_pattern_precisely_the_cases_that_need_it_fail() {
     wrong
         .extend(unused.map(|name| format!("queries/*.scm: `{name}` decides nothing: write a case in testdata/shapes")));
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// The patterns without which a case may have other findings: the shapes of its calls, and of `http.scm` those that list a name
+/// which stands in one of the files below its folder.
+fn patterns_of_use(case: &Case, recording: &Arc<Queries>) -> BTreeSet<String> {
+    checked(case, recording);
+    let shapes = recording.take_used_shapes().into_iter().map(str::to_string);
+    let texts = cases::all_texts(case);
+    let is_named = |name: &String| texts.iter().any(|text| text.contains(name.as_str()));
+    let listed = recording.acquirers().iter().filter(|acquirers| acquirers.names.iter().any(is_named));
+    shapes.chain(listed.map(AcquirerPattern::pattern)).collect()
 }
 
 /// A directive is taken out of the stubs that a case brings with it, and the case fails. Together they have all directives.

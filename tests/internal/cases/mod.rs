@@ -119,6 +119,23 @@ fn case_at(entry: &Path, subject: &str) -> Option<Case> {
     })
 }
 
+/// The texts of all Go files that a check of a case can read, vendored ones and stubs included.
+pub fn all_texts(case: &Case) -> Vec<String> {
+    if !case.is_folder {
+        return case.files.iter().map(|file| file.text.clone()).collect();
+    }
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(&case.name)];
+    let mut texts = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(entries(&path));
+        } else if path.extension().is_some_and(|ext| ext == "go") {
+            texts.push(String::from_utf8_lossy(&bytes_of(&path)).into_owned());
+        }
+    }
+    texts
+}
+
 fn go_files_below(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in entries(folder) {
         if entry.is_dir() {
