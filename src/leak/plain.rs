@@ -153,3 +153,51 @@ fn can_cancel(signature: &Signature) -> bool {
 fn is_named(ty: &TypeExpr, name: &str) -> bool {
     matches!(ty, TypeExpr::Name(own) if own == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::internal_tests::snippet::Snippet;
+
+    /// Whether `f` is plain for arguments of which nothing is known, and for some of which something is.
+    fn plain(code: &str) -> (bool, bool) {
+        let snippet = Snippet::new(code);
+        let (analysis, function) = (snippet.analysis(), snippet.function("f"));
+        (analysis.is_plain(&function, false), analysis.is_plain(&function, true))
+    }
+
+    #[test]
+    fn a_helper_that_returns_is_plain() {
+        assert_eq!(plain("func f(names []string) int { return len(names) }"), (true, true));
+        assert_eq!(plain("func f(err error) { if err != nil { panic(err) } }"), (true, false));
+        assert_eq!(plain("func f() { stop() }\nfunc stop() { os.Exit(2) }"), (false, false));
+        assert_eq!(plain("func f(n int) { if n > 0 { os.Exit(2) } }"), (true, false));
+        assert_eq!(plain("func f(n int) bool { return n > 0 }"), (false, false));
+    }
+
+    /// A context that a helper makes may be kept by it, and cancelled before the response is read.
+    #[test]
+    fn a_helper_that_makes_a_context_is_not_plain() {
+        let server = "type server struct { ctx context.Context; stop func(); ready bool }
+func (s *server) begin() { s.ctx, s.stop = context.WithCancel(s.ctx) }
+func (s *server) context() context.Context { return s.ctx }
+func (s *server) count() int { return 1 }
+type starter interface { begin() }
+type idler struct{}
+func (idler) begin() {}
+";
+        for code in [
+            "func f(s *server) { s.ctx, s.stop = context.WithCancel(s.ctx) }",
+            "func f(s *server) { s.begin() }",
+            "func f(s *server) { s.begin(); s.count() }",
+            "func f(s *server) { if s.ready { s.begin() } }",
+            "func f(s *server) { func() { s.begin() }() }",
+            "func f(s *server) { s.ctx = s.context() }",
+            "func f(s starter) { s.begin() }",
+            "func f(s *server) (context.Context, func()) { return s.ctx, s.stop }",
+            "func f(s *server) func() { return s.stop }",
+        ] {
+            assert_eq!(plain(&format!("{server}{code}")), (false, false), "{code}");
+        }
+        assert_eq!(plain(&format!("{server}func f(s *server) {{ s.count() }}")), (true, true));
+    }
+}

@@ -458,3 +458,29 @@ impl<'a> Explorer<'a> {
         self.paths.part(path, part)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::go::body::OUTER;
+    use crate::internal_tests::snippet::Snippet;
+
+    /// Whether a walk that has one node is given up when the next one comes, after `fill` has brought it near a limit.
+    fn is_given_up(fill: impl Fn(&mut Explorer)) -> bool {
+        Snippet::new("func f() {}").walked("f", |walk| {
+            let mut explorer = Explorer::new(*walk, Goal::Plain, Helpers::Followed);
+            for status in [Status::Open, Status::Absent] {
+                fill(&mut explorer);
+                explorer.push((BlockId(0), 0), State::at_entry(OUTER, status), None, None);
+            }
+            explorer.found.gave_up
+        })
+    }
+
+    #[test]
+    fn any_one_limit_ends_a_walk() {
+        assert!(!is_given_up(|_| {}));
+        assert!(is_given_up(|explorer| explorer.budget.most_nodes = 0), "too many nodes");
+        assert!(is_given_up(|explorer| explorer.nodes.facts = MOST_FACTS + 1), "too many facts");
+    }
+}

@@ -4,11 +4,14 @@
 //! functions parsed that use a candidate name. `determinism` compares the two readings on a generated module.
 
 use super::cases;
-use crate::check::check;
+use crate::check::{check, index_for};
 use crate::ground::source::GoFile;
 use crate::meaning::effect::Meaning;
+use crate::meaning::resource::results_are_at_hand;
+use crate::program::{FuncId, FuncRef, Index};
 use crate::task::{Checked, Reading, Task};
 
+/// Guards the search by names: no case is lost because a text was not searched, or a name not taken for a candidate.
 #[test]
 fn reading_by_name_finds_the_same_in_every_case() {
     let mut count = 0;
@@ -24,7 +27,7 @@ fn reading_by_name_finds_the_same_in_every_case() {
     assert!(count > 300, "only {count} findings: the comparison says little");
 }
 
-/// Texts are broken in one place each. However they are read, findings and warnings are the same.
+/// Texts are broken in one place each. Guards the repair of damaged code and the search for damage: they see what the parser sees.
 #[test]
 fn broken_code_is_reported_alike_however_it_is_read() {
     let home = tempfile::tempdir().expect("a temporary folder");
@@ -181,7 +184,8 @@ fn short_forms_count_however_many_files_there_are() {
     assert_eq!(lost_in_many_files(&calls, &notes), [LOSING[0], LOSING[3], more[0], more[1]]);
 }
 
-/// The calls whose responses are lost, each in a file of its own among forty. They are the same however the files are read.
+/// The calls whose responses are lost, each in a file of its own among forty. Guards the reading of stubs by text, which has to see
+/// the directives that the parsed stub has.
 fn lost_in_many_files<'a>(calls: &[&'a str], notes: &[(&str, Meaning)]) -> Vec<&'a str> {
     let home = tempfile::tempdir().expect("a temporary folder");
     let mut report = Vec::new();
@@ -268,4 +272,44 @@ fn functions_that_no_importer_can_call_are_not_missed() {
     assert_eq!(found(Reading::ByName), whole);
     // One of them has two calls.
     assert_eq!(whole.len(), SOURCES_OF_VALUES.len() + 1, "{}", whole.join("\n"));
+}
+
+/// Otherwise the search for candidates would read packages to look at results which the text rules out.
+#[test]
+fn results_are_at_hand_once_their_packages_are_read() {
+    let home = tempfile::tempdir().expect("the folder for temporary files is writable");
+    let write = |name: &str, text: &str| {
+        let path = home.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+        std::fs::write(path, text).expect("it is written");
+    };
+    write("go.mod", "module example.com/m\n\ngo 1.25\n");
+    write("api/api.go", "package api\n\ntype Answer struct{ n int }\n");
+    let own = "package m\n\nimport (\n\t\"net/http\"\n\n\t\"example.com/m/api\"\n)\n
+type holder struct{ answer *api.Answer }
+type list []api.Answer
+type plain struct{ n int }\n
+func number() int { return 1 }
+func own() (*plain, error) { return nil, nil }
+func library() *http.Response { return nil }
+func nothing() {}
+func answer() (int, *api.Answer) { return 1, nil }
+func answers() map[string][]api.Answer { return nil }
+func inside() *holder { return nil }
+func listed() list { return nil }
+";
+    write("a.go", own);
+    let mut index = index_for(&Task::default());
+    let at_hand = |index: &Index| {
+        let (package, file) = index.file_at(&home.path().join("a.go")).expect("the file is there");
+        let functions = 0..u32::try_from(package.files[file as usize].function_count()).expect("there are few");
+        let refs = functions.map(|function| FuncRef { package: package.clone(), id: FuncId { file, function } });
+        refs.filter(|function| results_are_at_hand(index, function))
+            .map(|function| function.decl().name.to_string())
+            .collect::<Vec<String>>()
+    };
+    assert_eq!(at_hand(&index), ["number", "own", "library", "nothing"]);
+    index.folder(&home.path().join("api"));
+    index.drop_texts();
+    assert_eq!(at_hand(&index).len(), 8, "{:?}", at_hand(&index));
 }
