@@ -29,8 +29,9 @@ impl Numbers {
     }
 }
 
+/// Guards against summaries, memos and candidates that depend on which thread or file asks for them first.
 #[test]
-fn findings_do_not_depend_on_threads_order_or_what_is_loaded() {
+fn findings_do_not_depend_on_threads_or_order() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
     let files = write_module(home.path());
     let expected = in_pool(1, || with_statistics(files.clone()));
@@ -39,14 +40,13 @@ fn findings_do_not_depend_on_threads_order_or_what_is_loaded() {
     let rules: BTreeSet<&str> =
         expected.lines().filter_map(|line| line.rsplit_once('(')).map(|(_, rule)| rule).collect();
     assert!(rules.len() >= 3, "{rules:?}");
-    for threads in [1, 2, 8] {
-        for (order, files) in orders(&files) {
-            let found = in_pool(threads, || with_statistics(files));
-            assert_same(&expected, &found, &format!("{threads} threads, files {order}"));
-        }
+    for (threads, (order, files)) in [2, 1, 8].into_iter().zip(orders(&files)) {
+        let found = in_pool(threads, || with_statistics(files));
+        assert_same(&expected, &found, &format!("{threads} threads, files {order}"));
     }
 }
 
+/// Guards the choice between the search by names and following calls on demand: few files are followed, many are searched.
 #[test]
 fn findings_of_a_file_do_not_depend_on_the_others() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
@@ -63,6 +63,7 @@ fn findings_of_a_file_do_not_depend_on_the_others() {
     assert_same(&lines.join("\n"), &single.join("\n"), "a few files at a time");
 }
 
+/// Guards the passes of the search by names: wrappers of wrappers across packages are found as with `--strict-parse`.
 #[test]
 fn how_much_is_read_changes_nothing() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");
@@ -71,6 +72,7 @@ fn how_much_is_read_changes_nothing() {
     assert_same(&read(Reading::Whole), &read(Reading::ByName), "only the candidates");
 }
 
+/// Guards `Index::is_at_hand`, by which the search looks first at what has been read: it may save work and decide nothing.
 #[test]
 fn reading_all_packages_first_changes_nothing() {
     let home = tempfile::tempdir().expect("the folder for temporary files is writable");

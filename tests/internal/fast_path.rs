@@ -209,6 +209,7 @@ proptest! {
         std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400),
     ) })]
 
+    /// Guards the fast path: a response that it calls closed is closed on all paths from the entry.
     #[test]
     fn the_fast_path_has_no_wrong_answer(functions in prop::collection::vec(prop::collection::vec(statement(), 2..12), 1..6)) {
         let home = tempfile::tempdir().unwrap();

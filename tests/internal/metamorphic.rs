@@ -36,6 +36,7 @@ const REWRITES: [(&str, Rewrite); 13] = [
     ("helpers written out where they are called", inline::helpers_inlined),
 ];
 
+/// Guards against an analysis that goes by layout, names or the order of declarations instead of what the code does.
 #[test]
 fn rewritten_cases_have_the_same_findings() {
     let mut failures = Vec::new();
@@ -43,7 +44,7 @@ fn rewritten_cases_have_the_same_findings() {
         let file = &case.files[0];
         let before = counts(&check_as(file, &file.text));
         for (what, rewrite) in REWRITES {
-            let Some(text) = rewrite(&file.text) else {
+            let Some(text) = rewrite(&file.text).filter(|text| *text != file.text) else {
                 continue;
             };
             let after = counts(&check_as(file, &text));
@@ -67,7 +68,8 @@ fn every_rewrite_changes_many_cases() {
     }
 }
 
-/// The functions of one file, every other one in a second file of the package, in either order of names.
+/// The functions of one file, every other one in a second file of the package, in either order of names. Guards against declarations
+/// that are found only in the file that uses them, or only in files before it.
 #[test]
 fn split_files_have_the_same_findings() {
     let mut failures = Vec::new();

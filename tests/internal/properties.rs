@@ -225,6 +225,7 @@ fn settings(cases: u32) -> ProptestConfig {
 proptest! {
     #![proptest_config(settings(150))]
 
+    /// Guards against an analysis that goes by how a program is written, in combinations that no case has.
     #[test]
     fn programs_keep_their_findings(
         program in program(),
@@ -237,6 +238,7 @@ proptest! {
         prop_assert_eq!(counts(&before), counts(&after), "\n{}\n---\n{}", plain, other);
     }
 
+    /// Guards what functions share: names of candidates, summaries, and the items of a file.
     #[test]
     fn a_function_more_changes_nothing(first in program(), second in program()) {
         let alone = counts(&checked(&written(&first, Style::default())));
@@ -287,7 +289,6 @@ proptest! {
             prop_assert!(finding.source.text().get(finding.span.range()).is_some());
             prop_assert!(finding.steps.iter().all(|step| finding.source.text().get(step.span.range()).is_some()));
         }
-        prop_assert_eq!(counts(&found), counts(&checked(&text)));
     }
 
     #[test]

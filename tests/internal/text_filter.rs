@@ -201,6 +201,7 @@ proptest! {
         prop_assert_eq!(checked.files, 1);
     }
 
+    /// Guards the filter: a function that it does not have parsed has no finding.
     #[test]
     fn a_text_hides_no_request(functions in prop::collection::vec(prop::collection::vec(statement(), 1..8), 1..4)) {
         let home = tempfile::tempdir().unwrap();

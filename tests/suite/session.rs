@@ -122,6 +122,7 @@ fn reported(session: &mut Session) -> (Vec<String>, Vec<String>) {
     (lines(&report), warnings.collect())
 }
 
+/// Guards against packages, listings and module files that a session remembers although they have changed.
 #[test]
 fn a_file_is_read_again_once_the_session_knows_of_its_change() {
     let vendored = format!("{CLIENT}{EXPORTED}");
