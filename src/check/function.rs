@@ -187,7 +187,7 @@ fn check_body(
     for explored in acquisitions.into_values() {
         let mut blame = Blame { index: analysis.index, contracts, unknown, checked };
         if let Some(acquisition) = blame.settle(explored) {
-            report(&resolver, &file.source, &acquisition, checked);
+            report(analysis, &resolver, &file.source, &acquisition, checked);
         }
     }
     cost

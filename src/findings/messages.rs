@@ -6,7 +6,8 @@
 
 use crate::findings::finding::{Blame, Finding, Witness};
 use crate::findings::rule::Rule;
-use crate::leak::{LeakKind, PathCondition};
+use crate::ground::source::Source;
+use crate::leak::{LeakKind, OpenExit, PathCondition};
 use crate::meaning::resource::{RESOURCES, Resource};
 
 /// The message of a finding: one sentence without a full stop.
@@ -46,11 +47,20 @@ pub const DEFERRED_IN_LOOP: &str = "runs when the function ends";
 pub const USED_BEFORE_CHECK: &str = "used here, before the error is checked";
 
 /// The label of a condition on the path.
-pub fn condition_label(condition: PathCondition) -> &'static str {
+pub fn condition_label(condition: &PathCondition, source: &Source) -> String {
     match condition {
-        PathCondition::Branch { is_true: true, .. } => "when this is true",
-        PathCondition::Branch { is_true: false, .. } => "when this is false",
-        PathCondition::Case(_) => "when this case is taken",
+        PathCondition::Branch { is_true: true, .. } => "when this is true".to_string(),
+        PathCondition::Branch { is_true: false, .. } => "when this is false".to_string(),
+        PathCondition::Case(_) => "when this case is taken".to_string(),
+        PathCondition::LeftOpen { exit: OpenExit { function, span }, .. } => {
+            let file = &function.file().source;
+            let line = file.line(span.start);
+            let place = match file.shown == source.shown {
+                true => format!("line {line}"),
+                false => format!("{}:{line}", file.shown),
+            };
+            format!("`{}` returns without closing at {place}", function.decl().name)
+        }
     }
 }
 
@@ -60,6 +70,7 @@ pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
     match how {
         LeakKind::Discarded => format!("the {noun} is discarded here"),
         LeakKind::Overwritten => format!("overwritten here with the {part} open"),
+        LeakKind::BodyReplaced => format!("replaced here with the {part} open"),
         LeakKind::NextIteration => format!("the next iteration overwrites it with the {part} open"),
         LeakKind::Return => format!("returns with the {part} open"),
         LeakKind::End => format!("the function ends with the {part} open"),

@@ -17,6 +17,7 @@ mod with_source;
 mod without_source;
 
 use super::access_path::AccessPathId;
+use super::nodes::PathCondition;
 use super::state::{Bind, State, Status};
 use super::summary::{Facts, ResultValues};
 use super::value::{Bound, Handle, PARAM_BITS, Pointer, Value};
@@ -57,7 +58,11 @@ impl Explorer<'_> {
         for outcome in outcomes {
             let mut state = state.clone();
             if self.refine_args(&mut state, &args, &outcome.params) {
-                next.push(self.apply(state, call, &args, outcome));
+                let open_exit = outcome.open_exit.clone();
+                let successor = self.apply(state, call, &args, outcome);
+                let span = || self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
+                let condition = open_exit.map(|exit| PathCondition::LeftOpen { call: span(), exit });
+                next.push(Successor { condition, ..successor });
             }
         }
         next

@@ -9,7 +9,7 @@ use super::access_path::AccessPathId;
 use super::acquired::{Acquired, Origin};
 use super::explored::Goal;
 use super::state::{State, Status};
-use super::summary::{Exit, Facts, ResultValues, Writes};
+use super::summary::{Exit, ExitPlace, Facts, ResultValues, Writes};
 use super::value::{Handle, PARAM_BITS, Pointer, Value};
 use super::walk::Explorer;
 use super::witness::LeakKind;
@@ -27,7 +27,7 @@ impl Explorer<'_> {
         match self.goal {
             Goal::Site(_) => self.leave_with_response(id, state, results, (span, end)),
             Goal::StatesAt(_) => {}
-            Goal::Param { .. } | Goal::Plain => self.note_exit(state, results),
+            Goal::Param { .. } | Goal::Plain => self.note_exit(state, results, span),
         }
     }
 
@@ -152,7 +152,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the response came together with an error.
-    fn is_from_error_exit(&self) -> bool {
+    pub(super) fn is_from_error_exit(&self) -> bool {
         matches!(&self.goal, Goal::Site(site) if site.error_exit().is_some())
     }
 
@@ -187,7 +187,7 @@ impl Explorer<'_> {
     }
 
     /// Notes an exit for the caller.
-    fn note_exit(&mut self, state: &State, results: ResultValues) {
+    fn note_exit(&mut self, state: &State, results: ResultValues, span: Span) {
         let mut results = results;
         for (_, _, value) in &mut results {
             if let Pointer::Frame(frame) = value.pointer
@@ -201,8 +201,8 @@ impl Explorer<'_> {
         results.retain(|(_, _, value)| !value.is_unknown());
         let params = self.switches(state);
         let writes = self.writes(state);
-        let mut exit =
-            Exit { status: state.status, results, params, writes, called: state.called, escaped: state.escaped };
+        let State { status, called, escaped, .. } = *state;
+        let mut exit = Exit { status, results, params, writes, called, escaped, place: ExitPlace(span) };
         widen_exit(&mut exit, self.exit_widening);
         if self.found.exits.contains(&exit) {
             return;

@@ -161,7 +161,7 @@ fn explore_from_call(walk: Walk, site: &Site, known: &[Point], shared: SmallVec<
         explorer.at = (*block, u32::try_from(*number).unwrap_or(u32::MAX));
         let mut next = explorer.event(start.clone(), &explorer.body.blocks[block.index()].events[*number]);
         match next.pop() {
-            Some(Successor { enter: None, state }) if next.is_empty() => start = state,
+            Some(Successor { enter: None, state, .. }) if next.is_empty() => start = state,
             _ => break,
         }
     }

@@ -46,7 +46,7 @@ pub use acquired::{Acquired, Origin, Site};
 pub use explored::{Explored, Goal, Helpers};
 pub use fast_path::FastPath;
 pub use live::live;
-pub use nodes::PathCondition;
+pub use nodes::{OpenExit, PathCondition};
 pub use prefix::SharedPrefix;
 pub use reach::Reach;
 pub use sites::{Sites, method_returns_ownership, sites, sites_of_calls};
@@ -62,7 +62,7 @@ use crate::go::outline::Signature;
 use crate::ground::memo::Memo;
 use crate::meaning::effect::{Effect, Meaning};
 use crate::meaning::effects::Effects;
-use crate::program::resolve::Resolver;
+use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Scope};
 use depth_memo::DepthMemo;
 use plain::Ends;
@@ -212,6 +212,23 @@ impl<'a> Analysis<'a> {
         let found = inner.find_acquired(function, &key.1, depth)?;
         let reach = found.reach;
         Some(self.acquired.store(key, depth, reach, Arc::new(found)))
+    }
+
+    /// Whether a function that is called returns, on some path, a response that it has closed, so that not all paths leave it open.
+    pub fn is_closed_by(&self, target: &CallTarget, depth: usize) -> bool {
+        let (CallTarget::Functions(functions, _) | CallTarget::Unbound(functions)) = target else {
+            return false;
+        };
+        functions.iter().any(|function| {
+            let Some(body) = function.body().filter(|body| !body.is_damaged && !function.is_stub()) else {
+                return false;
+            };
+            let resolver = Resolver::new(self.index, &body, Scope::of_function(self.index, function));
+            let live = live(&body);
+            let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
+            let found = sites(self, &resolver, OUTER, depth);
+            found.sites.into_iter().any(|site| walk.returns_closed(site, &Facts::new()))
+        })
     }
 
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {

@@ -5,6 +5,7 @@
 use super::state::{State, Status};
 use crate::go::body::BlockId;
 use crate::ground::source::Span;
+use crate::program::FuncRef;
 use rustc_hash::{FxHashMap, FxHasher};
 use smallvec::SmallVec;
 use std::collections::VecDeque;
@@ -14,12 +15,33 @@ use std::hash::{Hash, Hasher};
 const USUAL_NODES: usize = 32;
 
 /// A condition on a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathCondition {
     /// A condition, and whether it was true.
     Branch { span: Span, is_true: bool },
     /// A case that is taken.
     Case(Span),
+    /// A call after which the response is open, because the callee left by this exit and not by one at which it is closed.
+    LeftOpen { call: Span, exit: OpenExit },
+}
+
+/// An exit of a function at which it has not closed the response that it got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenExit {
+    /// The function.
+    pub function: FuncRef,
+    /// The return statement, or the end of the body.
+    pub span: Span,
+}
+
+impl PathCondition {
+    /// The place of the condition.
+    pub fn span(&self) -> Span {
+        match self {
+            PathCondition::Branch { span, .. } | PathCondition::Case(span) => *span,
+            PathCondition::LeftOpen { call, .. } => *call,
+        }
+    }
 }
 
 /// A point of the walk.
@@ -120,7 +142,7 @@ impl Nodes {
     /// The conditions on the path from the call to a node, in order.
     pub(super) fn witness_to(&self, id: u32) -> Vec<PathCondition> {
         let since_call = self.path_back(Some(id)).take_while(|node| node.state.status != Status::Waiting);
-        let mut conditions: Vec<PathCondition> = since_call.filter_map(|node| node.condition).collect();
+        let mut conditions: Vec<PathCondition> = since_call.filter_map(|node| node.condition.clone()).collect();
         conditions.reverse();
         conditions
     }

@@ -14,8 +14,11 @@ use super::reach::Reach;
 use super::state::Status;
 use super::value::{Handle, Value};
 use crate::go::body::Part;
+use crate::ground::source::Span;
 use crate::meaning::effect::Fact;
 use crate::program::{FuncId, FuncRef};
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The facts about the arguments of a call: parameter, part of it, fact; sorted.
@@ -42,6 +45,36 @@ pub struct Exit {
     pub called: u32,
     /// Parameters that have escaped, one bit each.
     pub escaped: u32,
+    /// The place of the exit, for display.
+    pub place: ExitPlace,
+}
+
+/// The return statement of an exit, or the end of the body. Exits that differ in nothing else are one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ExitPlace(pub Span);
+
+impl PartialEq for ExitPlace {
+    fn eq(&self, _: &ExitPlace) -> bool {
+        true
+    }
+}
+
+impl Eq for ExitPlace {}
+
+impl Hash for ExitPlace {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl Ord for ExitPlace {
+    fn cmp(&self, _: &ExitPlace) -> Ordering {
+        Ordering::Equal
+    }
+}
+
+impl PartialOrd for ExitPlace {
+    fn partial_cmp(&self, other: &ExitPlace) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// The exits of a function; without any it never returns.

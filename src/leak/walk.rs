@@ -19,6 +19,7 @@ use super::summary::Facts;
 use super::witness::{LeakKind, PendingLeaks};
 use crate::go::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId};
 use crate::ground::source::Span;
+use crate::meaning::resource::is_closer;
 use crate::program::resolve::Resolver;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -111,12 +112,14 @@ impl<'a> Walk<'a> {
 pub(super) struct Successor {
     pub(super) enter: Option<BlockId>,
     pub(super) state: State,
+    /// What the callee of the event did on this path, if that matters to a reader.
+    pub(super) condition: Option<PathCondition>,
 }
 
 impl Successor {
     /// On to the next event.
     pub(super) fn on(state: State) -> Successor {
-        Successor { enter: None, state }
+        Successor { enter: None, state, condition: None }
     }
 }
 
@@ -327,11 +330,11 @@ impl<'a> Explorer<'a> {
             number += 1;
             next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &mut step.state, was_open));
             match next.pop() {
-                Some(Successor { enter: None, state: only }) if next.is_empty() => state = only,
+                Some(Successor { enter: None, state: only, condition: None }) if next.is_empty() => state = only,
                 last => {
-                    for Successor { enter, state } in next.into_iter().chain(last) {
+                    for Successor { enter, state, condition } in next.into_iter().chain(last) {
                         let to = enter.map_or((block, number), |entry| (entry, 0));
-                        self.push(to, state, Some(id), None);
+                        self.push(to, state, Some(id), condition);
                     }
                     return;
                 }
@@ -379,6 +382,7 @@ impl<'a> Explorer<'a> {
             EventKind::Declare(_) => LeakKind::NextIteration,
             EventKind::Call(_) if self.is_goal_event() && was_open => LeakKind::NextIteration,
             EventKind::Call(_) if self.is_goal_event() => LeakKind::Discarded,
+            EventKind::Assign { to: Some(place), .. } if self.is_body(*place) => LeakKind::BodyReplaced,
             _ => LeakKind::Overwritten,
         };
         match &self.body.blocks[self.at.0.index()].end {
@@ -388,6 +392,11 @@ impl<'a> Explorer<'a> {
             }
             _ => self.note_leak(id, how, event.span),
         }
+    }
+
+    /// Whether a place is the part of something by which a response is closed.
+    fn is_body(&self, place: PlaceId) -> bool {
+        matches!(&self.body.places[place.index()].part, Some((_, Part::Field(name))) if is_closer(name))
     }
 
     /// Notes a leak that may turn out to be infeasible; `None` if enough is known of its place.

@@ -36,6 +36,8 @@ pub enum LeakKind {
     Discarded,
     /// The last variable that holds it is assigned another value.
     Overwritten,
+    /// The response gets another body, and nothing holds the one it came with.
+    BodyReplaced,
     /// The next iteration of a loop has a new variable in place of the one that holds it.
     NextIteration,
     /// A return statement.

@@ -16,14 +16,20 @@ use crate::go::body::{Body, EventKind, FrameId, OUTER};
 use crate::go::lex::{self, TokenKind};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Explored, Leak, LeakKind, PathCondition};
+use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, LeakKind, PathCondition};
 use crate::meaning::resource::Resource;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::task::Checked;
 use std::sync::Arc;
 
 /// Adds the findings of one acquisition, its problems, and its part in the statistics.
-pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &ExploredCall, checked: &mut Checked) {
+pub(super) fn report(
+    analysis: &Analysis,
+    resolver: &Resolver,
+    source: &Arc<Source>,
+    acquisition: &ExploredCall,
+    checked: &mut Checked,
+) {
     let body = resolver.body;
     let ExploredCall { explored, site, contract } = acquisition;
     let event = &body.blocks[site.block.index()].events[site.event];
@@ -50,6 +56,8 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
     };
     if let Some((rule, leak)) = verdict(explored) {
+        let is_closed_there = || analysis.is_closed_by(&resolver.target(call), DEEPEST_CALLS);
+        let rule = if rule == Rule::NeverClosed && is_closed_there() { Rule::LeaksOnPath } else { rule };
         let others = explored.leaks.len() + explored.error_exits.len() - 1;
         let blame = match contract {
             Some(witness) if leak.comes_with_error => Some(Blame::Contract(witness.clone())),
@@ -110,11 +118,14 @@ fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
     if !explored.is_discharged {
         return Some((Rule::NeverClosed, first));
     }
-    if let Some(leak) = with(|how| matches!(how, LeakKind::Overwritten | LeakKind::NextIteration)) {
+    if let Some(leak) = with(|how| matches!(how, LeakKind::Overwritten | LeakKind::BodyReplaced | LeakKind::NextIteration)) {
         return Some((Rule::OverwrittenResponse, leak));
     }
     Some((Rule::LeaksOnPath, first))
 }
+
+/// The number of steps of the path that is shown.
+const MOST_STEPS: usize = 8;
 
 /// The parts that all findings of one acquisition share.
 struct Subject<'a> {
@@ -160,14 +171,17 @@ impl Subject<'_> {
     /// The finding of a leak, with the conditions on its path.
     fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize, blame: Option<Blame>) -> Finding {
         let mut steps = vec![self.opened()];
-        for condition in &leak.witness {
-            let (PathCondition::Branch { span, .. } | PathCondition::Case(span)) = *condition;
-            let span = first_line(self.source, span);
-            let step = Step { kind: StepKind::Branch, span, text: messages::condition_label(*condition).to_string() };
+        // `return a == b`: what is returned is no condition for the return.
+        let is_shown = |condition: &&PathCondition| !leak.span.contains(condition.span());
+        for condition in leak.witness.iter().filter(is_shown) {
+            let span = first_line(self.source, condition.span());
+            let text = messages::condition_label(condition, self.source);
+            let step = Step { kind: StepKind::Branch, span, text };
             if steps.last() != Some(&step) {
                 steps.push(step);
             }
         }
+        self.drop_what_matters_least(&mut steps);
         let kind = match leak.how {
             LeakKind::Return | LeakKind::End => StepKind::Exit,
             _ => StepKind::Leak,
@@ -186,6 +200,18 @@ impl Subject<'_> {
             None => finding.help,
         };
         Finding { blame, help, ..finding }
+    }
+
+    /// Drops conditions so that with the last step no more than [`MOST_STEPS`] are left: first those that do not mention the response,
+    /// the earliest first.
+    fn drop_what_matters_least(&self, steps: &mut Vec<Step>) {
+        let variable = self.fix_hint.close.as_deref().and_then(|close| close.split('.').next()).unwrap_or("err");
+        let mentions = |step: &Step, word: &str| lex::has_word(self.source.slice(step.span).as_bytes(), word.as_bytes());
+        let matters = |step: &Step| mentions(step, variable) || mentions(step, "err");
+        while steps.len() >= MOST_STEPS {
+            let least = steps.iter().skip(1).position(|step| !matters(step)).unwrap_or(0);
+            steps.remove(least + 1);
+        }
     }
 
     /// The finding of a use of the response that is wrong by itself.

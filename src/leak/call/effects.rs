@@ -23,6 +23,8 @@ struct AppliedEffects<'c> {
     outcome: Outcome,
     /// Whether nothing is left to close if the call fails.
     closes_if_fails: bool,
+    /// Whether the response came with an error. A test for a certain error is one for that which comes with a response.
+    is_from_error_exit: bool,
     /// The effect by which a boolean result says something of an argument.
     fork: Option<&'c Effect>,
 }
@@ -31,7 +33,9 @@ impl Explorer<'_> {
     /// The outcomes of a call of a library function; none if it does not return.
     pub(super) fn by_effects(&mut self, call: &Call, args: &[Arg], effects: &[Effect], params: Params) -> Vec<Outcome> {
         let outcome = Outcome::default();
-        let mut applied = AppliedEffects { call, args, params, outcome, closes_if_fails: false, fork: None };
+        let is_from_error_exit = self.is_from_error_exit();
+        let mut applied =
+            AppliedEffects { call, args, params, outcome, closes_if_fails: false, is_from_error_exit, fork: None };
         if effects.iter().all(|effect| applied.apply(effect, self)) { applied.into_outcomes() } else { Vec::new() }
     }
 
@@ -203,7 +207,8 @@ impl<'c> AppliedEffects<'c> {
             yes.refine.push((arg, fact));
             all.push(yes);
         }
-        if !is_exact || !known.contradicts(fact.opposite()) {
+        let is_certain = self.is_from_error_exit && !is_exact && known.contradicts(fact.opposite());
+        if !is_certain && (!is_exact || !known.contradicts(fact.opposite())) {
             let mut no = self.outcome;
             no.result(last).fact = Some(Fact::False);
             if is_exact {

@@ -66,7 +66,7 @@ impl Explorer<'_> {
             self.clear(&mut state, root);
             self.start_result(&mut state, slot);
         }
-        Successor { enter: Some(self.body.frames[frame.index()].entry), state }
+        Successor { enter: Some(self.body.frames[frame.index()].entry), state, condition: None }
     }
 
     /// A literal will run when the current frame returns.

@@ -3,6 +3,7 @@
 //!     n, err := shut(resp)     two outcomes: closed, `err` is nil; open, `err` is not nil
 
 use crate::go::body::Part;
+use crate::leak::nodes::OpenExit;
 use crate::leak::state::Status;
 use crate::leak::summary::{Facts, ResultValues, Writes};
 use crate::leak::value::{Bound, Handle, Value};
@@ -31,6 +32,8 @@ pub(super) struct Outcome {
     pub(super) later: Vec<usize>,
     /// Contexts that the receiver carries from now on.
     pub(super) carried: u32,
+    /// The exit by which the callee left the response open, where it closes it at another one.
+    pub(super) open_exit: Option<OpenExit>,
 }
 
 impl Outcome {

@@ -8,6 +8,7 @@ use super::args::{Arg, Params, contexts_of, facts_of, is_left_alone};
 use super::outcome::Outcome;
 use crate::go::body::{Call, Part};
 use crate::leak::explored::Helpers;
+use crate::leak::nodes::OpenExit;
 use crate::leak::reach::Reach;
 use crate::leak::state::{State, Status};
 use crate::leak::summary::{Exit, Facts, Summary, SummaryKey};
@@ -33,9 +34,13 @@ impl Explorer<'_> {
             return self.without_source(call, args, Some((&func, decl.receiver.is_some())));
         };
         let contexts = contexts_of(args);
+        let closes = state.status == Status::Open && summary.exits.iter().any(|exit| exit.status == Status::Closed);
         let mut outcomes = Vec::new();
         for exit in &summary.exits {
             let mut outcome = self.by_exit(state, args, exit, params);
+            if closes && exit.status == Status::Open {
+                outcome.open_exit = Some(OpenExit { function: function.clone(), span: exit.place.0 });
+            }
             outcome.carry(contexts, call.results.len(), decl.receiver.is_some());
             outcomes.push(outcome);
         }
