@@ -3,7 +3,7 @@ package multierror // import "github.com/hashicorp/go-multierror"
 type Error struct{ Errors []error }
 
 func (e *Error) Error() string
-func (e *Error) ErrorOrNil() error
+func (e *Error) ErrorOrNil() (err error) //: nil-as err e
 func (e *Error) Len() int
 func (e *Error) Unwrap() error
 func (e *Error) WrappedErrors() []error
@@ -13,5 +13,5 @@ func Prefix(err error, prefix string) (prefixed error) //: nil-as prefixed err
 
 type Group struct{}
 
-func (g *Group) Go(f func() error) //: later f
-func (g *Group) Wait() *Error
+func (g *Group) Go(f func() error)  //: start f
+func (g *Group) Wait() (err *Error) //: join err

@@ -6,7 +6,7 @@ type Group struct{}
 
 // note: the group's context is cancelled by Wait or by an error, not by its caller.
 func WithContext(ctx context.Context) (g *Group, groupCtx context.Context) //: carry groupCtx ctx
-func (g *Group) Go(f func() error)                                         //: later f
+func (g *Group) Go(f func() error)                                         //: start f
 func (g *Group) TryGo(f func() error) bool                                 //: keep f
 func (g *Group) SetLimit(n int)
-func (g *Group) Wait() error
+func (g *Group) Wait() (err error) //: join err

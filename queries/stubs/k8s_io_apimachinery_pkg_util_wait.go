@@ -45,7 +45,7 @@ func PollImmediateInfiniteWithContext(ctx context.Context, interval time.Duratio
 
 type Group struct{}
 
-func (g *Group) Start(f func())                                                          //: later f
-func (g *Group) StartWithChannel(stopCh <-chan struct{}, f func(stopCh <-chan struct{})) //: later f
-func (g *Group) StartWithContext(ctx context.Context, f func(context.Context))           //: later f
+func (g *Group) Start(f func())                                                          //: start f
+func (g *Group) StartWithChannel(stopCh <-chan struct{}, f func(stopCh <-chan struct{})) //: start f
+func (g *Group) StartWithContext(ctx context.Context, f func(context.Context))           //: start f
 func (g *Group) Wait()

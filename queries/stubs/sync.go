@@ -10,7 +10,7 @@ func (o *Once) Do(f func()) //: call f
 
 type WaitGroup struct{}
 
-func (wg *WaitGroup) Go(f func()) //: later f
+func (wg *WaitGroup) Go(f func()) //: start f
 func (wg *WaitGroup) Add(delta int)
 func (wg *WaitGroup) Done()
 func (wg *WaitGroup) Wait()

@@ -70,6 +70,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// The function and its literals.
     pub frames: Vec<Frame>,
+    /// Loops that count through a list: the block with the condition, the first one inside, and the list.
+    pub index_loops: Vec<(BlockId, BlockId, PlaceId)>,
     /// The types that events mention.
     pub types: Vec<TypeExpr>,
     /// Pure expressions that conditions compare, each once.
@@ -385,6 +387,13 @@ pub struct Frame {
 }
 
 impl Body {
+    /// The first block inside a loop whose condition is at the end of this block, and the list through which it counts.
+    pub fn counted_list(&self, block: BlockId) -> Option<(BlockId, PlaceId)> {
+        let at = self.index_loops.binary_search_by_key(&block, |(head, _, _)| *head).ok()?;
+        let (_, inside, list) = self.index_loops[at];
+        Some((inside, list))
+    }
+
     /// The place of a slot itself.
     pub fn root(&self, slot: SlotId) -> PlaceId {
         self.roots[slot.index()]

@@ -22,6 +22,7 @@ mod call;
 mod captures;
 mod cond;
 mod control;
+mod count;
 mod expr;
 mod pure;
 mod stmt;

@@ -58,9 +58,11 @@ impl Origin {
 }
 
 impl Acquired {
-    /// The first result that holds the response, and the part of the result that it is.
+    /// The first result that holds the response, and the part of the result that it is; a function that closes it only if no result
+    /// holds it.
     pub fn place(&self) -> Option<(usize, &[Part])> {
-        let held = self.results.iter().find(|(_, _, value)| value.handle.can_close())?;
+        let mut held = self.results.iter().filter(|(_, _, value)| value.handle.can_close());
+        let held = held.clone().find(|(_, _, value)| value.handle != Handle::Close).or_else(|| held.next())?;
         Some((held.0, &held.1))
     }
 }
@@ -174,9 +176,19 @@ pub(super) fn by_signature(types: &[Type]) -> Vec<Acquired> {
     let Some((result, resource)) = result_of(types) else {
         return Vec::new();
     };
-    let results = vec![
+    let mut results = vec![
         (result, Vec::new(), Value::holding(of_resource(resource))),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
+    let closers = (0..types.len()).filter(|number| may_close(&types[*number]));
+    results.extend(closers.map(|number| (number, Vec::new(), Value::holding(Handle::Close))));
     vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true, error_exit: None, closed_by: None }]
+}
+
+/// Whether a function of this type that is returned beside a response closes it or cancels its context: what else would it be for?
+fn may_close(ty: &Type) -> bool {
+    match ty {
+        Type::Func(func) => func.signature.params.is_empty(),
+        _ => ty.is_named("context", "CancelFunc"),
+    }
 }

@@ -37,7 +37,13 @@ impl Explorer<'_> {
                 self.push((*to, 0), state, Some(id), None);
             }
             End::Branch { test, yes, no, shown } => {
-                let (on_yes, on_no) = self.test(state, test);
+                let counted = self.body.counted_list(here);
+                let held = counted.and_then(|(inside, list)| Some((inside, self.held_element(&state, list)?)));
+                let (mut on_yes, mut on_no) = self.test(state, test);
+                if let Some((inside, held)) = held {
+                    let is_yes = inside == *yes;
+                    held.count(if is_yes { (&mut on_yes, &mut on_no) } else { (&mut on_no, &mut on_yes) });
+                }
                 if let Some(state) = on_yes {
                     self.push((*yes, 0), state, Some(id), condition(shown, true));
                 }
@@ -59,29 +65,31 @@ impl Explorer<'_> {
     /// A loop over a container that holds the response runs at least once: the first iteration is the one that gets it.
     fn iterate(&mut self, id: u32, over: Option<PlaceId>, (inner, exit): (BlockId, BlockId), state: State) {
         let mut state = state;
-        let holder = over.map(|place| {
-            let path = self.path(place);
-            self.part(path, &Part::Element)
-        });
         let mut inside = state.clone();
-        if let Some(element) = holder {
-            let bound = self.bound(&state, element);
-            let is_held = bound.handle().is_some_and(|(_, handle)| handle.can_close());
-            if is_held && state.status == Status::Open {
-                let is_visited = bound.value.fact == Some(Fact::True);
-                let stored = state.get(element).unwrap_or(bound.value);
-                inside.set(element, Value { fact: Some(Fact::True), ..stored });
-                if !is_visited {
-                    return self.push((inner, 0), inside, Some(id), None);
-                }
-                // The next loop over it has a first iteration of its own.
-                state.set(element, Value { fact: None, ..stored });
+        if let Some(held) = over.and_then(|over| self.held_element(&state, over)) {
+            held.visit(&mut inside);
+            if !held.is_visited {
+                return self.push((inner, 0), inside, Some(id), None);
             }
+            held.leave(&mut state);
         }
         if over.is_none_or(|over| !self.is_last_iteration(&inside, over, inner)) {
             self.push((inner, 0), inside, Some(id), None);
         }
         self.push((exit, 0), state, Some(id), None);
+    }
+
+    /// The element of a list, if it holds the open response.
+    fn held_element(&mut self, state: &State, list: PlaceId) -> Option<HeldElement> {
+        let list = self.path(list);
+        let element = self.part(list, &Part::Element);
+        let bound = self.bound(state, element);
+        let is_held = bound.handle().is_some_and(|(_, handle)| handle.can_close());
+        (is_held && state.status == Status::Open).then(|| HeldElement {
+            element,
+            stored: state.get(element).unwrap_or(bound.value),
+            is_visited: bound.value.fact == Some(Fact::True),
+        })
     }
 
     /// A return: deferred literals run first, then the results mean what the activation says.
@@ -99,7 +107,7 @@ impl Explorer<'_> {
         if activation.bind == Bind::Root {
             return self.leave_root(id, &state, span, end);
         }
-        if self.ends_in_literal(id, &state, activation.frame, span, end) {
+        if self.ends_in_literal(id, &mut state, activation.frame, span, end) {
             return;
         }
         let results = self.results_of_literal(&state, activation.frame);
@@ -142,7 +150,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the path of a response ends where a literal returns in which it was acquired: returned, or a leak.
-    fn ends_in_literal(&mut self, id: u32, state: &State, frame: FrameId, span: Span, end: LeakKind) -> bool {
+    fn ends_in_literal(&mut self, id: u32, state: &mut State, frame: FrameId, span: Span, end: LeakKind) -> bool {
         let Goal::Site(site) = &self.goal else {
             return false;
         };
@@ -164,10 +172,18 @@ impl Explorer<'_> {
         // `t.Cleanup(func() { resp.Body.Close() })` runs when the whole function has ended.
         let is_held_outside = state.env.iter().any(|(path, value)| value.handle.can_close() && in_outer_slot(*path))
             || state.deferred.iter().any(|(_, deferred)| self.captures_handle(state, *deferred));
-        if !is_held_outside {
-            self.note_leak_at_end(id, end, span);
+        if is_held_outside {
+            return false;
         }
-        !is_held_outside
+        // The function around it may still cancel the context.
+        if state.contexts != 0
+            && let Some(number) = self.note_leak(id, end, span)
+        {
+            state.resolve(Status::Leaked(number));
+            return false;
+        }
+        self.note_leak_at_end(id, end, span);
+        true
     }
 
     /// Whether a literal may be run inside the current frame.
@@ -217,6 +233,7 @@ impl Explorer<'_> {
                     }
                 }
             }
+            Bind::Started => self.note_returned_error(state, call, &results),
             Bind::LastError => {
                 // Not always the last one: `v, err, shared := group.Do(key, fn)`.
                 let error = call.results.iter().rev().flatten().copied().find(|place| self.is_error(*place));
@@ -239,6 +256,34 @@ impl Explorer<'_> {
         if !outside.is_empty() {
             dead.into_iter().for_each(|path| state.set(path, Value::default()));
         }
+    }
+}
+
+/// The element that holds the response, of a list through which a loop goes. That it is true says that an iteration has begun.
+struct HeldElement {
+    element: AccessPathId,
+    stored: Value,
+    is_visited: bool,
+}
+
+impl HeldElement {
+    /// A loop that counts through the list has an iteration at least.
+    fn count(&self, (inside, after): (&mut Option<State>, &mut Option<State>)) {
+        if !self.is_visited && inside.is_some() {
+            *after = None;
+        }
+        inside.iter_mut().for_each(|inside| self.visit(inside));
+        after.iter_mut().for_each(|after| self.leave(after));
+    }
+
+    /// An iteration begins.
+    fn visit(&self, state: &mut State) {
+        state.set(self.element, Value { fact: Some(Fact::True), ..self.stored });
+    }
+
+    /// The loop is over: the next one over the list has a first iteration of its own.
+    fn leave(&self, state: &mut State) {
+        state.set(self.element, Value { fact: None, ..self.stored });
     }
 }
 

@@ -51,7 +51,16 @@ impl Explorer<'_> {
         match self.lookup(&state, path).is_nil() {
             Some(true) => (Some(state), None),
             Some(false) => (None, Some(state)),
-            None => self.fork(state, path, Fact::Nil),
+            None => {
+                let (mut yes, no) = self.fork(state, path, Fact::Nil);
+                // To call a function that is nil has no effect: `if s.stop != nil { s.stop() }` calls it on both branches.
+                if let Some(yes) = &mut yes
+                    && self.may_be_called(place)
+                {
+                    self.note_called(yes, path);
+                }
+                (yes, no)
+            }
         }
     }
 

@@ -13,6 +13,8 @@ mod args;
 mod effects;
 mod literal;
 mod outcome;
+mod parts;
+mod started;
 mod with_source;
 mod without_source;
 
@@ -41,6 +43,7 @@ impl Explorer<'_> {
         if let Some(next) = self.special_callee(&state, call) {
             return next;
         }
+        self.note_called_callee(&mut state, call);
         if self.is_method_of_nil_error(&state, call) {
             return smallvec![];
         }
@@ -241,7 +244,7 @@ impl Explorer<'_> {
             }
             CallTarget::Abstract(method) => self.by_method(state, call, args, method),
             CallTarget::Value(func) => self.without_source(call, args, Some((func, false))),
-            CallTarget::Builtin(name) => self.builtin(call, args, name),
+            CallTarget::Builtin(name) => self.builtin(state, call, args, name),
             CallTarget::Convert(_) => self.conversion(args),
             CallTarget::Unknown => self.without_source(call, args, None),
             // It neither keeps nor closes what it gets, but it may call a literal.
@@ -296,21 +299,32 @@ impl Explorer<'_> {
             self.bind(&mut state, call, results);
         }
         match entered {
-            Some(frame) if self.can_enter(&state, frame) => {
+            Some((frame, bind)) if self.can_enter(&state, frame) => {
                 self.bind_params(&mut state, frame, &[]);
-                self.enter(state, frame, Bind::LastError)
+                self.enter(state, frame, bind)
             }
             _ => Successor::on(state),
         }
     }
 
-    /// Applies an outcome to the arguments; returns the literal that the callee runs.
-    fn apply_to_args(&mut self, state: &mut State, call: &Call, args: &[Arg], outcome: &Outcome) -> Option<FrameId> {
+    /// Applies an outcome to the arguments; returns the literal that the callee runs, and the use of its results.
+    fn apply_to_args(
+        &mut self,
+        state: &mut State,
+        call: &Call,
+        args: &[Arg],
+        outcome: &Outcome,
+    ) -> Option<(FrameId, Bind)> {
         let path_of = |number: usize| args.get(number).and_then(|arg| arg.path);
         if call.mode != Mode::Defer {
             for arg in args {
                 self.clear_pointees(state, &arg.bound);
             }
+        }
+        let mut entered = None;
+        // Before it is written: `s.stop(); s.stop = nil`.
+        for (number, parts) in &outcome.called_parts {
+            self.call_part(state, call, args.get(*number), parts, &mut entered);
         }
         for (number, part, fact) in &outcome.writes {
             if let Some(path) = path_of(*number) {
@@ -325,9 +339,15 @@ impl Explorer<'_> {
         for arg in outcome.escaped.iter().filter_map(|number| args.get(*number)) {
             self.escape(state, &arg.bound);
         }
-        let mut entered = self.escaped_literal_with_site(state, args, &outcome.escaped);
+        entered = self.escaped_literal_with_site(state, args, &outcome.escaped).or(entered);
         for arg in outcome.called.iter().filter_map(|number| args.get(*number)) {
             self.call_argument(state, call, &arg.bound, &mut entered);
+            if let Some(path) = arg.path {
+                self.note_called(state, path);
+            }
+        }
+        for arg in outcome.started.iter().filter_map(|number| args.get(*number)) {
+            entered = self.start_argument(state, call, args, &arg.bound).or(entered);
         }
         for arg in outcome.later.iter().filter_map(|number| args.get(*number)) {
             let depth = self.depth_of_owner(state, call, args);

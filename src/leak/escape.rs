@@ -151,7 +151,9 @@ impl Explorer<'_> {
             return;
         }
         state.covered |= cancels;
-        if state.status == Status::Open && state.contexts & cancels != 0 && !self.walk.analysis.require_close {
+        // A response that no variable holds any more is released by its context all the same.
+        let is_open = matches!(state.status, Status::Open | Status::Leaked(_));
+        if is_open && state.contexts & cancels != 0 && !self.walk.analysis.require_close {
             state.resolve(status);
         }
     }

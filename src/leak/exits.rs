@@ -168,6 +168,7 @@ impl Explorer<'_> {
             return false;
         }
         for (_, _, value) in &mut results {
+            self.mark_closing_literal(state, value);
             value.pointer = Pointer::None;
             // One bit is enough: the cancel of this response's own context.
             value.cancels = u32::from(value.cancels & state.contexts & !PARAM_BITS != 0);
@@ -190,19 +191,15 @@ impl Explorer<'_> {
     fn note_exit(&mut self, state: &State, results: ResultValues, span: Span) {
         let mut results = results;
         for (_, _, value) in &mut results {
-            if let Pointer::Frame(frame) = value.pointer
-                && state.status == Status::Open
-                && self.captures_handle(state, frame)
-            {
-                value.handle = Handle::Close;
-            }
+            self.mark_closing_literal(state, value);
             (value.pointer, value.is_later_error) = (Pointer::None, false);
         }
         results.retain(|(_, _, value)| !value.is_unknown());
         let params = self.switches(state);
         let writes = self.writes(state);
+        let called_parts = self.called_parts(state);
         let State { status, called, escaped, .. } = *state;
-        let mut exit = Exit { status, results, params, writes, called, escaped, place: ExitPlace(span) };
+        let mut exit = Exit { status, results, params, writes, called, called_parts, escaped, place: ExitPlace(span) };
         widen_exit(&mut exit, self.exit_widening);
         if self.found.exits.contains(&exit) {
             return;
@@ -249,6 +246,29 @@ impl Explorer<'_> {
         let mut writes: Writes = state.written.iter().filter_map(write).collect();
         writes.sort();
         writes
+    }
+
+    /// The functions in parts of arguments that were called.
+    fn called_parts(&self, state: &State) -> Vec<(usize, Vec<Part>)> {
+        let mut parts: Vec<(usize, Vec<Part>)> =
+            state.called_parts.iter().filter_map(|path| self.parts_of_param(*path)).collect();
+        parts.sort();
+        parts
+    }
+
+    /// The number of the parameter that a path is in, and the parts from there; `None` for a parameter itself.
+    fn parts_of_param(&self, path: AccessPathId) -> Option<(usize, Vec<Part>)> {
+        let params = &self.body.frames[self.walk.root.index()].params;
+        let slot = self.paths.slot(path);
+        let param = params.iter().position(|own| *own == slot)?;
+        let mut parts = Vec::new();
+        let mut at = path;
+        while let Some((base, part)) = self.paths.parent(at) {
+            parts.push(part.clone());
+            at = base;
+        }
+        parts.reverse();
+        (!parts.is_empty()).then_some((param, parts))
     }
 
     /// The number of the parameter that a path is in, and the last part of the path.

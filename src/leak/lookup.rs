@@ -142,7 +142,7 @@ impl Explorer<'_> {
             }
         }
         if base != path && value.pointer != Pointer::None {
-            let pointee = state.get(base).unwrap_or_default();
+            let pointee = self.lookup(state, base);
             if pointee.handle != Handle::None || pointee.contexts | pointee.cancels != 0 {
                 parts.push((vec![Part::Deref], pointee));
             }

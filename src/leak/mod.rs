@@ -19,6 +19,7 @@ mod acquired;
 mod block_end;
 mod branch;
 mod call;
+mod closing;
 mod depth_memo;
 mod escape;
 mod exits;
@@ -56,7 +57,7 @@ pub use value::Handle;
 pub use walk::Walk;
 pub use witness::{Leak, LeakKind};
 
-use crate::go::body::OUTER;
+use crate::go::body::{Body, FrameId, OUTER};
 use crate::go::names::{Counts, NameSet};
 use crate::go::outline::Signature;
 use crate::ground::memo::Memo;
@@ -234,9 +235,14 @@ impl<'a> Analysis<'a> {
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
-        let Sites { sites, reach } = sites(self, &resolver, OUTER, depth);
+        let Sites { sites: mut found_sites, reach } = sites(self, &resolver, OUTER, depth);
         let mut all = AcquiredResponses { outcomes: Vec::new(), reach: reach.max(Reach::OWN) };
-        if sites.is_empty() {
+        for frame in filling_literals(body) {
+            let inner = sites(self, &resolver, frame, depth);
+            all.reach |= inner.reach;
+            found_sites.extend(inner.sites);
+        }
+        if found_sites.is_empty() {
             return Some(all);
         }
         let is_of_dependency = OnceCell::new();
@@ -244,7 +250,7 @@ impl<'a> Analysis<'a> {
         let live = live(body);
         let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
         let fast_path = (body.blocks.len() >= WORTH_A_FAST_PATH).then(|| FastPath::new(walk));
-        for site in sites {
+        for site in found_sites {
             let found = fast_path.as_ref().and_then(|fast_path| fast_path.at(&site));
             if let Some(found) = found.filter(|found| found.acquired.is_empty()) {
                 all.reach |= found.reach;
@@ -272,6 +278,15 @@ impl AcquiredResponses {
     fn none() -> AcquiredResponses {
         AcquiredResponses { reach: Reach::OWN, ..AcquiredResponses::default() }
     }
+}
+
+/// The literals that assign variables around them, which the function may return:
+///
+///     err := retry(func() (err error) { resp, err = http.Get(u); return err })
+///     return resp, err
+fn filling_literals(body: &Body) -> impl Iterator<Item = FrameId> {
+    let frames = (0_u32..).map(FrameId).zip(&body.frames);
+    frames.filter(|(frame, data)| *frame != OUTER && !data.assigns.is_empty()).map(|(frame, _)| frame)
 }
 
 /// The numbers of parameters and of results of a function; `None` for a variadic one's parameters.

@@ -9,7 +9,7 @@
 //! A plain helper is not walked through. That it is plain is read off its body, and off the bodies of the functions it calls.
 
 use super::{Analysis, DEEPEST_PLAIN};
-use crate::go::body::{BlockId, Body, Call, Callee, End, EventKind, Mode};
+use crate::go::body::{BlockId, Body, Call, Callee, End, EventKind, Mode, Operand, PlaceId, SlotKind};
 use crate::go::outline::{Signature, TypeExpr};
 use crate::meaning::effect::Effect;
 use crate::program::resolve::{CallTarget, Resolver};
@@ -24,11 +24,13 @@ pub(super) struct Ends {
     may_stop: bool,
     /// Whether it makes a context that can be cancelled.
     makes_cancel: bool,
+    /// Whether it calls a function that is kept in a part of a parameter.
+    calls_part: bool,
 }
 
 impl Ends {
     /// The ends of a function without source.
-    const UNKNOWN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false };
+    const UNKNOWN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false, calls_part: false };
 
     /// The ends of a library function.
     fn of_effects(effects: &[Effect]) -> Ends {
@@ -39,6 +41,7 @@ impl Ends {
             may_return: !stops,
             may_stop: stops || effects.iter().any(is_condition),
             makes_cancel: effects.iter().any(|effect| matches!(effect, Effect::Cancels(..))),
+            calls_part: false,
         }
     }
 }
@@ -54,6 +57,11 @@ impl Analysis<'_> {
         }
         let ends = self.ends(function, DEEPEST_PLAIN);
         ends.may_return && !ends.makes_cancel && !(ends.may_stop && is_known)
+    }
+
+    /// Whether a function may call a function that is kept in a part of an argument, which matters to the summary of its caller.
+    pub(super) fn calls_part(&self, function: &FuncRef) -> bool {
+        self.ends(function, DEEPEST_PLAIN).calls_part
     }
 
     fn ends(&self, function: &FuncRef, depth: usize) -> Ends {
@@ -87,10 +95,12 @@ impl Analysis<'_> {
                 let EventKind::Call(call) = &event.kind else {
                     continue;
                 };
+                ends.calls_part |= calls_part(resolver, call);
                 if call.mode != Mode::Now || matches!(call.callee, Callee::Type(_)) {
                     continue;
                 }
                 let of_callee = self.ends_of_call(function, resolver, call, depth - 1);
+                ends.calls_part |= of_callee.calls_part;
                 ends.may_stop |= of_callee.may_stop;
                 ends.makes_cancel |= of_callee.makes_cancel;
                 if !of_callee.may_return {
@@ -123,6 +133,7 @@ impl Analysis<'_> {
                     may_return: one.may_return || other.may_return,
                     may_stop: one.may_stop || other.may_stop,
                     makes_cancel: one.makes_cancel || other.makes_cancel,
+                    calls_part: one.calls_part || other.calls_part,
                 };
                 of_callees.reduce(join).unwrap_or(Ends::UNKNOWN)
             }
@@ -137,6 +148,16 @@ impl Analysis<'_> {
             _ => Ends::UNKNOWN,
         }
     }
+}
+
+/// Whether the callee, or an argument, is a function in a part of a parameter: `s.stop()`, `s.once.Do(s.stop)`.
+fn calls_part(resolver: &Resolver, call: &Call) -> bool {
+    let body = resolver.body;
+    let is_part =
+        |place: PlaceId| body.slot(place).kind == SlotKind::Param && body.places[place.index()].part.is_some();
+    let is_callee = |place: PlaceId| is_part(place) && matches!(*resolver.place_target(place), CallTarget::Value(_));
+    let is_argument = |arg: &Operand| matches!(arg, Operand::Place(place) if is_callee(*place));
+    matches!(call.callee, Callee::Place(place) if is_callee(place)) || call.args.iter().any(is_argument)
 }
 
 /// Whether the result is a decision.

@@ -57,6 +57,8 @@ pub enum Bind {
     Results,
     /// The function that was called ran it: its last error is the last error of that call.
     LastError,
+    /// The literal was started through a group: its last result is what the group may hand out as its error.
+    Started,
     /// They are not used.
     Nothing,
 }
@@ -82,6 +84,8 @@ pub struct State {
     pub covered: u32,
     /// Parameters that were called, one bit each.
     pub called: u32,
+    /// Functions in parts of parameters that were called, sorted.
+    pub called_parts: SmallVec<[AccessPathId; 1]>,
     /// Parameters that have escaped, one bit each.
     pub escaped: u32,
     /// Fields of parameters that were written, sorted.
@@ -103,6 +107,7 @@ impl Clone for State {
             contexts: self.contexts,
             covered: self.covered,
             called: self.called,
+            called_parts: SmallVec::from_slice(&self.called_parts),
             escaped: self.escaped,
             written: SmallVec::from_slice(&self.written),
             follows_closed: self.follows_closed,
@@ -123,6 +128,7 @@ impl State {
             contexts: 0,
             covered: 0,
             called: 0,
+            called_parts: SmallVec::new(),
             escaped: 0,
             written: SmallVec::new(),
             follows_closed: false,

@@ -19,6 +19,8 @@ impl Explorer<'_> {
     /// `path = value`.
     pub(super) fn store(&mut self, state: &mut State, path: AccessPathId, value: Bound) {
         let path = self.redirected(state, path);
+        let is_part = self.paths.parent(path).is_some();
+        let value = if is_part { self.with_closing_literals(state, value) } else { value };
         if self.is_outside(state, path) && !self.replaces_body(state, path) {
             return self.store_outside(state, path, &value);
         }
@@ -52,13 +54,7 @@ impl Explorer<'_> {
     /// Stores a value in a variable of the function or a part of it.
     fn store_inside(&mut self, state: &mut State, path: AccessPathId, value: Bound) {
         self.clear(state, path);
-        let Bound { mut value, parts, .. } = value;
-        if let Pointer::Frame(frame) = value.pointer
-            && self.paths.parent(path).is_some()
-            && self.captures_handle(state, frame)
-        {
-            value.handle = Handle::Close;
-        }
+        let Bound { value, parts, .. } = value;
         state.set(path, value);
         let is_alias = matches!(value.pointer, Pointer::To(_));
         for (rest, part) in parts {

@@ -43,6 +43,8 @@ pub struct Exit {
     pub writes: Writes,
     /// Parameters that were called, one bit each.
     pub called: u32,
+    /// Functions in parts of its arguments that were called, or that would have been but for being nil.
+    pub called_parts: Vec<(usize, Vec<Part>)>,
     /// Parameters that have escaped, one bit each.
     pub escaped: u32,
     /// The place of the exit, for display.
@@ -74,6 +76,16 @@ impl Ord for ExitPlace {
 impl PartialOrd for ExitPlace {
     fn partial_cmp(&self, other: &ExitPlace) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+impl Exit {
+    /// Whether a result is known to be nil.
+    pub fn is_nil(&self, result: usize) -> bool {
+        let is_it = |(own, path, value): &(usize, Vec<Part>, Value)| {
+            *own == result && path.is_empty() && value.is_nil() == Some(true)
+        };
+        self.results.iter().any(is_it)
     }
 }
 

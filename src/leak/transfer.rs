@@ -56,9 +56,10 @@ impl Explorer<'_> {
 
     /// A new instance of a variable: the value of the old one is out of reach, unless a deferred literal refers to it.
     fn declare(&mut self, state: &mut State, slot: SlotId) {
-        let is_deferred = state.deferred.iter().any(|(_, frame)| self.mentions(*frame, slot));
         let holds = state.env.iter().any(|(path, value)| value.handle.can_close() && self.paths.slot(*path) == slot);
-        if holds && is_deferred {
+        let deferred = state.deferred.iter().map(|(_, frame)| *frame).filter(|frame| self.mentions(*frame, slot));
+        let deferred: SmallVec<[FrameId; 2]> = deferred.collect();
+        if holds && deferred.into_iter().any(|frame| self.discharges_when_called(state, frame)) {
             state.resolve(Status::Escaped);
         }
         let root = self.paths.root(slot);
@@ -196,7 +197,7 @@ impl Explorer<'_> {
             for slot in self.body.frames[frame.index()].assigns.clone() {
                 self.share(state, slot);
             }
-            if self.captures_handle(state, frame) && value.value.handle == Handle::None {
+            if value.value.handle == Handle::None && self.discharges_when_called(state, frame) {
                 let closer = Value { pointer: Pointer::Frame(frame), ..Value::holding(Handle::Close) };
                 made.parts.push((field.to_vec(), closer));
             }

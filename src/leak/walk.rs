@@ -154,9 +154,22 @@ pub(super) struct Explorer<'a> {
     pub(super) error_exits: PendingLeaks,
     /// Whether the walk goes on with a response that is closed, to see whether it is returned.
     pub(super) follows_closed: bool,
+    /// How many literals are being judged; see [`super::closing`].
+    pub(super) judging: u8,
     /// How far exits are widened: 0 not at all, 1 by the facts about switches, 2 by those about results too.
     pub(super) exit_widening: u8,
     pub(super) found: Explored,
+}
+
+/// How a literal returns, whatever it is called with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Returning {
+    /// Not at all.
+    Never,
+    /// With nil as its last result, or without results.
+    NoError,
+    /// With a last result that may be anything.
+    Any,
 }
 
 /// Properties of the body, computed when they are first needed.
@@ -167,7 +180,7 @@ pub(super) struct BodyMemo {
     /// The numbers with which tests compare each expression.
     pub(super) bounds: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
     /// Whether literals return.
-    pub(super) returning: FxHashMap<FrameId, bool>,
+    pub(super) returning: FxHashMap<FrameId, Returning>,
     /// Whether variables only ever hold values that this function made.
     pub(super) made_here: RefCell<FxHashMap<SlotId, bool>>,
     /// The slots that are read or written from an event on, and whether they are read first.
@@ -226,6 +239,7 @@ impl<'a> Explorer<'a> {
             pending: PendingLeaks::default(),
             error_exits: PendingLeaks::default(),
             follows_closed: false,
+            judging: 0,
             exit_widening: 0,
             found: Explored::default(),
         }
@@ -400,7 +414,7 @@ impl<'a> Explorer<'a> {
     }
 
     /// Notes a leak that may turn out to be infeasible; `None` if enough is known of its place.
-    fn note_leak(&mut self, id: u32, how: LeakKind, span: Span) -> Option<u16> {
+    pub(super) fn note_leak(&mut self, id: u32, how: LeakKind, span: Span) -> Option<u16> {
         let number = self.pending.note(id, how, span);
         self.found.gave_up |= self.is_fast_path && number.is_none();
         number

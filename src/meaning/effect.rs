@@ -53,6 +53,10 @@ pub enum Effect {
     Call(usize),
     /// The function parameter is called later, for certain.
     Later(usize),
+    /// The function parameter is called in another goroutine, and has returned when the receiver has been waited for.
+    Start(usize),
+    /// Waits for what was started through the receiver; the result is nil if each function has returned nil.
+    Join(usize),
     /// The result is a response that needs no close.
     Released(usize),
 }
@@ -102,7 +106,7 @@ pub fn interface_receiver() -> Param {
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
 /// part of either can be named after `own` and `close`, such as `resp.Body`.
-const FORMS: [&str; 29] = [
+const FORMS: [&str; 31] = [
     "own RESULT",
     "close PARAM",
     "close-if-fails PARAM",
@@ -131,6 +135,8 @@ const FORMS: [&str; 29] = [
     "nil-as RESULT PARAM",
     "call PARAM",
     "later PARAM",
+    "start PARAM",
+    "join RESULT",
     "released RESULT",
 ];
 
@@ -192,6 +198,8 @@ impl ParamNames<'_> {
             ["nil-as", result, param] => Effect::NilAs(self.result(result)?, self.param(param)?),
             ["call", param] => Effect::Call(self.param(param)?),
             ["later", param] => Effect::Later(self.param(param)?),
+            ["start", param] => Effect::Start(self.param(param)?),
+            ["join", result] => Effect::Join(self.result(result)?),
             ["released", result] => Effect::Released(self.result(split(result).0)?),
             _ => return Err(no_directive(text)),
         };

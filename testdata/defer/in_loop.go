@@ -94,3 +94,51 @@ func skippedDefer(links []string) error {
 	}
 	return nil
 }
+
+// Each deferred literal has a body of its own, and looks at the error of its Close.
+func eachInLiteral(links []string) (failed int) {
+	for _, link := range links {
+		resp, err := http.Get(link) // want `defer-in-loop`
+		if err != nil {
+			failed++
+			continue
+		}
+		defer func(body io.Closer) {
+			if err := body.Close(); err != nil {
+				failed++
+			}
+		}(resp.Body)
+		if resp.StatusCode != http.StatusOK {
+			continue
+		}
+		println(resp.Status)
+	}
+	return failed
+}
+
+// The literal closes on one of its branches.
+func eachInLiteralWithBranch(links []string, isQuiet bool) {
+	for _, link := range links {
+		resp, err := http.Get(link) // want `leaks-on-path`
+		if err != nil {
+			continue
+		}
+		defer func(resp *http.Response) {
+			if isQuiet {
+				return
+			}
+			resp.Body.Close()
+		}(resp)
+	}
+}
+
+// The deferred literal mentions a variable that each iteration makes anew; it reads only.
+func eachReadAtTheEnd(links []string) {
+	for _, link := range links {
+		resp, err := http.Get(link) // want `never-closed`
+		if err != nil {
+			continue
+		}
+		defer func() { println(resp.Status) }()
+	}
+}

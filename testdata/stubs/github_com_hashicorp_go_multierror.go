@@ -66,3 +66,18 @@ func forgottenByAGroup(links []string) error {
 	}
 	return group.Wait().ErrorOrNil()
 }
+
+// The group hands out the error of its only literal.
+func filledByATask(link string) (int, error) {
+	var group multierror.Group
+	var resp *http.Response
+	group.Go(func() (err error) {
+		resp, err = http.Get(link)
+		return err
+	})
+	if err := group.Wait().ErrorOrNil(); err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
+}

@@ -39,3 +39,18 @@ func forgottenByATask(link string) error {
 	})
 	return group.Wait()
 }
+
+// The group hands out the error of its only literal.
+func filledByATask(link string) (int, error) {
+	group := pool.New().WithErrors()
+	var resp *http.Response
+	group.Go(func() (err error) {
+		resp, err = http.Get(link)
+		return err
+	})
+	if err := group.Wait(); err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
+}

@@ -77,18 +77,21 @@ impl Lowering<'_> {
 
     fn for_clause(&mut self, clause: Node, body: Option<Node>, label: Option<Name>) {
         self.initializer(clause);
-        self.for_condition(field(clause, Field::Condition), field(clause, Field::Update), body, label);
+        self.for_condition(field(clause, Field::Condition), Some(clause), body, label);
     }
 
     fn for_condition(
         &mut self,
         condition: Option<Node>,
-        update: Option<Node>,
+        clause: Option<Node>,
         body: Option<Node>,
         label: Option<Name>,
     ) {
         let (head, inside, next, after) = (self.new_block(), self.new_block(), self.new_block(), self.new_block());
         self.goto_and_on(head, head);
+        if let Some(list) = condition.and_then(|condition| self.counted_list(clause, condition)) {
+            self.body.index_loops.push((head, inside, list));
+        }
         match condition {
             Some(condition) => self.branch(condition, inside, after, OpenCondition::default()),
             None => self.end_here(End::Goto(inside)),
@@ -100,14 +103,19 @@ impl Lowering<'_> {
         }
         self.targets.pop();
         self.goto_and_on(next, next);
-        if let Some(update) = update {
+        if let Some(update) = clause.and_then(|clause| field(clause, Field::Update)) {
             self.statement(update);
         }
         self.goto_and_on(head, after);
     }
 
     fn range(&mut self, clause: Node, body: Option<Node>, label: Option<Name>) {
-        let over = field(clause, Field::Right).map_or(Operand::Plain, |right| self.expr(right));
+        let right = field(clause, Field::Right);
+        // The numbers below the length of a list are its indices.
+        let over = match right.and_then(|right| self.list_of_length(right)) {
+            Some(list) => Operand::Place(list),
+            None => right.map_or(Operand::Plain, |right| self.expr(right)),
+        };
         let (head, inside, after) = (self.new_block(), self.new_block(), self.new_block());
         self.goto_and_on(head, head);
         let place = match &over {

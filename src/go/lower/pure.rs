@@ -152,7 +152,7 @@ impl Lowering<'_> {
 }
 
 /// A name, or a selector on nothing but names.
-fn is_path(node: Node) -> bool {
+pub(super) fn is_path(node: Node) -> bool {
     let mut at = node;
     loop {
         match kind(at) {

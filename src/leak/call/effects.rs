@@ -7,6 +7,7 @@
 
 use super::args::{Arg, Params};
 use super::outcome::Outcome;
+use super::started::is_without_error;
 use crate::go::body::{Call, Mode};
 use crate::go::outline::Name;
 use crate::leak::state::Status;
@@ -65,6 +66,10 @@ impl<'c> AppliedEffects<'c> {
             }
             Effect::Keep(param) => self.outcome.escaped.extend(self.args_of(*param)),
             Effect::Call(param) => self.outcome.called.extend(self.args_of(*param)),
+            Effect::Start(param) => self.outcome.started.extend(self.args_of(*param)),
+            Effect::Join(result) => {
+                self.outcome.result(*result).fact = is_without_error(self.args).then_some(Fact::Nil);
+            }
             Effect::Later(param) => self.outcome.later.extend(self.args_of(*param)),
             Effect::Same(result, param) => self.same(*result, *param),
             Effect::Wrap(result, param) => self.wrap(*result, *param),

@@ -15,7 +15,7 @@ use crate::leak::reach::Reach;
 use crate::leak::state::{Activation, Bind, State, Status};
 use crate::leak::summary::Facts;
 use crate::leak::value::{Bound, Handle, Pointer, Value};
-use crate::leak::walk::{Explorer, Successor, Successors, Walk};
+use crate::leak::walk::{Explorer, Returning, Successor, Successors, Walk};
 use smallvec::smallvec;
 
 impl Explorer<'_> {
@@ -25,7 +25,10 @@ impl Explorer<'_> {
         let matters = self.literal_matters(&state, call, frame, args);
         if call.mode == Mode::Defer {
             if matters {
-                self.bind_params(&mut state, frame, args);
+                // In a loop each deferred literal has parameters of its own: one that got the response still has it.
+                if !self.is_held_by_deferred(&state, frame) {
+                    self.bind_params(&mut state, frame, args);
+                }
                 self.defer(&mut state, frame);
                 if self.captures_handle(&state, frame) || args.iter().any(|arg| arg.bound.handle().is_some()) {
                     self.note_defer_in_loop(call);
@@ -78,6 +81,15 @@ impl Explorer<'_> {
         }
     }
 
+    /// Whether a parameter of a literal that is deferred already holds the response.
+    fn is_held_by_deferred(&self, state: &State, frame: FrameId) -> bool {
+        let params = &self.body.frames[frame.index()].params;
+        let is_held = |(path, value): &(AccessPathId, Value)| {
+            value.handle.can_close() && params.contains(&self.paths.slot(*path))
+        };
+        state.deferred.iter().any(|(_, deferred)| *deferred == frame) && state.env.iter().any(is_held)
+    }
+
     /// Gives the parameters of a literal the values of the arguments.
     pub(super) fn bind_params(&mut self, state: &mut State, frame: FrameId, args: &[Arg]) {
         let params = self.body.frames[frame.index()].params.clone();
@@ -116,7 +128,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the call of the goal is in a literal and has not happened yet.
-    fn holds_site(&self, state: &State, frame: FrameId) -> bool {
+    pub(super) fn holds_site(&self, state: &State, frame: FrameId) -> bool {
         match &self.goal {
             Goal::Site(site) => {
                 state.status == Status::Waiting
@@ -127,7 +139,16 @@ impl Explorer<'_> {
     }
 
     /// Whether a literal ever returns, whatever it is called with.
-    fn returns(&mut self, frame: FrameId) -> bool {
+    pub(super) fn returns(&mut self, frame: FrameId) -> bool {
+        self.returning(frame) != Returning::Never
+    }
+
+    /// Whether a literal returns nil as its last result, whenever it returns.
+    pub(super) fn returns_no_error(&mut self, frame: FrameId) -> bool {
+        self.returning(frame) != Returning::Any
+    }
+
+    fn returning(&mut self, frame: FrameId) -> Returning {
         if let Some(known) = self.memo.returning.get(&frame) {
             return *known;
         }
@@ -135,18 +156,24 @@ impl Explorer<'_> {
         let depth = self.walk.depth.saturating_sub(1);
         if depth == 0 {
             self.found.reach |= Reach::CUT;
-            return true;
+            return Returning::Any;
         }
         let walk = Walk { root: frame, depth, ..self.walk };
         let explored = walk.explore(Goal::Plain, &Facts::new());
         self.found.reach |= explored.reach.for_caller();
-        let returns = explored.gave_up || !explored.exits.is_empty();
-        self.memo.returning.insert(frame, returns);
-        returns
+        let last = self.body.frames[frame.index()].results.len().checked_sub(1);
+        let returning = match &explored.exits[..] {
+            _ if explored.gave_up => Returning::Any,
+            [] => Returning::Never,
+            exits if exits.iter().all(|exit| last.is_none_or(|last| exit.is_nil(last))) => Returning::NoError,
+            _ => Returning::Any,
+        };
+        self.memo.returning.insert(frame, returning);
+        returning
     }
 
     /// Drops what is known of the variables that a literal which is not run may have changed.
-    fn clear_assigned(&mut self, state: &mut State, frame: FrameId) {
+    pub(super) fn clear_assigned(&mut self, state: &mut State, frame: FrameId) {
         for slot in self.body.frames[frame.index()].assigns.clone() {
             let held = state.env.iter().any(|(path, value)| {
                 self.paths.slot(*path) == slot && (value.handle != Handle::None || value.contexts | value.cancels != 0)
@@ -159,7 +186,12 @@ impl Explorer<'_> {
     }
 
     /// A literal that escapes to code without source is run where it escapes, if the walk is about a call in it.
-    pub(super) fn escaped_literal_with_site(&self, state: &State, args: &[Arg], escaped: &[usize]) -> Option<FrameId> {
+    pub(super) fn escaped_literal_with_site(
+        &self,
+        state: &State,
+        args: &[Arg],
+        escaped: &[usize],
+    ) -> Option<(FrameId, Bind)> {
         let Goal::Site(site) = &self.goal else {
             return None;
         };
@@ -168,7 +200,8 @@ impl Explorer<'_> {
         }
         let site_frame = self.body.blocks[site.block.index()].frame;
         let frames = escaped.iter().filter_map(|number| args.get(*number)).flat_map(|arg| arg.bound.frames());
-        frames.into_iter().find(|frame| self.body.is_within(site_frame, *frame))
+        let found = frames.into_iter().find(|frame| self.body.is_within(site_frame, *frame));
+        found.map(|frame| (frame, Bind::LastError))
     }
 
     /// The callee calls one of its arguments.
@@ -177,7 +210,7 @@ impl Explorer<'_> {
         state: &mut State,
         call: &Call,
         bound: &Bound,
-        entered: &mut Option<FrameId>,
+        entered: &mut Option<(FrameId, Bind)>,
     ) {
         if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
             self.note_defer_in_loop(call);
@@ -190,7 +223,7 @@ impl Explorer<'_> {
             if call.mode == Mode::Defer {
                 self.defer(state, *frame);
             } else {
-                *entered = Some(*frame);
+                *entered = Some((*frame, Bind::LastError));
             }
         }
     }

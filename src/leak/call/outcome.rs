@@ -28,6 +28,10 @@ pub(super) struct Outcome {
     pub(super) escaped: Vec<usize>,
     /// Arguments that are called.
     pub(super) called: Vec<usize>,
+    /// Functions in parts of arguments that are called.
+    pub(super) called_parts: Vec<(usize, Vec<Part>)>,
+    /// Arguments that are called in another goroutine.
+    pub(super) started: Vec<usize>,
     /// Arguments that will be called.
     pub(super) later: Vec<usize>,
     /// Contexts that the receiver carries from now on.

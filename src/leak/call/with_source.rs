@@ -23,7 +23,8 @@ impl Explorer<'_> {
         let decl = function.decl();
         let params = Params::of(decl);
         let has_response = !matches!(state.status, Status::Waiting | Status::Absent);
-        if is_left_alone(args) && (self.is_fast_path || !has_response && self.is_plain(function, args)) {
+        let is_left_alone = is_left_alone(args) && !self.may_call_part(function, args);
+        if is_left_alone && (self.is_fast_path || !has_response && self.is_plain(function, args)) {
             let mut outcome = Outcome::default();
             outcome.carry(contexts_of(args), call.results.len(), decl.receiver.is_some());
             return vec![outcome];
@@ -58,6 +59,7 @@ impl Explorer<'_> {
             },
             is_replaced: exit.status == Status::Replaced,
             params: if params.is_variadic() { Facts::new() } else { exit.params.clone() },
+            called_parts: if params.is_variadic() { Vec::new() } else { exit.called_parts.clone() },
             writes: if params.is_variadic() { Vec::new() } else { exit.writes.clone() },
             ..Outcome::default()
         };

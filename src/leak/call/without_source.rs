@@ -7,7 +7,8 @@ use super::args::{Arg, contexts_of};
 use super::outcome::Outcome;
 use crate::go::body::{Call, Mode, Part};
 use crate::go::outline::Name;
-use crate::leak::value::{Handle, Value};
+use crate::leak::state::State;
+use crate::leak::value::{Bound, Handle, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
 use crate::program::{FuncType, Type};
@@ -88,11 +89,14 @@ impl Explorer<'_> {
     }
 
     /// The outcomes of a call of a builtin function; none for `panic`.
-    pub(super) fn builtin(&self, call: &Call, args: &[Arg], name: &Name) -> Vec<Outcome> {
+    pub(super) fn builtin(&mut self, state: &State, call: &Call, args: &[Arg], name: &Name) -> Vec<Outcome> {
         let mut outcome = Outcome::default();
         match name.as_str() {
             "panic" if call.mode == Mode::Now => return Vec::new(),
-            "append" => append(call, args, &mut outcome),
+            "append" => {
+                let items = args.iter().map(|arg| self.with_closing_literals(state, arg.bound.clone()));
+                append(call, &items.collect::<Vec<Bound>>(), &mut outcome);
+            }
             "copy" if args.get(1).is_some_and(|from| from.bound.handle().is_some()) => outcome.escaped.push(1),
             _ => {}
         }
@@ -110,14 +114,14 @@ impl Explorer<'_> {
 }
 
 /// `append(list, items...)`: the result holds what the list and the items hold.
-fn append(call: &Call, args: &[Arg], outcome: &mut Outcome) {
+fn append(call: &Call, args: &[Bound], outcome: &mut Outcome) {
     if let Some(list) = args.first() {
-        outcome.set_result(0, &list.bound);
+        outcome.set_result(0, list);
         outcome.result(0).fact = Some(Fact::NonNil);
     }
     for item in args.iter().skip(1) {
-        let parts = std::iter::once((Vec::new(), item.bound.value)).chain(item.bound.parts.iter().cloned());
-        let is_held = item.bound.handle().is_some();
+        let parts = std::iter::once((Vec::new(), item.value)).chain(item.parts.iter().cloned());
+        let is_held = item.handle().is_some();
         for (path, value) in parts {
             // Facts about values beside the response, such as its error, are found with it again.
             let fact = value.fact.filter(|_| is_held && !path.is_empty());

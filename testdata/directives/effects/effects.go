@@ -204,6 +204,33 @@ func later(u string) error {
 	return lib.Peek(resp)
 }
 
+func start(u string) (err error) {
+	var crew lib.Crew
+	var resp *http.Response
+	crew.Begin(func() error {
+		resp, err = lib.Fetch(u) // want `never-closed`
+		return nil
+	})
+	crew.Finish()
+	if err != nil {
+		return err
+	}
+	return lib.Peek(resp)
+}
+
+func join(u string) error {
+	var crew lib.Crew
+	var resp *http.Response
+	crew.Begin(func() (err error) {
+		resp, err = lib.Fetch(u)
+		return err
+	})
+	if err := crew.Finish(); err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
 func exit(u string) error {
 	resp, err := lib.Fetch(u)
 	if err != nil {

@@ -15,6 +15,8 @@ type Reply struct {
 
 type Matcher struct{}
 
+type Crew struct{}
+
 type Job struct {
 	Context context.Context
 	Stop    func()
@@ -41,6 +43,8 @@ func Request(ctx context.Context, u string) (req *http.Request) //: carry req ct
 func Deadline() (ctx context.Context, stop func())              //: cancels stop ctx
 func Run(f func())                                              //: call f
 func AtExit(f func())                                           //: later f
+func (crew *Crew) Begin(f func() error)                         //: start f
+func (crew *Crew) Finish() (err error)                          //: join err
 
 // What is so after the call.
 func Fatal()                               //: exit

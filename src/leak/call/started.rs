@@ -1,0 +1,100 @@
+//! Literals that are started through a group, and the error that the group hands out.
+//!
+//!     g.Go(func() (err error) {                      run in place, as a `go` statement is
+//!         resp, err = http.Get(u)
+//!         return err
+//!     })
+//!     if err := g.Wait(); err != nil { return err }  nil if each of its literals has returned nil on this path
+//!
+//! What a group knows of its literals so far is kept as a part of it that no Go code can name.
+
+use super::args::Arg;
+use crate::go::body::{Call, Callee, FrameId, Part};
+use crate::go::outline::Name;
+use crate::leak::access_path::AccessPathId;
+use crate::leak::state::{Bind, State, Status};
+use crate::leak::value::{Bound, Handle, Pointer, Value};
+use crate::leak::walk::Explorer;
+use crate::meaning::effect::Fact;
+
+/// The part of a group that is nil as long as all that was started through it has returned nil.
+fn first_error() -> Part {
+    Part::Field(Name::new_static("first error"))
+}
+
+/// Whether a group, the receiver of a call, is known to hand out no error.
+pub(super) fn is_without_error(args: &[Arg]) -> bool {
+    let mut parts = args.iter().take(1).flat_map(|group| &group.bound.parts);
+    parts.any(|(path, value)| path[..] == [first_error()] && value.is_nil() == Some(true))
+}
+
+impl Explorer<'_> {
+    /// The callee starts one of its arguments, which has run when the group has been waited for. Returns the literal that is run
+    /// where it is started.
+    pub(super) fn start_argument(
+        &mut self,
+        state: &mut State,
+        call: &Call,
+        args: &[Arg],
+        bound: &Bound,
+    ) -> Option<(FrameId, Bind)> {
+        if matches!(bound.value.handle, Handle::Close | Handle::Holder) {
+            state.resolve(Status::Closed);
+        }
+        if bound.value.cancels != 0 {
+            self.cancel(state, bound.value.cancels);
+        }
+        let frame = bound.frames().first().copied();
+        let runs_here = frame.filter(|frame| self.is_run_where_started(state, *frame));
+        if runs_here.is_some() {
+            return runs_here.map(|frame| (frame, Bind::Started));
+        }
+        let is_without_error = frame.is_some_and(|frame| self.returns_no_error(frame));
+        self.note_first_error(state, call, is_without_error);
+        match frame {
+            // It may run after the response is there: it waits for it, or is started in a loop.
+            Some(frame) if state.status == Status::Waiting => {
+                let depth = self.depth_of_owner(state, call, args);
+                self.clear_assigned(state, frame);
+                self.call_later(state, bound, depth);
+            }
+            // A worker that never ends has what it mentions.
+            Some(frame) => {
+                let worker = Value { pointer: Pointer::Frame(frame), ..Value::default() };
+                self.escape(state, &Bound::plain(worker));
+            }
+            None => {}
+        }
+        None
+    }
+
+    fn is_run_where_started(&mut self, state: &State, frame: FrameId) -> bool {
+        let is_of_interest = self.holds_site(state, frame) || state.status != Status::Waiting && self.returns(frame);
+        is_of_interest && self.can_enter(state, frame)
+    }
+
+    /// Notes what a literal has returned that was started by a call through a group.
+    pub(in crate::leak) fn note_returned_error(&mut self, state: &mut State, call: &Call, results: &[Bound]) {
+        let is_nil = results.last().is_none_or(|error| error.value.is_nil() == Some(true));
+        self.note_first_error(state, call, is_nil);
+    }
+
+    fn note_first_error(&mut self, state: &mut State, call: &Call, is_nil: bool) {
+        let Some(path) = self.first_error_of(state, call) else {
+            return;
+        };
+        let is_nil = is_nil && state.get(path).is_none_or(|known| known.fact == Some(Fact::Nil));
+        state.set(path, Value::of(if is_nil { Fact::Nil } else { Fact::NonNil }));
+    }
+
+    /// The path of what is known of the group through which a call starts its argument.
+    fn first_error_of(&mut self, state: &State, call: &Call) -> Option<AccessPathId> {
+        let Callee::Place(place) = call.callee else {
+            return None;
+        };
+        let method = self.path(place);
+        let group = self.paths.parent(method).map(|(group, _)| group)?;
+        let path = self.part(group, &first_error());
+        Some(self.redirected(state, path))
+    }
+}
