@@ -14,8 +14,8 @@ var ErrAdvanceTooFar error
 var ErrBadReadCount error
 var ErrFinalToken error
 
-func NewReader(rd io.Reader) (r *Reader)                  //: wrap r rd
-func NewReaderSize(rd io.Reader, size int) (r *Reader)    //: wrap r rd
+func NewReader(rd io.Reader) (r *Reader) //: wrap r rd; in-memory-as r rd
+func NewReaderSize(rd io.Reader, size int) (r *Reader) //: wrap r rd; in-memory-as r rd
 func NewReadWriter(r *Reader, w *Writer) (rw *ReadWriter) //: wrap rw r
 func NewScanner(r io.Reader) (s *Scanner)                 //: wrap s r
 func NewWriter(w io.Writer) *Writer

@@ -67,8 +67,8 @@ func TrimSuffix(s, suffix []byte) []byte
 
 type Buffer struct{}
 
-func NewBuffer(buf []byte) *Buffer
-func NewBufferString(s string) *Buffer
+func NewBuffer(buf []byte) (r *Buffer) //: in-memory r
+func NewBufferString(s string) (r *Buffer) //: in-memory r
 func (b *Buffer) Available() int
 func (b *Buffer) AvailableBuffer() []byte
 func (b *Buffer) Bytes() []byte
@@ -96,7 +96,7 @@ func (b *Buffer) WriteTo(w io.Writer) (n int64, err error)
 
 type Reader struct{}
 
-func NewReader(s []byte) *Reader
+func NewReader(s []byte) (r *Reader) //: in-memory r
 func (r *Reader) Len() int
 func (r *Reader) Read(b []byte) (n int, err error)
 func (r *Reader) ReadAt(b []byte, off int64) (n int, err error)

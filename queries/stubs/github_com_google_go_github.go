@@ -40,7 +40,7 @@ func NewClient(httpClient *http.Client) *Client
 func (c *Client) BareDo(ctx context.Context, req *http.Request) (resp *Response, err error)    //: own resp; context ctx; close req
 func (c *Client) Do(ctx context.Context, req *http.Request, v any) (resp *Response, err error) //: released resp; close req
 func (c *Client) Client() *http.Client
-func (c *Client) NewRequest(method, urlStr string, body any, opts ...RequestOption) (*http.Request, error)
+func (c *Client) NewRequest(method, urlStr string, body any, opts ...RequestOption) (req *http.Request, err error) //: method req method
 func (c *Client) WithAuthToken(token string) *Client
 func CheckResponse(r *http.Response) error
 

@@ -40,8 +40,8 @@ func (r *Request) SetBody(rawBody any) error
 func (r *Request) SetResponseHandler(fn ResponseHandlerFunc)
 func (r *Request) WriteTo(w io.Writer) (int64, error)
 func FromRequest(r *http.Request) (wrapped *Request, err error) //: carry wrapped r
-func NewRequest(method, url string, rawBody any) (*Request, error)
-func NewRequestWithContext(ctx context.Context, method, url string, rawBody any) (req *Request, err error) //: carry req ctx
+func NewRequest(method, url string, rawBody any) (req *Request, err error) //: method req method
+func NewRequestWithContext(ctx context.Context, method, url string, rawBody any) (req *Request, err error) //: carry req ctx; method req method
 
 type Client struct {
 	HTTPClient      *http.Client
@@ -60,12 +60,12 @@ type Client struct {
 func NewClient() *Client
 func (c *Client) Do(req *Request) (resp *http.Response, err error)                      //: own resp; context req
 func (c *Client) Get(url string) (resp *http.Response, err error)                       //: own resp
-func (c *Client) Head(url string) (resp *http.Response, err error)                      //: own resp
+func (c *Client) Head(url string) (resp *http.Response, err error) //: own resp; no-body resp
 func (c *Client) Post(url, bodyType string, body any) (resp *http.Response, err error)  //: own resp
 func (c *Client) PostForm(url string, data url.Values) (resp *http.Response, err error) //: own resp
 func (c *Client) StandardClient() *http.Client
 func Get(url string) (resp *http.Response, err error)                       //: own resp
-func Head(url string) (resp *http.Response, err error)                      //: own resp
+func Head(url string) (resp *http.Response, err error) //: own resp; no-body resp
 func Post(url, bodyType string, body any) (resp *http.Response, err error)  //: own resp
 func PostForm(url string, data url.Values) (resp *http.Response, err error) //: own resp
 func DefaultBackoff(min, max time.Duration, attemptNum int, resp *http.Response) time.Duration

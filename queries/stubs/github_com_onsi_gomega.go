@@ -49,10 +49,10 @@ func Panic() types.GomegaMatcher
 func BeAnExistingFile() types.GomegaMatcher
 func BeARegularFile() types.GomegaMatcher
 func BeADirectory() types.GomegaMatcher
-func Equal(expected any) types.GomegaMatcher
-func BeEquivalentTo(expected any) types.GomegaMatcher
-func BeIdenticalTo(expected any) types.GomegaMatcher
-func MatchErrorStrictly(expected error) types.GomegaMatcher
+func Equal(expected any) (matcher types.GomegaMatcher) //: equals matcher expected
+func BeEquivalentTo(expected any) (matcher types.GomegaMatcher) //: equals matcher expected
+func BeIdenticalTo(expected any) (matcher types.GomegaMatcher) //: equals matcher expected
+func MatchErrorStrictly(expected error) (matcher types.GomegaMatcher) //: equals matcher expected
 func BeSent(arg any) types.GomegaMatcher
 func MatchJSON(json any) types.GomegaMatcher
 func MatchXML(xml any) types.GomegaMatcher
@@ -64,7 +64,7 @@ func BeAssignableToTypeOf(expected any) types.GomegaMatcher
 func PanicWith(expected any) types.GomegaMatcher
 
 // note: HaveHTTPBody reads and closes the response it is matched against.
-func HaveHTTPBody(expected any) types.GomegaMatcher
+func HaveHTTPBody(expected any) (matcher types.GomegaMatcher) //: closes-matched matcher
 func MatchError(expected any, functionErrorDescription ...any) (matcher types.GomegaMatcher) //: non-nil matcher
 func Receive(args ...any) types.GomegaMatcher
 func MatchRegexp(regexp string, args ...any) types.GomegaMatcher
@@ -89,6 +89,6 @@ func And(ms ...types.GomegaMatcher) types.GomegaMatcher
 func SatisfyAll(matchers ...types.GomegaMatcher) types.GomegaMatcher
 func Or(ms ...types.GomegaMatcher) types.GomegaMatcher
 func SatisfyAny(matchers ...types.GomegaMatcher) types.GomegaMatcher
-func Not(matcher types.GomegaMatcher) types.GomegaMatcher
+func Not(inner types.GomegaMatcher) (matcher types.GomegaMatcher) //: opposite matcher inner
 func WithTransform(transform any, matcher types.GomegaMatcher) types.GomegaMatcher
 func Satisfy(predicate any) types.GomegaMatcher

@@ -8,7 +8,7 @@ import (
 type GomegaFailHandler func(message string, callerSkip ...int)
 type GomegaTestingT interface {
 	Helper()
-	Fatalf(format string, args ...any) //: exit
+	Fatalf(format string, args ...any) //: fail
 }
 type Gomega interface {
 	Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual

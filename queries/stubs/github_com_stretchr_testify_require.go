@@ -8,8 +8,8 @@ import (
 )
 
 type TestingT interface {
-	Errorf(format string, args ...any)
-	FailNow() //: exit
+	Errorf(format string, args ...any) //: fail
+	FailNow() //: fail
 }
 type Assertions struct{}
 
@@ -24,14 +24,14 @@ func ElementsMatch(t TestingT, listA any, listB any, msgAndArgs ...any)
 func ElementsMatchf(t TestingT, listA any, listB any, msg string, args ...any)
 func Empty(t TestingT, object any, msgAndArgs ...any)
 func Emptyf(t TestingT, object any, msg string, args ...any)
-func Equal(t TestingT, expected any, actual any, msgAndArgs ...any)
-func Equalf(t TestingT, expected any, actual any, msg string, args ...any)
+func Equal(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func Equalf(t TestingT, expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func EqualError(t TestingT, theError error, errString string, msgAndArgs ...any)        //: must-non-nil theError
 func EqualErrorf(t TestingT, theError error, errString string, msg string, args ...any) //: must-non-nil theError
-func EqualExportedValues(t TestingT, expected any, actual any, msgAndArgs ...any)
-func EqualExportedValuesf(t TestingT, expected any, actual any, msg string, args ...any)
-func EqualValues(t TestingT, expected any, actual any, msgAndArgs ...any)
-func EqualValuesf(t TestingT, expected any, actual any, msg string, args ...any)
+func EqualExportedValues(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func EqualExportedValuesf(t TestingT, expected any, actual any, msg string, args ...any) //: must-equal expected actual
+func EqualValues(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func EqualValuesf(t TestingT, expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func Error(t TestingT, err error, msgAndArgs ...any)                                                                                            //: must-non-nil err
 func Errorf(t TestingT, err error, msg string, args ...any)                                                                                     //: must-non-nil err
 func ErrorAs(t TestingT, err error, target any, msgAndArgs ...any)                                                                              //: must-non-nil err
@@ -44,12 +44,12 @@ func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick t
 func Eventuallyf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any)                         //: call condition
 func EventuallyWithT(t TestingT, condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: call condition
 func EventuallyWithTf(t TestingT, condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msg string, args ...any) //: call condition
-func Exactly(t TestingT, expected any, actual any, msgAndArgs ...any)
-func Exactlyf(t TestingT, expected any, actual any, msg string, args ...any)
-func Fail(t TestingT, failureMessage string, msgAndArgs ...any)           //: exit
-func Failf(t TestingT, failureMessage string, msg string, args ...any)    //: exit
-func FailNow(t TestingT, failureMessage string, msgAndArgs ...any)        //: exit
-func FailNowf(t TestingT, failureMessage string, msg string, args ...any) //: exit
+func Exactly(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func Exactlyf(t TestingT, expected any, actual any, msg string, args ...any) //: must-equal expected actual
+func Fail(t TestingT, failureMessage string, msgAndArgs ...any) //: fail
+func Failf(t TestingT, failureMessage string, msg string, args ...any) //: fail
+func FailNow(t TestingT, failureMessage string, msgAndArgs ...any) //: fail
+func FailNowf(t TestingT, failureMessage string, msg string, args ...any) //: fail
 func False(t TestingT, value bool, msgAndArgs ...any)                     //: must-false value
 func Falsef(t TestingT, value bool, msg string, args ...any)              //: must-false value
 func FileExists(t TestingT, path string, msgAndArgs ...any)
@@ -102,10 +102,10 @@ func NotContains(t TestingT, s any, contains any, msgAndArgs ...any)
 func NotContainsf(t TestingT, s any, contains any, msg string, args ...any)
 func NotEmpty(t TestingT, object any, msgAndArgs ...any)        //: must-non-nil object
 func NotEmptyf(t TestingT, object any, msg string, args ...any) //: must-non-nil object
-func NotEqual(t TestingT, expected any, actual any, msgAndArgs ...any)
-func NotEqualf(t TestingT, expected any, actual any, msg string, args ...any)
-func NotEqualValues(t TestingT, expected any, actual any, msgAndArgs ...any)
-func NotEqualValuesf(t TestingT, expected any, actual any, msg string, args ...any)
+func NotEqual(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-differ expected actual
+func NotEqualf(t TestingT, expected any, actual any, msg string, args ...any) //: must-differ expected actual
+func NotEqualValues(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-differ expected actual
+func NotEqualValuesf(t TestingT, expected any, actual any, msg string, args ...any) //: must-differ expected actual
 func NotErrorIs(t TestingT, err error, target error, msgAndArgs ...any)
 func NotErrorIsf(t TestingT, err error, target error, msg string, args ...any)
 func NotErrorAs(t TestingT, err error, target any, msgAndArgs ...any)
@@ -116,8 +116,8 @@ func NotPanics(t TestingT, f assert.PanicTestFunc, msgAndArgs ...any)        //:
 func NotPanicsf(t TestingT, f assert.PanicTestFunc, msg string, args ...any) //: call f
 func NotRegexp(t TestingT, rx any, str any, msgAndArgs ...any)
 func NotRegexpf(t TestingT, rx any, str any, msg string, args ...any)
-func NotSame(t TestingT, expected any, actual any, msgAndArgs ...any)
-func NotSamef(t TestingT, expected any, actual any, msg string, args ...any)
+func NotSame(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-differ expected actual
+func NotSamef(t TestingT, expected any, actual any, msg string, args ...any) //: must-differ expected actual
 func NotSubset(t TestingT, list any, subset any, msgAndArgs ...any)
 func NotSubsetf(t TestingT, list any, subset any, msg string, args ...any)
 func NotZero(t TestingT, i any, msgAndArgs ...any)                                                   //: must-non-nil i
@@ -132,8 +132,8 @@ func Positive(t TestingT, e any, msgAndArgs ...any)
 func Positivef(t TestingT, e any, msg string, args ...any)
 func Regexp(t TestingT, rx any, str any, msgAndArgs ...any)
 func Regexpf(t TestingT, rx any, str any, msg string, args ...any)
-func Same(t TestingT, expected any, actual any, msgAndArgs ...any)
-func Samef(t TestingT, expected any, actual any, msg string, args ...any)
+func Same(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func Samef(t TestingT, expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func Subset(t TestingT, list any, subset any, msgAndArgs ...any)
 func Subsetf(t TestingT, list any, subset any, msg string, args ...any)
 func True(t TestingT, value bool, msgAndArgs ...any)        //: must-true value
@@ -154,14 +154,14 @@ func (a *Assertions) ElementsMatch(listA any, listB any, msgAndArgs ...any)
 func (a *Assertions) ElementsMatchf(listA any, listB any, msg string, args ...any)
 func (a *Assertions) Empty(object any, msgAndArgs ...any)
 func (a *Assertions) Emptyf(object any, msg string, args ...any)
-func (a *Assertions) Equal(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) Equalf(expected any, actual any, msg string, args ...any)
+func (a *Assertions) Equal(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func (a *Assertions) Equalf(expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func (a *Assertions) EqualError(theError error, errString string, msgAndArgs ...any)        //: must-non-nil theError
 func (a *Assertions) EqualErrorf(theError error, errString string, msg string, args ...any) //: must-non-nil theError
-func (a *Assertions) EqualExportedValues(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) EqualExportedValuesf(expected any, actual any, msg string, args ...any)
-func (a *Assertions) EqualValues(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) EqualValuesf(expected any, actual any, msg string, args ...any)
+func (a *Assertions) EqualExportedValues(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func (a *Assertions) EqualExportedValuesf(expected any, actual any, msg string, args ...any) //: must-equal expected actual
+func (a *Assertions) EqualValues(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func (a *Assertions) EqualValuesf(expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func (a *Assertions) Error(err error, msgAndArgs ...any)                                                                                            //: must-non-nil err
 func (a *Assertions) Errorf(err error, msg string, args ...any)                                                                                     //: must-non-nil err
 func (a *Assertions) ErrorAs(err error, target any, msgAndArgs ...any)                                                                              //: must-non-nil err
@@ -174,12 +174,12 @@ func (a *Assertions) Eventually(condition func() bool, waitFor time.Duration, ti
 func (a *Assertions) Eventuallyf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any)                         //: call condition
 func (a *Assertions) EventuallyWithT(condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: call condition
 func (a *Assertions) EventuallyWithTf(condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msg string, args ...any) //: call condition
-func (a *Assertions) Exactly(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) Exactlyf(expected any, actual any, msg string, args ...any)
-func (a *Assertions) Fail(failureMessage string, msgAndArgs ...any)           //: exit
-func (a *Assertions) Failf(failureMessage string, msg string, args ...any)    //: exit
-func (a *Assertions) FailNow(failureMessage string, msgAndArgs ...any)        //: exit
-func (a *Assertions) FailNowf(failureMessage string, msg string, args ...any) //: exit
+func (a *Assertions) Exactly(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func (a *Assertions) Exactlyf(expected any, actual any, msg string, args ...any) //: must-equal expected actual
+func (a *Assertions) Fail(failureMessage string, msgAndArgs ...any) //: fail
+func (a *Assertions) Failf(failureMessage string, msg string, args ...any) //: fail
+func (a *Assertions) FailNow(failureMessage string, msgAndArgs ...any) //: fail
+func (a *Assertions) FailNowf(failureMessage string, msg string, args ...any) //: fail
 func (a *Assertions) False(value bool, msgAndArgs ...any)                     //: must-false value
 func (a *Assertions) Falsef(value bool, msg string, args ...any)              //: must-false value
 func (a *Assertions) FileExists(path string, msgAndArgs ...any)
@@ -232,10 +232,10 @@ func (a *Assertions) NotContains(s any, contains any, msgAndArgs ...any)
 func (a *Assertions) NotContainsf(s any, contains any, msg string, args ...any)
 func (a *Assertions) NotEmpty(object any, msgAndArgs ...any)        //: must-non-nil object
 func (a *Assertions) NotEmptyf(object any, msg string, args ...any) //: must-non-nil object
-func (a *Assertions) NotEqual(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) NotEqualf(expected any, actual any, msg string, args ...any)
-func (a *Assertions) NotEqualValues(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) NotEqualValuesf(expected any, actual any, msg string, args ...any)
+func (a *Assertions) NotEqual(expected any, actual any, msgAndArgs ...any) //: must-differ expected actual
+func (a *Assertions) NotEqualf(expected any, actual any, msg string, args ...any) //: must-differ expected actual
+func (a *Assertions) NotEqualValues(expected any, actual any, msgAndArgs ...any) //: must-differ expected actual
+func (a *Assertions) NotEqualValuesf(expected any, actual any, msg string, args ...any) //: must-differ expected actual
 func (a *Assertions) NotErrorIs(err error, target error, msgAndArgs ...any)
 func (a *Assertions) NotErrorIsf(err error, target error, msg string, args ...any)
 func (a *Assertions) NotErrorAs(err error, target any, msgAndArgs ...any)
@@ -246,8 +246,8 @@ func (a *Assertions) NotPanics(f assert.PanicTestFunc, msgAndArgs ...any)       
 func (a *Assertions) NotPanicsf(f assert.PanicTestFunc, msg string, args ...any) //: call f
 func (a *Assertions) NotRegexp(rx any, str any, msgAndArgs ...any)
 func (a *Assertions) NotRegexpf(rx any, str any, msg string, args ...any)
-func (a *Assertions) NotSame(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) NotSamef(expected any, actual any, msg string, args ...any)
+func (a *Assertions) NotSame(expected any, actual any, msgAndArgs ...any) //: must-differ expected actual
+func (a *Assertions) NotSamef(expected any, actual any, msg string, args ...any) //: must-differ expected actual
 func (a *Assertions) NotSubset(list any, subset any, msgAndArgs ...any)
 func (a *Assertions) NotSubsetf(list any, subset any, msg string, args ...any)
 func (a *Assertions) NotZero(i any, msgAndArgs ...any)                                                   //: must-non-nil i
@@ -262,8 +262,8 @@ func (a *Assertions) Positive(e any, msgAndArgs ...any)
 func (a *Assertions) Positivef(e any, msg string, args ...any)
 func (a *Assertions) Regexp(rx any, str any, msgAndArgs ...any)
 func (a *Assertions) Regexpf(rx any, str any, msg string, args ...any)
-func (a *Assertions) Same(expected any, actual any, msgAndArgs ...any)
-func (a *Assertions) Samef(expected any, actual any, msg string, args ...any)
+func (a *Assertions) Same(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
+func (a *Assertions) Samef(expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func (a *Assertions) Subset(list any, subset any, msgAndArgs ...any)
 func (a *Assertions) Subsetf(list any, subset any, msg string, args ...any)
 func (a *Assertions) True(value bool, msgAndArgs ...any)        //: must-true value

@@ -127,12 +127,12 @@ func (noBody) Close() error
 func (noBody) WriteTo(w io.Writer) (int64, error)
 
 func Get(url string) (resp *Response, err error)                                                              //: own resp
-func Head(url string) (resp *Response, err error)                                                             //: own resp
+func Head(url string) (resp *Response, err error) //: own resp; no-body resp
 func Post(url, contentType string, body io.Reader) (resp *Response, err error)                                //: own resp; close body
 func PostForm(url string, data url.Values) (resp *Response, err error)                                        //: own resp
-func ReadResponse(r *bufio.Reader, req *Request) (resp *Response, err error)                                  //: own resp
-func NewRequest(method, url string, body io.Reader) (req *Request, err error)                                 //: hold req body
-func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (req *Request, err error) //: carry req ctx; hold req body
+func ReadResponse(r *bufio.Reader, req *Request) (resp *Response, err error) //: own resp; no-body-if-in-memory r
+func NewRequest(method, url string, body io.Reader) (req *Request, err error) //: hold req body; method req method
+func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (req *Request, err error) //: carry req ctx; hold req body; method req method
 func MaxBytesReader(w ResponseWriter, r io.ReadCloser, n int64) (limited io.ReadCloser)                       //: same limited r
 func ReadRequest(b *bufio.Reader) (req *Request, err error)
 func CanonicalHeaderKey(s string) string
@@ -171,7 +171,7 @@ type Client struct {
 
 func (c *Client) Do(req *Request) (resp *Response, err error)                              //: own resp; context req; close req
 func (c *Client) Get(url string) (resp *Response, err error)                               //: own resp
-func (c *Client) Head(url string) (resp *Response, err error)                              //: own resp
+func (c *Client) Head(url string) (resp *Response, err error) //: own resp; no-body resp
 func (c *Client) Post(url, contentType string, body io.Reader) (resp *Response, err error) //: own resp; close body
 func (c *Client) PostForm(url string, data url.Values) (resp *Response, err error)         //: own resp
 func (c *Client) CloseIdleConnections()
@@ -272,8 +272,8 @@ type Request struct {
 }
 
 func (r *Request) Context() (ctx context.Context)                //: carry ctx r
-func (r *Request) WithContext(ctx context.Context) (r2 *Request) //: carry r2 ctx; hold r2 r
-func (r *Request) Clone(ctx context.Context) (r2 *Request)       //: carry r2 ctx; hold r2 r
+func (r *Request) WithContext(ctx context.Context) (r2 *Request) //: carry r2 ctx; hold r2 r; method r2 r
+func (r *Request) Clone(ctx context.Context) (r2 *Request) //: carry r2 ctx; hold r2 r; method r2 r
 func (r *Request) Write(w io.Writer) error                       //: close r
 func (r *Request) WriteProxy(w io.Writer) error                  //: close r
 func (r *Request) AddCookie(c *Cookie)

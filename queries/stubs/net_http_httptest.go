@@ -13,8 +13,8 @@ import (
 
 const DefaultRemoteAddr = "1.2.3.4"
 
-func NewRequest(method, target string, body io.Reader) (req *http.Request)                                 //: hold req body; non-nil req
-func NewRequestWithContext(ctx context.Context, method, target string, body io.Reader) (req *http.Request) //: carry req ctx; hold req body; non-nil req
+func NewRequest(method, target string, body io.Reader) (req *http.Request) //: hold req body; non-nil req; method req method
+func NewRequestWithContext(ctx context.Context, method, target string, body io.Reader) (req *http.Request) //: carry req ctx; hold req body; non-nil req; method req method
 
 type ResponseRecorder struct {
 	Code      int

@@ -61,7 +61,7 @@ func TrimSuffix(s, suffix string) string
 
 type Reader struct{}
 
-func NewReader(s string) *Reader
+func NewReader(s string) (r *Reader) //: in-memory r
 func (r *Reader) Len() int
 func (r *Reader) Read(b []byte) (n int, err error)
 func (r *Reader) ReadAt(b []byte, off int64) (n int, err error)

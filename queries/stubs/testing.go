@@ -7,9 +7,9 @@ import (
 )
 
 type TB interface {
-	Fatal(args ...any)                 //: exit
-	Fatalf(format string, args ...any) //: exit
-	FailNow()                          //: exit
+	Fatal(args ...any) //: fail
+	Fatalf(format string, args ...any) //: fail
+	FailNow() //: fail
 	Skip(args ...any)                  //: exit
 	Skipf(format string, args ...any)  //: exit
 	SkipNow()                          //: exit
@@ -18,9 +18,9 @@ type TB interface {
 	Attr(key, value string)
 	Chdir(dir string)
 	Context() context.Context
-	Error(args ...any)
-	Errorf(format string, args ...any)
-	Fail()
+	Error(args ...any) //: fail
+	Errorf(format string, args ...any) //: fail
+	Fail() //: fail
 	Failed() bool
 	Helper()
 	Log(args ...any)
@@ -33,9 +33,9 @@ type TB interface {
 }
 type common struct{}
 
-func (c *common) Fatal(args ...any)                 //: exit
-func (c *common) Fatalf(format string, args ...any) //: exit
-func (c *common) FailNow()                          //: exit
+func (c *common) Fatal(args ...any) //: fail
+func (c *common) Fatalf(format string, args ...any) //: fail
+func (c *common) FailNow() //: fail
 func (c *common) Skip(args ...any)                  //: exit
 func (c *common) Skipf(format string, args ...any)  //: exit
 func (c *common) SkipNow()                          //: exit
@@ -44,9 +44,9 @@ func (c *common) ArtifactDir() string
 func (c *common) Attr(key, value string)
 func (c *common) Chdir(dir string)
 func (c *common) Context() context.Context
-func (c *common) Error(args ...any)
-func (c *common) Errorf(format string, args ...any)
-func (c *common) Fail()
+func (c *common) Error(args ...any) //: fail
+func (c *common) Errorf(format string, args ...any) //: fail
+func (c *common) Fail() //: fail
 func (c *common) Failed() bool
 func (c *common) Helper()
 func (c *common) Log(args ...any)
@@ -86,7 +86,7 @@ type F struct{ common }
 
 func (f *F) Fuzz(ff any) //: call ff
 func (f *F) Add(args ...any)
-func (f *F) Fail()
+func (f *F) Fail() //: fail
 func (f *F) Helper()
 func (f *F) Skipped() bool
 

@@ -9,7 +9,7 @@ use super::value::{Handle, Value};
 use crate::go::body::{BlockId, EventKind, FrameId, OUTER, Part};
 use crate::go::outline::{Name, Signature};
 use crate::meaning::effect::{Effect, Fact};
-use crate::meaning::resource::{RESOURCES, Resource, closers, is_closer, resource_of, result_of};
+use crate::meaning::resource::{RESOURCES, Resource, any_result_of, closers, is_closer, resource_of, result_of};
 use crate::program::resolve::Resolver;
 use crate::program::{FuncRef, Index, Member, Type};
 use std::sync::Arc;
@@ -29,6 +29,8 @@ pub struct Acquired {
     pub error_exit: Option<Origin>,
     /// The function of a dependency that also returns this response closed, without an error: its callers owe nothing.
     pub closed_by: Option<FuncRef>,
+    /// When the response has no body that would have to be closed.
+    pub no_body: NoBody,
 }
 
 /// The function, or literal in it, that acquired a response itself and returned it open.
@@ -57,7 +59,32 @@ impl Origin {
     }
 }
 
+/// When a response that is acquired has no body that would have to be closed, whatever becomes of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoBody {
+    /// Never, as far as the callee says.
+    #[default]
+    Never,
+    /// Always: `http.Head`.
+    Always,
+    /// If this parameter reads from memory: `http.ReadResponse`.
+    IfInMemory(usize),
+}
+
 impl Acquired {
+    /// The outcome with these results, of which nothing else is known.
+    pub(super) fn of(results: ResultValues) -> Acquired {
+        Acquired {
+            results,
+            params: Facts::new(),
+            contexts: None,
+            is_guess: false,
+            error_exit: None,
+            closed_by: None,
+            no_body: NoBody::Never,
+        }
+    }
+
     /// The first result that holds the response, and the part of the result that it is; a function that closes it only if no result
     /// holds it.
     pub fn place(&self) -> Option<(usize, &[Part])> {
@@ -142,8 +169,13 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
             _ => None,
         });
         results.extend(also.map(|other| (other, Vec::new(), Value::holding(Handle::Holder))));
-        let contexts = Some(contexts.clone());
-        acquired.push(Acquired { results, params: Facts::new(), contexts, is_guess: false, error_exit: None, closed_by: None });
+        let no_body = effects.iter().find_map(|effect| match effect {
+            Effect::NoBody(of) if of == result => Some(NoBody::Always),
+            Effect::NoBodyIfInMemory(param) => Some(NoBody::IfInMemory(*param)),
+            _ => None,
+        });
+        let no_body = no_body.unwrap_or_default();
+        acquired.push(Acquired { contexts: Some(contexts.clone()), no_body, ..Acquired::of(results) });
     }
     acquired
 }
@@ -171,18 +203,24 @@ fn of_resource(resource: &Resource) -> Handle {
     if resource.closer.is_some() { Handle::Response } else { Handle::Body }
 }
 
-/// The outcome in which a call acquires a response by its signature alone: it has to return an error too.
+/// The outcome in which a call acquires a response by its signature alone: it has to return an error too, and no decoded data.
 pub(super) fn by_signature(types: &[Type]) -> Vec<Acquired> {
-    let Some((result, resource)) = result_of(types) else {
-        return Vec::new();
-    };
+    result_of(types).map_or_else(Vec::new, |found| guessed(types, found))
+}
+
+/// The outcome in which a call returns the response that it gets: anything may stand beside it.
+pub(super) fn by_passed_on(types: &[Type]) -> Vec<Acquired> {
+    any_result_of(types).map_or_else(Vec::new, |found| guessed(types, found))
+}
+
+fn guessed(types: &[Type], (result, resource): (usize, &Resource)) -> Vec<Acquired> {
     let mut results = vec![
         (result, Vec::new(), Value::holding(of_resource(resource))),
         (types.len() - 1, Vec::new(), Value::of(Fact::Nil)),
     ];
     let closers = (0..types.len()).filter(|number| may_close(&types[*number]));
     results.extend(closers.map(|number| (number, Vec::new(), Value::holding(Handle::Close))));
-    vec![Acquired { results, params: Facts::new(), contexts: None, is_guess: true, error_exit: None, closed_by: None }]
+    vec![Acquired { is_guess: true, ..Acquired::of(results) }]
 }
 
 /// Whether a function of this type that is returned beside a response closes it or cancels its context: what else would it be for?

@@ -9,7 +9,7 @@
 use super::access_path::AccessPathId;
 use super::explored::Goal;
 use super::nodes::PathCondition;
-use super::state::{Activation, Bind, State, Status};
+use super::state::{Activation, Bind, Deferred, State, Status};
 use super::value::{Bound, Handle, Value};
 use super::walk::{EventId, Explorer};
 use super::witness::LeakKind;
@@ -17,10 +17,11 @@ use crate::go::body::{
     Block, BlockId, Call, End, EventKind, FrameId, Part, PlaceId, SlotId, SlotKind, WrittenCondition,
 };
 use crate::ground::source::Span;
-use crate::meaning::effect::Fact;
+use crate::meaning::effect::{Fact, Stage};
+use smallvec::{SmallVec, smallvec};
 
-/// How many literals may be run inside each other.
-const DEEPEST_FRAMES: usize = 5;
+/// How many literals may be run inside each other. Containers of tests reach six.
+const DEEPEST_FRAMES: usize = 8;
 
 impl Explorer<'_> {
     /// Goes on from the end of a block to the blocks that it leads to in this state.
@@ -58,7 +59,12 @@ impl Explorer<'_> {
             }
             End::Iterate { over, body, exit, .. } => self.iterate(id, *over, (*body, *exit), state),
             End::Return { span, is_implicit } => self.leave(id, state, *span, *is_implicit),
-            End::Stop => {}
+            // An endless wait: what was lost before stays open.
+            End::Stop => {
+                if let Status::Leaked(number) = state.status {
+                    self.mark_feasible(number);
+                }
+            }
         }
     }
 
@@ -99,9 +105,18 @@ impl Explorer<'_> {
             return;
         };
         let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
-        if let Some(at) = state.deferred.iter().rposition(|(owner, _)| *owner == depth) {
-            let (_, frame) = state.deferred.remove(at);
-            return self.run_deferred(id, state, frame);
+        let next = self.next_deferred(&state, depth, activation.frame);
+        if !next.is_empty() {
+            for deferred in next {
+                let is_ordered = self.memo.ordered.contains(&activation.frame);
+                let excludes = |own: &Deferred| {
+                    !is_ordered && deferred.stage == Stage::Test && (own.depth, own.stage) == (depth, Stage::Test)
+                };
+                let mut after = state.clone();
+                after.deferred.retain(|own| *own != deferred && !excludes(own));
+                self.run_deferred(id, after, deferred.frame);
+            }
+            return;
         }
         let end = if is_implicit { LeakKind::End } else { LeakKind::Return };
         if activation.bind == Bind::Root {
@@ -124,6 +139,25 @@ impl Explorer<'_> {
             }
         }
         self.push((block, number), state, Some(id), None);
+    }
+
+    /// The literals of which one runs next at the end of a frame, at a depth of the stack: the one that was deferred last, else the
+    /// first of the earliest stage. Of tests each one may be the next, and the others do not run with it.
+    fn next_deferred(&self, state: &State, depth: u8, frame: FrameId) -> SmallVec<[Deferred; 2]> {
+        let own = || state.deferred.iter().filter(|deferred| deferred.depth == depth).copied();
+        if let Some(last) = own().rev().find(|deferred| deferred.stage == Stage::Deferred) {
+            return smallvec![last];
+        }
+        let Some(stage) = own().map(|deferred| deferred.stage).min() else {
+            return SmallVec::new();
+        };
+        let mut next: SmallVec<[Deferred; 2]> = own().filter(|deferred| deferred.stage == stage).collect();
+        if stage != Stage::Test || self.memo.ordered.contains(&frame) {
+            next.truncate(1);
+        } else if let Some(only) = next.iter().find(|deferred| self.holds_site(state, deferred.frame)).copied() {
+            next = smallvec![only];
+        }
+        next
     }
 
     /// Runs a deferred literal, which comes back to the return.
@@ -171,7 +205,7 @@ impl Explorer<'_> {
         };
         // `t.Cleanup(func() { resp.Body.Close() })` runs when the whole function has ended.
         let is_held_outside = state.env.iter().any(|(path, value)| value.handle.can_close() && in_outer_slot(*path))
-            || state.deferred.iter().any(|(_, deferred)| self.captures_handle(state, *deferred));
+            || state.deferred.iter().any(|deferred| self.captures_handle(state, deferred.frame));
         if is_held_outside {
             return false;
         }

@@ -25,6 +25,17 @@ type BranchStates = (Option<State>, Option<State>);
 impl Explorer<'_> {
     /// The states in which a test holds and does not; `None` where it cannot be so.
     pub(super) fn test(&mut self, state: State, test: &Test) -> BranchStates {
+        let (yes, no) = self.tested(state, test);
+        match test {
+            Test::Compare { expr, .. } => {
+                let yes = yes.map(|state| self.without_empty(state, *expr));
+                (yes, no.map(|state| self.without_empty(state, *expr)))
+            }
+            _ => (yes, no),
+        }
+    }
+
+    fn tested(&mut self, state: State, test: &Test) -> BranchStates {
         match test {
             Test::Always(true) => (Some(state), None),
             Test::Always(false) => (None, Some(state)),
@@ -91,7 +102,9 @@ impl Explorer<'_> {
     fn fork(&mut self, state: State, path: AccessPathId, fact: Fact) -> BranchStates {
         let (mut yes, mut no) = (state.clone(), state);
         self.refine(&mut yes, path, fact);
-        self.refine(&mut no, path, fact.opposite());
+        if let Some(opposite) = fact.opposite() {
+            self.refine(&mut no, path, opposite);
+        }
         (Some(yes), Some(no))
     }
 
@@ -123,10 +136,38 @@ impl Explorer<'_> {
         {
             return states;
         }
-        match (self.constant_value(value), op) {
+        let constant = self.constant_value(value);
+        if let Some(holds) = self.is_known_to_hold(&state, expr, op, &constant) {
+            return if holds { (Some(state), None) } else { (None, Some(state)) };
+        }
+        match (constant, op) {
             (ConstValue::Int(value), _) => compare_int(state, expr, op, value),
             (ConstValue::Text(text), Comparison::Equal) => compare_text(state, expr, &text),
             _ => (Some(state.clone()), Some(state)),
+        }
+    }
+
+    /// The states in which an expression is equal to a constant, and in which it is not.
+    pub(super) fn compare_constant(&mut self, state: State, expr: ExprId, constant: &ConstValue) -> BranchStates {
+        match constant {
+            ConstValue::Int(value) => compare_int(state, expr, Comparison::Equal, *value),
+            ConstValue::Text(text) => compare_text(state, expr, text),
+            ConstValue::Bool(_) | ConstValue::Unknown => (Some(state.clone()), Some(state)),
+        }
+    }
+
+    /// Whether a comparison of a variable with a constant holds, if the variable is known to be a constant: a caller has passed it.
+    fn is_known_to_hold(&mut self, state: &State, expr: ExprId, op: Comparison, constant: &ConstValue) -> Option<bool> {
+        let place = self.body.exprs[expr.index()].place()?;
+        let path = self.path(place);
+        match (self.lookup(state, path).fact?, constant, op) {
+            (Fact::Int(known), ConstValue::Int(value), Comparison::Equal) => Some(known == *value),
+            (Fact::Int(known), ConstValue::Int(value), Comparison::Less) => Some(known < *value),
+            (Fact::Int(known), ConstValue::Int(value), Comparison::AtMost) => Some(known <= *value),
+            (known @ Fact::Text(_), ConstValue::Text(text), Comparison::Equal) if !is_symbol(text) => {
+                Some(Fact::of_constant(constant) == Some(known))
+            }
+            _ => None,
         }
     }
 
@@ -336,8 +377,12 @@ fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> Branch
     (with(state.clone(), yes), with(state, no))
 }
 
+/// Whether a text stands for a constant of which only the name is known.
+fn is_symbol(text: &Name) -> bool {
+    text.starts_with('=')
+}
+
 fn compare_text(state: State, expr: ExprId, text: &Name) -> BranchStates {
-    let is_symbol = |text: &Name| text.starts_with('=');
     match state.expr(expr) {
         Some(ExprFact::Text(known)) if known == text => (Some(state), None),
         Some(ExprFact::Text(known)) if !is_symbol(known) && !is_symbol(text) => (None, Some(state)),

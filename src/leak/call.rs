@@ -12,6 +12,7 @@ mod acquire;
 mod args;
 mod effects;
 mod literal;
+mod matchers;
 mod outcome;
 mod parts;
 mod started;
@@ -60,13 +61,20 @@ impl Explorer<'_> {
         let mut next: Successors = smallvec![];
         for outcome in outcomes {
             let mut state = state.clone();
-            if self.refine_args(&mut state, &args, &outcome.params) {
-                let open_exit = outcome.open_exit.clone();
-                let successor = self.apply(state, call, &args, outcome);
-                let span = || self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
-                let condition = open_exit.map(|exit| PathCondition::LeftOpen { call: span(), exit });
-                next.push(Successor { condition, ..successor });
+            if !self.refine_args(&mut state, &args, &outcome.params)
+                || !self.refine_compared(&mut state, &args, &outcome)
+            {
+                continue;
             }
+            if outcome.is_end {
+                self.note_end(&state);
+                continue;
+            }
+            let open_exit = outcome.open_exit.clone();
+            let successor = self.apply(state, call, &args, outcome);
+            let span = || self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
+            let condition = open_exit.map(|exit| PathCondition::LeftOpen { call: span(), exit });
+            next.push(Successor { condition, ..successor });
         }
         next
     }
@@ -254,11 +262,12 @@ impl Explorer<'_> {
             }
             CallTarget::Frame(_) => vec![Outcome::default()],
         };
-        if outcomes.is_empty() && call.mode != Mode::Now {
-            // A deferred os.Exit, or a goroutine that never ends.
-            return vec![Outcome::default()];
+        if call.mode == Mode::Now {
+            return outcomes;
         }
-        outcomes
+        // A deferred os.Exit, or a goroutine that never ends.
+        let returning: Vec<Outcome> = outcomes.into_iter().filter(|outcome| !outcome.is_end).collect();
+        if returning.is_empty() { vec![Outcome::default()] } else { returning }
     }
 
     fn by_function(&mut self, state: &State, call: &Call, args: &[Arg], function: &FuncRef) -> Vec<Outcome> {
@@ -339,6 +348,12 @@ impl Explorer<'_> {
         for arg in outcome.escaped.iter().filter_map(|number| args.get(*number)) {
             self.escape(state, &arg.bound);
         }
+        for arg in outcome.kept.iter().filter_map(|number| args.get(*number)) {
+            for frame in arg.bound.frames() {
+                let assigned = self.body.frames[frame.index()].assigns.clone();
+                assigned.into_iter().for_each(|slot| self.share(state, slot));
+            }
+        }
         entered = self.escaped_literal_with_site(state, args, &outcome.escaped).or(entered);
         for arg in outcome.called.iter().filter_map(|number| args.get(*number)) {
             self.call_argument(state, call, &arg.bound, &mut entered);
@@ -349,9 +364,11 @@ impl Explorer<'_> {
         for arg in outcome.started.iter().filter_map(|number| args.get(*number)) {
             entered = self.start_argument(state, call, args, &arg.bound).or(entered);
         }
-        for arg in outcome.later.iter().filter_map(|number| args.get(*number)) {
-            let depth = self.depth_of_owner(state, call, args);
-            self.call_later(state, &arg.bound, depth);
+        for (number, stage) in &outcome.later {
+            if let Some(arg) = args.get(*number) {
+                let depth = self.depth_of_owner(state, call, args);
+                self.call_later(state, &arg.bound, (depth, *stage));
+            }
         }
         if outcome.carried != 0 {
             self.carry_to_receiver(state, args, outcome.carried);

@@ -180,7 +180,8 @@ impl Explorer<'_> {
             Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
             _ => false,
         };
-        let acquired = Acquired { results, params: self.switches(state), contexts: None, is_guess, error_exit, closed_by: None };
+        let params = self.switches(state);
+        let acquired = Acquired { params, is_guess, error_exit, ..Acquired::of(results) };
         if !self.found.acquired.contains(&acquired) {
             self.found.acquired.push(acquired);
         }

@@ -62,6 +62,8 @@ pub struct Explored {
     pub is_reached: bool,
     /// The exits (goals `Param` and `Plain`).
     pub exits: Vec<Exit>,
+    /// Whether a path ends the process, the goroutine or the test.
+    pub may_end: bool,
     /// How many calls deep the walk looked.
     pub reach: Reach,
     /// Whether there were too many states.

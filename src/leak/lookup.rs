@@ -7,6 +7,7 @@
 //! body, although nothing is stored for it.
 
 use super::access_path::AccessPathId;
+use super::constants::method_operand;
 use super::state::State;
 use super::value::{Bound, Handle, Pointer, Value};
 use super::walk::Explorer;
@@ -30,6 +31,9 @@ impl Explorer<'_> {
                     if self.is_sentinel(*place) {
                         return Bound::plain(Value::of(Fact::NonNil));
                     }
+                    if let Some(method) = method_operand(self.resolver, operand) {
+                        return Bound::plain(Value::of(method));
+                    }
                 }
                 bound
             }
@@ -44,7 +48,11 @@ impl Explorer<'_> {
                 }
                 None => Bound::default(),
             },
-            Operand::Const(_) | Operand::Plain => Bound::default(),
+            Operand::Const(_) => {
+                let method = method_operand(self.resolver, operand);
+                Bound::plain(Value { fact: method, ..Value::default() })
+            }
+            Operand::Plain => Bound::default(),
         }
     }
 

@@ -20,6 +20,7 @@ mod block_end;
 mod branch;
 mod call;
 mod closing;
+mod constants;
 mod depth_memo;
 mod escape;
 mod exits;
@@ -112,6 +113,8 @@ pub struct Analysis<'a> {
     summaries: Arc<Summaries>,
     acquired: Arc<DepthMemo<AcquiredKey, Arc<AcquiredResponses>>>,
     ends: Arc<EndsByDepth>,
+    /// The parameters of which functions ask what constant they are.
+    asked: Arc<Memo<(u32, FuncId), u32>>,
     /// The function and facts whose acquired responses are being computed.
     in_progress: Option<AcquiredKey>,
 }
@@ -127,6 +130,7 @@ impl<'a> Analysis<'a> {
             summaries: Arc::default(),
             acquired: Arc::default(),
             ends: Arc::default(),
+            asked: Arc::default(),
             in_progress: None,
         }
     }
@@ -182,7 +186,8 @@ impl<'a> Analysis<'a> {
         let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
         let explored = walk.explore(goal, &key.facts);
         let reach = explored.reach.max(Reach::OWN);
-        let summary = Summary { exits: explored.exits, reach, gave_up: explored.gave_up };
+        let Explored { exits, gave_up, may_end, .. } = explored;
+        let summary = Summary { exits, may_end, reach, gave_up };
         Some(self.summaries.0.store(key, depth, reach, Arc::new(summary)))
     }
 

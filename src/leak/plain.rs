@@ -34,9 +34,17 @@ impl Ends {
 
     /// The ends of a library function.
     fn of_effects(effects: &[Effect]) -> Ends {
-        let is_condition =
-            |effect: &Effect| matches!(effect, Effect::Must(..) | Effect::MustMatch(..) | Effect::MustNotMatch(..));
-        let stops = effects.contains(&Effect::Exit);
+        let is_condition = |effect: &Effect| {
+            matches!(
+                effect,
+                Effect::Must(..)
+                    | Effect::MustMatch(..)
+                    | Effect::MustNotMatch(..)
+                    | Effect::MustEqual(..)
+                    | Effect::MustDiffer(..)
+            )
+        };
+        let stops = effects.contains(&Effect::Exit) || effects.contains(&Effect::Fail);
         Ends {
             may_return: !stops,
             may_stop: stops || effects.iter().any(is_condition),

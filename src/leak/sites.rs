@@ -9,7 +9,7 @@
 //! Calls whose shape or names rule them out are skipped. A walk that knows facts about the arguments looks up the callee again, with
 //! these facts.
 
-use super::acquired::{Acquired, Site, by_directives, by_signature};
+use super::acquired::{Acquired, Site, by_directives, by_passed_on, by_signature};
 use super::explored::Goal;
 use super::live::live;
 use super::summary::Facts;
@@ -278,7 +278,7 @@ impl Calls<'_> {
                     // A checker that returns the response it gets: what it acquires itself is not the whole answer.
                     let params = &body.frames[frame.index()].signature.params;
                     if params.iter().any(|param| resource_of(&index.resolve(&param.ty, resolver.scope())).is_some()) {
-                        return None;
+                        return Some(by_passed_on(&self.resolver.result_types(call)));
                     }
                     let mut deeper = Reach::default();
                     all.extend(inner.by_frame(*frame, &mut deeper));
@@ -333,8 +333,8 @@ fn by_implementers(
     if method.name == "RoundTrip" {
         return None;
     }
-    // Where the signature says nothing, all implementers have to return a response: one that does not is enough.
-    if by_signature(types).is_empty() {
+    // Where no result is a response, all implementers have to return one: one that does not is enough.
+    if by_passed_on(types).is_empty() {
         for function in analysis.index.implementations_beside(method).iter() {
             if let Some(found) = analysis.acquired(function, Facts::new(), depth.saturating_sub(1))
                 && found.outcomes.is_empty()
@@ -357,7 +357,8 @@ fn by_implementers(
         *reach |= found.reach.for_caller();
         match &mut all {
             None => all = Some(found.outcomes.clone()),
-            Some(known) if known.is_empty() != found.outcomes.is_empty() => return None,
+            // One of them leaves the response open, whatever it returns beside it.
+            Some(known) if known.is_empty() != found.outcomes.is_empty() => return Some(by_passed_on(types)),
             Some(known) => known.extend(found.outcomes.iter().cloned()),
         }
     }

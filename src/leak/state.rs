@@ -4,7 +4,7 @@ use super::access_path::AccessPathId;
 use super::value::{Handle, Value};
 use crate::go::body::{BlockId, ExprId, FrameId, OUTER, SlotId};
 use crate::go::outline::Name;
-use crate::meaning::effect::Fact;
+use crate::meaning::effect::{Fact, Stage};
 use smallvec::{SmallVec, smallvec};
 
 /// A fact about a pure expression, shown by a test.
@@ -63,6 +63,17 @@ pub enum Bind {
     Nothing,
 }
 
+/// A literal that runs when a frame returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Deferred {
+    /// The depth on the stack of the frame that owes it.
+    pub depth: u8,
+    /// When it runs, among those of that frame.
+    pub stage: Stage,
+    /// The literal.
+    pub frame: FrameId,
+}
+
 /// Everything that is known at one point of one path.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct State {
@@ -74,8 +85,8 @@ pub struct State {
     pub exprs: Vec<(ExprId, ExprFact)>,
     /// The frames that are being run, the root first.
     pub stack: SmallVec<[Activation; 2]>,
-    /// Deferred literals with the depth of the frame that owes them.
-    pub deferred: SmallVec<[(u8, FrameId); 2]>,
+    /// Literals that run when a frame returns.
+    pub deferred: SmallVec<[Deferred; 2]>,
     /// Variables that code without source may reach, sorted.
     pub shared: SmallVec<[SlotId; 2]>,
     /// The contexts of the response's request.

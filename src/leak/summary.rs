@@ -94,6 +94,8 @@ impl Exit {
 pub struct Summary {
     /// The distinct exits.
     pub exits: Vec<Exit>,
+    /// Whether a path ends the process, the goroutine or the test.
+    pub may_end: bool,
     /// How many calls deep the walk looked.
     pub reach: Reach,
     /// Whether the function was too large to be followed to the end.

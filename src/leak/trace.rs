@@ -70,7 +70,7 @@ fn knowledge(explorer: &Explorer, state: &State) -> String {
     parts.extend(state.exprs.iter().map(|(expr, fact)| expr_text(explorer, *expr, fact)));
     let literals = state.stack.iter().skip(1).map(|activation| format!("in f{}", activation.frame.0));
     parts.extend(literals);
-    parts.extend(state.deferred.iter().map(|(_, frame)| format!("defers f{}", frame.0)));
+    parts.extend(state.deferred.iter().map(|deferred| format!("defers f{}", deferred.frame.0)));
     let sets = [("contexts", state.contexts), ("covered", state.covered)];
     parts.extend(sets.iter().filter(|(_, set)| *set != 0).map(|(name, set)| format!("{name} {}", bits(*set))));
     parts.join("; ")
@@ -101,7 +101,7 @@ fn value_text(explorer: &Explorer, value: &Value) -> String {
         Handle::Request => Some("request".to_string()),
         Handle::Reader => Some("reader".to_string()),
     });
-    words.extend(value.fact.map(|fact| fact_text(fact).to_string()));
+    words.extend(value.fact.map(fact_text));
     match value.pointer {
         Pointer::None => {}
         Pointer::To(path) => words.push(format!("&{}", path_text(explorer, path))),
@@ -116,13 +116,19 @@ fn value_text(explorer: &Explorer, value: &Value) -> String {
     words.join(" ")
 }
 
-fn fact_text(fact: Fact) -> &'static str {
-    match fact {
+fn fact_text(fact: Fact) -> String {
+    let text = match fact {
         Fact::Nil => "nil",
         Fact::NonNil => "not nil",
         Fact::True => "true",
         Fact::False => "false",
-    }
+        Fact::Int(number) => return number.to_string(),
+        Fact::Text(_) => "a known text",
+        Fact::InMemory => "in memory",
+        Fact::EqualsNonNil => "a matcher of what is not nil",
+        Fact::ClosesMatched => "a matcher that closes",
+    };
+    text.to_string()
 }
 
 fn expr_text(explorer: &Explorer, expr: ExprId, fact: &ExprFact) -> String {

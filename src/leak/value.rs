@@ -111,6 +111,9 @@ impl Value {
             Fact::NonNil => self.is_nil() == Some(true),
             Fact::True => self.fact == Some(Fact::False),
             Fact::False => self.fact == Some(Fact::True),
+            Fact::Int(number) => matches!(self.fact, Some(Fact::Int(known)) if known != number),
+            Fact::Text(text) => matches!(self.fact, Some(Fact::Text(known)) if known != text),
+            Fact::InMemory | Fact::EqualsNonNil | Fact::ClosesMatched => false,
         }
     }
 
@@ -121,7 +124,7 @@ impl Value {
         }
         match self.fact {
             Some(Fact::Nil) => Some(true),
-            Some(Fact::NonNil) => Some(false),
+            Some(Fact::NonNil | Fact::InMemory) => Some(false),
             _ => None,
         }
     }
@@ -246,7 +249,11 @@ mod tests {
         let facts = [Fact::Nil, Fact::NonNil, Fact::True, Fact::False];
         for known in facts {
             for asked in facts {
-                assert_eq!(Value::of(known).contradicts(asked), asked == known.opposite(), "{known:?}, {asked:?}");
+                assert_eq!(
+                    Value::of(known).contradicts(asked),
+                    Some(asked) == known.opposite(),
+                    "{known:?}, {asked:?}"
+                );
             }
         }
         assert!(Value::holding(Handle::Body).contradicts(Fact::Nil));

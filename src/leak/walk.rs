@@ -181,6 +181,12 @@ pub(super) struct BodyMemo {
     pub(super) bounds: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
     /// Whether literals return.
     pub(super) returning: FxHashMap<FrameId, Returning>,
+    /// The literals of which a path ends the process, the goroutine or the test.
+    pub(super) ending: FxHashSet<FrameId>,
+    /// The literals whose tests run one after the other.
+    pub(super) ordered: FxHashSet<FrameId>,
+    /// The only place that is ever assigned to a variable, or the variable itself.
+    pub(super) only_values: FxHashMap<SlotId, PlaceId>,
     /// Whether variables only ever hold values that this function made.
     pub(super) made_here: RefCell<FxHashMap<SlotId, bool>>,
     /// The slots that are read or written from an event on, and whether they are read first.
@@ -431,6 +437,14 @@ impl<'a> Explorer<'a> {
     pub(super) fn mark_feasible(&mut self, number: u16) {
         self.pending.mark_feasible(number);
         self.found.gave_up |= self.is_fast_path;
+    }
+
+    /// Here the process, the goroutine or the test ends. That excuses only a response that is still held.
+    pub(super) fn note_end(&mut self, state: &State) {
+        self.found.may_end = true;
+        if let Status::Leaked(number) = state.status {
+            self.mark_feasible(number);
+        }
     }
 
     /// The response is closed or escapes.

@@ -5,8 +5,10 @@
 //! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method. How an effect changes
 //! the state of a walk is not known here; see `leak/call/effects.rs`.
 
-use crate::go::outline::{Name, Param, Signature};
+use crate::go::outline::{ConstValue, Name, Param, Signature};
 use crate::ground::suggest::closest;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// One thing that a function does. Parameters and results are numbers, from 0; the receiver comes first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,8 +35,10 @@ pub enum Effect {
     Cancels(usize, usize),
     /// The response is released when a context of the parameter is cancelled.
     Context(usize),
-    /// Never returns.
+    /// Never returns: it ends the process, the goroutine or the test.
     Exit,
+    /// The test has failed. What happens after it is of no interest.
+    Fail,
     /// Returns only if the parameter is so.
     Must(usize, Fact),
     /// The boolean result is true exactly if the parameter is so.
@@ -47,18 +51,54 @@ pub enum Effect {
     MustMatch(usize, usize),
     /// Returns only if parameter one is the opposite of what the matcher, parameter two, demands.
     MustNotMatch(usize, usize),
+    /// Returns only if two parameters are equal.
+    MustEqual(usize, usize),
+    /// Returns only if two parameters are not equal.
+    MustDiffer(usize, usize),
+    /// The result is a matcher of values that are equal to the parameter.
+    Equals(usize, usize),
+    /// The result is a matcher that demands the opposite of what the parameter demands.
+    Opposite(usize, usize),
     /// The result is nil exactly if the parameter is.
     NilAs(usize, usize),
     /// The function parameter is called before the call returns.
     Call(usize),
-    /// The function parameter is called later, for certain.
-    Later(usize),
+    /// The function parameter is called later, for certain, in its order among others.
+    Later(usize, Stage),
     /// The function parameter is called in another goroutine, and has returned when the receiver has been waited for.
     Start(usize),
     /// Waits for what was started through the receiver; the result is nil if each function has returned nil.
     Join(usize),
     /// The result is a response that needs no close.
     Released(usize),
+    /// The result is a response that never has a body: nothing is owed, unless a Close is asked for all the same.
+    NoBody(usize),
+    /// Nothing is owed for the response if the parameter reads from memory.
+    NoBodyIfInMemory(usize),
+    /// The result reads from memory if the parameter does.
+    InMemoryAs(usize, usize),
+    /// The result is a request of the method that the parameter is, or of that of a request.
+    Method(usize, usize),
+}
+
+/// When a function that is called later runs, among those of the function or literal that has registered them. Those of one stage run
+/// in the order in which they were registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// At the return, the last one first: the `defer` of Go.
+    Deferred,
+    /// Before each test.
+    BeforeEach,
+    /// Before each test, after all others.
+    JustBeforeEach,
+    /// A test, or a group of tests: each runs with what comes before and after it, and without the others.
+    Test,
+    /// After each test, before all others.
+    JustAfterEach,
+    /// After each test.
+    AfterEach,
+    /// When all else has run.
+    AtEnd,
 }
 
 /// The meaning that the configuration gives to a function.
@@ -85,17 +125,48 @@ pub enum Fact {
     True,
     /// It is false.
     False,
+    /// It is this number.
+    Int(i64),
+    /// It is the text with this hash; see [`Fact::of_constant`].
+    Text(u64),
+    /// It reads from memory.
+    InMemory,
+    /// It is a matcher of one value, which is not nil.
+    EqualsNonNil,
+    /// It is a matcher that closes what it is matched against.
+    ClosesMatched,
 }
 
 impl Fact {
-    /// The fact that holds if this one does not.
-    pub fn opposite(self) -> Fact {
+    /// The fact that holds if this one does not; `None` if that says nothing.
+    pub fn opposite(self) -> Option<Fact> {
         match self {
-            Fact::Nil => Fact::NonNil,
-            Fact::NonNil => Fact::Nil,
-            Fact::True => Fact::False,
-            Fact::False => Fact::True,
+            Fact::Nil => Some(Fact::NonNil),
+            Fact::NonNil => Some(Fact::Nil),
+            Fact::True => Some(Fact::False),
+            Fact::False => Some(Fact::True),
+            Fact::Int(_) | Fact::Text(_) | Fact::InMemory | Fact::EqualsNonNil | Fact::ClosesMatched => None,
         }
+    }
+
+    /// The fact that a value is a constant; `None` for a constant that is not known.
+    pub fn of_constant(value: &ConstValue) -> Option<Fact> {
+        match value {
+            ConstValue::Bool(true) => Some(Fact::True),
+            ConstValue::Bool(false) => Some(Fact::False),
+            ConstValue::Int(number) => Some(Fact::Int(*number)),
+            ConstValue::Text(text) => {
+                let mut hasher = FxHasher::default();
+                hasher.write(text.as_bytes());
+                Some(Fact::Text(hasher.finish()))
+            }
+            ConstValue::Unknown => None,
+        }
+    }
+
+    /// Whether it says that a value is a number or a text.
+    pub fn is_constant(self) -> bool {
+        matches!(self, Fact::Int(_) | Fact::Text(_))
     }
 }
 
@@ -106,7 +177,7 @@ pub fn interface_receiver() -> Param {
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
 /// part of either can be named after `own` and `close`, such as `resp.Body`.
-const FORMS: [&str; 31] = [
+const FORMS: [&str; 47] = [
     "own RESULT",
     "close PARAM",
     "close-if-fails PARAM",
@@ -119,6 +190,7 @@ const FORMS: [&str; 31] = [
     "cancels RESULT RESULT",
     "context PARAM",
     "exit",
+    "fail",
     "must-nil PARAM",
     "must-non-nil PARAM",
     "must-true PARAM",
@@ -132,12 +204,27 @@ const FORMS: [&str; 31] = [
     "is-false RESULT",
     "must-match PARAM PARAM",
     "must-not-match PARAM PARAM",
+    "must-equal PARAM PARAM",
+    "must-differ PARAM PARAM",
+    "equals RESULT PARAM",
+    "opposite RESULT PARAM",
+    "closes-matched RESULT",
     "nil-as RESULT PARAM",
     "call PARAM",
     "later PARAM",
     "start PARAM",
     "join RESULT",
+    "before-each PARAM",
+    "just-before-each PARAM",
+    "test PARAM",
+    "just-after-each PARAM",
+    "after-each PARAM",
     "released RESULT",
+    "no-body RESULT",
+    "no-body-if-in-memory PARAM",
+    "in-memory RESULT",
+    "in-memory-as RESULT PARAM",
+    "method RESULT PARAM",
 ];
 
 /// The first words of all directives.
@@ -182,6 +269,7 @@ impl ParamNames<'_> {
             ["cancels", function, context] => Effect::Cancels(self.result(function)?, self.result(context)?),
             ["context", param] => Effect::Context(self.param(split(param).0)?),
             ["exit"] => Effect::Exit,
+            ["fail"] => Effect::Fail,
             ["must-nil", param] => Effect::Must(self.param(param)?, Fact::Nil),
             ["must-non-nil", param] => Effect::Must(self.param(param)?, Fact::NonNil),
             ["must-true", param] => Effect::Must(self.param(param)?, Fact::True),
@@ -195,12 +283,27 @@ impl ParamNames<'_> {
             ["is-false", result] => Effect::Is(self.result(result)?, Fact::False),
             ["must-match", param, matcher] => Effect::MustMatch(self.param(param)?, self.param(matcher)?),
             ["must-not-match", param, matcher] => Effect::MustNotMatch(self.param(param)?, self.param(matcher)?),
+            ["must-equal", one, other] => Effect::MustEqual(self.param(one)?, self.param(other)?),
+            ["must-differ", one, other] => Effect::MustDiffer(self.param(one)?, self.param(other)?),
+            ["equals", result, param] => Effect::Equals(self.result(result)?, self.param(param)?),
+            ["opposite", result, param] => Effect::Opposite(self.result(result)?, self.param(param)?),
+            ["closes-matched", result] => Effect::Is(self.result(result)?, Fact::ClosesMatched),
             ["nil-as", result, param] => Effect::NilAs(self.result(result)?, self.param(param)?),
             ["call", param] => Effect::Call(self.param(param)?),
-            ["later", param] => Effect::Later(self.param(param)?),
+            ["later", param] => Effect::Later(self.param(param)?, Stage::AtEnd),
             ["start", param] => Effect::Start(self.param(param)?),
             ["join", result] => Effect::Join(self.result(result)?),
+            ["before-each", param] => Effect::Later(self.param(param)?, Stage::BeforeEach),
+            ["just-before-each", param] => Effect::Later(self.param(param)?, Stage::JustBeforeEach),
+            ["test", param] => Effect::Later(self.param(param)?, Stage::Test),
+            ["just-after-each", param] => Effect::Later(self.param(param)?, Stage::JustAfterEach),
+            ["after-each", param] => Effect::Later(self.param(param)?, Stage::AfterEach),
             ["released", result] => Effect::Released(self.result(split(result).0)?),
+            ["no-body", result] => Effect::NoBody(self.result(split(result).0)?),
+            ["no-body-if-in-memory", param] => Effect::NoBodyIfInMemory(self.param(param)?),
+            ["in-memory", result] => Effect::Is(self.result(result)?, Fact::InMemory),
+            ["in-memory-as", result, param] => Effect::InMemoryAs(self.result(result)?, self.param(param)?),
+            ["method", result, param] => Effect::Method(self.result(result)?, self.param(param)?),
             _ => return Err(no_directive(text)),
         };
         Ok(effect)

@@ -24,6 +24,8 @@ pub struct Resource {
     pub closer: Option<&'static str>,
     /// The variable of the package that stands for a closer that needs no close, if there is one.
     pub no_closer: Option<&'static str>,
+    /// The field of it with a status, and the statuses with which it has nothing that would have to be closed.
+    pub empty_statuses: Option<(&'static str, &'static [i64])>,
     /// Which result of a successful call holds it, where the signature alone has to say.
     pub owner: Owner,
     /// The noun for it, without an article.
@@ -43,7 +45,7 @@ pub struct Resource {
 /// Who holds a resource after a call that succeeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// The caller, in the result that has the type, if the last result is an error.
+    /// The caller, in the result that has the type, if beside it there is only an error, and perhaps a function that releases it.
     ResultBesideError,
 }
 
@@ -53,6 +55,8 @@ pub static RESOURCES: [Resource; 1] = [Resource {
     type_name: "Response",
     closer: Some("Body"),
     no_closer: Some("NoBody"),
+    // No Content and Not Modified: net/http gives the connection back at once.
+    empty_statuses: Some(("StatusCode", &[204, 304])),
     owner: Owner::ResultBesideError,
     noun: "response",
     open_noun: "response body",
@@ -81,6 +85,12 @@ pub fn closers() -> impl Iterator<Item = &'static str> {
 /// signature does not say.
 pub fn result_of(types: &[Type]) -> Option<(usize, &'static Resource)> {
     RESOURCES.iter().find_map(|resource| Some((resource.result_of(types)?, resource)))
+}
+
+/// The number of the result that is a resource, and its kind, if the last result is an error.
+pub fn any_result_of(types: &[Type]) -> Option<(usize, &'static Resource)> {
+    let (_, before) = types.split_last().filter(|(last, _)| last.is_error())?;
+    RESOURCES.iter().find_map(|resource| Some((before.iter().position(|ty| resource.is_pointer(ty))?, resource)))
 }
 
 impl Resource {
@@ -115,10 +125,24 @@ impl Resource {
     fn result_of(&self, types: &[Type]) -> Option<usize> {
         match self.owner {
             Owner::ResultBesideError => {
-                let result = types.iter().position(|ty| self.is_pointer(ty))?;
-                types.last().is_some_and(Type::is_error).then_some(result)
+                let (_, before) = types.split_last().filter(|(last, _)| last.is_error())?;
+                // Decoded data beside it shows that the callee has finished with the body.
+                match before {
+                    [only] => self.is_pointer(only).then_some(0),
+                    [one, other] if is_release(other) => self.is_pointer(one).then_some(0),
+                    [one, other] if is_release(one) => self.is_pointer(other).then_some(1),
+                    _ => None,
+                }
             }
         }
+    }
+}
+
+/// Whether a type is that of a function that cancels or closes: it takes nothing, and returns nothing but an error.
+fn is_release(ty: &Type) -> bool {
+    match ty {
+        Type::Func(func) => func.signature.params.is_empty() && func.signature.results.len() <= 1,
+        _ => ty.is_named("context", "CancelFunc"),
     }
 }
 

@@ -28,7 +28,7 @@ func bareCall(hook string) {
 }
 
 func inIfInit(link string) bool {
-	if _, err := http.Head(link); err != nil { // want `discarded-response`
+	if _, err := http.Get(link); err != nil { // want `discarded-response`
 		return false
 	}
 	return true

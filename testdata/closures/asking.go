@@ -29,7 +29,7 @@ func localGetterDiscards(base string) {
 
 func handlers(mux *http.ServeMux, upstream string) {
 	mux.HandleFunc("/size", func(w http.ResponseWriter, r *http.Request) {
-		resp, err := http.Head(upstream + r.URL.Path) // want `never-closed`
+		resp, err := http.Get(upstream + r.URL.Path) // want `never-closed`
 		if err != nil {
 			http.Error(w, "upstream", http.StatusBadGateway)
 			return

@@ -5,8 +5,8 @@ import (
 	"net/http"
 )
 
-// Literals are run four deep. What a deeper one may change is not known afterwards, so both returns can come.
-func assignedFiveDeep(u string) error {
+// Literals are run seven deep. What a deeper one may change is not known afterwards, so both returns can come.
+func assignedEightDeep(u string) error {
 	var failed error
 	resp, err := http.Get(u) // want `leaks-on-path`
 	if err != nil {
@@ -17,7 +17,13 @@ func assignedFiveDeep(u string) error {
 			func() {
 				func() {
 					func() {
-						failed = errors.New("deep")
+						func() {
+							func() {
+								func() {
+									failed = errors.New("deep")
+								}()
+							}()
+						}()
 					}()
 				}()
 			}()
@@ -29,7 +35,7 @@ func assignedFiveDeep(u string) error {
 	return resp.Body.Close()
 }
 
-func assignedFourDeep(u string) error {
+func assignedSevenDeep(u string) error {
 	var failed error
 	resp, err := http.Get(u) // want `never-closed`
 	if err != nil {
@@ -39,7 +45,13 @@ func assignedFourDeep(u string) error {
 		func() {
 			func() {
 				func() {
-					failed = errors.New("deep")
+					func() {
+						func() {
+							func() {
+								failed = errors.New("deep")
+							}()
+						}()
+					}()
 				}()
 			}()
 		}()

@@ -74,7 +74,7 @@ func (n *notifier) broadcast(ms []message) (errs error) {
 }
 
 func (n notifier) alive() bool {
-	resp, err := n.hc.Head(n.hook) // want `never-closed`
+	resp, err := n.hc.Get(n.hook) // want `never-closed`
 	return err == nil && resp.StatusCode < 500
 }
 

@@ -103,7 +103,7 @@ func notModified(req *http.Request, cached []byte) ([]byte, error) {
 	if err != nil {
 		return cached, nil
 	}
-	if resp.StatusCode == http.StatusNotModified { // via `when this is true`
+	if resp.StatusCode == http.StatusNonAuthoritativeInfo { // via `when this is true`
 		return cached, nil // via `returns with the body open`
 	}
 	defer resp.Body.Close()

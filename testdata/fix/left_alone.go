@@ -115,7 +115,7 @@ func discarded(u string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := http.Head(u); err != nil { // want `discarded-response`
+	if _, err := http.Get(u); err != nil { // want `discarded-response`
 		return err
 	}
 	_, _ = http.Get(u) // want `discarded-response`

@@ -109,7 +109,7 @@ func collect(links []string) []int {
 	var wg sync.WaitGroup
 	for i, link := range links {
 		wg.Go(func() {
-			resp, err := http.Head(link) // want `leaks-on-path`
+			resp, err := http.Get(link) // want `leaks-on-path`
 			if err != nil {
 				return
 			}

@@ -28,7 +28,7 @@ func bareClient(hc *Client, req *Request) (*Response, error) {
 }
 
 func bareDefault(link string) error {
-	_, err := DefaultClient.Head(link) // want `discarded-response`
+	_, err := DefaultClient.Get(link) // want `discarded-response`
 	return err
 }
 

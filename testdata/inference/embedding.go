@@ -60,9 +60,9 @@ func hiddenByName(q quiet, link string) error {
 	return err
 }
 
-// Head is promoted as before.
+// PostForm is promoted as before.
 func notHidden(q quiet, link string) (int64, error) {
-	resp, err := q.Head(link) // want `never-closed`
+	resp, err := q.PostForm(link, nil) // want `never-closed`
 	if err != nil {
 		return 0, err
 	}

@@ -302,7 +302,7 @@ func (s *tokenSource) delete(link string) error {
 	if err != nil {
 		return err
 	}
-	if resp.StatusCode == http.StatusNoContent { // via `when this is true`
+	if resp.StatusCode == http.StatusAccepted { // via `when this is true`
 		return nil // via `returns with the body open`
 	}
 	defer resp.Body.Close()

@@ -9,7 +9,7 @@ import (
 )
 
 func packageFunctions(link string) {
-	resp, err := http.Head(link) // want `never-closed`
+	resp, err := http.Get(link) // want `never-closed`
 	if err == nil {
 		io.Copy(io.Discard, resp.Body)
 	}

@@ -142,7 +142,7 @@ func scannedForgets(link string) (n int, err error) {
 func localSlice(links []string) (total int64) {
 	var answers []*http.Response
 	for _, link := range links {
-		resp, err := http.Head(link) // want `never-closed`
+		resp, err := http.Get(link) // want `never-closed`
 		if err != nil {
 			continue
 		}
@@ -181,7 +181,7 @@ func readThenClosed(links []string) (total int64, err error) {
 func readTwice(links []string) (total int64) {
 	var answers []*http.Response
 	for _, link := range links {
-		resp, err := http.Head(link) // want `never-closed`
+		resp, err := http.Get(link) // want `never-closed`
 		if err != nil {
 			continue
 		}

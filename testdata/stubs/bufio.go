@@ -4,6 +4,7 @@ package p
 import (
 	"bufio"
 	"net/http"
+	"strings"
 )
 
 func forgets(link string) (string, error) {
@@ -32,4 +33,13 @@ func closes(link string) (string, error) {
 	}
 	defer resp.Body.Close()
 	return bufio.NewReader(resp.Body).ReadString('\n')
+}
+
+// Nothing is held open by a response that is read from memory.
+func parsed(text string) (int, error) {
+	resp, err := http.ReadResponse(bufio.NewReader(strings.NewReader(text)), nil)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
 }

@@ -2,7 +2,9 @@
 package p
 
 import (
+	"bufio"
 	"bytes"
+	"io"
 	"net/http"
 )
 
@@ -29,4 +31,14 @@ func closes(text []byte, link string) int {
 		resp.Body.Close()
 		return resp.StatusCode == http.StatusOK
 	})
+}
+
+// Nothing is held open by a response that is read from memory.
+func parsed(text string) (int, error) {
+	var from io.Reader = bytes.NewReader([]byte(text))
+	resp, err := http.ReadResponse(bufio.NewReader(from), nil)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
 }

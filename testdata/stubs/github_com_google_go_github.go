@@ -106,3 +106,15 @@ func forwards(ctx context.Context, client *github.Client, link, to string) error
 	_, err = client.Do(ctx, req, nil)
 	return err
 }
+
+func headBare(ctx context.Context, client *github.Client) (int, error) {
+	req, err := client.NewRequest("HEAD", "repos", nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := client.BareDo(ctx, req)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}

@@ -18,12 +18,18 @@ func getForgets(link string) (int, error) {
 	return resp.StatusCode, nil
 }
 
-func headForgets(link string) (int, error) {
-	resp, err := retryablehttp.Head(link) // want `never-closed`
+func head(link string) (int, error) {
+	resp, err := retryablehttp.Head(link)
 	if err != nil {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func headUnchecked(link string) error {
+	resp, err := retryablehttp.Head(link) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
 }
 
 func postForgets(link string) (int, error) {
@@ -50,12 +56,18 @@ func clientGetForgets(client *retryablehttp.Client, link string) (int, error) {
 	return resp.StatusCode, nil
 }
 
-func clientHeadForgets(client *retryablehttp.Client, link string) (int, error) {
-	resp, err := client.Head(link) // want `never-closed`
+func clientHead(client *retryablehttp.Client, link string) (int, error) {
+	resp, err := client.Head(link)
 	if err != nil {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func clientHeadUnchecked(client *retryablehttp.Client, link string) error {
+	resp, err := client.Head(link) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
 }
 
 func clientPostForgets(client *retryablehttp.Client, link string) (int, error) {
@@ -144,4 +156,16 @@ func passed(link string) (int, error) {
 		return 0, err
 	}
 	return resp.StatusCode, resp.Body.Close()
+}
+
+func headByMethod(client *retryablehttp.Client, link string) (int, error) {
+	req, err := retryablehttp.NewRequest("HEAD", link, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := client.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
 }

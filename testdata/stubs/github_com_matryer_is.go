@@ -52,3 +52,9 @@ func TestReads(t *testing.T) {
 	}
 	resp.Body.Close()
 }
+
+func TestSentinel(t *testing.T) {
+	is := is.New(t)
+	_, err := http.Get("http://127.0.0.1:1")
+	is.Equal(err, http.ErrServerClosed)
+}

@@ -59,3 +59,30 @@ func status(link string) int {
 	GinkgoT().Cleanup(func() { resp.Body.Close() })
 	return resp.StatusCode
 }
+
+var _ = Describe("hooks that forget", func() {
+	var before, late, after *http.Response
+	BeforeEach(func() {
+		before, _ = http.Get("http://127.0.0.1:1") // want `never-closed`
+	})
+	JustBeforeEach(func() {
+		late, _ = http.Get("http://127.0.0.1:1") // want `never-closed`
+	})
+	JustAfterEach(func() {
+		after, _ = http.Get("http://127.0.0.1:1") // want `never-closed`
+	})
+	It("looks", func() {
+		Expect(before.StatusCode).To(Equal(late.StatusCode))
+	})
+	AfterEach(func() { Expect(after).NotTo(BeNil()) })
+})
+
+func skipsWhatItHolds(link string) {
+	resp, err := http.Get(link)
+	Expect(err).NotTo(HaveOccurred())
+	if resp.StatusCode == http.StatusOK {
+		resp.Body.Close()
+		return
+	}
+	Skip(resp.Status)
+}

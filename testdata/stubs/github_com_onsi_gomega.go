@@ -112,7 +112,19 @@ func TestNil(t *testing.T) {
 
 func TestBody(t *testing.T) {
 	g := NewWithT(t)
-	resp, err := http.Get("http://127.0.0.1:1") // wrong: the matcher reads the body and closes it
+	resp, err := http.Get("http://127.0.0.1:1")
 	g.Expect(err).NotTo(HaveOccurred())
 	g.Expect(resp).To(HaveHTTPBody("hello"))
+}
+
+func TestSentinel(t *testing.T) {
+	g := NewWithT(t)
+	_, err := http.Get("http://127.0.0.1:1")
+	g.Expect(err).To(Equal(http.ErrServerClosed))
+}
+
+func TestNotNil(t *testing.T) {
+	g := NewWithT(t)
+	_, err := http.Get("http://127.0.0.1:1")
+	g.Expect(err).To(Not(BeNil()))
 }

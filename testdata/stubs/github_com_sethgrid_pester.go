@@ -18,12 +18,18 @@ func getForgets(link string) (int, error) {
 	return resp.StatusCode, nil
 }
 
-func headForgets(link string) (int, error) {
-	resp, err := pester.Head(link) // want `never-closed`
+func head(link string) (int, error) {
+	resp, err := pester.Head(link)
 	if err != nil {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func headUnchecked(link string) error {
+	resp, err := pester.Head(link) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
 }
 
 func postForgets(link string, text io.Reader) (int, error) {
@@ -58,12 +64,18 @@ func clientGetForgets(client *pester.Client, link string) (int, error) {
 	return resp.StatusCode, nil
 }
 
-func clientHeadForgets(client *pester.Client, link string) (int, error) {
-	resp, err := client.Head(link) // want `never-closed`
+func clientHead(client *pester.Client, link string) (int, error) {
+	resp, err := client.Head(link)
 	if err != nil {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func clientHeadUnchecked(client *pester.Client, link string) error {
+	resp, err := client.Head(link) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
 }
 
 func clientPostForgets(client *pester.Client, link string, text io.Reader) (int, error) {

@@ -1,7 +1,8 @@
-// assert: an assertion that fails goes on; what it returns says whether it has failed.
+// assert: an assertion that fails goes on, in a test that has failed.
 package p
 
 import (
+	"io"
 	"net/http"
 	"testing"
 	"time"
@@ -26,12 +27,12 @@ func TestForgets(t *testing.T) {
 }
 
 func TestGoesOn(t *testing.T) {
-	resp, err := http.Get("http://127.0.0.1:1") // want `leaks-on-path`
+	resp, err := http.Get("http://127.0.0.1:1")
 	if !assert.NoError(t, err) {
 		return
 	}
-	if !assert.Equal(t, http.StatusOK, resp.StatusCode) { // via `when this is true`
-		return // via `returns with the body open`
+	if !assert.Equal(t, http.StatusOK, resp.StatusCode) {
+		return
 	}
 	resp.Body.Close()
 }
@@ -84,4 +85,50 @@ func TestLast(t *testing.T) {
 		}
 	})
 	is.Equal(http.StatusOK, resp.StatusCode)
+}
+
+func TestReads(t *testing.T) {
+	resp, err := http.Get("http://127.0.0.1:1")
+	assert.NoError(t, err)
+	_, err = io.Copy(io.Discard, resp.Body)
+	assert.NoError(t, err)
+	if err != nil {
+		return
+	}
+	resp.Body.Close()
+}
+
+func TestSentinel(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	assert.Equal(t, http.ErrServerClosed, err)
+}
+
+func TestDiffers(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	assert.NotEqual(t, nil, err)
+}
+
+func TestTrue(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	assert.True(t, err != nil)
+}
+
+func TestFalse(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	assert.False(t, err == nil)
+}
+
+// The try ends here, and with it what it holds.
+func TestTries(t *testing.T) {
+	assert.EventuallyWithT(t, func(c *assert.CollectT) {
+		resp, err := http.Get("http://127.0.0.1:1")
+		if err != nil {
+			return
+		}
+		if resp.StatusCode == http.StatusOK {
+			resp.Body.Close()
+			return
+		}
+		c.FailNow()
+	}, time.Minute, time.Second)
 }

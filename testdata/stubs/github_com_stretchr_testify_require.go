@@ -78,3 +78,13 @@ func TestReads(t *testing.T) {
 	}
 	resp.Body.Close()
 }
+
+func TestSentinel(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	require.Equal(t, http.ErrServerClosed, err)
+}
+
+func TestDiffers(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	require.NotEqual(t, nil, err)
+}

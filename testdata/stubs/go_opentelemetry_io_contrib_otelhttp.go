@@ -18,12 +18,18 @@ func getForgets(ctx context.Context, link string) (int, error) {
 	return resp.StatusCode, nil
 }
 
-func headForgets(ctx context.Context, link string) (int, error) {
-	resp, err := otelhttp.Head(ctx, link) // want `never-closed`
+func head(ctx context.Context, link string) (int, error) {
+	resp, err := otelhttp.Head(ctx, link)
 	if err != nil {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func headUnchecked(ctx context.Context, link string) error {
+	resp, err := otelhttp.Head(ctx, link) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
 }
 
 func postForgets(ctx context.Context, link string, text io.Reader) (int, error) {

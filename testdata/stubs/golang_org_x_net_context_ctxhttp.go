@@ -18,12 +18,18 @@ func getForgets(ctx context.Context, client *http.Client, link string) (int, err
 	return resp.StatusCode, nil
 }
 
-func headForgets(ctx context.Context, client *http.Client, link string) (int, error) {
-	resp, err := ctxhttp.Head(ctx, client, link) // want `never-closed`
+func head(ctx context.Context, client *http.Client, link string) (int, error) {
+	resp, err := ctxhttp.Head(ctx, client, link)
 	if err != nil {
 		return 0, err
 	}
 	return resp.StatusCode, nil
+}
+
+func headUnchecked(ctx context.Context, client *http.Client, link string) error {
+	resp, err := ctxhttp.Head(ctx, client, link) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
 }
 
 func postForgets(ctx context.Context, client *http.Client, link string, text io.Reader) (int, error) {

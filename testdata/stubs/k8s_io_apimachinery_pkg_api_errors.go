@@ -27,7 +27,7 @@ func forgets(client *http.Client, link string) (status int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if resp.StatusCode == http.StatusNoContent { // via `when this is true`
+	if resp.StatusCode == http.StatusAccepted { // via `when this is true`
 		return resp.StatusCode, nil // via `returns with the body open`
 	}
 	return resp.StatusCode, resp.Body.Close()

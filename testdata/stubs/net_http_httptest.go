@@ -67,3 +67,12 @@ func closes(client *http.Client, link string) (status int, err error) {
 	}
 	return status, err
 }
+
+func TestHead(t *testing.T) {
+	req := httptest.NewRequest(http.MethodHead, "/", nil)
+	resp, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(resp.Status)
+}

@@ -103,7 +103,7 @@ func commentOnTheLeft(link string) error {
 }
 
 func besideStruct(ask func(string) (struct{ a int }, *http.Response, error), link string) error {
-	_, resp, err := ask(link) // want `never-closed`
+	_, resp, err := ask(link)
 	if err != nil {
 		return err
 	}

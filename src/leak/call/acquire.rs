@@ -4,9 +4,10 @@
 //!
 //! A response whose context is cancelled already, or will be at the end of the function, is discharged from the start.
 
-use super::args::{Arg, Params, contexts_of, facts_of};
+use super::args::{Arg, contexts_of};
 use crate::go::body::Call;
-use crate::leak::acquired::Acquired;
+use crate::leak::acquired::{Acquired, NoBody};
+use crate::leak::constants::{is_head, method_of};
 use crate::leak::explored::Goal;
 use crate::leak::reach::Reach;
 use crate::leak::sites::Calls;
@@ -35,6 +36,9 @@ impl Explorer<'_> {
                 }
                 None => contexts_of(&args),
             };
+            if self.owes_nothing(&target, &args, &outcome) {
+                continue;
+            }
             if contexts & state.covered != 0 && !self.walk.analysis.require_close {
                 self.found.is_discharged = true;
                 continue;
@@ -50,6 +54,28 @@ impl Explorer<'_> {
             next.push(Successor::on(waiting));
         }
         next
+    }
+
+    /// Whether the response has no body that would have to be closed: nothing is owed for it.
+    fn owes_nothing(&self, target: &CallTarget, args: &[Arg], outcome: &Acquired) -> bool {
+        if let NoBody::IfInMemory(param) = outcome.no_body {
+            return args.get(param).is_some_and(|arg| self.is_in_memory(arg));
+        }
+        let is_bodiless = outcome.no_body == NoBody::Always || self.asks_for_head(target, args);
+        is_bodiless && !self.walk.analysis.require_close
+    }
+
+    /// Whether the arguments make a request for the head alone. A function with source was looked up with their constants, so of
+    /// these only a request counts, which is taken to be the one that it sends.
+    fn asks_for_head(&self, target: &CallTarget, args: &[Arg]) -> bool {
+        let has_source = match target {
+            CallTarget::Functions(functions, _) => functions.iter().any(|function| !function.is_stub()),
+            _ => false,
+        };
+        let is_request = |arg: &Arg| {
+            arg.place.is_some_and(|place| self.resolver.place_type(place).pointee().is_named("net/http", "Request"))
+        };
+        args.iter().any(|arg| method_of(&arg.bound).is_some_and(is_head) && (!has_source || is_request(arg)))
     }
 
     /// The bit of a context that the callee makes, if it returns the response together with the cancel of its request.
@@ -77,7 +103,7 @@ impl Explorer<'_> {
         let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
             return owed();
         };
-        let facts = facts_of(args, Params::of(function.decl()));
+        let facts = self.facts_of(args, function);
         if facts.is_empty() {
             return owed();
         }

@@ -5,13 +5,15 @@
 //! The receiver of a method is argument and parameter 0.
 
 use crate::go::body::{Call, Callee, Operand, Part, PlaceId};
-use crate::go::outline::{FuncDecl, Name, Signature};
+use crate::go::outline::{ConstValue, FuncDecl, Name, Signature};
 use crate::leak::access_path::AccessPathId;
+use crate::leak::constants::{is_head, method_of};
 use crate::leak::state::State;
 use crate::leak::summary::Facts;
 use crate::leak::value::{Bound, Handle, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
+use crate::program::FuncRef;
 use std::ops::Range;
 
 /// An argument: its value, and the place that it was read from.
@@ -20,6 +22,8 @@ pub(super) struct Arg {
     pub(super) bound: Bound,
     pub(super) path: Option<AccessPathId>,
     pub(super) place: Option<PlaceId>,
+    /// The literal that it is.
+    pub(super) literal: Option<ConstValue>,
 }
 
 impl Arg {
@@ -113,13 +117,51 @@ impl Explorer<'_> {
             _ => None,
         };
         let path = place.map(|place| self.path(place));
-        Arg { bound, path, place }
+        let literal = match operand {
+            Operand::Const(value) => Some(value.clone()),
+            _ => None,
+        };
+        Arg { bound, path, place, literal }
+    }
+
+    /// The facts about the arguments, by parameter of a function; of constants only those for which it asks.
+    pub(super) fn facts_of(&self, args: &[Arg], function: &FuncRef) -> Facts {
+        let params = Params::of(function.decl());
+        let mut facts = facts_of(args, params);
+        let mut constants = Facts::new();
+        for (param, arg) in args.iter().enumerate().filter(|(param, _)| !params.is_list(*param)) {
+            let known = arg.bound.value.fact.filter(|fact| fact.is_constant());
+            let of_value =
+                known.or_else(|| Fact::of_constant(&self.constant_of(arg)).filter(|fact| fact.is_constant()));
+            constants.extend(of_value.map(|fact| (param, Vec::new(), fact)));
+            let fields = arg.bound.parts.iter().filter(|(path, _)| matches!(path[..], [Part::Field(_)]));
+            let of_fields = fields.filter_map(|(path, value)| Some((path.clone(), value.fact?)));
+            let of_fields = of_fields.filter(|(_, fact)| fact.is_constant());
+            constants.extend(of_fields.map(|(path, fact)| (param, path, fact)));
+        }
+        if !constants.is_empty() {
+            let asked = self.walk.analysis.asks_for_constants(function);
+            constants.retain(|(param, _, _)| *param < 32 && asked & (1 << param) != 0);
+            facts.extend(constants);
+        }
+        facts.sort();
+        facts
+    }
+
+    /// Whether an argument reads from memory, as far as that is visible: by its type, or because it was made of such a value.
+    pub(super) fn is_in_memory(&self, arg: &Arg) -> bool {
+        const IN_MEMORY: [(&str, &str); 3] = [("bytes", "Buffer"), ("bytes", "Reader"), ("strings", "Reader")];
+        let is_named = |place| {
+            let ty = self.resolver.place_type(place);
+            IN_MEMORY.iter().any(|(package, name)| ty.pointee().is_named(package, name))
+        };
+        arg.bound.value.fact == Some(Fact::InMemory) || arg.place.is_some_and(is_named)
     }
 
     /// The operand in front of the dot, at the embedded field that has the method.
     fn receiver(&mut self, state: &State, callee: PlaceId) -> Arg {
         let Some((base, _)) = self.body.places[callee.index()].part.clone() else {
-            return Arg { bound: Bound::default(), path: None, place: None };
+            return Arg { bound: Bound::default(), path: None, place: None, literal: None };
         };
         let full = self.path(callee);
         let path = self.paths.parent(full).map(|(parent, _)| parent);
@@ -127,12 +169,12 @@ impl Explorer<'_> {
             Some(path) => self.bound(state, path),
             None => Bound::default(),
         };
-        Arg { bound, path, place: Some(base) }
+        Arg { bound, path, place: Some(base), literal: None }
     }
 }
 
 /// The facts about the arguments, by parameter.
-pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
+fn facts_of(args: &[Arg], params: Params) -> Facts {
     let mut facts = Facts::new();
     for (param, arg) in args.iter().enumerate() {
         if params.is_variadic && param + 1 >= params.count {
@@ -141,6 +183,7 @@ pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
         let value = &arg.bound.value;
         let fact = match value.is_nil() {
             Some(true) => Some(Fact::Nil),
+            Some(false) if value.fact == Some(Fact::InMemory) => value.fact,
             Some(false) if value.handle == Handle::None => Some(Fact::NonNil),
             _ => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
         };
@@ -152,16 +195,19 @@ pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
             facts.extend(switch.filter(|_| is_field).map(|fact| (param, path.clone(), fact)));
         }
     }
-    facts.sort();
     facts
 }
 
-/// Whether nothing is known of the arguments that a callee could change or pass on.
+/// Whether nothing is known of the arguments that a callee could change or pass on. A method of HTTP is known, but few callees ask
+/// for it; that of a request without body is worth a look.
 pub(super) fn is_left_alone(args: &[Arg]) -> bool {
     args.iter().all(|arg| {
         let value = arg.bound.value;
-        let is_known = arg.bound.parts.is_empty() && arg.bound.written.is_empty();
-        is_known && Value { fact: None, contexts: 0, ..value } == Value::default()
+        let is_constant = |part: &(Vec<Part>, Value)| part.1.fact.is_some_and(Fact::is_constant);
+        let is_known = arg.bound.parts.iter().all(is_constant) && arg.bound.written.is_empty();
+        is_known
+            && !method_of(&arg.bound).is_some_and(is_head)
+            && Value { fact: None, contexts: 0, ..value } == Value::default()
     })
 }
 

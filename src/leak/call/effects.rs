@@ -6,14 +6,16 @@
 //!     errors.Is(err, target)         two outcomes: true, and `err` is not nil; false
 
 use super::args::{Arg, Params};
+use super::matchers::Demand;
 use super::outcome::Outcome;
 use super::started::is_without_error;
 use crate::go::body::{Call, Mode};
 use crate::go::outline::Name;
+use crate::leak::constants::{method_of, method_part};
 use crate::leak::state::Status;
 use crate::leak::value::{Bound, FIRST_OWN_BIT, Handle, Value};
 use crate::leak::walk::Explorer;
-use crate::meaning::effect::{Effect, Fact};
+use crate::meaning::effect::{Effect, Fact, Stage};
 use std::ops::Range;
 
 /// The effects of a function, applied to one call of it.
@@ -37,7 +39,16 @@ impl Explorer<'_> {
         let is_from_error_exit = self.is_from_error_exit();
         let mut applied =
             AppliedEffects { call, args, params, outcome, closes_if_fails: false, is_from_error_exit, fork: None };
-        if effects.iter().all(|effect| applied.apply(effect, self)) { applied.into_outcomes() } else { Vec::new() }
+        if call.mode == Mode::Now && effects.contains(&Effect::Exit) {
+            return vec![Outcome::end()];
+        }
+        if effects.iter().all(|effect| applied.apply(effect, self)) {
+            // `Not(IsNil(err))`: a call that is the only argument has slots for more results than it has.
+            let results = if call.is_tuple { self.resolver.result_types(call).len() } else { call.results.len() };
+            applied.into_outcomes(results)
+        } else {
+            Vec::new()
+        }
     }
 
     /// The bit of a context that is made by the current event.
@@ -51,15 +62,32 @@ impl Explorer<'_> {
 }
 
 impl<'c> AppliedEffects<'c> {
-    /// Applies one effect; `false` if the call does not return.
+    /// Applies one effect; `false` if the call does not return because the test has failed.
     fn apply(&mut self, effect: &'c Effect, explorer: &mut Explorer) -> bool {
         match effect {
-            Effect::Exit => return self.call.mode != Mode::Now,
+            Effect::Fail => return self.call.mode != Mode::Now,
             Effect::Must(param, fact) => return self.must(*param, *fact),
-            Effect::MustMatch(param, matcher) => return self.must_match(*param, self.demanded_by(*matcher)),
-            Effect::MustNotMatch(param, matcher) => {
-                return self.must_match(*param, self.demanded_by(*matcher).map(Fact::opposite));
+            Effect::MustMatch(param, matcher) => {
+                let demand = explorer.demand(self.args, self.args_of(*matcher));
+                return self.must_match(*param, demand);
             }
+            Effect::MustNotMatch(param, matcher) => {
+                let demand = explorer.demand(self.args, self.args_of(*matcher)).opposite();
+                return self.must_match(*param, demand);
+            }
+            Effect::MustEqual(one, other) => self.compare(*one, *other, true),
+            Effect::MustDiffer(one, other) => self.compare(*one, *other, false),
+            Effect::Equals(result, param) => self.equals(*result, *param),
+            Effect::Opposite(result, param) => {
+                let demand = explorer.demand(self.args, self.args_of(*param)).opposite();
+                self.outcome.result(*result).fact = demand.fact();
+            }
+            Effect::InMemoryAs(result, param) => {
+                if self.args_of(*param).any(|arg| explorer.is_in_memory(&self.args[arg])) {
+                    self.outcome.result(*result).fact = Some(Fact::InMemory);
+                }
+            }
+            Effect::Method(result, param) => self.method(*result, *param),
             Effect::Close(param, path) => self.close(*param, path),
             Effect::CloseIfFails(param) => {
                 self.closes_if_fails |= self.args_of(*param).any(|arg| self.args[arg].can_close())
@@ -70,7 +98,12 @@ impl<'c> AppliedEffects<'c> {
             Effect::Join(result) => {
                 self.outcome.result(*result).fact = is_without_error(self.args).then_some(Fact::Nil);
             }
-            Effect::Later(param) => self.outcome.later.extend(self.args_of(*param)),
+            Effect::Later(param, stage) => {
+                self.outcome.later.extend(self.args_of(*param).map(|arg| (arg, *stage)));
+                if *stage == Stage::Test {
+                    explorer.note_ordered(&self.args[self.args_of(*param)]);
+                }
+            }
             Effect::Same(result, param) => self.same(*result, *param),
             Effect::Wrap(result, param) => self.wrap(*result, *param),
             Effect::Hold(result, param) => self.hold(*result, *param),
@@ -81,7 +114,13 @@ impl<'c> AppliedEffects<'c> {
             Effect::Is(result, fact) => self.outcome.result(*result).fact = Some(*fact),
             Effect::NilAs(result, param) => self.nil_as(*result, *param),
             Effect::TrueIf(..) | Effect::TrueImpliesNonNil(_) => self.fork = self.fork.or(Some(effect)),
-            Effect::Own(..) | Effect::Also(..) | Effect::Context(_) | Effect::Released(_) => {}
+            Effect::Own(..)
+            | Effect::Also(..)
+            | Effect::Context(_)
+            | Effect::Released(_)
+            | Effect::NoBody(_)
+            | Effect::NoBodyIfInMemory(_)
+            | Effect::Exit => {}
         }
         true
     }
@@ -153,17 +192,47 @@ impl<'c> AppliedEffects<'c> {
         true
     }
 
-    /// The fact that a matcher demands: `gomega.BeNil()`.
-    fn demanded_by(&self, matcher: usize) -> Option<Fact> {
-        self.bounds_of(matcher).next().and_then(|bound| bound.value.fact)
-    }
-
-    /// Whether the parameter may be as a matcher demands.
-    fn must_match(&self, param: usize, fact: Option<Fact>) -> bool {
-        let (Some(fact), Some(subject)) = (fact, self.bounds_of(param).next()) else {
+    /// Notes that the parameter is as a matcher demands after the call; `false` if it is known that it is not.
+    fn must_match(&mut self, param: usize, demand: Demand) -> bool {
+        let Some(subject) = self.args_of(param).next() else {
             return true;
         };
-        !subject.value.contradicts(fact) || self.call.mode != Mode::Now
+        let value = &self.args[subject].bound.value;
+        let demand = if demand == Demand::OneNonNil { Demand::Fact(Fact::NonNil) } else { demand };
+        match demand {
+            Demand::Fact(fact) if value.contradicts(fact) => return self.call.mode != Mode::Now,
+            Demand::Fact(fact) => self.outcome.refine.push((subject, fact)),
+            Demand::Equal(other) if other < self.args.len() => self.outcome.compared = Some((subject, other, true)),
+            Demand::Differ(other) if other < self.args.len() => self.outcome.compared = Some((subject, other, false)),
+            Demand::Closed if self.args[subject].can_close() => self.outcome.status = Some(Status::Closed),
+            Demand::Equal(_) | Demand::Differ(_) | Demand::Closed | Demand::OneNonNil | Demand::Unknown => {}
+        }
+        true
+    }
+
+    /// The call shows that two parameters are equal, or that they are not.
+    fn compare(&mut self, one: usize, other: usize, is_equal: bool) {
+        if let (Some(one), Some(other)) = (self.args_of(one).next(), self.args_of(other).next())
+            && self.call.mode == Mode::Now
+        {
+            self.outcome.compared = Some((one, other, is_equal));
+        }
+    }
+
+    /// The result is a matcher of values that are equal to the parameter.
+    fn equals(&mut self, result: usize, param: usize) {
+        let value = self.bounds_of(param).next().map(|bound| bound.value).unwrap_or_default();
+        self.outcome.result(result).fact = match value.is_nil() {
+            Some(true) => Some(Fact::Nil),
+            Some(false) => Some(Fact::EqualsNonNil),
+            None => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
+        };
+    }
+
+    /// The result is a request of the method that the parameter is, or of that of a request.
+    fn method(&mut self, result: usize, param: usize) {
+        let known = self.bounds_of(param).find_map(method_of);
+        self.outcome.results.extend(known.map(|method| (result, method_part(), Value::of(method))));
     }
 
     /// The result is nil exactly if the parameter is.
@@ -179,9 +248,9 @@ impl<'c> AppliedEffects<'c> {
         self.outcome.result(result).fact = fact;
     }
 
-    /// The outcomes, once all effects are applied.
-    fn into_outcomes(self) -> Vec<Outcome> {
-        let Some(last) = self.call.results.len().checked_sub(1) else {
+    /// The outcomes of a call with a number of results, once all effects are applied.
+    fn into_outcomes(self, results: usize) -> Vec<Outcome> {
+        let Some(last) = results.checked_sub(1) else {
             return vec![self.outcome];
         };
         if self.closes_if_fails {
@@ -212,13 +281,11 @@ impl<'c> AppliedEffects<'c> {
             yes.refine.push((arg, fact));
             all.push(yes);
         }
-        let is_certain = self.is_from_error_exit && !is_exact && known.contradicts(fact.opposite());
-        if !is_certain && (!is_exact || !known.contradicts(fact.opposite())) {
+        let is_ruled_out = fact.opposite().is_some_and(|opposite| known.contradicts(opposite));
+        if !is_ruled_out || !is_exact && !self.is_from_error_exit {
             let mut no = self.outcome;
             no.result(last).fact = Some(Fact::False);
-            if is_exact {
-                no.refine.push((arg, fact.opposite()));
-            }
+            no.refine.extend(fact.opposite().filter(|_| is_exact).map(|opposite| (arg, opposite)));
             all.push(no);
         }
         all

@@ -12,11 +12,15 @@ use crate::go::body::{Call, FrameId, Mode, OUTER, Part, SlotKind};
 use crate::leak::access_path::AccessPathId;
 use crate::leak::explored::Goal;
 use crate::leak::reach::Reach;
-use crate::leak::state::{Activation, Bind, State, Status};
+use crate::leak::state::{Activation, Bind, Deferred, State, Status};
 use crate::leak::summary::Facts;
 use crate::leak::value::{Bound, Handle, Pointer, Value};
 use crate::leak::walk::{Explorer, Returning, Successor, Successors, Walk};
+use crate::meaning::effect::Stage;
 use smallvec::smallvec;
+
+/// The packages that declare `Ordered`.
+const GINKGO: [&str; 1] = ["github.com/onsi/ginkgo/v2"];
 
 impl Explorer<'_> {
     /// A literal is called, deferred or started.
@@ -38,6 +42,9 @@ impl Explorer<'_> {
         }
         // A literal that never returns ends the path, even if nothing in it matters: `func() { os.Exit(2) }()`.
         if !matters && call.mode == Mode::Now && !self.is_fast_path && !self.returns(frame) {
+            if self.memo.ending.contains(&frame) {
+                self.note_end(&state);
+            }
             return smallvec![];
         }
         if !matters || !self.can_enter(&state, frame) {
@@ -76,8 +83,9 @@ impl Explorer<'_> {
     fn defer(&mut self, state: &mut State, frame: FrameId) {
         let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
         // In a loop the same literal is deferred many times; once is enough for the last response.
-        if !state.deferred.contains(&(depth, frame)) {
-            state.deferred.push((depth, frame));
+        let deferred = Deferred { depth, stage: Stage::Deferred, frame };
+        if !state.deferred.contains(&deferred) {
+            state.deferred.push(deferred);
         }
     }
 
@@ -87,7 +95,7 @@ impl Explorer<'_> {
         let is_held = |(path, value): &(AccessPathId, Value)| {
             value.handle.can_close() && params.contains(&self.paths.slot(*path))
         };
-        state.deferred.iter().any(|(_, deferred)| *deferred == frame) && state.env.iter().any(is_held)
+        state.deferred.iter().any(|deferred| deferred.frame == frame) && state.env.iter().any(is_held)
     }
 
     /// Gives the parameters of a literal the values of the arguments.
@@ -128,7 +136,7 @@ impl Explorer<'_> {
     }
 
     /// Whether the call of the goal is in a literal and has not happened yet.
-    pub(super) fn holds_site(&self, state: &State, frame: FrameId) -> bool {
+    pub(in crate::leak) fn holds_site(&self, state: &State, frame: FrameId) -> bool {
         match &self.goal {
             Goal::Site(site) => {
                 state.status == Status::Waiting
@@ -169,6 +177,9 @@ impl Explorer<'_> {
             _ => Returning::Any,
         };
         self.memo.returning.insert(frame, returning);
+        if explored.may_end {
+            self.memo.ending.insert(frame);
+        }
         returning
     }
 
@@ -244,8 +255,18 @@ impl Explorer<'_> {
         u8::try_from(position.unwrap_or(0) + 1).unwrap_or(1)
     }
 
+    /// The tests of a container that is `Ordered` run one after the other.
+    pub(super) fn note_ordered(&mut self, args: &[Arg]) {
+        let is_ordered = |arg: &Arg| {
+            arg.place.is_some_and(|place| GINKGO.iter().any(|path| self.resolver.is_global(place, path, "Ordered")))
+        };
+        if args.iter().any(is_ordered) {
+            self.memo.ordered.extend(args.iter().flat_map(|arg| arg.bound.frames()));
+        }
+    }
+
     /// The callee runs one of its arguments later, for certain, at the end of the frame at a depth of the stack.
-    pub(super) fn call_later(&mut self, state: &mut State, bound: &Bound, depth: u8) {
+    pub(super) fn call_later(&mut self, state: &mut State, bound: &Bound, (depth, stage): (u8, Stage)) {
         if bound.value.handle == Handle::Close || bound.value.handle == Handle::Holder {
             state.resolve(Status::Closed);
         }
@@ -253,9 +274,9 @@ impl Explorer<'_> {
             self.cancel(state, bound.value.cancels);
         }
         for frame in bound.frames() {
-            // It runs after those that are deferred already, at the latest when everything ends.
-            if !state.deferred.contains(&(depth, frame)) {
-                state.deferred.insert(0, (depth, frame));
+            let deferred = Deferred { depth, stage, frame };
+            if !state.deferred.contains(&deferred) {
+                state.deferred.push(deferred);
             }
         }
     }

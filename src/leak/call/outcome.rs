@@ -7,7 +7,7 @@ use crate::leak::nodes::OpenExit;
 use crate::leak::state::Status;
 use crate::leak::summary::{Facts, ResultValues, Writes};
 use crate::leak::value::{Bound, Handle, Value};
-use crate::meaning::effect::Fact;
+use crate::meaning::effect::{Fact, Stage};
 
 /// An outcome of a call.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,10 @@ pub(super) struct Outcome {
     pub(super) status: Option<Status>,
     /// Whether the callee gave the response another body without closing the one that it came with.
     pub(super) is_replaced: bool,
+    /// Whether the process, the goroutine or the test ends instead of the call.
+    pub(super) is_end: bool,
+    /// Two arguments of which the call has shown that they are equal, or that they are not.
+    pub(super) compared: Option<(usize, usize, bool)>,
     /// The known values of the results.
     pub(super) results: ResultValues,
     /// The facts that must hold of parts of its arguments.
@@ -26,14 +30,16 @@ pub(super) struct Outcome {
     pub(super) refine: Vec<(usize, Fact)>,
     /// Arguments that escape.
     pub(super) escaped: Vec<usize>,
+    /// Arguments that are literals which may run at any time from now on.
+    pub(super) kept: Vec<usize>,
     /// Arguments that are called.
     pub(super) called: Vec<usize>,
     /// Functions in parts of arguments that are called.
     pub(super) called_parts: Vec<(usize, Vec<Part>)>,
     /// Arguments that are called in another goroutine.
     pub(super) started: Vec<usize>,
-    /// Arguments that will be called.
-    pub(super) later: Vec<usize>,
+    /// Arguments that will be called, and when.
+    pub(super) later: Vec<(usize, Stage)>,
     /// Contexts that the receiver carries from now on.
     pub(super) carried: u32,
     /// The exit by which the callee left the response open, where it closes it at another one.
@@ -41,6 +47,11 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
+    /// The outcome in which the process, the goroutine or the test ends.
+    pub(super) fn end() -> Outcome {
+        Outcome { is_end: true, ..Outcome::default() }
+    }
+
     /// The value of a result, to be changed.
     pub(super) fn result(&mut self, number: usize) -> &mut Value {
         let known = self.results.iter().position(|(own, path, _)| *own == number && path.is_empty());

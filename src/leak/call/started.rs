@@ -14,6 +14,7 @@ use crate::go::outline::Name;
 use crate::leak::access_path::AccessPathId;
 use crate::leak::state::{Bind, State, Status};
 use crate::leak::value::{Bound, Handle, Pointer, Value};
+use crate::meaning::effect::Stage;
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
 
@@ -56,7 +57,7 @@ impl Explorer<'_> {
             Some(frame) if state.status == Status::Waiting => {
                 let depth = self.depth_of_owner(state, call, args);
                 self.clear_assigned(state, frame);
-                self.call_later(state, bound, depth);
+                self.call_later(state, bound, (depth, Stage::AtEnd));
             }
             // A worker that never ends has what it mentions.
             Some(frame) => {

@@ -4,7 +4,7 @@
 //!
 //! A callee that gets nothing of the response and no value that matters is not followed; see [`crate::leak::explored::Helpers`].
 
-use super::args::{Arg, Params, contexts_of, facts_of, is_left_alone};
+use super::args::{Arg, Params, contexts_of, is_left_alone};
 use super::outcome::Outcome;
 use crate::go::body::{Call, Part};
 use crate::leak::explored::Helpers;
@@ -14,7 +14,7 @@ use crate::leak::state::{State, Status};
 use crate::leak::summary::{Exit, Facts, Summary, SummaryKey};
 use crate::leak::value::{FIRST_OWN_BIT, Handle, MOST_MARKED_PARAMS, Pointer, Value};
 use crate::leak::walk::Explorer;
-use crate::program::{AbstractMethod, FuncRef, FuncType, Scope};
+use crate::program::{AbstractMethod, FuncRef, FuncType, Scope, Type};
 use std::sync::Arc;
 
 impl Explorer<'_> {
@@ -36,16 +36,37 @@ impl Explorer<'_> {
         };
         let contexts = contexts_of(args);
         let closes = state.status == Status::Open && summary.exits.iter().any(|exit| exit.status == Status::Closed);
+        let kept = self.literals_by_interface(args, function, params);
         let mut outcomes = Vec::new();
         for exit in &summary.exits {
             let mut outcome = self.by_exit(state, args, exit, params);
+            outcome.kept.clone_from(&kept);
             if closes && exit.status == Status::Open {
                 outcome.open_exit = Some(OpenExit { function: function.clone(), span: exit.place.0 });
             }
             outcome.carry(contexts, call.results.len(), decl.receiver.is_some());
             outcomes.push(outcome);
         }
+        outcomes.extend(summary.may_end.then(Outcome::end));
         outcomes
+    }
+
+    /// The arguments that are literals and come in by a parameter that is no function: what the callee does with them is not followed.
+    ///
+    ///     serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { called = true }))
+    fn literals_by_interface(&self, args: &[Arg], function: &FuncRef, params: Params) -> Vec<usize> {
+        let decl = function.decl();
+        let scope = || Scope::of_signature(self.resolver.index, function);
+        let is_function = |arg: usize| {
+            let param = params.param_of(arg).checked_sub(usize::from(decl.receiver.is_some()));
+            let ty = param.and_then(|param| decl.signature.params.get(param)).map(|param| &param.ty);
+            ty.is_some_and(|ty| {
+                let ty = self.resolver.index.resolve(ty, &scope());
+                matches!(self.resolver.index.underlying(&ty), Type::Func(_))
+            })
+        };
+        let literals = (0..args.len()).filter(|arg| !args[*arg].bound.frames().is_empty());
+        literals.filter(|arg| !is_function(*arg)).collect()
     }
 
     /// An exit of the callee in the caller's terms.
@@ -81,7 +102,7 @@ impl Explorer<'_> {
 
     /// Whether a function is plain, or is taken to be.
     fn is_plain(&mut self, function: &FuncRef, args: &[Arg]) -> bool {
-        let is_known = args.iter().any(|arg| arg.bound.value.fact.is_some());
+        let is_known = args.iter().any(|arg| arg.bound.value.fact.is_some_and(|fact| !fact.is_constant()));
         match self.helpers {
             Helpers::TakenAsPlain => {
                 let helper = (function.clone(), is_known);
@@ -111,7 +132,8 @@ impl Explorer<'_> {
         for function in implementations.iter() {
             let found = self.by_summary(state, call, args, function);
             let statuses = |outcomes: &[Outcome]| {
-                let mut statuses: Vec<Option<Status>> = outcomes.iter().map(|outcome| outcome.status).collect();
+                let mut statuses: Vec<Option<Status>> =
+                    outcomes.iter().filter(|outcome| !outcome.is_end).map(|outcome| outcome.status).collect();
                 statuses.sort();
                 statuses.dedup();
                 statuses
@@ -133,7 +155,7 @@ impl Explorer<'_> {
     /// The summary of a function for these arguments. Where the response comes in by several, there is one for each: a summary that
     /// leaves it open on no path counts before one that does.
     fn summary_of(&mut self, state: &State, args: &[Arg], function: &FuncRef, params: Params) -> Option<Arc<Summary>> {
-        let facts = facts_of(args, params);
+        let facts = self.facts_of(args, function);
         let mut best: Option<Arc<Summary>> = None;
         let mut comes_in = false;
         for (number, arg) in args.iter().enumerate() {

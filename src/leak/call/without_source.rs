@@ -88,11 +88,11 @@ impl Explorer<'_> {
         }
     }
 
-    /// The outcomes of a call of a builtin function; none for `panic`.
+    /// The outcomes of a call of a builtin function.
     pub(super) fn builtin(&mut self, state: &State, call: &Call, args: &[Arg], name: &Name) -> Vec<Outcome> {
         let mut outcome = Outcome::default();
         match name.as_str() {
-            "panic" if call.mode == Mode::Now => return Vec::new(),
+            "panic" if call.mode == Mode::Now => return vec![Outcome::end()],
             "append" => {
                 let items = args.iter().map(|arg| self.with_closing_literals(state, arg.bound.clone()));
                 append(call, &items.collect::<Vec<Bound>>(), &mut outcome);

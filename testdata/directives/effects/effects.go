@@ -3,11 +3,14 @@ package fixture
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 
 	"example.com/lib"
 )
+
+var errGone = errors.New("gone")
 
 func own(u string) error {
 	resp, err := lib.Fetch(u) // want `never-closed`
@@ -424,6 +427,142 @@ func nilAsNonNil(u string) error {
 	return resp.Body.Close()
 }
 
+// What comes after a failed test is of no interest, even if the response was lost before.
+func fail(u string) {
+	_, err := lib.Fetch(u)
+	if err == nil {
+		lib.Fail()
+	}
+}
+
+// After the end of a process it is.
+func lostBeforeExit(u string) {
+	_, err := lib.Fetch(u) // want `discarded-response`
+	if err == nil {
+		lib.Fatal()
+	}
+}
+
+func mustEqual(u string) {
+	_, err := lib.Fetch(u)
+	lib.Equal(errGone, err)
+}
+
+func mustDiffer(u string) {
+	_, err := lib.Fetch(u)
+	lib.Differ(nil, err)
+}
+
+func equals(u string) {
+	_, err := lib.Fetch(u)
+	lib.Expect(err, lib.IsEqual(errGone))
+}
+
+// There are other errors than this one.
+func equalsNot(u string) {
+	_, err := lib.Fetch(u) // want `discarded-response`
+	lib.ExpectNot(err, lib.IsEqual(errGone))
+}
+
+func opposite(u string) {
+	_, err := lib.Fetch(u)
+	lib.Expect(err, lib.Not(lib.BeNil()))
+}
+
+func closesMatched(u string) {
+	resp, err := lib.Fetch(u)
+	lib.MustBeNil(err)
+	lib.Expect(resp, lib.HasBody("text"))
+}
+
+func noBody(u string) int {
+	resp, err := lib.Head(u)
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func noBodyUnchecked(u string) error {
+	resp, err := lib.Head(u) // want `closed-before-check`
+	defer resp.Body.Close()
+	return err
+}
+
+func inMemory() int {
+	resp, err := lib.Parse(lib.Memory("text"))
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func inMemoryAs() int {
+	resp, err := lib.Parse(lib.Buffered(lib.Memory("text")))
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func notInMemory(r io.Reader) int {
+	resp, err := lib.Parse(lib.Buffered(r)) // want `never-closed`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func method(u string) int {
+	resp, err := lib.Send(lib.Method("HEAD", u))
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+func otherMethod(u string) int {
+	resp, err := lib.Send(lib.Method("OPTIONS", u)) // want `never-closed`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+// Each stage runs after the earlier ones, whatever the order in the text.
+func beforeEach(u string) {
+	var resp *http.Response
+	lib.Test(func() { resp.Body.Close() })
+	lib.Before(func() { resp, _ = lib.Fetch(u) })
+}
+
+func justBeforeEach(u string) {
+	var resp *http.Response
+	lib.JustBefore(func() { resp.Body.Close() })
+	lib.Before(func() { resp, _ = lib.Fetch(u) })
+}
+
+func justAfterEach(u string) {
+	var resp *http.Response
+	lib.After(func() { resp = nil })
+	lib.JustAfter(func() { resp.Body.Close() })
+	lib.Test(func() { resp, _ = lib.Fetch(u) })
+}
+
+func afterEach(u string) {
+	var resp *http.Response
+	lib.After(func() { resp.Body.Close() })
+	lib.Test(func() { resp, _ = lib.Fetch(u) })
+}
+
+// Each test runs without the others.
+func oneTest(u string) {
+	var resp *http.Response
+	lib.Before(func() { resp, _ = lib.Fetch(u) }) // want `leaks-on-path`
+	lib.Test(func() { resp.Body.Close() })
+	lib.Test(func() { _ = resp.StatusCode })
+}
+
 // Helpers in front of a call are not walked, only asked whether they return and what they make.
 func usage() {
 	lib.ExitInHelper()
@@ -468,6 +607,42 @@ func expect(err error) {
 func mustMatchInHelper(u string, err error) error {
 	if err != nil {
 		expect(err)
+	}
+	resp, fetchErr := lib.Fetch(u)
+	if fetchErr != nil {
+		return fetchErr
+	}
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func mustFail() {
+	lib.FailInHelper()
+}
+
+func failInHelper(u string, help bool) error {
+	if help {
+		mustFail()
+	}
+	resp, err := lib.Fetch(u)
+	if err != nil {
+		return err
+	}
+	if help {
+		return nil
+	}
+	return resp.Body.Close()
+}
+
+func sameAsNil(err error) {
+	lib.EqualInHelper(nil, err)
+}
+
+func mustEqualInHelper(u string, err error) error {
+	if err != nil {
+		sameAsNil(err)
 	}
 	resp, fetchErr := lib.Fetch(u)
 	if fetchErr != nil {

@@ -45,6 +45,11 @@ func Run(f func())                                              //: call f
 func AtExit(f func())                                           //: later f
 func (crew *Crew) Begin(f func() error)                         //: start f
 func (crew *Crew) Finish() (err error)                          //: join err
+func Before(f func())                                           //: before-each f
+func JustBefore(f func())                                       //: just-before-each f
+func Test(f func())                                             //: test f
+func JustAfter(f func())                                        //: just-after-each f
+func After(f func())                                            //: after-each f
 
 // What is so after the call.
 func Fatal()                               //: exit
@@ -64,8 +69,24 @@ func Matches(err error) (ok bool)          //: true-implies-non-nil err
 func Wrap(err error) (wrapped error)       //: nil-as wrapped err
 func Explain(err error) (explained error)  //: nil-as explained err
 
+func Fail()                                //: fail
+func Equal(want, got any)                  //: must-equal want got
+func Differ(want, got any)                 //: must-differ want got
+func IsEqual(want any) (matcher Matcher)   //: equals matcher want
+func Not(inner Matcher) (matcher Matcher)  //: opposite matcher inner
+func HasBody(text string) (matcher Matcher) //: closes-matched matcher
+
+// What has no body.
+func Head(u string) (resp *http.Response, err error)                       //: own resp; no-body resp
+func Parse(r io.Reader) (resp *http.Response, err error)                   //: own resp; no-body-if-in-memory r
+func Memory(text string) (r io.Reader)                                     //: in-memory r
+func Buffered(r io.Reader) (buffered io.Reader)                            //: in-memory-as buffered r
+func Method(method, u string) (req *http.Request)                          //: method req method
+
 // The same directives, for helpers that are asked only whether they return.
 func ExitInHelper()                                        //: exit
+func FailInHelper()                                        //: fail
+func EqualInHelper(want any, err error)                    //: must-equal want err
 func MustBeNilInHelper(err error)                          //: must-nil err
 func ExpectInHelper(err error, matcher Matcher)            //: must-match err matcher
 func ExpectNotInHelper(err error, matcher Matcher)         //: must-not-match err matcher
