@@ -131,8 +131,8 @@ func Head(url string) (resp *Response, err error) //: own resp; no-body resp
 func Post(url, contentType string, body io.Reader) (resp *Response, err error)                                //: own resp; close body
 func PostForm(url string, data url.Values) (resp *Response, err error)                                        //: own resp
 func ReadResponse(r *bufio.Reader, req *Request) (resp *Response, err error) //: own resp; no-body-if-in-memory r
-func NewRequest(method, url string, body io.Reader) (req *Request, err error) //: hold req body; method req method
-func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (req *Request, err error) //: carry req ctx; hold req body; method req method
+func NewRequest(method, url string, body io.Reader) (req *Request, err error) //: hold req body; method req method; set req.Method method
+func NewRequestWithContext(ctx context.Context, method, url string, body io.Reader) (req *Request, err error) //: carry req ctx; hold req body; method req method; set req.Method method
 func MaxBytesReader(w ResponseWriter, r io.ReadCloser, n int64) (limited io.ReadCloser)                       //: same limited r
 func ReadRequest(b *bufio.Reader) (req *Request, err error)
 func CanonicalHeaderKey(s string) string

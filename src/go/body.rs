@@ -338,7 +338,7 @@ pub enum Test {
     /// `a == b`; their difference if both sides are pure.
     Equal(PlaceId, PlaceId, Option<ExprId>),
     /// `x.(type)` is the type of a case, so `x` is not nil.
-    TypeIs(PlaceId),
+    TypeIs(PlaceId, TypeId),
     /// Known when it is written.
     Always(bool),
     /// Any other condition.

@@ -4,7 +4,7 @@
 //!
 //! The sites of a body are found in `sites.rs`, and a walk follows the response of each from there.
 
-use super::summary::{Facts, ResultValues};
+use super::summary::{ResultValues, Switches};
 use super::value::{Handle, Value};
 use crate::go::body::{BlockId, EventKind, FrameId, OUTER, Part};
 use crate::go::outline::{Name, Signature};
@@ -20,7 +20,7 @@ pub struct Acquired {
     /// The results. One of them at least has a handle.
     pub results: ResultValues,
     /// The facts that must hold of its arguments.
-    pub params: Facts,
+    pub params: Switches,
     /// The parameters whose contexts release it; `None` for all.
     pub contexts: Option<Vec<usize>>,
     /// Whether only the signature says so.
@@ -76,7 +76,7 @@ impl Acquired {
     pub(super) fn of(results: ResultValues) -> Acquired {
         Acquired {
             results,
-            params: Facts::new(),
+            params: Switches::new(),
             contexts: None,
             is_guess: false,
             error_exit: None,

@@ -35,7 +35,8 @@ impl Explorer<'_> {
             End::Goto(to) => {
                 let mut state = state;
                 self.begin_range(here, *to, &mut state);
-                self.push((*to, 0), state, Some(id), None);
+                let to = self.past_head(&state, here, *to);
+                self.push((to, 0), state, Some(id), None);
             }
             End::Branch { test, yes, no, shown } => {
                 let counted = self.body.counted_list(here);

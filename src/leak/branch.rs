@@ -9,11 +9,11 @@ use super::value::{Handle, Value};
 use super::walk::Explorer;
 use crate::go::body::{
     BlockId, Comparison, ConstOperand, End, EventKind, ExprId, Operand, PlaceId, PureTree, Rvalue, SlotKind, Test,
+    TypeId,
 };
 use crate::go::outline::{ConstValue, Name};
 use crate::meaning::effect::Fact;
 use crate::program::Type;
-use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 /// How many constants are noted from which an expression differs; in a `switch` with more cases the later ones are not.
@@ -42,15 +42,15 @@ impl Explorer<'_> {
             Test::Unknown => (Some(state.clone()), Some(state)),
             Test::IsNil(place) => self.is_nil(state, *place),
             Test::Flag(place) => self.flag(state, *place),
-            Test::TypeIs(place) => self.has_type(state, *place),
+            Test::TypeIs(place, ty) => self.has_type(state, *place, *ty),
             Test::Equal(left, right, expr) => {
                 let (yes, no) = self.equal(state, *left, *right);
                 let Some(expr) = *expr else {
                     return (yes, no);
                 };
                 // An earlier test of the same two values still holds.
-                let yes = yes.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).0);
-                let no = no.and_then(|state| compare_int(state, expr, Comparison::Equal, 0).1);
+                let yes = yes.and_then(|state| self.compare_int(state, expr, Comparison::Equal, 0).0);
+                let no = no.and_then(|state| self.compare_int(state, expr, Comparison::Equal, 0).1);
                 (yes, no)
             }
             Test::Compare { expr, op, value } => self.compare(state, *expr, *op, value),
@@ -90,11 +90,15 @@ impl Explorer<'_> {
     }
 
     /// A value that has a type is not nil.
-    fn has_type(&mut self, state: State, place: PlaceId) -> BranchStates {
+    fn has_type(&mut self, state: State, place: PlaceId, ty: TypeId) -> BranchStates {
         let path = self.path(place);
-        match self.lookup(&state, path).is_nil() {
-            Some(true) => (None, Some(state)),
-            _ => self.fork_if_true(state, path, Fact::NonNil),
+        if self.lookup(&state, path).is_nil() == Some(true) {
+            return (None, Some(state));
+        }
+        match self.holds_type(&state, place, &self.body_type(ty)) {
+            Some(true) => (Some(state), None),
+            Some(false) => (None, Some(state)),
+            None => self.fork_if_true(state, path, Fact::NonNil),
         }
     }
 
@@ -141,7 +145,7 @@ impl Explorer<'_> {
             return if holds { (Some(state), None) } else { (None, Some(state)) };
         }
         match (constant, op) {
-            (ConstValue::Int(value), _) => compare_int(state, expr, op, value),
+            (ConstValue::Int(value), _) => self.compare_int(state, expr, op, value),
             (ConstValue::Text(text), Comparison::Equal) => compare_text(state, expr, &text),
             _ => (Some(state.clone()), Some(state)),
         }
@@ -150,7 +154,7 @@ impl Explorer<'_> {
     /// The states in which an expression is equal to a constant, and in which it is not.
     pub(super) fn compare_constant(&mut self, state: State, expr: ExprId, constant: &ConstValue) -> BranchStates {
         match constant {
-            ConstValue::Int(value) => compare_int(state, expr, Comparison::Equal, *value),
+            ConstValue::Int(value) => self.compare_int(state, expr, Comparison::Equal, *value),
             ConstValue::Text(text) => compare_text(state, expr, text),
             ConstValue::Bool(_) | ConstValue::Unknown => (Some(state.clone()), Some(state)),
         }
@@ -171,7 +175,16 @@ impl Explorer<'_> {
         }
     }
 
-    fn constant_value(&self, value: &ConstOperand) -> ConstValue {
+    fn compare_int(&mut self, state: State, expr: ExprId, op: Comparison, value: i64) -> BranchStates {
+        let (low, high) = self.range(&state, expr);
+        let without = match state.expr(expr) {
+            Some(ExprFact::Int(_, _, without)) => without.clone(),
+            _ => SmallVec::new(),
+        };
+        compare_range(state, expr, (low, high, without), op, value)
+    }
+
+    pub(super) fn constant_value(&self, value: &ConstOperand) -> ConstValue {
         match value {
             ConstOperand::Literal(value) => value.clone(),
             ConstOperand::Named(place, plus) => match self.resolver.constant(*place) {
@@ -181,86 +194,6 @@ impl Explorer<'_> {
                 known => known,
             },
         }
-    }
-
-    /// `i++`: a comparison of `i` holds of the next number. Only the bound that moves ahead remains, as far as some test compares with
-    /// it: a loop that counts to a thousand would be a thousand states.
-    ///
-    ///     if i+1 < tries { resp.Body.Close() }    else i is at least tries-1
-    ///     i++                                     at least tries: this was the last iteration
-    pub(super) fn step_exprs(&mut self, state: &mut State, path: AccessPathId, by: i64) {
-        let body = self.body;
-        let before = std::mem::take(&mut state.exprs);
-        for (expr, fact) in before {
-            let pure = &body.exprs[expr.index()];
-            let touching = pure.places.iter().filter(|place| self.touches(**place, path)).count();
-            if touching == 0 {
-                state.set_expr(expr, fact);
-                continue;
-            }
-            let is_path =
-                |explorer: &mut Self, place: Option<PlaceId>| place.is_some_and(|place| explorer.path(place) == path);
-            let by = match touching {
-                1 if is_path(self, pure.grows_with()) => by,
-                1 if is_path(self, pure.shrinks_with()) => by.saturating_neg(),
-                _ => continue,
-            };
-            if let ExprFact::Int(low, high, _) = fact
-                && let Some(fact) = self.stepped(expr, low, high, by)
-            {
-                state.set_expr(expr, fact);
-            }
-        }
-    }
-
-    fn stepped(&mut self, expr: ExprId, low: i64, high: i64, by: i64) -> Option<ExprFact> {
-        let bounds = self.tested_bounds(expr);
-        if by >= 0 && low != i64::MIN {
-            let low = low.saturating_add(by);
-            let low = bounds.iter().copied().filter(|bound| *bound <= low).max()?;
-            return Some(ExprFact::Int(low, i64::MAX, SmallVec::new()));
-        }
-        if by < 0 && high != i64::MAX {
-            let high = high.saturating_add(by);
-            let high = bounds.iter().copied().filter(|bound| *bound > high).min()?;
-            return Some(ExprFact::Int(i64::MIN, high.saturating_sub(1), SmallVec::new()));
-        }
-        None
-    }
-
-    /// The numbers that some test distinguishes from those below them: 3 for `i < 3`, 4 for `i <= 3`, both for `i == 3`.
-    fn tested_bounds(&mut self, expr: ExprId) -> SmallVec<[i64; 4]> {
-        if self.memo.bounds.is_none() {
-            self.memo.bounds = Some(self.all_tested_bounds());
-        }
-        self.memo.bounds.as_ref().and_then(|tested| tested.get(&expr)).cloned().unwrap_or_default()
-    }
-
-    fn all_tested_bounds(&self) -> FxHashMap<ExprId, SmallVec<[i64; 4]>> {
-        let mut tested: FxHashMap<ExprId, SmallVec<[i64; 4]>> = FxHashMap::default();
-        for block in &self.body.blocks {
-            let (expr, op, value) = match &block.end {
-                End::Branch { test: Test::Compare { expr, op, value }, .. } => match self.constant_value(value) {
-                    ConstValue::Int(value) => (*expr, *op, value),
-                    _ => continue,
-                },
-                End::Branch { test: Test::Equal(_, _, Some(expr)), .. } => (*expr, Comparison::Equal, 0),
-                _ => continue,
-            };
-            let bounds = tested.entry(expr).or_default();
-            if op != Comparison::AtMost {
-                bounds.push(value);
-            }
-            if op != Comparison::Less {
-                bounds.push(value.saturating_add(1));
-            }
-        }
-        for bounds in tested.values_mut() {
-            bounds.sort_unstable();
-            bounds.dedup();
-            bounds.truncate(MOST_EXCLUDED);
-        }
-        tested
     }
 
     /// A range loop begins: what is known of its key is of another run of the loop. Blocks of the loop are made after its head.
@@ -341,11 +274,14 @@ impl Explorer<'_> {
     }
 }
 
-fn compare_int(state: State, expr: ExprId, op: Comparison, value: i64) -> BranchStates {
-    let (low, high, without) = match state.expr(expr) {
-        Some(ExprFact::Int(low, high, without)) => (*low, *high, without.clone()),
-        _ => (i64::MIN, i64::MAX, SmallVec::new()),
-    };
+/// The states in which an expression, which has a value in a range without some values, compares so with a number and does not.
+fn compare_range(
+    state: State,
+    expr: ExprId,
+    (low, high, without): (i64, i64, SmallVec<[i64; 2]>),
+    op: Comparison,
+    value: i64,
+) -> BranchStates {
     let (yes, no) = match op {
         Comparison::Equal => {
             let mut others = without.clone();

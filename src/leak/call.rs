@@ -16,13 +16,14 @@ mod matchers;
 mod outcome;
 mod parts;
 mod started;
+mod split;
 mod with_source;
 mod without_source;
 
 use super::access_path::AccessPathId;
 use super::nodes::PathCondition;
 use super::state::{Bind, State, Status};
-use super::summary::{Facts, ResultValues};
+use super::summary::{ResultValues, Switches};
 use super::value::{Bound, Handle, PARAM_BITS, Pointer, Value};
 use super::walk::{Explorer, Successor, Successors};
 use crate::go::body::{Call, Callee, FrameId, Mode, Part, PlaceId};
@@ -57,12 +58,25 @@ impl Explorer<'_> {
         if self.shows_no_body(&args) {
             state.resolve(Status::Absent);
         }
-        let outcomes = self.outcomes(&state, call, &target, &args);
+        if state.status != Status::Open || !self.is_tracked(&args) {
+            return self.outcomes_of_call(state, call, &target, &args);
+        }
+        let mut next: Successors = smallvec![];
+        for state in self.split_by_args(state, &target, &args) {
+            let args = self.args(&state, call, target.has_receiver());
+            next.extend(self.outcomes_of_call(state, call, &target, &args));
+        }
+        next
+    }
+
+    /// The states after a call: one for each of its outcomes.
+    fn outcomes_of_call(&mut self, state: State, call: &Call, target: &CallTarget, args: &[Arg]) -> Successors {
+        let outcomes = self.outcomes(&state, call, target, args);
         let mut next: Successors = smallvec![];
         for outcome in outcomes {
             let mut state = state.clone();
-            if !self.refine_args(&mut state, &args, &outcome.params)
-                || !self.refine_compared(&mut state, &args, &outcome)
+            if !self.refine_args(&mut state, args, &outcome.params)
+                || !self.refine_compared(&mut state, args, &outcome)
             {
                 continue;
             }
@@ -71,7 +85,7 @@ impl Explorer<'_> {
                 continue;
             }
             let open_exit = outcome.open_exit.clone();
-            let successor = self.apply(state, call, &args, outcome);
+            let successor = self.apply(state, call, args, outcome);
             let span = || self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
             let condition = open_exit.map(|exit| PathCondition::LeftOpen { call: span(), exit });
             next.push(Successor { condition, ..successor });
@@ -94,7 +108,7 @@ impl Explorer<'_> {
     }
 
     /// Notes the facts of an outcome about the arguments; `false` if one of them is known not to hold.
-    fn refine_args(&mut self, state: &mut State, args: &[Arg], params: &Facts) -> bool {
+    fn refine_args(&mut self, state: &mut State, args: &[Arg], params: &Switches) -> bool {
         for (param, part, fact) in params {
             let Some(path) = args.get(*param).and_then(|arg| arg.path) else {
                 continue;

@@ -67,7 +67,7 @@ impl Analysis<'_> {
     /// passes on.
     pub(super) fn asks_for_constants(&self, function: &FuncRef) -> u32 {
         let key = (function.package.number(), function.id);
-        self.asked.get_or_insert_with(&key, || function.body().map_or(0, |body| asked_params(&body)))
+        self.asked_constants.get_or_insert_with(&key, || function.body().map_or(0, |body| asked_params(&body)))
     }
 }
 

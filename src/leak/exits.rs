@@ -9,7 +9,7 @@ use super::access_path::AccessPathId;
 use super::acquired::{Acquired, Origin};
 use super::explored::Goal;
 use super::state::{State, Status};
-use super::summary::{Exit, ExitPlace, Facts, ResultValues, Writes};
+use super::summary::{Exit, ExitPlace, ResultValues, Switches, Writes};
 use super::value::{Handle, PARAM_BITS, Pointer, Value};
 use super::walk::Explorer;
 use super::witness::LeakKind;
@@ -226,14 +226,14 @@ impl Explorer<'_> {
     }
 
     /// The facts that tests on the path have shown about switches in the arguments.
-    fn switches(&self, state: &State) -> Facts {
+    fn switches(&self, state: &State) -> Switches {
         let is_unchanged = |path: &AccessPathId| state.written.binary_search(path).is_err();
         let switches = state.env.iter().filter(|(path, value)| is_unchanged(path) && self.is_switch(*path, value));
         let fact = |(path, value): &(AccessPathId, Value)| {
             let (param, part) = self.part_of_param(*path)?;
             Some((param, vec![part], value.fact?))
         };
-        let mut facts: Facts = switches.filter_map(fact).collect();
+        let mut facts: Switches = switches.filter_map(fact).collect();
         facts.sort();
         facts
     }

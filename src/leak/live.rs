@@ -8,7 +8,7 @@
 //! Each slot is followed backwards from the blocks that read it to those that write it first. The cost is that of the ranges found,
 //! not of all blocks times all slots: of a thousand responses that are acquired one after the other, each is live in two blocks.
 
-use crate::go::body::{Block, BlockId, Body, End, EventKind, ExprId, Operand, PlaceId, SlotId, Test};
+use crate::go::body::{Block, BlockId, Body, Callee, End, EventKind, ExprId, Operand, PlaceId, PureTree, SlotId, Test};
 use crate::go::lower::{event_places, test_places};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -46,6 +46,7 @@ pub fn live(body: &Body) -> Live {
     let before = predecessors(body);
     let mut slots = SlotUses::default();
     let mut exprs = SlotUses::default();
+    let values = PlaceExprs::of(body);
     // For each slot, the last block known to read it before it writes it, and the last one known to write it.
     let mut last = vec![(None, None); body.slots.len()];
     for (number, block) in (0_u32..).zip(&body.blocks) {
@@ -62,8 +63,11 @@ pub fn live(body: &Body) -> Live {
             }
         };
         each_access(body, block, 0, &mut note);
+        exprs.read.extend(values.read_by(body, block).into_iter().map(|expr| (expr.0, number)));
         if let End::Branch { test: Test::Compare { expr, .. } | Test::Equal(_, _, Some(expr)), .. } = &block.end {
             exprs.read.push((expr.0, number));
+            let sides = body.exprs[expr.index()].sides;
+            exprs.read.extend(sides.into_iter().flatten().map(|side| (side.0, number)));
         }
     }
     Live {
@@ -98,6 +102,71 @@ impl Ranges {
             Ranges::Known(blocks) => blocks.get(block.index()).is_some_and(|ids| ids.binary_search(&id).is_ok()),
             Ranges::Everywhere => true,
             Ranges::Nowhere => false,
+        }
+    }
+}
+
+/// The expressions that are the value of a place, or its length, by the variable at the root of the place.
+struct PlaceExprs(FxHashMap<SlotId, Vec<(PlaceId, ExprId)>>);
+
+impl PlaceExprs {
+    fn of(body: &Body) -> PlaceExprs {
+        let mut all: FxHashMap<SlotId, Vec<(PlaceId, ExprId)>> = FxHashMap::default();
+        for (number, expr) in (0_u32..).zip(&body.exprs) {
+            let place = match &expr.tree {
+                PureTree::Len(of) => of.place(),
+                tree => tree.place(),
+            };
+            if let Some(place) = place {
+                all.entry(body.slot_of(place)).or_default().push((place, ExprId(number)));
+            }
+        }
+        PlaceExprs(all)
+    }
+
+    /// The expressions that a block may ask for without a test: a callee that gets the value, or something that the value is in,
+    /// may test it; a range loop runs at least once over what is not empty.
+    fn read_by(&self, body: &Body, block: &Block) -> Vec<ExprId> {
+        let mut read = Vec::new();
+        if self.0.is_empty() {
+            return read;
+        }
+        let mut note = |place: PlaceId| {
+            let exprs = self.0.get(&body.slot_of(place)).into_iter().flatten();
+            read.extend(exprs.filter(|(own, _)| is_part_of(body, *own, place)).map(|(_, expr)| *expr));
+        };
+        for event in &block.events {
+            let EventKind::Call(call) = &event.kind else {
+                continue;
+            };
+            for arg in &call.args {
+                if let Operand::Place(place) = arg {
+                    note(*place);
+                }
+            }
+            if let Callee::Place(place) = call.callee
+                && let Some((base, _)) = &body.places[place.index()].part
+            {
+                note(*base);
+            }
+        }
+        if let End::Iterate { over: Some(place), .. } = &block.end {
+            note(*place);
+        }
+        read
+    }
+}
+
+/// Whether a place is another one, or a part of it.
+fn is_part_of(body: &Body, place: PlaceId, whole: PlaceId) -> bool {
+    let mut at = place;
+    loop {
+        if at == whole {
+            return true;
+        }
+        match &body.places[at.index()].part {
+            Some((base, _)) => at = *base,
+            None => return false,
         }
     }
 }

@@ -16,21 +16,25 @@
 
 mod access_path;
 mod acquired;
+mod asked;
 mod block_end;
 mod branch;
 mod call;
 mod closing;
 mod constants;
 mod depth_memo;
+mod dynamic_type;
 mod escape;
 mod exits;
 mod explored;
 mod fast_path;
+mod known;
 mod live;
 mod lookup;
 mod nodes;
 mod plain;
 mod prefix;
+mod ranges;
 mod reach;
 mod sites;
 mod start;
@@ -39,6 +43,7 @@ mod store;
 mod summary;
 mod trace;
 mod transfer;
+mod uses;
 mod value;
 mod walk;
 mod widen;
@@ -60,12 +65,13 @@ pub use witness::{Leak, LeakKind};
 
 use crate::go::body::{Body, FrameId, OUTER};
 use crate::go::names::{Counts, NameSet};
-use crate::go::outline::Signature;
+use crate::go::outline::{Name, Signature};
 use crate::ground::memo::Memo;
 use crate::meaning::effect::{Effect, Meaning};
 use crate::meaning::effects::Effects;
 use crate::program::resolve::{CallTarget, Resolver};
-use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Scope};
+use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Named, Scope};
+use asked::{AskedOf, OwnQuestionsOf};
 use depth_memo::DepthMemo;
 use plain::Ends;
 
@@ -93,8 +99,18 @@ pub struct AcquiredResponses {
     pub reach: Reach,
 }
 
-/// A function, and the facts about its arguments, on which the responses that its callers acquire depend.
-type AcquiredKey = (FuncRef, Facts);
+/// A method of an interface: the interface and the name.
+type OpenMethod = (Arc<Named>, Name);
+
+/// On what the responses depend that the callers of a function acquire.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct AcquiredKey {
+    function: FuncRef,
+    /// The facts about its arguments.
+    facts: Facts,
+    /// The methods whose implementers are asked, this function among them: what it returns of their results is left to the others.
+    open: Vec<OpenMethod>,
+}
 
 /// The ends of functions, by the depth to which their callees were followed.
 type EndsByDepth = Memo<(u32, FuncId, usize), Ends>;
@@ -114,9 +130,13 @@ pub struct Analysis<'a> {
     acquired: Arc<DepthMemo<AcquiredKey, Arc<AcquiredResponses>>>,
     ends: Arc<EndsByDepth>,
     /// The parameters of which functions ask what constant they are.
-    asked: Arc<Memo<(u32, FuncId), u32>>,
+    asked_constants: Arc<Memo<(u32, FuncId), u32>>,
+    own_questions: Arc<OwnQuestionsOf>,
+    asked: Arc<AskedOf>,
     /// The function and facts whose acquired responses are being computed.
     in_progress: Option<AcquiredKey>,
+    /// See [`AcquiredKey::open`].
+    open: Vec<OpenMethod>,
 }
 
 impl<'a> Analysis<'a> {
@@ -130,8 +150,11 @@ impl<'a> Analysis<'a> {
             summaries: Arc::default(),
             acquired: Arc::default(),
             ends: Arc::default(),
+            asked_constants: Arc::default(),
+            own_questions: Arc::default(),
             asked: Arc::default(),
             in_progress: None,
+            open: Vec::new(),
         }
     }
 
@@ -206,7 +229,7 @@ impl<'a> Analysis<'a> {
         if depth == 0 {
             return None;
         }
-        let key = (function.clone(), facts);
+        let key = AcquiredKey { function: function.clone(), facts, open: self.open.clone() };
         if self.in_progress.as_ref() == Some(&key) {
             // A function that calls itself returns what it returns without that call.
             return Some(Arc::new(AcquiredResponses::none()));
@@ -215,7 +238,7 @@ impl<'a> Analysis<'a> {
             return Some(known);
         }
         let inner = Analysis { in_progress: Some(key.clone()), ..self.clone() };
-        let found = inner.find_acquired(function, &key.1, depth)?;
+        let found = inner.find_acquired(function, &key.facts, depth)?;
         let reach = found.reach;
         Some(self.acquired.store(key, depth, reach, Arc::new(found)))
     }
@@ -235,6 +258,19 @@ impl<'a> Analysis<'a> {
             let found = sites(self, &resolver, OUTER, depth);
             found.sites.into_iter().any(|site| walk.returns_closed(site, &Facts::new()))
         })
+    }
+
+    /// Whether the implementers of a method are being asked.
+    fn is_open(&self, method: &AbstractMethod) -> bool {
+        self.open.iter().any(|(interface, name)| *name == method.name && Some(interface) == method.interface.as_ref())
+    }
+
+    /// This analysis, inside an implementer of a method.
+    fn inside_method(&self, method: &AbstractMethod) -> Analysis<'a> {
+        let mut open = self.open.clone();
+        open.extend(method.interface.as_ref().map(|interface| (interface.clone(), method.name.clone())));
+        open.sort_by(|one, other| (&one.0.name, &one.1).cmp(&(&other.0.name, &other.1)));
+        Analysis { open, ..self.clone() }
     }
 
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {

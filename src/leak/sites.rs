@@ -148,7 +148,7 @@ impl Calls<'_> {
                 all.dedup();
                 all
             }
-            CallTarget::Abstract(method) => self.by_method(call, method, reach),
+            CallTarget::Abstract(method) => self.by_method(call, method, facts, reach),
             CallTarget::Value(_) => {
                 self.by_returned_literal(call, reach).unwrap_or_else(|| by_signature(&self.resolver.result_types(call)))
             }
@@ -191,7 +191,7 @@ impl Calls<'_> {
         }
     }
 
-    fn by_method(&self, call: &Call, method: &AbstractMethod, reach: &mut Reach) -> Vec<Acquired> {
+    fn by_method(&self, call: &Call, method: &AbstractMethod, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
         if let Some(effects) = self.analysis.method_effects(method) {
             return by_directives(self.resolver.index, &effects, &self.resolver.result_types(call));
         }
@@ -199,8 +199,9 @@ impl Calls<'_> {
             return Vec::new();
         }
         let types = self.resolver.result_types(call);
-        by_implementers(self.analysis, self.resolver.package(), (method, &types), self.depth, reach)
-            .unwrap_or_else(|| by_signature(&types))
+        let implementers =
+            Implementers { analysis: self.analysis, package: self.resolver.package(), method, types: &types };
+        implementers.acquired(facts, self.depth, reach).unwrap_or_else(|| by_signature(&types))
     }
 
     /// `retry(func() (*http.Response, error) {..})`: the call returns what the function argument returns.
@@ -309,61 +310,87 @@ pub fn method_returns_ownership(
     depth: usize,
     reach: &mut Reach,
 ) -> bool {
-    if method.is_of_stub() {
-        return false;
-    }
-    if !by_signature(types).is_empty() {
-        return true;
-    }
-    by_implementers(analysis, package, (method, types), depth, reach).is_some_and(|found| !found.is_empty())
+    let implementers = Implementers { analysis, package, method, types };
+    !method.is_of_stub()
+        && (!by_signature(types).is_empty()
+            || implementers.acquired(&Facts::new(), depth, reach).is_some_and(|found| !found.is_empty()))
 }
 
-/// The responses that callers of the project's implementers of a method acquire, if the implementers agree.
-fn by_implementers(
-    analysis: &Analysis,
-    package: &Arc<Package>,
-    (method, types): (&AbstractMethod, &[Type]),
-    depth: usize,
-    reach: &mut Reach,
-) -> Option<Vec<Acquired>> {
-    if !types.iter().any(|ty| can_hold(analysis.index, ty)) {
-        return Some(Vec::new());
-    }
-    // RoundTrip returns ownership of a response whatever the implementers do.
-    if method.name == "RoundTrip" {
-        return None;
-    }
-    // Where no result is a response, all implementers have to return one: one that does not is enough.
-    if by_passed_on(types).is_empty() {
-        for function in analysis.index.implementations_beside(method).iter() {
-            if let Some(found) = analysis.acquired(function, Facts::new(), depth.saturating_sub(1))
-                && found.outcomes.is_empty()
-            {
-                *reach |= found.reach.for_caller();
-                return Some(Vec::new());
+/// A method of an interface, called in a package, with the types of its results.
+struct Implementers<'a> {
+    analysis: &'a Analysis<'a>,
+    package: &'a Arc<Package>,
+    method: &'a AbstractMethod,
+    types: &'a [Type],
+}
+
+impl Implementers<'_> {
+    /// The responses that callers of the project's implementers acquire; `None` if the implementers do not say.
+    ///
+    /// A decorator, which calls the method that it implements, returns what the others return: it has no say. One implementer that
+    /// leaves the response open is enough for an acquisition, unless its own callee is not known and another one returns no open
+    /// response: a fake that calls a stored function, beside the client.
+    fn acquired(&self, facts: &Facts, depth: usize, reach: &mut Reach) -> Option<Vec<Acquired>> {
+        let Implementers { analysis, method, types, .. } = *self;
+        if !types.iter().any(|ty| can_hold(analysis.index, ty)) {
+            return Some(Vec::new());
+        }
+        // RoundTrip returns ownership of a response whatever the implementers do.
+        if method.name == "RoundTrip" {
+            return None;
+        }
+        if analysis.is_open(method) {
+            return Some(Vec::new());
+        }
+        let inner = analysis.inside_method(method);
+        // Where the signature says nothing, all implementers have to return a response: one that does not is enough.
+        let has_to_agree = by_passed_on(types).is_empty();
+        if has_to_agree {
+            for function in analysis.index.implementations_beside(method).iter() {
+                if let Some(found) = inner.acquired(function, facts.clone(), depth.saturating_sub(1))
+                    && found.outcomes.is_empty()
+                    && !analysis.is_decorator(function, method)
+                {
+                    *reach |= found.reach.for_caller();
+                    return Some(Vec::new());
+                }
             }
         }
-    }
-    let implementations = analysis.index.implementations(package, method)?;
-    let mut all: Option<Vec<Acquired>> = None;
-    for function in implementations.iter() {
-        let found = match analysis.acquired(function, Facts::new(), depth.saturating_sub(1)) {
-            Some(found) => found,
-            None => {
+        let implementations = analysis.index.implementations(self.package, method)?;
+        let mut all: Vec<Acquired> = Vec::new();
+        let mut is_one_closed = false;
+        for function in implementations.iter() {
+            let Some(found) = inner.acquired(function, facts.clone(), depth.saturating_sub(1)) else {
                 *reach = Reach::CUT;
                 return None;
-            }
-        };
-        *reach |= found.reach.for_caller();
-        match &mut all {
-            None => all = Some(found.outcomes.clone()),
-            // One of them leaves the response open, whatever it returns beside it.
-            Some(known) if known.is_empty() != found.outcomes.is_empty() => return Some(by_passed_on(types)),
-            Some(known) => known.extend(found.outcomes.iter().cloned()),
+            };
+            *reach |= found.reach.for_caller();
+            all.extend(found.outcomes.iter().cloned());
+            is_one_closed |= found.outcomes.is_empty() && !analysis.is_decorator(function, method);
         }
+        if all.is_empty() {
+            return is_one_closed.then_some(all);
+        }
+        if is_one_closed && (has_to_agree || all.iter().all(|acquired| acquired.is_guess)) {
+            return Some(Vec::new());
+        }
+        all.sort();
+        all.dedup();
+        Some(all)
     }
-    let mut all = all?;
-    all.sort();
-    all.dedup();
-    Some(all)
+}
+
+impl Analysis<'_> {
+    /// Whether the body of a function calls a method of an interface that the function implements.
+    fn is_decorator(&self, function: &FuncRef, method: &AbstractMethod) -> bool {
+        let Some(body) = function.body() else {
+            return false;
+        };
+        let resolver = Resolver::new(self.index, &body, Scope::of_function(self.index, function));
+        body.blocks.iter().flat_map(|block| &block.events).any(|event| match &event.kind {
+            EventKind::Call(call) => matches!(&*resolver.target(call), CallTarget::Abstract(called)
+                if called.name == method.name && called.interface == method.interface),
+            _ => false,
+        })
+    }
 }

@@ -35,10 +35,9 @@ impl Explorer<'_> {
             let path = self.paths.root(*slot);
             let value = self.marked_param(number, *slot);
             state.set(path, value);
-            for (_, part, fact) in facts.iter().filter(|(param, _, _)| *param == number) {
+            for (_, part, known) in facts.iter().filter(|(param, _, _)| *param == number) {
                 let path = self.paths.follow(path, part);
-                let known = state.get(path).unwrap_or_default();
-                state.set(path, Value { fact: Some(*fact), ..known });
+                self.note_known(state, path, known);
             }
         }
         if let Goal::Param { param, path, handle } = &self.goal

@@ -11,18 +11,48 @@
 
 use super::depth_memo::DepthMemo;
 use super::reach::Reach;
-use super::state::Status;
+use super::state::{ExprFact, Status};
 use super::value::{Handle, Value};
 use crate::go::body::Part;
 use crate::ground::source::Span;
 use crate::meaning::effect::Fact;
-use crate::program::{FuncId, FuncRef};
+use crate::program::{FuncId, FuncRef, Type};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// The facts about the arguments of a call: parameter, part of it, fact; sorted.
-pub type Facts = Vec<(usize, Vec<Part>, Fact)>;
+/// What is known of an argument of a call, or of a part of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Known {
+    /// It is nil, true ..
+    Is(Fact),
+    /// The values that it can have: `check(resp, "")`, `req.Method`.
+    Value(ExprFact),
+    /// The type of the value in an interface: `tidy(resp)` of `func tidy(v any)`.
+    Type(KnownType),
+}
+
+/// A type, sorted by its text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct KnownType(pub Type);
+
+impl Ord for KnownType {
+    fn cmp(&self, other: &KnownType) -> Ordering {
+        self.0.to_string().cmp(&other.0.to_string())
+    }
+}
+
+impl PartialOrd for KnownType {
+    fn partial_cmp(&self, other: &KnownType) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The facts about the arguments of a call: parameter, part of it, what is known; sorted.
+pub type Facts = Vec<(usize, Vec<Part>, Known)>;
+
+/// The facts about switches in the arguments of a call, which tests of the callee have shown: parameter, part of it, fact; sorted.
+pub type Switches = Vec<(usize, Vec<Part>, Fact)>;
 
 /// The known values of the results of a call: result, part of it, value.
 pub type ResultValues = Vec<(usize, Vec<Part>, Value)>;
@@ -38,7 +68,7 @@ pub struct Exit {
     /// The known values of the results.
     pub results: ResultValues,
     /// The facts that must have held of switches in its arguments.
-    pub params: Facts,
+    pub params: Switches,
     /// Fields of its arguments that it wrote.
     pub writes: Writes,
     /// Parameters that were called, one bit each.

@@ -35,6 +35,7 @@ impl Explorer<'_> {
                     if let Operand::Const(constant) = from {
                         self.note_constant(&mut state, path, constant);
                     }
+                    self.copy_known(&mut state, *place, from);
                 }
             }
             EventKind::Make { to, value } => return self.make(state, *to, value),
@@ -141,7 +142,7 @@ impl Explorer<'_> {
         self.step_exprs(state, path, by);
     }
 
-    fn body_type(&self, ty: TypeId) -> Type {
+    pub(super) fn body_type(&self, ty: TypeId) -> Type {
         self.resolver.index.resolve(&self.body.types[ty.index()], self.resolver.scope())
     }
 
@@ -244,7 +245,12 @@ impl Explorer<'_> {
         let ty = self.body_type(ty);
         let handle = value.value.handle;
         // The body always has Read and Close, so an assertion to an interface of these succeeds.
-        let holds = matches!(handle, Handle::Body | Handle::Response) && is_reader_or_closer(&ty);
+        let known = match from {
+            Operand::Place(place) if value.value.is_nil() == Some(false) => self.holds_type(&state, *place, &ty),
+            _ => None,
+        };
+        let holds =
+            known == Some(true) || matches!(handle, Handle::Body | Handle::Response) && is_reader_or_closer(&ty);
         let Some(ok) = ok else {
             let mut state = state;
             let mut value = value;
@@ -266,7 +272,7 @@ impl Explorer<'_> {
         let mut no = state;
         self.store(&mut no, to, Bound::default());
         self.store(&mut no, ok, Bound::plain(Value::of(Fact::False)));
-        if value.value.fact == Some(Fact::Nil) {
+        if value.value.fact == Some(Fact::Nil) || known == Some(false) {
             return smallvec![Successor::on(no)];
         }
         if let Operand::Place(place) = from {
@@ -328,7 +334,10 @@ impl Explorer<'_> {
                 ConstValue::Text(text) => ExprFact::Text(text.clone()),
                 ConstValue::Bool(_) | ConstValue::Unknown => continue,
             };
-            state.set_expr(ExprId(u32::try_from(number).unwrap_or(u32::MAX)), fact);
+            let expr = ExprId(u32::try_from(number).unwrap_or(u32::MAX));
+            if self.is_compared(expr) {
+                state.set_expr(expr, fact);
+            }
         }
     }
 }

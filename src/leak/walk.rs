@@ -16,6 +16,7 @@ use super::live::Live;
 use super::nodes::{Node, Nodes, PathCondition};
 use super::state::{State, Status};
 use super::summary::Facts;
+use super::uses::{SlotUses, Tests};
 use super::witness::{LeakKind, PendingLeaks};
 use crate::go::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId};
 use crate::ground::source::Span;
@@ -144,6 +145,8 @@ pub(super) struct Explorer<'a> {
     pub(super) local_contexts: FxHashMap<(u32, u32, u32), u32>,
     pub(super) memo: BodyMemo,
     pub(super) nodes: Nodes,
+    /// What is known of the arguments.
+    pub(super) facts: Facts,
     budget: Budget,
     /// The blocks from which the call of the goal can still be reached; `None` if that is not known.
     pub(super) leads_to_goal: Option<Vec<bool>>,
@@ -179,6 +182,8 @@ pub(super) struct BodyMemo {
     pub(super) canonical: FxHashMap<PlaceId, AccessPathId>,
     /// The numbers with which tests compare each expression.
     pub(super) bounds: Option<FxHashMap<ExprId, SmallVec<[i64; 4]>>>,
+    /// The expressions that no test compares by themselves.
+    pub(super) only_sides: Option<FxHashSet<ExprId>>,
     /// Whether literals return.
     pub(super) returning: FxHashMap<FrameId, Returning>,
     /// The literals of which a path ends the process, the goroutine or the test.
@@ -195,6 +200,10 @@ pub(super) struct BodyMemo {
     pub(super) read_paths: Option<FxHashSet<AccessPathId>>,
     /// Whether the root returns an error beside something else.
     pub(super) may_exit_with_error: Option<bool>,
+    /// The tests of the body.
+    pub(super) tested: Option<Tests>,
+    /// How variables are used.
+    pub(super) uses: Option<FxHashMap<SlotId, SlotUses>>,
 }
 
 /// The limits of a walk, and the work done so far.
@@ -240,6 +249,7 @@ impl<'a> Explorer<'a> {
             local_contexts: FxHashMap::default(),
             memo: BodyMemo::default(),
             nodes: Nodes::default(),
+            facts: Facts::new(),
             leads_to_goal: None,
             states_at: FxHashMap::default(),
             pending: PendingLeaks::default(),
@@ -260,6 +270,7 @@ impl<'a> Explorer<'a> {
     /// Walks from the entry of the root; see [`Explorer::run`].
     fn run_from_entry(&mut self, facts: &Facts) {
         self.leads_to_goal = self.blocks_before_goal();
+        self.facts = facts.clone();
         let start = self.start(facts);
         let entry = self.body.frames[self.walk.root.index()].entry;
         self.push((entry, 0), start, None, None);

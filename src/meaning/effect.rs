@@ -31,6 +31,8 @@ pub enum Effect {
     Hold(usize, usize),
     /// The result carries the contexts of the parameter.
     Carry(usize, usize),
+    /// A part of the result is the parameter.
+    Set(usize, Vec<Name>, usize),
     /// Result one is a function that cancels result two, a context.
     Cancels(usize, usize),
     /// The response is released when a context of the parameter is cancelled.
@@ -177,7 +179,7 @@ pub fn interface_receiver() -> Param {
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
 /// part of either can be named after `own` and `close`, such as `resp.Body`.
-const FORMS: [&str; 47] = [
+const FORMS: [&str; 48] = [
     "own RESULT",
     "close PARAM",
     "close-if-fails PARAM",
@@ -187,6 +189,7 @@ const FORMS: [&str; 47] = [
     "wrap RESULT PARAM",
     "hold RESULT PARAM",
     "carry RESULT PARAM",
+    "set RESULT PARAM",
     "cancels RESULT RESULT",
     "context PARAM",
     "exit",
@@ -266,6 +269,10 @@ impl ParamNames<'_> {
             ["wrap", result, param] => Effect::Wrap(self.result(result)?, self.param(param)?),
             ["hold", result, param] => Effect::Hold(self.result(result)?, self.param(param)?),
             ["carry", result, param] => Effect::Carry(self.result(result)?, self.param(param)?),
+            ["set", result, param] => {
+                let (result, path) = split(result);
+                Effect::Set(self.result(result)?, path, self.param(param)?)
+            }
             ["cancels", function, context] => Effect::Cancels(self.result(function)?, self.result(context)?),
             ["context", param] => Effect::Context(self.param(split(param).0)?),
             ["exit"] => Effect::Exit,

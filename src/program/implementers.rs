@@ -22,6 +22,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 /// An interface with more implementers than this says nothing that its signature does not say.
 const MOST_IMPLEMENTERS: usize = 32;
 
+/// How many interfaces may be embedded in what implements another one: `struct{ Inner }`, where a `struct{ Innermost }` is an Inner.
+const DEEPEST_PROMOTED: usize = 3;
+
 /// For each method name, by its hash, the folders of a module that declare it.
 #[derive(Default)]
 pub(super) struct MethodFolders {
@@ -52,7 +55,7 @@ impl Index {
         let root = self.project_root(asking.folder.as_deref()?);
         let key = (root.clone(), interface.clone(), method.name.clone());
         self.implementations
-            .get_or_insert_with(&key, || self.find_implementations(&root, interface, method).map(Arc::new))
+            .get_or_insert_with(&key, || self.find_implementations(&root, interface, method, 0).map(Arc::new))
     }
 
     /// The implementations in the package of the interface, found without searching the project; see [`Index::implementations`].
@@ -79,6 +82,7 @@ impl Index {
         root: &Path,
         interface: &Arc<super::Named>,
         method: &AbstractMethod,
+        depth: usize,
     ) -> Option<Vec<FuncRef>> {
         let names = self.method_names(&Type::Named(interface.clone()))?;
         if names.iter().all(|name| is_method_of_client(name)) {
@@ -98,6 +102,8 @@ impl Index {
         for package in packages {
             for ty in self.types_with_method(&package, &names) {
                 found.extend(self.implementation(&ty, &names, method, is_written_by_hand));
+                let promoted = self.promoted(root, &ty, &names, method, depth);
+                found.extend(promoted.into_iter().filter(|function| !found.contains(function)).collect::<Vec<_>>());
                 if found.len() > MOST_IMPLEMENTERS {
                     return None;
                 }
@@ -120,6 +126,30 @@ impl Index {
         types.into_iter().filter_map(|name| self.package_type(package, name, &[])).collect()
     }
 
+    /// The implementations of a method that a type has from an interface that it embeds: those of that interface.
+    ///
+    ///     type client struct{ Inner; name string }     with Title() of its own, and Ask() of Inner
+    fn promoted(&self, root: &Path, ty: &Type, names: &[Name], method: &AbstractMethod, depth: usize) -> Vec<FuncRef> {
+        let pointer = Type::Pointer(Arc::new(ty.clone()));
+        let Some((_, Member::Abstract(inner))) = self.member(&pointer, &method.name) else {
+            return Vec::new();
+        };
+        let is_in_program = matches!(ty, Type::Named(named) if !is_in_test(named.scope.file()));
+        let (Some(interface), true) = (&inner.interface, is_in_program && depth < DEEPEST_PROMOTED) else {
+            return Vec::new();
+        };
+        // A decorator that embeds what it decorates adds nothing.
+        if Some(interface) == method.interface.as_ref() || !self.has_methods(&pointer, names) {
+            return Vec::new();
+        }
+        self.find_implementations(root, interface, &inner, depth + 1).unwrap_or_default()
+    }
+
+    /// Whether a type has methods of all these names.
+    fn has_methods(&self, ty: &Type, names: &[Name]) -> bool {
+        names.iter().all(|name| matches!(self.member(ty, name), Some((_, Member::Method(..) | Member::Abstract(_)))))
+    }
+
     fn implementation(
         &self,
         ty: &Type,
@@ -128,9 +158,7 @@ impl Index {
         is_meant: fn(&FuncRef) -> bool,
     ) -> Vec<FuncRef> {
         let pointer = Type::Pointer(Arc::new(ty.clone()));
-        let has =
-            |name: &Name| matches!(self.member(&pointer, name), Some((_, Member::Method(..) | Member::Abstract(_))));
-        if !names.iter().all(has) {
+        if !self.has_methods(&pointer, names) {
             return Vec::new();
         }
         let Some((_, Member::Method(functions, _))) = self.member(&pointer, &method.name) else {

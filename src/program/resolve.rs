@@ -454,6 +454,36 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The event that gives a variable the only value it ever has, by block and number; `None` if it is written more than once, or
+    /// comes in as a parameter.
+    pub fn only_definition(&self, slot: SlotId) -> Option<(BlockId, usize)> {
+        let is_param = self.body.slots[slot.index()].kind == SlotKind::Param;
+        self.definitions[slot.index()].filter(|_| self.writers[slot.index()] == 1 && !is_param)
+    }
+
+    /// Whether no event writes to a variable as a whole: a parameter that holds its argument to the end.
+    pub fn is_never_written(&self, slot: SlotId) -> bool {
+        self.writers[slot.index()] == 0
+    }
+
+    /// The parts from the variable at the root of a place to the place, with embedded fields written out and without dereferences;
+    /// `None` if an element is among them.
+    pub fn fields_to(&self, place: PlaceId) -> Option<Vec<Part>> {
+        let Some((base, part)) = &self.body.places[place.index()].part else {
+            return Some(Vec::new());
+        };
+        let mut parts = self.fields_to(*base)?;
+        match part {
+            Part::Field(name) => {
+                parts.extend(self.embedded_path(*base, name).into_iter().map(Part::Field));
+                parts.push(part.clone());
+                Some(parts)
+            }
+            Part::Deref => Some(parts),
+            Part::Element => None,
+        }
+    }
+
     /// The function with source whose result a variable always holds, and the number of the result; `None` if the variable is
     /// written more than once, or if the function is in a stub or has build variants.
     pub fn only_maker(&self, place: PlaceId) -> Option<(FuncRef, usize)> {

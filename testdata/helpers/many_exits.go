@@ -72,7 +72,7 @@ func finishesUnlessKept(link string, o *options) {
 
 // The second test of the switch agrees with the helper's.
 func keptAndClosed(link string, o *options) {
-	resp, err := http.Get(link) // wrong: the switch and the exit that it leads to are joined with the others
+	resp, err := http.Get(link)
 	if err != nil {
 		return
 	}

@@ -183,7 +183,7 @@ impl Body {
                 format!("{} {op} {value}", self.pure(*expr))
             }
             Test::Equal(left, right, _) => format!("{} == {}", self.show(*left), self.show(*right)),
-            Test::TypeIs(place) => format!("{} has the type", self.show(*place)),
+            Test::TypeIs(place, _) => format!("{} has the type", self.show(*place)),
             Test::Always(value) => value.to_string(),
             Test::Unknown => "unknown".to_string(),
         }

@@ -9,7 +9,7 @@
 //! Expressions are compared by their form. The tree knows no arithmetic: `a+b` and `b+a` are two expressions, `1` and `0x1`
 //! two literals.
 
-use super::{Name, PlaceId};
+use super::{ExprId, Name, PlaceId};
 
 /// A pure expression of one body.
 #[derive(Debug)]
@@ -18,6 +18,9 @@ pub struct PureExpr {
     pub tree: PureTree,
     /// The places on which its value depends, in order of mention: also the elements of an array or map whose length it takes.
     pub places: Vec<PlaceId>,
+    /// Of a difference the two sides, where they are a place or the length of one: what is known of these says what the
+    /// difference can be.
+    pub sides: [Option<ExprId>; 2],
 }
 
 /// The form of a pure expression. Parentheses leave no trace.

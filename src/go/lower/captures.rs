@@ -87,7 +87,7 @@ fn end_places(end: &End, body: &Body) -> Vec<PlaceId> {
 /// All places that a test reads.
 pub fn test_places(test: &Test, body: &Body) -> Vec<PlaceId> {
     match test {
-        Test::IsNil(place) | Test::Flag(place) | Test::TypeIs(place) => vec![*place],
+        Test::IsNil(place) | Test::Flag(place) | Test::TypeIs(place, _) => vec![*place],
         Test::Compare { expr, .. } => body.exprs[expr.index()].places.clone(),
         Test::Equal(left, right, _) => vec![*left, *right],
         Test::Always(_) | Test::Unknown => Vec::new(),

@@ -221,7 +221,7 @@ impl Lowering<'_> {
                 let next = self.new_block();
                 let test = match value {
                     Some(place) if self.written(ty) == "nil" => Test::IsNil(place),
-                    Some(place) => Test::TypeIs(place),
+                    Some(place) => Test::TypeIs(place, self.new_type(type_expr(ty, self.code()))),
                     None => Test::Unknown,
                 };
                 let shown = WrittenCondition { span: span_of(ty), is_case: true, is_quiet: false, is_negated: false };

@@ -34,7 +34,7 @@ impl Lowering<'_> {
         let by_text = |tree: &PureTree| tree.text(&|place| format!("p{}", place.0));
         let is_turned = by_text(&right) < by_text(&left);
         let tree = if is_turned { PureTree::difference(right, left) } else { PureTree::difference(left, right) };
-        let expr = self.comparable(PureExpr { tree, places })?;
+        let expr = self.comparable(tree, places)?;
         Some(Difference { expr, is_turned, limit: right_plus.saturating_sub(left_plus) })
     }
 
@@ -59,20 +59,43 @@ impl Lowering<'_> {
 
     /// The pure expression that is just a place.
     pub(super) fn place_expr(&mut self, place: PlaceId) -> ExprId {
-        self.expr_id(PureExpr { tree: PureTree::Place(place), places: vec![place] })
+        self.expr_id(PureExpr { tree: PureTree::Place(place), places: vec![place], sides: [None; 2] })
     }
 
     /// The pure expression of a node; `None` if it is not pure, or not worth comparing.
     pub(super) fn pure(&mut self, node: Node) -> Option<ExprId> {
         let mut places = Vec::new();
         let tree = self.pure_tree(node, &mut places)?;
-        self.comparable(PureExpr { tree, places })
+        self.comparable(tree, places)
     }
 
     /// The id of an expression, if it reads any place and is not too large.
-    fn comparable(&mut self, expr: PureExpr) -> Option<ExprId> {
-        let is_worth_it = !expr.places.is_empty() && expr.tree.size() <= MOST_PARTS;
-        is_worth_it.then(|| self.expr_id(expr))
+    fn comparable(&mut self, tree: PureTree, places: Vec<PlaceId>) -> Option<ExprId> {
+        let is_worth_it = !places.is_empty() && tree.size() <= MOST_PARTS;
+        if !is_worth_it {
+            return None;
+        }
+        let sides = match &tree {
+            PureTree::Difference(sides) => [self.side(&sides[0], &places), self.side(&sides[1], &places)],
+            _ => [None; 2],
+        };
+        Some(self.expr_id(PureExpr { tree, places, sides }))
+    }
+
+    /// The expression of one side of a difference that reads these places, if it is a place or the length of one.
+    fn side(&mut self, tree: &PureTree, places: &[PlaceId]) -> Option<ExprId> {
+        let place = match tree {
+            PureTree::Place(place) => *place,
+            PureTree::Len(of) => of.place()?,
+            _ => return None,
+        };
+        let slot = self.body.slot_of(place);
+        let own = places.iter().copied().filter(|place| self.body.slot_of(*place) == slot);
+        let places = match tree {
+            PureTree::Len(_) => own.collect(),
+            _ => vec![place],
+        };
+        Some(self.expr_id(PureExpr { tree: tree.clone(), places, sides: [None; 2] }))
     }
 
     /// The form of a pure expression; adds the places that it reads. `None` if the expression is not pure.
@@ -198,7 +221,10 @@ mod tests {
     /// The pure expressions that the conditions compare, each once.
     fn compared(params: &str, conditions: &[&str]) -> Vec<String> {
         let body = body_of(params, conditions);
-        body.exprs.iter().map(|expr| expr.tree.text(&|place| body.describe(place))).collect()
+        let is_side =
+            |id: usize| body.exprs.iter().any(|expr| expr.sides.iter().flatten().any(|side| side.index() == id));
+        let exprs = body.exprs.iter().enumerate().filter(|(id, _)| !is_side(*id));
+        exprs.map(|(_, expr)| expr.tree.text(&|place| body.describe(place))).collect()
     }
 
     #[test]
@@ -231,9 +257,11 @@ mod tests {
         let steps = |expr: &PureExpr| {
             (expr.grows_with().map(|place| body.describe(place)), expr.shrinks_with().map(|place| body.describe(place)))
         };
-        let moved: Vec<_> = body.exprs.iter().map(steps).collect();
-        assert_eq!(moved[0], (Some("i".to_string()), Some("n".to_string())));
-        assert_eq!(moved[1], (Some("i".to_string()), None));
-        assert_eq!(moved[2], (None, None));
+        let moved = |text: &str| {
+            body.exprs.iter().find(|expr| expr.tree.text(&|place| body.describe(place)) == text).map(steps)
+        };
+        assert_eq!(moved("(i-n)"), Some((Some("i".to_string()), Some("n".to_string()))));
+        assert_eq!(moved("i"), Some((Some("i".to_string()), None)));
+        assert_eq!(moved("(i*n)"), Some((None, None)));
     }
 }

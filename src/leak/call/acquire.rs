@@ -4,16 +4,17 @@
 //!
 //! A response whose context is cancelled already, or will be at the end of the function, is discharged from the start.
 
-use super::args::{Arg, contexts_of};
-use crate::go::body::Call;
+use super::args::{Arg, Params, contexts_of};
+use crate::go::body::{Call, Part};
 use crate::leak::acquired::{Acquired, NoBody};
 use crate::leak::constants::{is_head, method_of};
 use crate::leak::explored::Goal;
 use crate::leak::reach::Reach;
 use crate::leak::sites::Calls;
 use crate::leak::state::{State, Status};
-use crate::leak::summary::ResultValues;
+use crate::leak::summary::{Facts, Known, ResultValues};
 use crate::leak::walk::{Explorer, Successor, Successors};
+use crate::program::AbstractMethod;
 use crate::program::resolve::CallTarget;
 use smallvec::smallvec;
 
@@ -24,29 +25,11 @@ impl Explorer<'_> {
         let target = self.resolver.target(call);
         let args = self.args(&state, call, target.has_receiver());
         let mut next: Successors = smallvec![];
-        for mut outcome in self.site_outcomes(call, &target, &args) {
-            let mut open = state.clone();
-            if !self.refine_args(&mut open, &args, &outcome.params) {
-                continue;
+        for state in self.split_by_args(state.clone(), &target, &args) {
+            let args = self.args(&state, call, target.has_receiver());
+            for outcome in self.site_outcomes(&state, call, &target, &args) {
+                next.extend(self.opened(&state, (call, &target), &args, outcome).map(Successor::on));
             }
-            let own = self.own_context(&mut outcome.results);
-            let contexts = match &outcome.contexts {
-                Some(params) => {
-                    params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
-                }
-                None => contexts_of(&args),
-            };
-            if self.owes_nothing(&target, &args, &outcome) {
-                continue;
-            }
-            if contexts & state.covered != 0 && !self.walk.analysis.require_close {
-                self.found.is_discharged = true;
-                continue;
-            }
-            open.status = Status::Open;
-            open.contexts = contexts | own;
-            self.bind(&mut open, call, outcome.results);
-            next.push(Successor::on(open));
         }
         if !self.is_fast_path && self.may_come_again() {
             let mut waiting = state;
@@ -78,6 +61,33 @@ impl Explorer<'_> {
         args.iter().any(|arg| method_of(&arg.bound).is_some_and(is_head) && (!has_source || is_request(arg)))
     }
 
+    /// The state after an outcome of the call of the goal; `None` if it cannot be, or if the response is released already.
+    fn opened(&mut self, state: &State, (call, target): (&Call, &CallTarget), args: &[Arg], outcome: Acquired) -> Option<State> {
+        let mut outcome = outcome;
+        let mut open = state.clone();
+        if !self.refine_args(&mut open, args, &outcome.params) {
+            return None;
+        }
+        let own = self.own_context(&mut outcome.results);
+        let contexts = match &outcome.contexts {
+            Some(params) => {
+                params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
+            }
+            None => contexts_of(args),
+        };
+        if self.owes_nothing(target, args, &outcome) {
+            return None;
+        }
+        if contexts & state.covered != 0 && !self.walk.analysis.require_close {
+            self.found.is_discharged = true;
+            return None;
+        }
+        open.status = Status::Open;
+        open.contexts = contexts | own;
+        self.bind(&mut open, call, outcome.results);
+        Some(open)
+    }
+
     /// The bit of a context that the callee makes, if it returns the response together with the cancel of its request.
     fn own_context(&mut self, results: &mut ResultValues) -> u32 {
         if results.iter().all(|(_, _, value)| value.cancels == 0) {
@@ -91,19 +101,22 @@ impl Explorer<'_> {
     }
 
     /// The outcomes in which the call of the goal succeeds with the arguments of this state.
-    fn site_outcomes(&mut self, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Acquired> {
+    fn site_outcomes(&mut self, state: &State, call: &Call, target: &CallTarget, args: &[Arg]) -> Vec<Acquired> {
         let Goal::Site(site) = &self.goal else {
             return Vec::new();
         };
-        let known = site.outcomes.clone();
+        let (known, error_exit) = (site.outcomes.clone(), site.error_exit().cloned());
         let owed = || known.iter().filter(|outcome| outcome.closed_by.is_none()).cloned().collect();
-        let CallTarget::Functions(functions, _) = target else {
-            return owed();
+        let facts = match target {
+            CallTarget::Functions(functions, _) => match functions.first() {
+                Some(function) if !function.is_stub() => {
+                    self.all_facts_of(state, args, Params::of(function.decl()), function)
+                }
+                _ => Facts::new(),
+            },
+            CallTarget::Abstract(method) => self.facts_for_implementers(state, args, method),
+            _ => Facts::new(),
         };
-        let Some(function) = functions.first().filter(|function| !function.is_stub()) else {
-            return owed();
-        };
-        let facts = self.facts_of(args, function);
         if facts.is_empty() {
             return owed();
         }
@@ -114,10 +127,34 @@ impl Explorer<'_> {
         let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
         let is_of_site = |outcome: &Acquired| {
             outcome.place().map(|(own, _)| own) == result
-                && outcome.error_exit.as_ref() == site.error_exit()
+                && outcome.error_exit == error_exit
                 && outcome.closed_by.is_none()
         };
         own.into_iter().filter(is_of_site).collect()
+    }
+
+    /// The facts about the arguments of a method of an interface that one of its implementers asks for. Of the receiver, which each
+    /// of them has of its own type, nothing is known.
+    fn facts_for_implementers(&mut self, state: &State, args: &[Arg], method: &AbstractMethod) -> Facts {
+        let is_of_project = !method.is_of_stub() && self.walk.analysis.method_effects(method).is_none();
+        if !is_of_project || method.name == "RoundTrip" {
+            return Facts::new();
+        }
+        let Some(functions) = self.resolver.index.implementations(self.resolver.package(), method) else {
+            return Facts::new();
+        };
+        let mut facts = Facts::new();
+        for function in functions.iter() {
+            let all = self.all_facts_of(state, args, Params::of(function.decl()), function);
+            let is_asked = |(param, path, known): &(usize, Vec<Part>, Known)| {
+                let asked = self.walk.analysis.asked(function, *param);
+                *param != 0 && (asked.parts.contains(path) || matches!(known, Known::Type(_)))
+            };
+            facts.extend(all.into_iter().filter(is_asked));
+        }
+        facts.sort();
+        facts.dedup();
+        facts
     }
 
     /// Whether the event can be reached again after it ran.

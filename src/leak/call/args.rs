@@ -8,8 +8,9 @@ use crate::go::body::{Call, Callee, Operand, Part, PlaceId};
 use crate::go::outline::{ConstValue, FuncDecl, Name, Signature};
 use crate::leak::access_path::AccessPathId;
 use crate::leak::constants::{is_head, method_of};
+use crate::leak::known::of_constant;
 use crate::leak::state::State;
-use crate::leak::summary::Facts;
+use crate::leak::summary::{Facts, Known, KnownType};
 use crate::leak::value::{Bound, Handle, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
@@ -22,8 +23,8 @@ pub(super) struct Arg {
     pub(super) bound: Bound,
     pub(super) path: Option<AccessPathId>,
     pub(super) place: Option<PlaceId>,
-    /// The literal that it is.
-    pub(super) literal: Option<ConstValue>,
+    /// Its value, where a literal is written.
+    pub(super) constant: ConstValue,
 }
 
 impl Arg {
@@ -116,12 +117,12 @@ impl Explorer<'_> {
             Operand::Place(place) => Some(*place),
             _ => None,
         };
-        let path = place.map(|place| self.path(place));
-        let literal = match operand {
-            Operand::Const(value) => Some(value.clone()),
-            _ => None,
+        let constant = match operand {
+            Operand::Const(constant) => constant.clone(),
+            _ => ConstValue::Unknown,
         };
-        Arg { bound, path, place, literal }
+        let path = place.map(|place| self.path(place));
+        Arg { bound, path, place, constant }
     }
 
     /// The facts about the arguments, by parameter of a function; of constants only those for which it asks.
@@ -132,12 +133,12 @@ impl Explorer<'_> {
         for (param, arg) in args.iter().enumerate().filter(|(param, _)| !params.is_list(*param)) {
             let known = arg.bound.value.fact.filter(|fact| fact.is_constant());
             let of_value =
-                known.or_else(|| Fact::of_constant(&self.constant_of(arg)).filter(|fact| fact.is_constant()));
-            constants.extend(of_value.map(|fact| (param, Vec::new(), fact)));
+                known.or_else(|| Fact::of_constant(&self.constant_argument(arg)).filter(|fact| fact.is_constant()));
+            constants.extend(of_value.map(|fact| (param, Vec::new(), Known::Is(fact))));
             let fields = arg.bound.parts.iter().filter(|(path, _)| matches!(path[..], [Part::Field(_)]));
             let of_fields = fields.filter_map(|(path, value)| Some((path.clone(), value.fact?)));
             let of_fields = of_fields.filter(|(_, fact)| fact.is_constant());
-            constants.extend(of_fields.map(|(path, fact)| (param, path, fact)));
+            constants.extend(of_fields.map(|(path, fact)| (param, path, Known::Is(fact))));
         }
         if !constants.is_empty() {
             let asked = self.walk.analysis.asks_for_constants(function);
@@ -161,7 +162,7 @@ impl Explorer<'_> {
     /// The operand in front of the dot, at the embedded field that has the method.
     fn receiver(&mut self, state: &State, callee: PlaceId) -> Arg {
         let Some((base, _)) = self.body.places[callee.index()].part.clone() else {
-            return Arg { bound: Bound::default(), path: None, place: None, literal: None };
+            return Arg { bound: Bound::default(), path: None, place: None, constant: ConstValue::Unknown };
         };
         let full = self.path(callee);
         let path = self.paths.parent(full).map(|(parent, _)| parent);
@@ -169,7 +170,48 @@ impl Explorer<'_> {
             Some(path) => self.bound(state, path),
             None => Bound::default(),
         };
-        Arg { bound, path, place: Some(base), literal: None }
+        Arg { bound, path, place: Some(base), constant: ConstValue::Unknown }
+    }
+}
+
+impl Explorer<'_> {
+    /// The facts about the arguments, by parameter; also the constants and fields that the function asks for.
+    pub(super) fn all_facts_of(&mut self, state: &State, args: &[Arg], params: Params, function: &FuncRef) -> Facts {
+        let mut facts = self.facts_of(args, function);
+        for (param, path, known) in self.asked_facts_of(state, args, params, function) {
+            let is_type = matches!(known, Known::Type(_));
+            let says_enough = |known: &Known| !matches!(known, Known::Is(fact) if fact.is_constant());
+            if is_type || !facts.iter().any(|(own, part, is)| *own == param && *part == path && says_enough(is)) {
+                facts.push((param, path, known));
+            }
+        }
+        facts.sort();
+        facts
+    }
+
+    /// The facts about the arguments that the function asks for.
+    fn asked_facts_of(&mut self, state: &State, args: &[Arg], params: Params, function: &FuncRef) -> Facts {
+        let mut facts = Facts::new();
+        for (param, arg) in args.iter().enumerate().take(params.count) {
+            if params.is_list(param) || arg.place.is_none() && arg.constant == ConstValue::Unknown {
+                continue;
+            }
+            let asked = self.walk.analysis.asked(function, param);
+            if asked.is_typed
+                && let Some(ty) = arg.place.and_then(|place| self.known_type(place))
+            {
+                facts.push((param, Vec::new(), Known::Type(KnownType(ty))));
+            }
+            for path in &asked.parts {
+                let known = match arg.place {
+                    Some(place) => self.known_of(state, place, path),
+                    None if path.is_empty() => of_constant(&arg.constant),
+                    None => None,
+                };
+                facts.extend(known.map(|known| (param, path.clone(), known)));
+            }
+        }
+        facts
     }
 }
 
@@ -187,12 +229,12 @@ fn facts_of(args: &[Arg], params: Params) -> Facts {
             Some(false) if value.handle == Handle::None => Some(Fact::NonNil),
             _ => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
         };
-        facts.extend(fact.map(|fact| (param, Vec::new(), fact)));
+        facts.extend(fact.map(|fact| (param, Vec::new(), Known::Is(fact))));
         // Options in a struct: `&Options{NoResponse: true}`.
         for (path, value) in &arg.bound.parts {
             let is_field = matches!(path[..], [Part::Field(_)]);
             let switch = value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False));
-            facts.extend(switch.filter(|_| is_field).map(|fact| (param, path.clone(), fact)));
+            facts.extend(switch.filter(|_| is_field).map(|fact| (param, path.clone(), Known::Is(fact))));
         }
     }
     facts

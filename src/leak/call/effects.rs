@@ -116,6 +116,7 @@ impl<'c> AppliedEffects<'c> {
             Effect::TrueIf(..) | Effect::TrueImpliesNonNil(_) => self.fork = self.fork.or(Some(effect)),
             Effect::Own(..)
             | Effect::Also(..)
+            | Effect::Set(..)
             | Effect::Context(_)
             | Effect::Released(_)
             | Effect::NoBody(_)

@@ -67,7 +67,7 @@ impl Explorer<'_> {
             Some(Fact::ClosesMatched) => Demand::Closed,
             Some(Fact::EqualsNonNil) => Demand::OneNonNil,
             Some(fact @ (Fact::Nil | Fact::NonNil | Fact::True | Fact::False)) => Demand::Fact(fact),
-            _ => match self.constant_of(&args[number]) {
+            _ => match self.constant_argument(&args[number]) {
                 ConstValue::Text(word) => demand_named(&word, number),
                 _ => Demand::Unknown,
             },
@@ -75,11 +75,10 @@ impl Explorer<'_> {
     }
 
     /// The constant that an argument is.
-    pub(super) fn constant_of(&self, arg: &Arg) -> ConstValue {
-        match (&arg.literal, arg.place) {
-            (Some(literal), _) => literal.clone(),
-            (None, Some(place)) if self.body.slot(place).kind == SlotKind::Global => self.resolver.constant(place),
-            _ => ConstValue::Unknown,
+    pub(super) fn constant_argument(&self, arg: &Arg) -> ConstValue {
+        match (&arg.constant, arg.place) {
+            (ConstValue::Unknown, Some(place)) if self.body.slot(place).kind == SlotKind::Global => self.resolver.constant(place),
+            (constant, _) => constant.clone(),
         }
     }
 
@@ -94,7 +93,7 @@ impl Explorer<'_> {
 
     /// Notes what follows for one argument from another one to which it is equal, or is not; `false` if it cannot be.
     fn shows_of(&mut self, state: &mut State, arg: &Arg, other: &Arg, is_equal: bool) -> bool {
-        let constant = self.constant_of(other);
+        let constant = self.constant_argument(other);
         if constant != ConstValue::Unknown
             && let Some(place) = arg.place
         {

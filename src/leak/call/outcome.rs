@@ -5,7 +5,7 @@
 use crate::go::body::Part;
 use crate::leak::nodes::OpenExit;
 use crate::leak::state::Status;
-use crate::leak::summary::{Facts, ResultValues, Writes};
+use crate::leak::summary::{ResultValues, Switches, Writes};
 use crate::leak::value::{Bound, Handle, Value};
 use crate::meaning::effect::{Fact, Stage};
 
@@ -23,7 +23,7 @@ pub(super) struct Outcome {
     /// The known values of the results.
     pub(super) results: ResultValues,
     /// The facts that must hold of parts of its arguments.
-    pub(super) params: Facts,
+    pub(super) params: Switches,
     /// Fields of arguments that the callee wrote.
     pub(super) writes: Writes,
     /// The facts that hold of arguments from now on.

@@ -11,7 +11,7 @@ use crate::leak::explored::Helpers;
 use crate::leak::nodes::OpenExit;
 use crate::leak::reach::Reach;
 use crate::leak::state::{State, Status};
-use crate::leak::summary::{Exit, Facts, Summary, SummaryKey};
+use crate::leak::summary::{Exit, Summary, SummaryKey, Switches};
 use crate::leak::value::{FIRST_OWN_BIT, Handle, MOST_MARKED_PARAMS, Pointer, Value};
 use crate::leak::walk::Explorer;
 use crate::program::{AbstractMethod, FuncRef, FuncType, Scope, Type};
@@ -79,7 +79,7 @@ impl Explorer<'_> {
                 other => Some(other),
             },
             is_replaced: exit.status == Status::Replaced,
-            params: if params.is_variadic() { Facts::new() } else { exit.params.clone() },
+            params: if params.is_variadic() { Switches::new() } else { exit.params.clone() },
             called_parts: if params.is_variadic() { Vec::new() } else { exit.called_parts.clone() },
             writes: if params.is_variadic() { Vec::new() } else { exit.writes.clone() },
             ..Outcome::default()
@@ -148,14 +148,17 @@ impl Explorer<'_> {
     }
 
     /// Whether the body can be closed through one of the arguments.
-    fn is_tracked(&self, args: &[Arg]) -> bool {
+    pub(super) fn is_tracked(&self, args: &[Arg]) -> bool {
         args.iter().any(Arg::can_close)
     }
 
     /// The summary of a function for these arguments. Where the response comes in by several, there is one for each: a summary that
     /// leaves it open on no path counts before one that does.
     fn summary_of(&mut self, state: &State, args: &[Arg], function: &FuncRef, params: Params) -> Option<Arc<Summary>> {
-        let facts = self.facts_of(args, function);
+        let facts = match state.status == Status::Open && self.is_tracked(args) {
+            true => self.all_facts_of(state, args, params, function),
+            false => self.facts_of(args, function),
+        };
         let mut best: Option<Arc<Summary>> = None;
         let mut comes_in = false;
         for (number, arg) in args.iter().enumerate() {

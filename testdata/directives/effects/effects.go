@@ -683,3 +683,28 @@ func cancelsInHelper(values context.Context, u string) error {
 	_, err := lib.FetchIn(job.Context, values, u)
 	return err
 }
+
+// A job that reads has closed the response.
+func set(u string) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	finish(resp, lib.Ordered("read"))
+	return nil
+}
+
+func setOther(u string) error {
+	resp, err := http.Get(u) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	finish(resp, lib.Ordered("keep"))
+	return nil
+}
+
+func finish(resp *http.Response, job *lib.Job) {
+	if job.Method == "read" {
+		resp.Body.Close()
+	}
+}

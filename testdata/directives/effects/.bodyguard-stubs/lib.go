@@ -18,6 +18,7 @@ type Matcher struct{}
 type Crew struct{}
 
 type Job struct {
+	Method  string
 	Context context.Context
 	Stop    func()
 }
@@ -40,6 +41,7 @@ func Checked(resp *http.Response) (out *http.Response)          //: same out res
 func Limited(body io.Reader) (limited io.Reader)                //: wrap limited body
 func Upload(u string, body io.Reader) (req *http.Request)       //: hold req body
 func Request(ctx context.Context, u string) (req *http.Request) //: carry req ctx
+func Ordered(method string) (job *Job)                          //: set job.Method method
 func Deadline() (ctx context.Context, stop func())              //: cancels stop ctx
 func Run(f func())                                              //: call f
 func AtExit(f func())                                           //: later f
