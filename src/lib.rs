@@ -29,7 +29,7 @@ pub(crate) mod session;
 pub(crate) mod task;
 
 pub use cli::main as command_line;
-pub use findings::finding::{Confidence, DeferStyle, Finding, FixHint, Step, StepKind};
+pub use findings::finding::{Confidence, DeferStyle, Dependency, Finding, FixHint, Step, StepKind};
 pub use findings::rule::{Level, Levels, RULES, Rule, RuleText, Selector};
 pub use findings::suppress::GeneratedFiles;
 pub use fix::{FileFix, FixRequest, Safety};

@@ -9,7 +9,7 @@ use crate::go::queries::Queries;
 use crate::ground::open_texts::OpenTexts;
 use crate::ground::problem::Problem;
 use crate::ground::source::{GoFile, Source};
-use crate::meaning::effect::Meaning;
+use crate::meaning::notes::Note;
 use crate::program::{FuncRef, Stub};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,8 +26,8 @@ pub struct Task {
     pub require_close: bool,
     /// Stubs of the user, and those of functions that only the configuration names.
     pub stubs: Vec<Stub>,
-    /// The meanings that the configuration gives to functions, by full name.
-    pub notes: Vec<(String, Meaning)>,
+    /// The notes of the configuration on functions.
+    pub notes: Vec<Note>,
     /// How much is read. The findings are the same.
     pub reading: Reading,
     /// The progress of the work, for display.

@@ -6,6 +6,7 @@
 //! Each function that may leak is lowered, and each acquisition in it is explored (see [`explore`]) and put into words (see
 //! [`report`]). The cost of the walks of one function and of one file is limited.
 
+mod dependency;
 mod explore;
 mod fix_hint;
 mod report;
@@ -22,8 +23,8 @@ use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, Origin, Site, Sites, 
 use crate::program::resolve::Resolver;
 use crate::program::{File, FuncId, FuncRef, Index, Package, Scope};
 use crate::task::{Checked, NothingOwed};
-pub(super) use explore::explore_from_entry;
 use explore::explore_all;
+pub(super) use explore::explore_from_entry;
 use report::report;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -270,7 +271,9 @@ impl Blame<'_> {
 impl ExploredCall {
     /// This result with what is lost where the response came with an error.
     fn with(mut self, with_error: ExploredCall) -> ExploredCall {
-        self.explored.leaks.extend(with_error.explored.leaks.into_iter().map(|leak| Leak { comes_with_error: true, ..leak }));
+        self.explored
+            .leaks
+            .extend(with_error.explored.leaks.into_iter().map(|leak| Leak { comes_with_error: true, ..leak }));
         self.explored.is_discharged |= with_error.explored.is_discharged;
         self.explored.is_escaped |= with_error.explored.is_escaped;
         self.contract = self.contract.or(with_error.contract);

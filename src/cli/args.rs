@@ -1,5 +1,6 @@
 //! The command line. [`crate::run::settings`] decides what it means for a run.
 
+use crate::findings::finding::Confidence;
 use crate::findings::rule::Selector;
 use crate::report::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -118,6 +119,9 @@ pub struct CheckArgs {
     /// Do not report these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<Selector>,
+    /// Do not report findings that are less certain
+    #[arg(long, value_name = "LEVEL", default_value = "medium", hide_default_value = true, help_heading = "Rules")]
+    pub min_confidence: Confidence,
 
     /// Fix what can be fixed safely, and report what is left
     #[arg(long, conflicts_with_all = ["diff", "write_baseline", "add_ignore"], help_heading = "Fixes")]

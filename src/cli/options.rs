@@ -18,6 +18,7 @@ pub fn of(args: &CheckArgs) -> Result<Options, ConfigError> {
         config: args.config.clone(),
         select: args.select.clone(),
         ignore: args.ignore.clone(),
+        min_confidence: args.min_confidence,
         named: match args.force_exclude {
             true => NamedFiles::MayBeExcluded,
             false => NamedFiles::AlwaysChecked,

@@ -33,6 +33,9 @@ pub struct Finding {
     pub help: String,
     /// How certain it is.
     pub confidence: Confidence,
+    /// The function of a dependency that the call acquires from; `None` if it is of the repository or the standard library, or not
+    /// known.
+    pub dependency: Option<Dependency>,
     /// Facts of the analysis that an edit depends on.
     pub fix_hint: FixHint,
     /// The kind of what is left open; `None` if the finding is about a comment.
@@ -54,6 +57,17 @@ impl Finding {
             false => name,
         }
     }
+}
+
+/// A function that is not the repository's to fix, by its names in the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dependency {
+    /// Its full name: `example.com/x/api.(*Client).Fetch`.
+    pub function: String,
+    /// The import path of its package.
+    pub package: String,
+    /// The path of its module, if a go.mod names it.
+    pub module: Option<String>,
 }
 
 /// Who is to blame for a response that is lost together with an error.
@@ -114,11 +128,12 @@ pub enum StepKind {
 }
 
 /// How certain a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Confidence {
-    /// It rests on a guess about a function without source.
+    /// It rests on a guess about a function without source
+    #[default]
     Medium,
-    /// Every function that matters has source or a stub.
+    /// Every function that matters has source or a stub
     High,
 }
 

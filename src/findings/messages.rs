@@ -4,7 +4,7 @@
 //!
 //! The nouns are those of the [`Resource`]. Reports lay these sentences out and add none of their own.
 
-use crate::findings::finding::{Blame, Finding, Witness};
+use crate::findings::finding::{Blame, Confidence, Dependency, Finding, Witness};
 use crate::findings::rule::Rule;
 use crate::ground::source::Source;
 use crate::leak::{LeakKind, OpenExit, PathCondition};
@@ -106,6 +106,27 @@ pub fn other_exits(finding: &Finding) -> Option<String> {
         1 => Some(format!("one more exit leaves the {part} open")),
         n => Some(format!("{n} more exits leave the {part} open")),
     }
+}
+
+/// A clause about the guess that a finding rests on; `None` if it rests on none.
+pub fn guess(finding: &Finding) -> Option<&'static str> {
+    match finding.confidence {
+        Confidence::High => None,
+        Confidence::Medium => Some("confidence medium: it rests on a guess about a function without source"),
+    }
+}
+
+/// A paragraph about further findings of one function of a dependency: where they are, and how to accept all of them.
+pub fn more_of_dependency(dependency: &Dependency, places: &[String]) -> String {
+    let Dependency { function, package, module } = dependency;
+    let findings = if places.len() == 1 { "finding" } else { "findings" };
+    let mut text = format!("{} more {findings} of {function}:\n", places.len());
+    for place in places {
+        text += &format!("  {place}\n");
+    }
+    let module = module.as_ref().map_or(String::new(), |module| format!(", or module = \"{module}\""));
+    text += "to accept all of them, add to bodyguard.toml:\n";
+    text + &format!("  [[handled]]\n  func = \"{function}\"  # or package = \"{package}\"{module}")
 }
 
 /// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable

@@ -256,6 +256,7 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         other_exits: 0,
         help: "remove the comment, or move it to the line of the call that it is meant for".to_string(),
         confidence: Confidence::High,
+        dependency: None,
         blame: None,
         fix_hint: FixHint::default(),
         resource: None,

@@ -67,9 +67,10 @@ use crate::go::body::{Body, FrameId, OUTER};
 use crate::go::names::{Counts, NameSet};
 use crate::go::outline::{Name, Signature};
 use crate::ground::memo::Memo;
-use crate::meaning::effect::{Effect, Meaning};
+use crate::meaning::effect::Effect;
 use crate::meaning::effects::Effects;
-use crate::program::resolve::{CallTarget, Resolver};
+use crate::meaning::notes::Note;
+use crate::program::resolve::{CallTarget, NamedValue, Resolver};
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Named, Scope};
 use asked::{AskedOf, OwnQuestionsOf};
 use depth_memo::DepthMemo;
@@ -141,7 +142,7 @@ pub struct Analysis<'a> {
 
 impl<'a> Analysis<'a> {
     /// An analysis that has no answers yet.
-    pub fn new(index: &'a Index, require_close: bool, notes: &[(String, Meaning)]) -> Analysis<'a> {
+    pub fn new(index: &'a Index, require_close: bool, notes: &[Note]) -> Analysis<'a> {
         Analysis {
             index,
             require_close,
@@ -184,6 +185,21 @@ impl<'a> Analysis<'a> {
         self.effects.of_method(method)
     }
 
+    /// Whether the configuration says that what a function returns needs no close.
+    pub fn is_handled(&self, function: &FuncRef) -> bool {
+        self.effects.is_handled(function)
+    }
+
+    /// Whether the configuration says that what a method of an interface returns needs no close.
+    pub fn is_method_handled(&self, method: &AbstractMethod) -> bool {
+        self.effects.is_method_handled(method)
+    }
+
+    /// Whether the configuration says that what a function value returns needs no close.
+    pub fn is_value_handled(&self, value: &NamedValue) -> bool {
+        self.effects.is_value_handled(value)
+    }
+
     /// The summary of a function, followed `depth` calls deep; `None` if the function has no source, if its body is damaged, or if
     /// `depth` is 0.
     pub fn summary(&self, key: SummaryKey, depth: usize) -> Option<Arc<Summary>> {
@@ -219,6 +235,9 @@ impl<'a> Analysis<'a> {
     pub fn acquired(&self, function: &FuncRef, facts: Facts, depth: usize) -> Option<Arc<AcquiredResponses>> {
         let decl = function.decl();
         if decl.has_body && depth > 0 && !self.names.has_declared(&decl.name, counts(&decl.signature)) {
+            return Some(Arc::new(AcquiredResponses::none()));
+        }
+        if self.is_handled(function) {
             return Some(Arc::new(AcquiredResponses::none()));
         }
         self.acquired_by_body(function, facts, depth)

@@ -149,6 +149,7 @@ impl Calls<'_> {
                 all
             }
             CallTarget::Abstract(method) => self.by_method(call, method, facts, reach),
+            CallTarget::Value(_) if self.is_handled_value(call) => Vec::new(),
             CallTarget::Value(_) => {
                 self.by_returned_literal(call, reach).unwrap_or_else(|| by_signature(&self.resolver.result_types(call)))
             }
@@ -157,7 +158,18 @@ impl Calls<'_> {
         }
     }
 
+    /// Whether the callee is a variable or field that the configuration says needs no close: `sdk.Fetch(u)` for a variable.
+    fn is_handled_value(&self, call: &Call) -> bool {
+        let Callee::Place(place) = call.callee else {
+            return false;
+        };
+        self.resolver.named_value(place).is_some_and(|value| self.analysis.is_value_handled(&value))
+    }
+
     fn by_function(&self, call: &Call, function: &FuncRef, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
+        if self.analysis.is_handled(function) {
+            return Vec::new();
+        }
         let decl = function.decl();
         if let Some(effects) = self.analysis.effects(function) {
             let own = by_directives(self.resolver.index, &effects, &self.resolver.result_types(call));
@@ -192,6 +204,9 @@ impl Calls<'_> {
     }
 
     fn by_method(&self, call: &Call, method: &AbstractMethod, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
+        if self.analysis.is_method_handled(method) {
+            return Vec::new();
+        }
         if let Some(effects) = self.analysis.method_effects(method) {
             return by_directives(self.resolver.index, &effects, &self.resolver.result_types(call));
         }

@@ -9,8 +9,9 @@
 
 use crate::go::outline::{MethodExpr, Name};
 use crate::ground::memo::Memo;
-use crate::meaning::effect::{Effect, Meaning, interface_receiver, parse};
-use crate::meaning::notes::Notes;
+use crate::meaning::effect::{Effect, interface_receiver, parse};
+use crate::meaning::notes::{Note, Notes};
+use crate::program::resolve::NamedValue;
 use crate::program::{AbstractMethod, File, FuncId, FuncRef, Package};
 use std::sync::Arc;
 
@@ -28,8 +29,8 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// Effects with what the configuration says of functions, by their full names.
-    pub fn new(notes: &[(String, Meaning)]) -> Effects {
+    /// Effects with what the configuration says of functions.
+    pub fn new(notes: &[Note]) -> Effects {
         Effects { functions: Memo::default(), methods: Memo::default(), notes: Notes::new(notes) }
     }
 
@@ -65,6 +66,27 @@ impl Effects {
             return of_stub;
         }
         self.notes.on_top_of(of_stub.as_ref(), &method.name, || method.full_name(), 1, &method.func.signature)
+    }
+}
+
+impl Effects {
+    /// Whether the configuration says that what a function returns needs no close.
+    pub fn is_handled(&self, function: &FuncRef) -> bool {
+        let name = || function.file().name_of_function(function.id.function as usize);
+        self.notes.is_handled(&[&function.package.path], name(), || Some(function.full_name()))
+    }
+
+    /// Whether the configuration says that what a method of an interface returns needs no close. An interface that embeds another one
+    /// has methods of the package of either.
+    pub fn is_method_handled(&self, method: &AbstractMethod) -> bool {
+        let declared_in = &*method.func.scope.package.path;
+        let package = method.interface.as_ref().map_or(declared_in, |interface| &interface.package.path);
+        self.notes.is_handled(&[package, declared_in], &method.name, || method.full_name())
+    }
+
+    /// Whether the configuration says that what a function value returns needs no close.
+    pub fn is_value_handled(&self, value: &NamedValue) -> bool {
+        self.notes.is_handled(&[&value.package.path], &value.name, || Some(value.full_name()))
     }
 }
 
@@ -106,6 +128,7 @@ mod tests {
     use super::*;
     use crate::go::body::EventKind;
     use crate::internal_tests::snippet::Snippet;
+    use crate::meaning::effect::Meaning;
     use crate::program::resolve::CallTarget;
 
     /// The effects of the only call in `f`.

@@ -1,42 +1,136 @@
-//! The notes of the configuration on single functions, which change what their stubs say.
+//! The notes of the configuration on functions. Those on single ones change what their stubs say.
 //!
 //!     [[noreturn]]
 //!     func = "example.com/x.(*Logger).Fatal"    its call ends the path, whatever its source or a stub says
+//!
+//!     [[handled]]
+//!     module = "example.com/sdk"                what its functions return needs no close; all else that they do counts as ever
 
 use crate::go::outline::{Param, Signature};
 use crate::meaning::effect::{Effect, Meaning};
 use crate::meaning::resource::is_open_as_written;
+use crate::program::is_in_module;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// The notes of the configuration, by function.
-pub struct Notes {
-    /// By the name of the function alone: most functions have a name that is in no note.
-    by_name: FxHashMap<String, Vec<Note>>,
+/// One note of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// On a function, by its full name.
+    Function(String, Meaning),
+    /// On all functions of a set: the responses that they return need no close.
+    Handled(FunctionSet),
 }
 
-/// One note of the configuration.
-struct Note {
+/// A set of functions. Which they are need not be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FunctionSet {
+    /// Those whose full name fits a pattern, in which `*` stands for any characters, except in `(*T)`.
+    Pattern(String),
+    /// Those of the package with this import path.
+    Package(String),
+    /// Those of the packages whose import path is this one or lies below it.
+    Module(String),
+}
+
+impl FunctionSet {
+    /// Whether a function or variable belongs to it. `full_name` may be `(*T)` or `(T)` whatever the pattern is.
+    fn contains(&self, package: &str, full_name: &str) -> bool {
+        match self {
+            FunctionSet::Pattern(pattern) => fits(&without_pointer(pattern), &without_pointer(full_name)),
+            FunctionSet::Package(path) => package == path,
+            FunctionSet::Module(path) => is_in_module(package, path),
+        }
+    }
+}
+
+/// Whether `*` in a text stands for any characters, and not for a pointer type as in `(*T)`.
+pub fn is_pattern(text: &str) -> bool {
+    without_pointer(text).contains('*')
+}
+
+/// A full name or a pattern with `(T)` for `(*T)`. In `(*)` and `(*.` the star is a wildcard.
+fn without_pointer(name: &str) -> String {
+    let Some((front, rest)) = name.split_once("(*") else {
+        return name.to_string();
+    };
+    match rest.starts_with([')', '.']) {
+        true => name.to_string(),
+        false => format!("{front}({rest}"),
+    }
+}
+
+/// Whether a text fits a pattern in which `*` stands for any characters.
+fn fits(pattern: &str, text: &str) -> bool {
+    let Some((first, others)) = pattern.split_once('*') else {
+        return pattern == text;
+    };
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let (middle, last) = others.rsplit_once('*').unwrap_or(("", others));
+    for part in middle.split('*') {
+        match rest.find(part) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// The notes of the configuration, to be looked up.
+pub struct Notes {
+    /// By the name of the function alone: most functions have a name that is in no note.
+    by_name: FxHashMap<String, Vec<NamedNote>>,
+    handled: Vec<FunctionSet>,
+}
+
+/// A note on one function.
+struct NamedNote {
     /// The full name without `(`, `)` and `*`.
     full_name: String,
     meaning: Meaning,
 }
 
 impl Notes {
-    /// Notes by the full names of functions.
-    pub fn new(notes: &[(String, Meaning)]) -> Notes {
-        let mut by_name: FxHashMap<String, Vec<Note>> = FxHashMap::default();
-        for (name, meaning) in notes {
-            let note = Note { full_name: plain_name(name), meaning: *meaning };
-            let own_name = note.full_name.rsplit('.').next().unwrap_or_default().to_string();
-            by_name.entry(own_name).or_default().push(note);
+    /// The notes of a configuration.
+    pub fn new(notes: &[Note]) -> Notes {
+        let mut by_name: FxHashMap<String, Vec<NamedNote>> = FxHashMap::default();
+        let mut handled = Vec::new();
+        for note in notes {
+            match note {
+                Note::Function(name, meaning) => {
+                    let note = NamedNote { full_name: plain_name(name), meaning: *meaning };
+                    let own_name = note.full_name.rsplit('.').next().unwrap_or_default().to_string();
+                    by_name.entry(own_name).or_default().push(note);
+                }
+                Note::Handled(set) => handled.push(set.clone()),
+            }
         }
-        Notes { by_name }
+        Notes { by_name, handled }
     }
 
-    /// Whether there are none.
+    /// Whether there are none on single functions.
     pub fn is_empty(&self) -> bool {
         self.by_name.is_empty()
+    }
+
+    /// Whether what a function or variable returns needs no close. `packages` are the import paths by which it can be named: that of an
+    /// interface, and that of another one which it embeds. A note on the function itself precedes those on sets.
+    pub fn is_handled(&self, packages: &[&str], name: &str, full_name: impl FnOnce() -> Option<String>) -> bool {
+        let named = self.by_name.get(name);
+        if named.is_none() && self.handled.is_empty() {
+            return false;
+        }
+        let full_name = full_name().unwrap_or_default();
+        let plain = plain_name(&full_name);
+        let own: Vec<Meaning> =
+            named.into_iter().flatten().filter(|note| note.full_name == plain).map(|note| note.meaning).collect();
+        if own.contains(&Meaning::Handled) || own.contains(&Meaning::Acquires) {
+            return own.contains(&Meaning::Handled);
+        }
+        let contains = |set: &FunctionSet| packages.iter().any(|package| set.contains(package, &full_name));
+        self.handled.iter().any(contains)
     }
 
     /// The effects of a function by its stub, changed by the notes on it; `None` if neither speaks of it. `receiver` is the number
@@ -105,6 +199,44 @@ mod tests {
 
     fn response() -> TypeExpr {
         TypeExpr::Pointer(TypeExpr::Qualified(Name::new("http"), Name::new("Response")).into())
+    }
+
+    #[test]
+    fn sets_of_functions() {
+        let pattern = |text: &str| FunctionSet::Pattern(text.to_string());
+        let fetch = "github.com/x/sdk.(*Client).GetAll";
+        for (set, is_in) in [
+            (pattern("github.com/x/sdk.(*Client).Get*"), true),
+            (pattern("github.com/x/sdk.(Client).Get*"), true),
+            (pattern("github.com/x/*.GetAll"), true),
+            (pattern("github.com/x/*.(*).GetAll"), true),
+            (pattern("*A*l*"), true),
+            (pattern("github.com/x/sdk.Get*"), false),
+            (pattern("github.com/x/sdk.(*Other*).Get*"), false),
+            (pattern("github.com/x/sdk.(*Client).GetAll*All"), false),
+            (FunctionSet::Package("github.com/x/sdk".to_string()), true),
+            (FunctionSet::Package("github.com/x".to_string()), false),
+            (FunctionSet::Module("github.com/x".to_string()), true),
+            (FunctionSet::Module("github.com/x/sd".to_string()), false),
+        ] {
+            assert_eq!(set.contains("github.com/x/sdk", fetch), is_in, "{set:?}");
+        }
+        for (text, is_it) in [("x.(*T).F", false), ("x.(*T).F*", true), ("x.(*).F", true), ("x.F", false)] {
+            assert_eq!(is_pattern(text), is_it, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_on_the_function_precedes_those_on_its_module() {
+        let module = Note::Handled(FunctionSet::Module("x.org/sdk".to_string()));
+        let fetch = Note::Function("x.org/sdk.(*C).Fetch".to_string(), Meaning::Acquires);
+        let notes = Notes::new(&[module, fetch]);
+        let is_handled = |name: &str| {
+            let full_name = format!("x.org/sdk.(*C).{name}");
+            notes.is_handled(&["x.org/sdk"], name, || Some(full_name))
+        };
+        assert!(!is_handled("Fetch"));
+        assert!(is_handled("Get"));
     }
 
     #[test]

@@ -19,6 +19,11 @@ pub(super) fn with_any_version(path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Whether an import path is the path of a module, or lies below it.
+pub fn is_in_module(path: &str, module: &str) -> bool {
+    path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Whether an element of a path is a version: `v` and digits, such as `v2`.
 pub fn is_version(element: &str) -> bool {
     let digits = element.strip_prefix('v');

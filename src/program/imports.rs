@@ -96,11 +96,27 @@ impl Index {
     /// Whether a function belongs to a dependency, whose flaws are not the repository's to fix: it is vendored, in the module cache or
     /// in generated code.
     pub fn is_dependency(&self, function: &FuncRef) -> bool {
-        let Some(folder) = function.package.folder.as_deref() else {
-            return true;
-        };
-        let is_vendored = folder.components().any(|part| part.as_os_str() == "vendor");
-        is_vendored || self.modules.is_cached(folder) || function.file().is_generated()
+        let is_outside = |folder| self.is_outside(folder);
+        function.package.folder.as_deref().is_none_or(is_outside) || function.file().is_generated()
+    }
+
+    /// Whether a package that a file in `folder` imports lies outside of the repository, as far as can be seen. That there is a stub
+    /// for it does not say where it lies.
+    pub fn is_imported_from_outside(&self, folder: &Path, package: &Package) -> bool {
+        match &package.folder {
+            Some(own) => self.is_outside(own),
+            None => self.modules.folder_of(folder, &package.path).is_none_or(|own| self.is_outside(&own)),
+        }
+    }
+
+    /// Whether a folder is vendored or in the module cache.
+    fn is_outside(&self, folder: &Path) -> bool {
+        folder.components().any(|part| part.as_os_str() == "vendor") || self.modules.is_cached(folder)
+    }
+
+    /// The path of the module that a folder's go.mod requires for a package; `None` if it requires none for it.
+    pub fn required_module(&self, folder: &Path, path: &str) -> Option<String> {
+        self.modules.required_for(folder, path)
     }
 
     /// The packages of the imports in the files of a folder, found without reading any file.

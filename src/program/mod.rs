@@ -22,7 +22,7 @@ mod types;
 
 pub use find_file::absolute_folder;
 pub use implementers::note_methods;
-pub use import_path::{is_standard, is_version, likely_name};
+pub use import_path::{is_in_module, is_standard, is_version, likely_name};
 pub use imports::ImportsIn;
 pub use package::file::File;
 pub use package::{Entity, FuncId, FuncRef, Package};

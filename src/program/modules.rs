@@ -6,6 +6,7 @@
 //!
 //! Go files are not read here, and nothing is downloaded.
 
+use super::import_path::is_in_module;
 use super::{ByPath, standard};
 use crate::ground::source::Listing;
 use std::io::ErrorKind;
@@ -84,7 +85,8 @@ impl Modules {
             return vendored;
         }
         let Some(module) = self.module_of(folder) else {
-            return after(folder, "/src/").unwrap_or_else(|| folder.to_string_lossy().replace('\\', "/"));
+            let known = self.import_path_in_cache(folder).or_else(|| after(folder, "/src/"));
+            return known.unwrap_or_else(|| folder.to_string_lossy().replace('\\', "/"));
         };
         let rest = folder.strip_prefix(&module.folder).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
         if rest.is_empty() { module.path.clone() } else { format!("{}/{rest}", module.path) }
@@ -239,19 +241,31 @@ impl Modules {
         self.refused.lock().map_or(Vec::new(), |refused| refused.clone())
     }
 
-    /// The folder of a package in the module cache, by the longest required module path that fits.
     /// Whether a folder lies in the module cache.
     pub(super) fn is_cached(&self, folder: &Path) -> bool {
         self.cache.get_or_init(module_cache).as_ref().is_some_and(|cache| folder.starts_with(cache))
     }
 
+    /// The path of the module that the module of a folder requires for a package; `None` if it requires none for it.
+    pub(super) fn required_for(&self, folder: &Path, path: &str) -> Option<String> {
+        let module = self.module_of(folder)?;
+        required(&module, path).map(|(required, _)| required.clone())
+    }
+
+    /// The import path of a folder in the module cache whose module has no go.mod: `pkg/mod/github.com/!x/y@v1.0.0/z`.
+    fn import_path_in_cache(&self, folder: &Path) -> Option<String> {
+        let below = folder.strip_prefix(self.cache.get_or_init(module_cache).as_ref()?).ok()?;
+        let below = below.to_string_lossy().replace('\\', "/");
+        let (module, rest) = below.split_once('@')?;
+        let rest = rest.split_once('/').map_or(String::new(), |(_, rest)| format!("/{rest}"));
+        Some(unescaped(module) + &rest)
+    }
+
+    /// The folder of a package in the module cache, by the longest required module path that fits.
     fn cached(&self, module: Option<&ModFile>, path: &str) -> Option<PathBuf> {
         let module = module?;
         let cache = self.cache.get_or_init(module_cache).as_ref()?;
-        let fits =
-            |required: &str| path == required || path.strip_prefix(required).is_some_and(|rest| rest.starts_with('/'));
-        let (required, version) =
-            module.requires.iter().filter(|(required, _)| fits(required)).max_by_key(|(required, _)| required.len())?;
+        let (required, version) = required(module, path)?;
         let (source, version) = match module.renames.iter().find(|(from, _, _)| from == required) {
             Some((_, to, version)) => (to, version),
             None => (required, version),
@@ -260,6 +274,12 @@ impl Modules {
         let folder = cache.join(format!("{}@{}", escaped(source), escaped(version)));
         Some(if rest.is_empty() { folder } else { folder.join(rest) })
     }
+}
+
+/// The required module that a package belongs to, and its version: the one with the longest path that fits.
+fn required<'m>(module: &'m ModFile, path: &str) -> Option<&'m (String, String)> {
+    let fits = |required: &str| is_in_module(path, required);
+    module.requires.iter().filter(|(required, _)| fits(required)).max_by_key(|(required, _)| required.len())
 }
 
 /// GOMODCACHE, else pkg/mod in the first GOPATH, else in ~/go, if it exists.
@@ -283,6 +303,19 @@ fn escaped(path: &str) -> String {
             out.push('!');
         }
         out.push(letter.to_ascii_lowercase());
+    }
+    out
+}
+
+/// The path that an escaped one stands for.
+fn unescaped(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    let mut parts = path.split('!');
+    out.push_str(parts.next().unwrap_or(""));
+    for part in parts {
+        let mut letters = part.chars();
+        out.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        out.push_str(letters.as_str());
     }
     out
 }

@@ -11,7 +11,7 @@ pub(super) mod names;
 use self::file::File;
 use self::names::{Declared, LoadedFile, Table, name_hash};
 use crate::go::body::Body;
-use crate::go::outline::Name;
+use crate::go::outline::{Name, TypeExpr};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
@@ -109,9 +109,16 @@ impl FuncRef {
         self.package.folder.is_none()
     }
 
-    /// The name as in configuration files: `example.com/x.(*Client).Fetch`.
+    /// The name as in configuration files: `example.com/x.(*Client).Fetch`, `example.com/x.(Client).Fetch`.
     pub fn full_name(&self) -> String {
-        format!("{}.{}", self.package.path, crate::go::lower::display_name(self.decl()))
+        let (path, decl) = (&self.package.path, self.decl());
+        match (&decl.receiver, decl.receiver_type()) {
+            (Some(receiver), Some(name)) => {
+                let star = if matches!(receiver.ty, TypeExpr::Pointer(_)) { "*" } else { "" };
+                format!("{path}.({star}{name}).{}", decl.name)
+            }
+            _ => format!("{path}.{}", decl.name),
+        }
     }
 }
 

@@ -49,6 +49,28 @@ pub enum CallTarget {
     Unknown,
 }
 
+/// A variable that can be named from outside of its function: one of a package, or a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedValue {
+    /// The package that declares it, or the type that it is a field of.
+    pub package: Arc<Package>,
+    /// The type that it is a field of.
+    pub owner: Option<Name>,
+    /// Its name.
+    pub name: Name,
+}
+
+impl NamedValue {
+    /// The name as in configuration files, as if it were a function: `example.com/x.Fetch`, `example.com/x.(Client).Fetch`.
+    pub fn full_name(&self) -> String {
+        let NamedValue { package, owner, name } = self;
+        match owner {
+            Some(owner) => format!("{}.({owner}).{name}", package.path),
+            None => format!("{}.{name}", package.path),
+        }
+    }
+}
+
 impl CallTarget {
     /// Whether the operand before the dot is the first parameter.
     pub fn has_receiver(&self) -> bool {
@@ -320,6 +342,25 @@ impl<'a> Resolver<'a> {
                 dots.iter().any(|package| package.is(path))
             }
             _ => false,
+        }
+    }
+
+    /// The package variable or the field of a defined type that a place is; `None` if it is neither.
+    pub fn named_value(&self, place: PlaceId) -> Option<NamedValue> {
+        let Some((base, Part::Field(name))) = &self.body.places[place.index()].part else {
+            let slot = self.body.slot(place);
+            let is_own = slot.kind == SlotKind::Global && !self.scope.package.lookup(&slot.name).is_empty();
+            let package = is_own.then(|| self.scope.package.clone())?;
+            return Some(NamedValue { package, owner: None, name: slot.name.clone() });
+        };
+        if let Some(package) = self.imported(*base) {
+            return Some(NamedValue { package, owner: None, name: name.clone() });
+        }
+        match self.place_type(*base).pointee() {
+            Type::Named(named) => {
+                Some(NamedValue { package: named.package.clone(), owner: Some(named.name.clone()), name: name.clone() })
+            }
+            _ => None,
         }
     }
 
@@ -901,7 +942,7 @@ func Map[K comparable, V any](keys []K, f func(K) V) (all []V)";
             ("func f() { g := lib.New; g() }", "value func() (c *Client)"),
             ("func f() { g() }\nvar g = func(n int) {}", "value func(n int)"),
             ("func f() { math.Sqrt(2) }", "standard"),
-            ("func f(math own) { math.Sqrt(2) }\ntype own struct{}\nfunc (own) Sqrt(n int) {}", "p.own.Sqrt"),
+            ("func f(math own) { math.Sqrt(2) }\ntype own struct{}\nfunc (own) Sqrt(n int) {}", "p.(own).Sqrt"),
         ] {
             assert_eq!(callee(code), called, "{code}");
         }
@@ -919,7 +960,7 @@ func Map[K comparable, V any](keys []K, f func(K) V) (all []V)";
             // Its own method precedes the embedded one.
             (
                 "type own struct{ *lib.Client }\nfunc (own) Ping(u string) {}\nfunc f(o own) { o.Ping(``) }",
-                "p.own.Ping",
+                "p.(own).Ping",
             ),
             ("func f(c *lib.Client) { (*lib.Client).Ping(c, ``) }", "unbound example.com/lib.(*Client).Ping"),
             ("func f(c *lib.Client) { ping := c.Ping; ping(``) }", "value func(u string) (n int, err error)"),

@@ -6,23 +6,30 @@
 //!       ┌─ a.go:7:15
 //!     7 │     resp, err := http.Get(u)
 //!       │                  ^^^^^^^^^^^ 1: this response body must be closed
+//!
+//! A function of a dependency that many places call in the same wrong way would drown all else: [`MOST_OF_DEPENDENCY`] of its findings
+//! are drawn, and the last of these lists the places of the others.
 
-use super::{Look, Report, first_line};
+use super::{Look, Report, first_line, place};
 use crate::findings::finding::Finding;
-use crate::findings::messages::other_exits;
+use crate::findings::messages::{guess, more_of_dependency, other_exits};
 use crate::findings::rule::{Level, Rule};
 use crate::ground::source::Source;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::{self, Config, termcolor};
+use rustc_hash::FxHashMap;
 use std::io::{self, Write};
 use std::ops::Range;
+
+/// The number of findings of one function of a dependency that are drawn.
+const MOST_OF_DEPENDENCY: usize = 3;
 
 /// Writes each finding with its source.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let config = Config::default();
-    for finding in &report.findings {
-        let diagnostic = diagnostic(report, finding);
+    for (finding, others) in to_draw(report) {
+        let diagnostic = diagnostic(report, finding, &others);
         let file = SourceFile(&finding.source);
         let mut text = Vec::new();
         let drawn = match report.look {
@@ -41,18 +48,50 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn diagnostic(report: &Report, finding: &Finding) -> Diagnostic<()> {
+/// The findings to draw, in the order of the report, each with the places of those that stand below it instead of being drawn.
+fn to_draw(report: &Report) -> Vec<(&Finding, Vec<String>)> {
+    let mut drawn: Vec<(&Finding, Vec<String>)> = Vec::new();
+    // How many findings of a function there were, and which was drawn last.
+    let mut known: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+    for finding in &report.findings {
+        if let Some(dependency) = &finding.dependency {
+            let (number, last) = known.entry(&dependency.function).or_default();
+            *number += 1;
+            if *number > MOST_OF_DEPENDENCY {
+                drawn[*last].1.push(written_place(finding));
+                continue;
+            }
+            *last = drawn.len();
+        }
+        drawn.push((finding, Vec::new()));
+    }
+    drawn
+}
+
+/// `path:line:col` of the acquiring call.
+fn written_place(finding: &Finding) -> String {
+    let (start, _) = place(&finding.source, finding.span);
+    format!("{}:{}:{}", finding.source.shown, start.line, start.column)
+}
+
+/// A finding for the renderer, with the places of others of the same function.
+fn diagnostic(report: &Report, finding: &Finding, others: &[String]) -> Diagnostic<()> {
     let severity = match report.level(finding) {
         Level::Error => Severity::Error,
         Level::Warning | Level::Off => Severity::Warning,
     };
-    let exits = other_exits(finding).map(|words| format!("note: {words}"));
+    let notes = [other_exits(finding), guess(finding).map(str::to_string)]
+        .into_iter()
+        .flatten()
+        .map(|words| format!("note: {words}"));
+    let more = finding.dependency.as_ref().filter(|_| !others.is_empty());
+    let more = more.map(|dependency| more_of_dependency(dependency, others));
     let help = (!finding.help.is_empty()).then(|| format!("help: {}", finding.help));
     Diagnostic::new(severity)
         .with_code(code(report.look, finding.rule))
         .with_message(&finding.message)
         .with_labels(labels(finding))
-        .with_notes(exits.into_iter().chain(help).collect())
+        .with_notes(notes.chain(help).chain(more).collect())
 }
 
 /// The name of the rule; a hyperlink to its page if the terminal shows those.

@@ -96,6 +96,7 @@ fn finding(source: &Arc<Source>, rule: Rule, call: &str) -> Finding {
         other_exits: 0,
         help: String::new(),
         confidence: Confidence::High,
+        dependency: None,
         blame: None,
         fix_hint: FixHint::default(),
         resource: None,

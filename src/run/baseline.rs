@@ -200,6 +200,7 @@ mod tests {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
+            dependency: None,
             blame: None,
             fix_hint: FixHint::default(),
             resource: None,

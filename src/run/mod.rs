@@ -27,7 +27,7 @@ use crate::ground::stack;
 use crate::meaning::stub::configured_stub;
 use crate::program::{Index, Stub};
 use crate::report::{Look, Report};
-use crate::run::settings::function::{self, FunctionName, FunctionNote};
+use crate::run::settings::function::{self, FunctionName, FunctionNote, Note};
 use crate::run::settings::{Input, Settings, config};
 use crate::task::{Cancel, Checked, Task};
 use rayon::prelude::*;
@@ -46,7 +46,8 @@ pub fn files(settings: &Settings) -> Discovered {
 
 /// The task of the analysis for these files, some of which may be open.
 pub fn task(settings: &Settings, report: Vec<GoFile>, open: OpenTexts) -> Task {
-    let notes = settings.functions.iter().map(|note| (note.function.to_string(), note.meaning)).collect();
+    let of_functions = settings.functions.iter().map(|note| Note::Function(note.function.to_string(), note.meaning));
+    let notes = of_functions.chain(settings.handled.iter().cloned().map(Note::Handled)).collect();
     let mut task = Task {
         report,
         open,
@@ -64,7 +65,7 @@ pub fn task(settings: &Settings, report: Vec<GoFile>, open: OpenTexts) -> Task {
 }
 
 /// Stubs for the functions in notes of the configuration that neither a stub nor source declares. A call is resolved to a
-/// declaration, so each function needs one.
+/// declaration, so each function needs one. Sets of functions need none: a call without a declaration acquires nothing.
 fn stubs_for_notes(settings: &Settings, task: &Task) -> Vec<Stub> {
     let mut packages: BTreeMap<&str, Vec<&FunctionNote>> = BTreeMap::new();
     for note in &settings.functions {
@@ -200,5 +201,5 @@ fn is_wanted(settings: &Settings, finding: &Finding) -> bool {
     let is_ignored = settings.per_file.iter().any(|(globs, rules)| {
         rules.iter().any(|rule| rule.chooses(finding.rule)) && globs.covers(&finding.source.path)
     });
-    settings.levels.of(finding.rule) != Level::Off && !is_ignored
+    settings.levels.of(finding.rule) != Level::Off && finding.confidence >= settings.min_confidence && !is_ignored
 }

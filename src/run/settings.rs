@@ -9,7 +9,7 @@ pub mod config;
 pub mod function;
 mod stubs;
 
-use crate::findings::finding::DeferStyle;
+use crate::findings::finding::{Confidence, DeferStyle};
 use crate::findings::rule::{Level, Levels, RULES, Selector};
 use crate::findings::suppress::GeneratedFiles;
 use crate::ground::globs::Globs;
@@ -17,8 +17,8 @@ use crate::ground::source::GoFile;
 use crate::program::Stub;
 use crate::run::discover::{self, Filter, NamedFiles, TestFiles};
 use crate::task::{Count, Reading};
-use config::Config;
-use function::{FunctionNote, Meaning};
+use config::{Config, HandledRow};
+use function::{FunctionName, FunctionNote, FunctionPattern, FunctionSet, Meaning};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Options {
     pub select: Option<Vec<Selector>>,
     /// Rules that are off.
     pub ignore: Vec<Selector>,
+    /// Findings that are less certain are not reported.
+    pub min_confidence: Confidence,
     /// Whether files that are named can be excluded.
     pub named: NamedFiles,
     /// How much of the files is parsed.
@@ -53,6 +55,8 @@ pub struct Settings {
     pub(crate) filter: Filter,
     /// The level of each rule in this run.
     pub(crate) levels: Levels,
+    /// Findings that are less certain are not reported.
+    pub(crate) min_confidence: Confidence,
     /// Rules that are not reported in some files.
     pub(crate) per_file: Vec<(Globs, Vec<Selector>)>,
     /// Whether generated files are reported.
@@ -63,8 +67,10 @@ pub struct Settings {
     pub(crate) reading: Reading,
     /// Stubs of the user, sorted by path.
     pub(crate) stubs: Vec<Stub>,
-    /// The functions that the configuration describes.
+    /// The functions that the configuration describes one by one.
     pub(crate) functions: Vec<FunctionNote>,
+    /// Sets of functions whose responses need no close.
+    pub(crate) handled: Vec<FunctionSet>,
     /// How a `defer` is written by `--fix`.
     pub(crate) fix_style: DeferStyle,
     /// The configuration file that was read.
@@ -125,6 +131,7 @@ impl Settings {
         Ok(Settings {
             filter: filter(&options, &config, exclude),
             levels: levels(&options, &config),
+            min_confidence: options.min_confidence,
             per_file: per_file.collect::<Result<_, ConfigError>>()?,
             generated: match config.check.generated {
                 true => GeneratedFiles::Reported,
@@ -134,6 +141,7 @@ impl Settings {
             reading: options.reading,
             stubs: stubs::read(&stubs::find(&folder, &config.stubs).map_err(in_config)?)?,
             functions: functions(&config),
+            handled: handled(&config),
             fix_style: config.fix.style.0,
             config: file,
             configured: config,
@@ -166,11 +174,20 @@ impl Settings {
             let ignore: Vec<String> = row.ignore.iter().map(Selector::to_string).collect();
             line(format_args!("\n[[per-file]]\npath = {}\nignore = {}", quoted(&row.path), list(&ignore)));
         }
-        for (table, rows) in [("acquire", acquire), ("handled", handled), ("noreturn", noreturn)] {
-            rows.iter().for_each(|row| line(format_args!("\n[[{table}]]\nfunc = {}", quoted(&row.func.to_string()))));
+        let func = |function: &FunctionName| format!("func = {}", quoted(&function.to_string()));
+        acquire.iter().for_each(|row| line(format_args!("\n[[acquire]]\n{}", func(&row.func))));
+        for row in handled {
+            let words = match row {
+                HandledRow::Function(FunctionPattern::Name(function)) => func(function),
+                HandledRow::Function(FunctionPattern::Pattern(pattern)) => format!("func = {}", quoted(pattern)),
+                HandledRow::Package(path) => format!("package = {}", quoted(&path.0)),
+                HandledRow::Module(path) => format!("module = {}", quoted(&path.0)),
+            };
+            line(format_args!("\n[[handled]]\n{words}"));
         }
+        noreturn.iter().for_each(|row| line(format_args!("\n[[noreturn]]\n{}", func(&row.func))));
         for row in closes {
-            line(format_args!("\n[[closes]]\nfunc = {}\narg = {}", quoted(&row.func.to_string()), row.arg));
+            line(format_args!("\n[[closes]]\n{}\narg = {}", func(&row.func), row.arg));
         }
         text
     }
@@ -250,18 +267,24 @@ fn levels(options: &Options, config: &Config) -> Levels {
 }
 
 fn functions(config: &Config) -> Vec<FunctionNote> {
-    let rows = [
-        (&config.acquire, Meaning::Acquires),
-        (&config.handled, Meaning::Handled),
-        (&config.noreturn, Meaning::NeverReturns),
-    ];
-    let mut notes: Vec<FunctionNote> = rows
-        .into_iter()
-        .flat_map(|(rows, meaning)| rows.iter().map(move |row| (row, meaning)))
-        .map(|(row, meaning)| FunctionNote { function: row.func.clone(), meaning })
-        .collect();
-    notes.extend(
-        config.closes.iter().map(|row| FunctionNote { function: row.func.clone(), meaning: Meaning::Closes(row.arg) }),
-    );
+    let note = |function: &FunctionName, meaning| FunctionNote { function: function.clone(), meaning };
+    let mut notes: Vec<FunctionNote> = Vec::new();
+    notes.extend(config.acquire.iter().map(|row| note(&row.func, Meaning::Acquires)));
+    notes.extend(config.handled.iter().filter_map(|row| match row {
+        HandledRow::Function(FunctionPattern::Name(function)) => Some(note(function, Meaning::Handled)),
+        _ => None,
+    }));
+    notes.extend(config.noreturn.iter().map(|row| note(&row.func, Meaning::NeverReturns)));
+    notes.extend(config.closes.iter().map(|row| note(&row.func, Meaning::Closes(row.arg))));
     notes
+}
+
+fn handled(config: &Config) -> Vec<FunctionSet> {
+    let set = |row: &HandledRow| match row {
+        HandledRow::Function(FunctionPattern::Name(_)) => None,
+        HandledRow::Function(FunctionPattern::Pattern(pattern)) => Some(FunctionSet::Pattern(pattern.clone())),
+        HandledRow::Package(path) => Some(FunctionSet::Package(path.0.clone())),
+        HandledRow::Module(path) => Some(FunctionSet::Module(path.0.clone())),
+    };
+    config.handled.iter().filter_map(set).collect()
 }

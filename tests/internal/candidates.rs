@@ -7,6 +7,7 @@ use super::cases;
 use crate::check::{check, index_for};
 use crate::ground::source::GoFile;
 use crate::meaning::effect::Meaning;
+use crate::meaning::notes::Note;
 use crate::meaning::resource::results_are_at_hand;
 use crate::program::{FuncId, FuncRef, Index};
 use crate::task::{Checked, Reading, Task};
@@ -202,7 +203,7 @@ fn lost_in_many_files<'a>(calls: &[&'a str], notes: &[(&str, Meaning)]) -> Vec<&
         report.push(GoFile { path: home.path().join(&shown), shown });
     }
     let stub = crate::meaning::stub::read_stub("x.go", STUB.to_string()).expect("the stub has no mistakes");
-    let notes: Vec<_> = notes.iter().map(|(name, meaning)| ((*name).to_string(), *meaning)).collect();
+    let notes: Vec<_> = notes.iter().map(|(name, meaning)| Note::Function((*name).to_string(), *meaning)).collect();
     let found = |report: &[GoFile], reading| {
         let (stubs, notes) = (vec![stub.clone()], notes.clone());
         shown(&check(&Task { report: report.to_vec(), stubs, notes, reading, ..Task::default() }))

@@ -385,6 +385,7 @@ mod harness {
         };
         Finding {
             rule,
+            dependency: None,
             span: span_of("ask()"),
             function: "a".to_string(),
             callee: "ask".to_string(),

@@ -326,6 +326,7 @@ fn applied(text: &str, rule: Rule) -> (usize, usize) {
     let at = source.text().find("g()").unwrap();
     let finding = Finding {
         rule,
+        dependency: None,
         source: source.clone(),
         span: Span::new(at, at + 3),
         function: "f".to_string(),

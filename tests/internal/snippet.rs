@@ -12,6 +12,7 @@ use crate::go::body::OUTER;
 use crate::ground::open_texts::OpenTexts;
 use crate::leak::{Analysis, DEEPEST_CALLS, Walk, live};
 use crate::meaning::effect::Meaning;
+use crate::meaning::notes::Note;
 use crate::program::resolve::Resolver;
 use crate::program::{Entity, FuncRef, Index, Package, Scope};
 use crate::task::Task;
@@ -27,7 +28,7 @@ const FOLDER: &str = "/bodyguard-snippet";
 pub struct Snippet {
     pub index: Index,
     package: Arc<Package>,
-    notes: Vec<(String, Meaning)>,
+    notes: Vec<Note>,
 }
 
 impl Snippet {
@@ -60,7 +61,7 @@ impl Snippet {
             Some(own) => format!("{}.{own}", self.package.path),
             None => name.to_string(),
         };
-        Snippet { notes: vec![(name, meaning)], ..self }
+        Snippet { notes: vec![Note::Function(name, meaning)], ..self }
     }
 
     /// A full name with `p` for the package of the snippet.

@@ -54,6 +54,22 @@ fn module_cache_with_escaped_capital() {
     assert_eq!(run(&[("app/go.mod", APP_MOD), ("app/app.go", CALLER), (cached, WRAPPER)]), FOUND);
 }
 
+/// An old module has no go.mod in the cache: its path is that of its folder.
+#[test]
+fn handled_names_a_package_of_the_module_cache_by_its_import_path() {
+    let cached = "cache/example.com/!lib@v1.2.0/rest/rest.go";
+    let handled = |row: &str| {
+        let config = format!("[[handled]]\n{row}\n");
+        let config = ("app/bodyguard.toml", config.as_str());
+        run(&[("app/go.mod", APP_MOD), ("app/app.go", CALLER), (cached, WRAPPER), config])
+    };
+    for row in ["package = \"example.com/Lib/rest\"", "module = \"example.com/Lib\"", "func = \"example.com/*.Fetch\""]
+    {
+        assert_eq!(handled(row), "", "{row}");
+    }
+    assert_eq!(handled("package = \"example.com/Lib\""), FOUND);
+}
+
 #[test]
 fn other_version_in_the_cache_is_not_taken() {
     let cached = "cache/example.com/!lib@v1.3.0/rest/rest.go";

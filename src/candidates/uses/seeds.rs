@@ -12,6 +12,7 @@ use crate::candidates::scan::{Bits, CandidateNames, Use, UseShape, fits, shape};
 use crate::go::arity::Arity;
 use crate::go::names::{NameHash, hash, plain_hash};
 use crate::meaning::effect::Meaning;
+use crate::meaning::notes::Note;
 use crate::meaning::stub::{Acquirer, acquirers};
 use crate::program::Index;
 use crate::task::Task;
@@ -45,8 +46,10 @@ impl Seeds {
                 rows.extend(hashes.map(|name| (Some(path.to_string()), name, *arity)));
             }
         }
-        let acquire = task.notes.iter().filter(|(_, meaning)| *meaning == Meaning::Acquires);
-        let named = acquire.filter_map(|(name, _)| Some(name.rsplit('.').next()?.as_bytes()));
+        let named = task.notes.iter().filter_map(|note| match note {
+            Note::Function(name, Meaning::Acquires) => Some(name.rsplit('.').next()?.as_bytes()),
+            Note::Function(..) | Note::Handled(_) => None,
+        });
         let hashes = named.flat_map(|name| [hash(name), plain_hash(name)]);
         rows.extend(hashes.map(|name| (None, name, Arity::ANY)));
         let mut all = CandidateNames::default();

@@ -6,10 +6,11 @@
 //!
 //! The sentences are those of [`messages`]; suppressions and rules that are off are applied later.
 
+use super::dependency::dependency_of;
 use super::fix_hint::fix_hint;
 use super::{ExploredCall, TOO_DEEP};
 use crate::check::before_check::use_before_check;
-use crate::findings::finding::{Blame, Confidence, Finding, FixHint, Step, StepKind};
+use crate::findings::finding::{Blame, Confidence, Dependency, Finding, FixHint, Step, StepKind};
 use crate::findings::messages;
 use crate::findings::rule::Rule;
 use crate::go::body::{Body, EventKind, FrameId, OUTER};
@@ -54,6 +55,7 @@ pub(super) fn report(
         resource: site.resource(resolver),
         fix_hint: fix_hint(resolver, call, explored, site),
         is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
+        dependency: &|| dependency_of(resolver, call),
     };
     if let Some((rule, leak)) = verdict(explored) {
         let is_closed_there = || analysis.is_closed_by(&resolver.target(call), DEEPEST_CALLS);
@@ -141,6 +143,8 @@ struct Subject<'a> {
     fix_hint: FixHint,
     /// Whether it is only likely that the call returns ownership.
     is_guess: bool,
+    /// The function of a dependency that is called. Most acquisitions have no finding that needs it.
+    dependency: &'a dyn Fn() -> Option<Dependency>,
 }
 
 impl Subject<'_> {
@@ -158,6 +162,7 @@ impl Subject<'_> {
             blame: None,
             help: messages::help(rule, self.resource, self.fix_hint.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
+            dependency: (self.dependency)(),
             fix_hint: self.fix_hint.clone(),
             resource: Some(self.resource),
         }

@@ -32,6 +32,7 @@ fn findings(source: &Arc<Source>) -> Vec<Finding> {
             other_exits: 0,
             help: String::new(),
             confidence: Confidence::High,
+            dependency: None,
             blame: None,
             fix_hint: FixHint::default(),
             resource: None,

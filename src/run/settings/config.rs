@@ -6,12 +6,13 @@
 //! repository. An unknown key is an error with file and line: a setting without effect is worse than none.
 
 use super::ConfigError;
-use super::function::FunctionName;
+use super::function::{FunctionName, FunctionPattern, ImportPath};
 use crate::findings::finding::DeferStyle;
 use crate::findings::rule::{Level, Rule, Selector, unknown_rule};
 use crate::ground::suggest;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// The names of the file; the first one wins if a folder has both.
@@ -41,7 +42,7 @@ pub struct Config {
     /// `[[acquire]]`: functions that return ownership of an open response.
     pub acquire: Vec<FunctionRow>,
     /// `[[handled]]`: functions whose response needs no close.
-    pub handled: Vec<FunctionRow>,
+    pub handled: Vec<HandledRow>,
     /// `[[closes]]`: functions that close an argument.
     pub closes: Vec<ClosesRow>,
     /// `[[noreturn]]`: functions that never return.
@@ -112,6 +113,53 @@ pub struct PerFile {
 pub struct FunctionRow {
     /// `example.com/x.(*Client).Fetch`.
     pub func: FunctionName,
+}
+
+/// Functions whose response needs no close.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandledRow {
+    /// `func = "example.com/x.(*Client).Fetch"`, or with `*` for any characters.
+    Function(FunctionPattern),
+    /// `package = "example.com/x/api"`.
+    Package(ImportPath),
+    /// `module = "example.com/x"`.
+    Module(ImportPath),
+}
+
+/// [`HandledRow`] as it is written: one of the keys.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HandledTable {
+    func: Option<FunctionPattern>,
+    package: Option<ImportPath>,
+    module: Option<ImportPath>,
+}
+
+/// Reads a [`HandledTable`] inside of the table, so that errors have its line.
+struct HandledVisitor;
+
+impl<'de> Deserialize<'de> for HandledRow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<HandledRow, D::Error> {
+        deserializer.deserialize_map(HandledVisitor)
+    }
+}
+
+impl<'de> de::Visitor<'de> for HandledVisitor {
+    type Value = HandledRow;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a table with `func`, `package` or `module`")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<HandledRow, A::Error> {
+        let table = HandledTable::deserialize(de::value::MapAccessDeserializer::new(map))?;
+        match (table.func, table.package, table.module) {
+            (Some(function), None, None) => Ok(HandledRow::Function(function)),
+            (None, Some(package), None) => Ok(HandledRow::Package(package)),
+            (None, None, Some(module)) => Ok(HandledRow::Module(module)),
+            _ => Err(de::Error::custom("a row of [[handled]] needs exactly one of `func`, `package` and `module`")),
+        }
+    }
 }
 
 /// A function that closes an argument.
@@ -318,7 +366,13 @@ mod tests {
 
     #[test]
     fn the_schema_takes_what_the_parser_takes() {
-        for text in [TEMPLATE, &whole_template(), "", "[[closes]]\nfunc = \"gopkg.in/yaml.v3.F\"\n"] {
+        for text in [
+            TEMPLATE,
+            &whole_template(),
+            "",
+            "[[closes]]\nfunc = \"gopkg.in/yaml.v3.F\"\n",
+            "[[handled]]\nfunc = \"x.org/*.(*).Get*\"\n[[handled]]\nfunc = \"x.F\"\n",
+        ] {
             parse(text, "bodyguard.toml").unwrap();
             assert!(fits_schema(text), "{text}");
         }
@@ -334,6 +388,11 @@ mod tests {
             "[check]\nselect = [\"BG9\"]\n",
             "[[acquire]]\nfunc = \"Fetch\"\n",
             "[[acquire]]\n",
+            "[[acquire]]\nfunc = \"x.Get*\"\n",
+            "[[handled]]\n",
+            "[[handled]]\npackage = \"x/*\"\n",
+            "[[handled]]\nfunc = \"x.(*Get.*\"\n",
+            "[[handled]]\npackage = \"x\"\nmodule = \"x\"\n",
             "[[closes]]\nfunc = \"x.F\"\narg = -1\n",
             "[[per-file]]\npath = \"x\"\n",
             "zzz = 1\n",
@@ -380,6 +439,15 @@ mod tests {
         assert!(fails("[check.severity]\nBG001 = \"loud\"\n").contains("unknown severity `loud`"));
         assert!(fails("[fix]\nstyle = \"go\"\n").contains(":2: unknown style `go`"));
         assert!(fails("[[acquire]]\nfunc = \"Fetch\"\n").contains(":2: `Fetch`"));
+        let handled = "[[handled]]\nfunc = \"x.F\"\n\n[[handled]]\n";
+        assert!(fails(handled).starts_with("bodyguard.toml:4: a row of [[handled]] needs exactly one of `func`"));
+        assert!(
+            fails(&format!("{handled}package = \"x\"\nmodule = \"x\"\n")).starts_with("bodyguard.toml:4: a row of")
+        );
+        assert!(
+            fails(&format!("{handled}modul = \"x\"\n")).ends_with(":5: unknown key `modul`, did you mean `module`?")
+        );
+        assert!(fails(&format!("{handled}package = \"x/*\"\n")).contains(":5: `x/*` is not an import path"));
         assert!(fails("x = [").starts_with("bodyguard.toml:1: "));
     }
 

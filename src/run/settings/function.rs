@@ -3,9 +3,12 @@
 //!     example.com/x.Fetch            a function
 //!     example.com/x.(Client).Fetch   a method of Client
 //!     example.com/x.(*Client).Fetch  a method of *Client
+//!     example.com/*.(*Client).Get*   all functions with such a name, where a table takes more than one
 
 use crate::go::lex::is_keyword;
 pub use crate::meaning::effect::Meaning;
+use crate::meaning::notes::is_pattern;
+pub use crate::meaning::notes::{FunctionSet, Note};
 use crate::program::likely_name;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -39,6 +42,67 @@ pub struct FunctionNote {
     pub function: FunctionName,
     /// Its meaning.
     pub meaning: Meaning,
+}
+
+/// A function by its name, or all with such a name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum FunctionPattern {
+    /// One function.
+    Name(FunctionName),
+    /// All that fit a pattern with `*` for any characters.
+    Pattern(String),
+}
+
+/// The import path of a package or module.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ImportPath(pub String);
+
+impl TryFrom<String> for FunctionPattern {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<FunctionPattern, String> {
+        if !is_pattern(&text) {
+            return FunctionName::try_from(text).map(FunctionPattern::Name);
+        }
+        match fits_full_names(&text) {
+            true => Ok(FunctionPattern::Pattern(text)),
+            false => Err(format!(
+                "`{text}` fits no full name of a function; write example.com/pkg.Get* or example.com/pkg.(*Type).*"
+            )),
+        }
+    }
+}
+
+/// Whether a pattern may fit a full name. One of nothing but stars and dots is refused: it would cover every function.
+fn fits_full_names(pattern: &str) -> bool {
+    let is_in_pairs = match (pattern.split_once('('), pattern.split_once(')')) {
+        (None, None) => true,
+        (Some((before, after)), Some((before_close, rest))) => {
+            before.len() < before_close.len() && !after.contains('(') && !rest.contains(')')
+        }
+        _ => false,
+    };
+    is_in_pairs
+        && pattern.contains('.')
+        && pattern.contains(char::is_alphanumeric)
+        && !pattern.contains(char::is_whitespace)
+}
+
+impl TryFrom<String> for ImportPath {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<ImportPath, String> {
+        let is_path = text.split('/').all(|element| !element.is_empty()) && !text.contains(['(', ')', '*', ' ']);
+        match is_path {
+            true => Ok(ImportPath(text)),
+            false if text.contains('*') => {
+                Err(format!("`{text}` is not an import path; a `*` can stand in `func` only: example.com/pkg*.Get"))
+            }
+            false => Err(format!("`{text}` is not an import path, such as example.com/pkg")),
+        }
+    }
 }
 
 impl TryFrom<String> for FunctionName {
@@ -182,6 +246,23 @@ mod tests {
         assert_eq!(package_name("example.com/7z"), "p7z");
         let fetch = FunctionNote { function: parse("example.com/7z.Fetch").unwrap(), meaning: Meaning::Acquires };
         assert!(configured_stub("bodyguard.toml", stub("example.com/7z", &[&fetch]).unwrap()).is_ok());
+    }
+
+    #[test]
+    fn patterns_and_paths() {
+        let pattern = |text: &str| FunctionPattern::try_from(text.to_string());
+        assert!(matches!(pattern("example.com/x.(*T).F"), Ok(FunctionPattern::Name(_))));
+        for text in ["example.com/x.(*T).Get*", "example.com/*.Fetch", "x.(*).F", "*.Fetch"] {
+            assert_eq!(pattern(text), Ok(FunctionPattern::Pattern(text.to_string())));
+        }
+        for text in ["*", "*.*", "x*", "x.(*T.Get*", "x.*)", "x.)(*", "x. *", "x.(*T).(*U)*"] {
+            assert!(pattern(text).is_err(), "{text}");
+        }
+        let path = |text: &str| ImportPath::try_from(text.to_string());
+        assert!(path("example.com/x").is_ok());
+        for text in ["", "x/", "/x", "x//y", "x y", "x/*"] {
+            assert!(path(text).is_err(), "{text}");
+        }
     }
 
     #[test]
