@@ -210,9 +210,6 @@ mod tests {
 func (s *server) begin() { s.ctx, s.stop = context.WithCancel(s.ctx) }
 func (s *server) context() context.Context { return s.ctx }
 func (s *server) count() int { return 1 }
-type starter interface { begin() }
-type idler struct{}
-func (idler) begin() {}
 ";
         for code in [
             "func f(s *server) { s.ctx, s.stop = context.WithCancel(s.ctx) }",
@@ -221,12 +218,22 @@ func (idler) begin() {}
             "func f(s *server) { if s.ready { s.begin() } }",
             "func f(s *server) { func() { s.begin() }() }",
             "func f(s *server) { s.ctx = s.context() }",
-            "func f(s starter) { s.begin() }",
             "func f(s *server) (context.Context, func()) { return s.ctx, s.stop }",
             "func f(s *server) func() { return s.stop }",
         ] {
             assert_eq!(plain(&format!("{server}{code}")), (false, false), "{code}");
         }
         assert_eq!(plain(&format!("{server}func f(s *server) {{ s.count() }}")), (true, true));
+    }
+    /// A function that is declared for each system is one of them.
+    #[test]
+    fn one_build_variant_that_makes_a_context_is_enough() {
+        let making = "package p\n\nimport \"context\"\n\ntype server struct { ctx context.Context; stop func() }\n
+func begin(s *server) { s.ctx, s.stop = context.WithCancel(s.ctx) }\n";
+        let other = "package p\n\nfunc f(s *server) { begin(s) }\nfunc begin(s *server) {}\n";
+        for files in [[making, other], [other, making]] {
+            let snippet = Snippet::of_files(&files, "");
+            assert!(!snippet.analysis().is_plain(&snippet.function("f"), false));
+        }
     }
 }
