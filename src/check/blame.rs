@@ -6,10 +6,11 @@
 //! The files of the function's module are searched for its name, and only the calls in question are walked. Functions that pass both
 //! the response and the error on are searched for in turn. The answer depends on the files of the module alone.
 
+use super::contracts::{Contract, Contracts};
 use super::function::{explore_from_entry, frames};
+use crate::findings::finding::Witness;
 use crate::go::body::{Call, Callee, OUTER, Part};
 use crate::go::lex::words;
-use crate::findings::finding::Witness;
 use crate::ground::source::Entry;
 use crate::leak::{Analysis, DEEPEST_CALLS, Origin, Walk, live, sites_of_calls};
 use crate::program::resolve::Resolver;
@@ -26,48 +27,24 @@ const MOST_FUNCTIONS: usize = 20_000;
 /// How often the search goes on with the names of functions that pass a response on together with its error.
 const MOST_FORWARDERS: usize = DEEPEST_CALLS;
 
-/// What a function with an error exit agrees with its callers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Contract {
-    /// Nothing: the function is at fault.
-    None,
-    /// Its callers close the response, as one of them shows.
-    Witnessed(Witness),
-    /// The module mentions its name too often to say.
-    Undecided,
-}
-
-/// The contracts of functions with error exits.
-#[derive(Default)]
-pub(super) struct Contracts(BTreeMap<Origin, Contract>);
-
-impl Contracts {
-    /// The contract of a function; `None` if it has to be looked for.
-    pub(super) fn of(&self, origin: &Origin) -> Option<Contract> {
-        if origin.is_round_trip() || origin.function.is_none() {
-            return Some(Contract::None);
+/// Looks for the contracts of functions with error exits.
+pub(super) fn find_contracts(task: &Task, index: &Index, origins: BTreeSet<Origin>) -> Contracts {
+    let mut by_module: BTreeMap<PathBuf, BTreeSet<Origin>> = BTreeMap::new();
+    for origin in origins {
+        let folder = origin.function.as_ref().and_then(|function| function.package.folder.as_deref());
+        if let Some(folder) = folder {
+            let root = index.module_folder(folder).unwrap_or_else(|| folder.to_path_buf());
+            by_module.entry(root).or_default().insert(origin);
         }
-        self.0.get(origin).cloned()
     }
-
-    /// Looks for the contracts of functions.
-    pub(super) fn find(task: &Task, index: &Index, origins: BTreeSet<Origin>) -> Contracts {
-        let mut by_module: BTreeMap<PathBuf, BTreeSet<Origin>> = BTreeMap::new();
-        for origin in origins {
-            let folder = origin.function.as_ref().and_then(|function| function.package.folder.as_deref());
-            if let Some(folder) = folder {
-                let root = index.module_folder(folder).unwrap_or_else(|| folder.to_path_buf());
-                by_module.entry(root).or_default().insert(origin);
-            }
-        }
-        // A cancelled context is no witness.
-        let analysis = Analysis::new(index, true, &task.notes);
-        let found = by_module.into_iter().flat_map(|(root, origins)| {
-            let search = ContractSearch { task, analysis: &analysis, files: files_of_module(index, &root) };
-            search.run(origins)
-        });
-        Contracts(found.collect())
-    }
+    // A cancelled context is no witness.
+    let analysis = Analysis::new(index, true, &task.notes);
+    let found = by_module.into_iter().flat_map(|(root, origins)| {
+        let files = files_of_module(index, &root);
+        let search = ContractSearch { task, analysis: &analysis, root, files };
+        search.run(origins)
+    });
+    Contracts::new(found.collect())
 }
 
 /// The Go files of a module, without tests, vendored ones and those of modules inside of it.
@@ -81,8 +58,11 @@ fn files_of_module(index: &Index, root: &Path) -> Vec<(PathBuf, Entry)> {
         let listing = index.listing(&folder);
         let is_test = |file: &Entry| file.path.to_string_lossy().ends_with("_test.go");
         files.extend(listing.go_files.iter().filter(|file| !is_test(file)).map(|file| (folder.clone(), file.clone())));
-        let is_read = |name: &str| !name.starts_with(['.', '_']) && !matches!(name, "vendor" | "testdata" | "node_modules");
-        open.extend(listing.folders.iter().filter(|name| is_read(&name.to_string_lossy())).map(|name| folder.join(name)));
+        let is_read =
+            |name: &str| !name.starts_with(['.', '_']) && !matches!(name, "vendor" | "testdata" | "node_modules");
+        open.extend(
+            listing.folders.iter().filter(|name| is_read(&name.to_string_lossy())).map(|name| folder.join(name)),
+        );
     }
     files.sort_by(|a, b| a.1.cmp(&b.1));
     files
@@ -92,6 +72,8 @@ fn files_of_module(index: &Index, root: &Path) -> Vec<(PathBuf, Entry)> {
 struct ContractSearch<'a> {
     task: &'a Task,
     analysis: &'a Analysis<'a>,
+    /// The folder of the module, absolute.
+    root: PathBuf,
     files: Vec<(PathBuf, Entry)>,
 }
 
@@ -109,7 +91,8 @@ impl ContractSearch<'_> {
         for origin in &origins {
             names.entry(origin.name().unwrap_or_default().to_string()).or_default().insert(origin.clone());
         }
-        let mut found: BTreeMap<Origin, Contract> = origins.into_iter().map(|origin| (origin, Contract::None)).collect();
+        let mut found: BTreeMap<Origin, Contract> =
+            origins.into_iter().map(|origin| (origin, Contract::None)).collect();
         let mut searched: BTreeSet<(String, Origin)> = BTreeSet::new();
         for _ in 0..MOST_FORWARDERS {
             names.retain(|_, origins| {
@@ -142,8 +125,12 @@ impl ContractSearch<'_> {
 
     /// What the functions that mention one of the names show; `None` if there are too many of them.
     fn round(&self, names: &BTreeMap<String, BTreeSet<Origin>>) -> Option<Vec<Shown>> {
-        let mentions: Vec<(Arc<Package>, u32, Vec<usize>)> =
-            self.files.par_iter().map_init(Vec::new, |buffer, file| self.mentions(file, names, buffer)).flatten().collect();
+        let mentions: Vec<(Arc<Package>, u32, Vec<usize>)> = self
+            .files
+            .par_iter()
+            .map_init(Vec::new, |buffer, file| self.mentions(file, names, buffer))
+            .flatten()
+            .collect();
         if mentions.iter().map(|(_, _, functions)| functions.len()).sum::<usize>() > MOST_FUNCTIONS {
             return None;
         }
@@ -205,7 +192,8 @@ impl ContractSearch<'_> {
         let mut shown = Vec::new();
         for frame in frames(&body) {
             for site in sites_of_calls(analysis, &resolver, frame, DEEPEST_CALLS, is_named).sites {
-                let Some(origin) = site.error_exit().filter(|origin| names.values().any(|all| all.contains(origin))) else {
+                let Some(origin) = site.error_exit().filter(|origin| names.values().any(|all| all.contains(origin)))
+                else {
                     continue;
                 };
                 let live = live_cell.get_or_insert_with(|| live(&body));
@@ -217,8 +205,9 @@ impl ContractSearch<'_> {
                 if explored.is_closed_somewhere {
                     let source = &function.file().source;
                     let span = body.blocks[site.block.index()].events[site.event].span;
+                    let path = source.path.strip_prefix(&self.root).unwrap_or(&source.path);
                     let witness = Witness {
-                        path: source.shown.to_string(),
+                        path: path.to_string_lossy().replace('\\', "/"),
                         line: source.line(span.start),
                         function: body.name.clone(),
                     };

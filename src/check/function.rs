@@ -12,7 +12,7 @@ mod fix_hint;
 mod report;
 
 use super::FollowedCalls;
-use super::blame::{Contract, Contracts};
+use super::contracts::{Contract, Contracts};
 use super::damage::flaw_at;
 use crate::candidates::CandidateItems;
 use crate::findings::finding::Witness;
@@ -188,7 +188,7 @@ fn check_body(
     for explored in acquisitions.into_values() {
         let mut blame = Blame { index: analysis.index, contracts, unknown, checked };
         if let Some(acquisition) = blame.settle(explored) {
-            report(analysis, &resolver, &file.source, &acquisition, checked);
+            report(&resolver, &file.source, &acquisition, checked);
         }
     }
     cost

@@ -7,6 +7,7 @@
 
 mod before_check;
 mod blame;
+mod contracts;
 mod damage;
 mod function;
 
@@ -19,7 +20,7 @@ use crate::leak::{Analysis, Origin};
 use crate::program::embedded::STUBS;
 use crate::program::{Index, Package, Stub, Wanted, absolute_folder};
 use crate::task::{Checked, Reading, Task};
-use blame::Contracts;
+use contracts::Contracts;
 use damage::damage;
 use function::Unsettled;
 use rayon::prelude::*;
@@ -85,7 +86,7 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
         }
     }
     if !unsettled.is_empty() && !task.cancel.is_cancelled() {
-        let contracts = Contracts::find(task, index, origins);
+        let contracts = blame::find_contracts(task, index, origins);
         let parts = unsettled.par_iter().map(|(file, unsettled)| check_again(&calls, file, unsettled, &contracts));
         parts.collect::<Vec<Checked>>().into_iter().for_each(|part| all.add(part));
     }

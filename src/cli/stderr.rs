@@ -149,6 +149,9 @@ pub fn statistics(report: &Report) -> String {
         }
         functions.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
         let all: u64 = functions.iter().map(|(number, _)| number).sum();
+        if all == 0 {
+            continue;
+        }
         let _ = writeln!(text, "{all:>8}  {name}");
         for (number, function) in functions.iter().take(MOST_DEPENDENCIES) {
             let _ = writeln!(text, "{number:>12}  {function}");

@@ -82,7 +82,7 @@ pub enum Blame {
 /// Where a caller closes a response that came with an error.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Witness {
-    /// The path of the file as reports show it.
+    /// The path of the file, from the folder of its module, with `/`.
     pub path: String,
     /// The 1-based line of the call.
     pub line: usize,

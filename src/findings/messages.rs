@@ -57,11 +57,16 @@ pub fn condition_label(condition: &PathCondition, source: &Source) -> String {
             let line = file.line(span.start);
             let place = match file.shown == source.shown {
                 true => format!("line {line}"),
-                false => format!("{}:{line}", file.shown),
+                false => format!("line {line} of {}", file_name(&file.shown)),
             };
             format!("`{}` returns without closing at {place}", function.decl().name)
         }
     }
+}
+
+/// The last element of a path with `/`.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The label of the last step: where the response leaks.

@@ -15,8 +15,8 @@ mod literal;
 mod matchers;
 mod outcome;
 mod parts;
-mod started;
 mod split;
+mod started;
 mod with_source;
 mod without_source;
 
@@ -52,7 +52,15 @@ impl Explorer<'_> {
         let target = self.resolver.target(call);
         if let CallTarget::Frame(frame) = *target {
             let args = self.args(&state, call, false);
-            return self.run_literal(state, call, frame, &args);
+            if state.status != Status::Open || !self.is_tracked(&args) {
+                return self.run_literal(state, call, frame, &args);
+            }
+            let mut next: Successors = smallvec![];
+            for state in self.split_by_literal(state, frame, &args) {
+                let args = self.args(&state, call, false);
+                next.extend(self.run_literal(state, call, frame, &args));
+            }
+            return next;
         }
         let args = self.args(&state, call, target.has_receiver());
         if self.shows_no_body(&args) {
@@ -75,8 +83,7 @@ impl Explorer<'_> {
         let mut next: Successors = smallvec![];
         for outcome in outcomes {
             let mut state = state.clone();
-            if !self.refine_args(&mut state, args, &outcome.params)
-                || !self.refine_compared(&mut state, args, &outcome)
+            if !self.refine_args(&mut state, args, &outcome.params) || !self.refine_compared(&mut state, args, &outcome)
             {
                 continue;
             }

@@ -8,6 +8,7 @@
 
 use super::state::State;
 use super::summary::{Known, KnownType};
+use super::uses::literal_args;
 use super::value::Handle;
 use super::walk::Explorer;
 use crate::go::body::{EventKind, Operand, PlaceId, Rvalue};
@@ -53,6 +54,11 @@ impl Explorer<'_> {
                 Known::Type(KnownType(ty)) if *own == param && at.is_empty() => Some(ty.clone()),
                 _ => None,
             });
+        }
+        let body = self.body;
+        let literal_args = self.memo.literal_args.get_or_insert_with(|| literal_args(body));
+        if let Some(arg) = literal_args.get(&slot).copied() {
+            return if self.resolver.is_never_written(slot) { self.known_type_at(arg, depth + 1) } else { None };
         }
         let (block, event) = self.resolver.only_definition(slot)?;
         let from = match &self.body.blocks[block.index()].events[event].kind {

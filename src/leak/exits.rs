@@ -117,10 +117,7 @@ impl Explorer<'_> {
             _ => None,
         };
         let error = self.error_of(&results);
-        let own = || Origin {
-            function: self.resolver.scope().function_ref(),
-            frame: self.walk.root,
-        };
+        let own = || Origin { function: self.resolver.scope().function_ref(), frame: self.walk.root };
         let may_fail = error.is_nil() == Some(false) || error.is_nil().is_none() && error.is_later_error;
         let (with_error, without) = match (inherited, error.is_nil()) {
             (_, Some(true)) => (None, true),

@@ -12,7 +12,7 @@ use super::access_path::AccessPathId;
 use super::state::{ExprFact, State};
 use super::summary::Known;
 use super::uses::{SlotTests, SlotUses, tests, uses};
-use super::value::{Handle, Value};
+use super::value::{Handle, Pointer, Value};
 use super::walk::{EventId, Explorer};
 use crate::go::body::{Call, ElementKey, EventKind, ExprId, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId};
 use crate::go::outline::{ConstValue, Name};
@@ -116,7 +116,9 @@ impl Explorer<'_> {
             return;
         };
         let base = self.path(to);
-        if self.is_outside(state, base) {
+        // What a pointer to a variable of this function points to is looked up there: `defer func(p **http.Response) {..}(&resp)`
+        let is_pointer = matches!(self.lookup(state, base).pointer, Pointer::To(_));
+        if is_pointer || self.is_outside(state, base) {
             return;
         }
         // `receive(o)` may fill the fields that the literal leaves unset.

@@ -70,7 +70,7 @@ use crate::ground::memo::Memo;
 use crate::meaning::effect::Effect;
 use crate::meaning::effects::Effects;
 use crate::meaning::notes::Note;
-use crate::program::resolve::{CallTarget, NamedValue, Resolver};
+use crate::program::resolve::{NamedValue, Resolver};
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Named, Scope};
 use asked::{AskedOf, OwnQuestionsOf};
 use depth_memo::DepthMemo;
@@ -260,23 +260,6 @@ impl<'a> Analysis<'a> {
         let found = inner.find_acquired(function, &key.facts, depth)?;
         let reach = found.reach;
         Some(self.acquired.store(key, depth, reach, Arc::new(found)))
-    }
-
-    /// Whether a function that is called returns, on some path, a response that it has closed, so that not all paths leave it open.
-    pub fn is_closed_by(&self, target: &CallTarget, depth: usize) -> bool {
-        let (CallTarget::Functions(functions, _) | CallTarget::Unbound(functions)) = target else {
-            return false;
-        };
-        functions.iter().any(|function| {
-            let Some(body) = function.body().filter(|body| !body.is_damaged && !function.is_stub()) else {
-                return false;
-            };
-            let resolver = Resolver::new(self.index, &body, Scope::of_function(self.index, function));
-            let live = live(&body);
-            let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
-            let found = sites(self, &resolver, OUTER, depth);
-            found.sites.into_iter().any(|site| walk.returns_closed(site, &Facts::new()))
-        })
     }
 
     /// Whether the implementers of a method are being asked.

@@ -320,7 +320,7 @@ impl Explorer<'_> {
     }
 
     /// `x = 3`: comparisons of `x` are known.
-    fn note_constant(&mut self, state: &mut State, path: AccessPathId, constant: &ConstValue) {
+    pub(super) fn note_constant(&mut self, state: &mut State, path: AccessPathId, constant: &ConstValue) {
         let body = self.body;
         for (number, expr) in body.exprs.iter().enumerate() {
             let Some(place) = expr.place() else {

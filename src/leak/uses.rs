@@ -61,6 +61,24 @@ pub(super) fn tested_place(test: &Test, body: &Body) -> Option<PlaceId> {
     }
 }
 
+/// The arguments of literals that are called where they are written, by the parameter that gets them.
+pub(super) fn literal_args(body: &Body) -> FxHashMap<SlotId, PlaceId> {
+    let mut args = FxHashMap::default();
+    for event in body.blocks.iter().flat_map(|block| &block.events) {
+        if let EventKind::Call(call) = &event.kind
+            && let Callee::Frame(frame) = call.callee
+            && !body.frames[frame.index()].signature.is_variadic
+        {
+            for (param, arg) in body.frames[frame.index()].params.iter().zip(&call.args) {
+                if let Operand::Place(place) = arg {
+                    args.insert(*param, *place);
+                }
+            }
+        }
+    }
+    args
+}
+
 /// The uses of each variable of a body that is handed on, or of which a part is written.
 pub(super) fn uses(resolver: &Resolver) -> FxHashMap<SlotId, SlotUses> {
     let body = resolver.body;

@@ -9,8 +9,8 @@
 //! of functions in `exits.rs`.
 
 use super::Analysis;
-use super::acquired::Site;
 use super::access_path::{AccessPathId, AccessPaths};
+use super::acquired::Site;
 use super::explored::{Explored, Goal, Helpers};
 use super::live::Live;
 use super::nodes::{Node, Nodes, PathCondition};
@@ -202,6 +202,8 @@ pub(super) struct BodyMemo {
     pub(super) may_exit_with_error: Option<bool>,
     /// The tests of the body.
     pub(super) tested: Option<Tests>,
+    /// The arguments of literals that are called where they are written.
+    pub(super) literal_args: Option<FxHashMap<SlotId, PlaceId>>,
     /// How variables are used.
     pub(super) uses: Option<FxHashMap<SlotId, SlotUses>>,
 }

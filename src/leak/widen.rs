@@ -26,7 +26,7 @@ impl Explorer<'_> {
         for (path, value) in &mut state.env {
             let is_field = self.paths.parent(*path).is_some() && !holders.contains(&self.paths.slot(*path));
             let is_boolean = matches!(value.fact, Some(Fact::True | Fact::False));
-            if state.status == Status::Open && self.is_switch(*path, value) && count < 4 * many {
+            if state.status == Status::Open && self.is_field_of_argument(*path, value) && count < 4 * many {
                 continue;
             }
             if is_field || is_boolean && count > 2 * many {
@@ -151,6 +151,12 @@ impl Explorer<'_> {
             }
         }
         read
+    }
+
+    /// Whether a value is that of a switch in an argument of this function or of a literal in it that is run.
+    fn is_field_of_argument(&self, path: AccessPathId, value: &Value) -> bool {
+        let is_param = self.body.slots[self.paths.slot(path).index()].kind == SlotKind::Param;
+        is_param && matches!(value.fact, Some(Fact::True | Fact::False)) && self.paths.is_field_of_slot(path)
     }
 
     /// Whether a value is that of a switch in an argument, `opts.NoResponse`: what a test showed of it is part of the exit.

@@ -72,7 +72,11 @@ impl PendingLeaks {
         }
         let number = u16::try_from(self.all.len()).ok()?;
         at_place.push(number);
-        self.all.push(PendingLeak { leak: Leak { how, span, witness: Vec::new(), comes_with_error: false }, node, is_feasible: false });
+        self.all.push(PendingLeak {
+            leak: Leak { how, span, witness: Vec::new(), comes_with_error: false },
+            node,
+            is_feasible: false,
+        });
         Some(number)
     }
 

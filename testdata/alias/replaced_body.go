@@ -52,7 +52,7 @@ func emptied(link string) error {
 	if err != nil {
 		return err
 	}
-	resp.Body = http.NoBody // via `overwritten here`
+	resp.Body = http.NoBody // via `replaced here`
 	return resp.Body.Close()
 }
 

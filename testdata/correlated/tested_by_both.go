@@ -225,3 +225,15 @@ func (s *stock) changed(u string) error {
 	}
 	return inspect(resp)
 }
+
+// What a pointer to a variable leads to is what the variable holds at the end, not where the literal is deferred.
+func deferredOverPointer(u string) (err error) {
+	var resp *http.Response
+	defer func(p **http.Response) {
+		if *p != nil {
+			(*p).Body.Close()
+		}
+	}(&resp)
+	resp, err = http.Get(u)
+	return err
+}

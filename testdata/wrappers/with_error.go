@@ -48,7 +48,7 @@ func closesInEachArm(link string) error {
 }
 
 func comparesSentinel(link string) (string, error) {
-	resp, err := strict(link) // wrong: which error comes with the open response is not followed
+	resp, err := strict(link)
 	if errors.Is(err, errStatus) {
 		resp.Body.Close()
 		return resp.Status, nil

@@ -184,6 +184,9 @@ fn marks_name_rules_and_step_words() {
         "when this case is taken",
         "overwritten here",
         "the next iteration overwrites it",
+        "replaced here",
+        "returns without closing",
+        "together with an error",
     ];
     let ends = [LeakKind::Return, LeakKind::End];
     let of_kinds: Vec<String> =

@@ -17,20 +17,14 @@ use crate::go::body::{Body, EventKind, FrameId, OUTER};
 use crate::go::lex::{self, TokenKind};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, LeakKind, PathCondition};
+use crate::leak::{Explored, Leak, LeakKind, PathCondition};
 use crate::meaning::resource::Resource;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::task::Checked;
 use std::sync::Arc;
 
 /// Adds the findings of one acquisition, its problems, and its part in the statistics.
-pub(super) fn report(
-    analysis: &Analysis,
-    resolver: &Resolver,
-    source: &Arc<Source>,
-    acquisition: &ExploredCall,
-    checked: &mut Checked,
-) {
+pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &ExploredCall, checked: &mut Checked) {
     let body = resolver.body;
     let ExploredCall { explored, site, contract } = acquisition;
     let event = &body.blocks[site.block.index()].events[site.event];
@@ -58,8 +52,6 @@ pub(super) fn report(
         dependency: &|| dependency_of(resolver, call),
     };
     if let Some((rule, leak)) = verdict(explored) {
-        let is_closed_there = || analysis.is_closed_by(&resolver.target(call), DEEPEST_CALLS);
-        let rule = if rule == Rule::NeverClosed && is_closed_there() { Rule::LeaksOnPath } else { rule };
         let others = explored.leaks.len() + explored.error_exits.len() - 1;
         let blame = match contract {
             Some(witness) if leak.comes_with_error => Some(Blame::Contract(witness.clone())),
@@ -120,7 +112,9 @@ fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
     if !explored.is_discharged {
         return Some((Rule::NeverClosed, first));
     }
-    if let Some(leak) = with(|how| matches!(how, LeakKind::Overwritten | LeakKind::BodyReplaced | LeakKind::NextIteration)) {
+    if let Some(leak) =
+        with(|how| matches!(how, LeakKind::Overwritten | LeakKind::BodyReplaced | LeakKind::NextIteration))
+    {
         return Some((Rule::OverwrittenResponse, leak));
     }
     Some((Rule::LeaksOnPath, first))
@@ -177,7 +171,9 @@ impl Subject<'_> {
     fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize, blame: Option<Blame>) -> Finding {
         let mut steps = vec![self.opened()];
         // `return a == b`: what is returned is no condition for the return.
-        let is_shown = |condition: &&PathCondition| !leak.span.contains(condition.span());
+        let is_shown = |condition: &&PathCondition| {
+            matches!(condition, PathCondition::LeftOpen { .. }) || !leak.span.contains(condition.span())
+        };
         for condition in leak.witness.iter().filter(is_shown) {
             let span = first_line(self.source, condition.span());
             let text = messages::condition_label(condition, self.source);
@@ -211,7 +207,8 @@ impl Subject<'_> {
     /// the earliest first.
     fn drop_what_matters_least(&self, steps: &mut Vec<Step>) {
         let variable = self.fix_hint.close.as_deref().and_then(|close| close.split('.').next()).unwrap_or("err");
-        let mentions = |step: &Step, word: &str| lex::has_word(self.source.slice(step.span).as_bytes(), word.as_bytes());
+        let mentions =
+            |step: &Step, word: &str| lex::has_word(self.source.slice(step.span).as_bytes(), word.as_bytes());
         let matters = |step: &Step| mentions(step, variable) || mentions(step, "err");
         while steps.len() >= MOST_STEPS {
             let least = steps.iter().skip(1).position(|step| !matters(step)).unwrap_or(0);

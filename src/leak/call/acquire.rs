@@ -62,7 +62,13 @@ impl Explorer<'_> {
     }
 
     /// The state after an outcome of the call of the goal; `None` if it cannot be, or if the response is released already.
-    fn opened(&mut self, state: &State, (call, target): (&Call, &CallTarget), args: &[Arg], outcome: Acquired) -> Option<State> {
+    fn opened(
+        &mut self,
+        state: &State,
+        (call, target): (&Call, &CallTarget),
+        args: &[Arg],
+        outcome: Acquired,
+    ) -> Option<State> {
         let mut outcome = outcome;
         let mut open = state.clone();
         if !self.refine_args(&mut open, args, &outcome.params) {

@@ -142,7 +142,10 @@ impl Explorer<'_> {
         }
         if !constants.is_empty() {
             let asked = self.walk.analysis.asks_for_constants(function);
-            constants.retain(|(param, _, _)| *param < 32 && asked & (1 << param) != 0);
+            constants.retain(|(param, path, _)| {
+                let is_read = || path.is_empty() || self.walk.analysis.asked(function, *param).parts.contains(path);
+                *param < 32 && asked & (1 << param) != 0 && is_read()
+            });
             facts.extend(constants);
         }
         facts.sort();

@@ -8,7 +8,7 @@
 //! A literal in which nothing matters to the walk is not run: the variables that it assigns are unknown from then on.
 
 use super::args::Arg;
-use crate::go::body::{Call, FrameId, Mode, OUTER, Part, SlotKind};
+use crate::go::body::{Call, FrameId, Mode, OUTER, Operand, Part, SlotKind};
 use crate::leak::access_path::AccessPathId;
 use crate::leak::explored::Goal;
 use crate::leak::reach::Reach;
@@ -113,6 +113,10 @@ impl Explorer<'_> {
             } else if let Some(arg) = args.get(number) {
                 let value = arg.bound.clone();
                 self.store(state, root, value);
+                self.note_constant(state, root, &arg.constant);
+                if let Some(place) = arg.place {
+                    self.copy_known(state, self.body.root(*slot), &Operand::Place(place));
+                }
             }
         }
     }

@@ -77,7 +77,9 @@ impl Explorer<'_> {
     /// The constant that an argument is.
     pub(super) fn constant_argument(&self, arg: &Arg) -> ConstValue {
         match (&arg.constant, arg.place) {
-            (ConstValue::Unknown, Some(place)) if self.body.slot(place).kind == SlotKind::Global => self.resolver.constant(place),
+            (ConstValue::Unknown, Some(place)) if self.body.slot(place).kind == SlotKind::Global => {
+                self.resolver.constant(place)
+            }
             (constant, _) => constant.clone(),
         }
     }

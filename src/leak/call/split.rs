@@ -8,12 +8,11 @@
 //! Nothing is split for an argument that one of the two does not test: the number of states would grow without use.
 
 use super::args::Arg;
-use crate::go::body::{End, PlaceId, SlotId, SlotKind, Test};
+use crate::go::body::{End, FrameId, Part, PlaceId, SlotId, SlotKind, Test};
 use crate::leak::access_path::AccessPathId;
 use crate::leak::state::State;
 use crate::leak::value::Handle;
 use crate::leak::walk::Explorer;
-use crate::program::FuncRef;
 use crate::program::resolve::CallTarget;
 use smallvec::{SmallVec, smallvec};
 
@@ -35,15 +34,37 @@ impl Explorer<'_> {
             return states;
         };
         for (param, arg) in args.iter().enumerate() {
-            for test in self.tests_of_both(function, param, arg) {
+            let asked = self.walk.analysis.asked(function, param);
+            for test in self.tests_of_both(&asked.parts, arg) {
                 states = self.split(states, &test);
             }
         }
         states
     }
 
-    /// The tests of an argument or a part of it that this function may make after the call and that the callee makes too.
-    fn tests_of_both(&mut self, function: &FuncRef, param: usize, arg: &Arg) -> Vec<Test> {
+    /// The state before a literal of this function is run, once for each answer to the tests that both make of an argument.
+    pub(super) fn split_by_literal(&mut self, state: State, frame: FrameId, args: &[Arg]) -> SplitStates {
+        let mut states: SplitStates = smallvec![state];
+        let params = self.body.frames[frame.index()].params.clone();
+        for (slot, arg) in params.into_iter().zip(args) {
+            let Some(tested) = self.tests_of(slot).map(|tests| tests.places.clone()) else {
+                continue;
+            };
+            let root = self.paths.root(slot);
+            let mut asked: Vec<Vec<Part>> = Vec::new();
+            for place in tested {
+                let path = self.path(place);
+                asked.extend(self.paths.suffix(root, path));
+            }
+            for test in self.tests_of_both(&asked, arg) {
+                states = self.split(states, &test);
+            }
+        }
+        states
+    }
+
+    /// The tests of an argument, or of those parts of it, that this function may make after the call.
+    fn tests_of_both(&mut self, asked: &[Vec<Part>], arg: &Arg) -> Vec<Test> {
         let (Some(place), Some(base)) = (arg.place, arg.path) else {
             return Vec::new();
         };
@@ -54,8 +75,7 @@ impl Explorer<'_> {
         let Some(tests) = self.tests_of(slot).map(|tests| tests.tests.clone()) else {
             return Vec::new();
         };
-        let asked = self.walk.analysis.asked(function, param);
-        let asked: Vec<AccessPathId> = asked.parts.iter().map(|path| self.paths.follow(base, path)).collect();
+        let asked: Vec<AccessPathId> = asked.iter().map(|path| self.paths.follow(base, path)).collect();
         let mut found: Vec<Test> = Vec::new();
         for (place, block) in tests {
             if let End::Branch { test, .. } = &self.body.blocks[block.index()].end

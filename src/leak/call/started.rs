@@ -14,9 +14,9 @@ use crate::go::outline::Name;
 use crate::leak::access_path::AccessPathId;
 use crate::leak::state::{Bind, State, Status};
 use crate::leak::value::{Bound, Handle, Pointer, Value};
-use crate::meaning::effect::Stage;
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
+use crate::meaning::effect::Stage;
 
 /// The part of a group that is nil as long as all that was started through it has returned nil.
 fn first_error() -> Part {
