@@ -56,7 +56,10 @@ closes it, name the helper under `[[closes]]` in the configuration instead of ig
         summary: "The response body is not closed on all paths",
         what: "\
 Some paths close the body, or return or store the response, but the path that is shown does not: mostly an early return
-for a status code or a failed read that stands before `defer resp.Body.Close()`.",
+for a status code or a failed read that stands before `defer resp.Body.Close()`.
+
+A function that returns an open response together with an error is reported too: its callers look at the error and close
+nothing. They are reported in its place if one of them closes what comes with an error, which shows that all should.",
         why: LEAK_COSTS,
         leaking: "\
 func load(url string) error {
