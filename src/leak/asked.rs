@@ -17,7 +17,7 @@ use crate::program::{FuncId, FuncRef, Scope};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// How many calls deep an argument is followed that is handed on.
+/// How many calls deep an argument is followed that is passed on.
 const DEEPEST_ASKED: usize = 4;
 
 /// The number of functions to which one argument is followed.
@@ -30,7 +30,7 @@ const MOST_ASKED: usize = 12;
 /// Longer paths are not asked for: `s.client.opts.raw` is 3 fields from the receiver.
 const LONGEST_ASKED: usize = 3;
 
-/// The parts of parameters that a function tests itself, and those that it hands on.
+/// The parts of parameters that a function tests itself, and those that it passes on.
 #[derive(Default)]
 pub(super) struct OwnQuestions {
     /// Parameter, part of it.

@@ -252,7 +252,7 @@ impl Explorer<'_> {
         self.operand_with(call.args.get(param.checked_sub(receiver)?)?, &[], chain)
     }
 
-    /// Whether a variable is handed on by an event that is neither the current one nor one of a chain: other code may write to its
+    /// Whether a variable is passed on by an event that is neither the current one nor one of a chain: other code may write to its
     /// fields.
     fn is_passed_elsewhere(&mut self, slot: SlotId, chain: &Chain) -> bool {
         let here = self.at;

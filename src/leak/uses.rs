@@ -1,8 +1,8 @@
-//! How the variables of a body are used: tested, written in part, handed on.
+//! How the variables of a body are used: tested, written in part, passed on.
 //!
 //!     o := &options{}
 //!     o.name = "a"          a part of `o` is written
-//!     configure(o)          `o` is handed on: from here on other code may write its fields
+//!     configure(o)          `o` is passed on: from here on other code may write its fields
 //!     if o.hook != nil      a part of `o` is tested
 //!
 //! It is read off the events, whatever path they are on.
@@ -79,7 +79,7 @@ pub(super) fn literal_args(body: &Body) -> FxHashMap<SlotId, PlaceId> {
     args
 }
 
-/// The uses of each variable of a body that is handed on, or of which a part is written.
+/// The uses of each variable of a body that is passed on, or of which a part is written.
 pub(super) fn uses(resolver: &Resolver) -> FxHashMap<SlotId, SlotUses> {
     let body = resolver.body;
     let mut all: FxHashMap<SlotId, SlotUses> = FxHashMap::default();
@@ -101,7 +101,7 @@ pub(super) fn uses(resolver: &Resolver) -> FxHashMap<SlotId, SlotUses> {
     all
 }
 
-/// The variables that an event hands on as a whole.
+/// The variables that an event passes on as a whole.
 fn passed_by(resolver: &Resolver, event: &EventKind) -> SmallVec<[PlaceId; 4]> {
     let body = resolver.body;
     let mut passed: SmallVec<[PlaceId; 4]> = SmallVec::new();
