@@ -292,7 +292,8 @@ fn acquisitions(
     let mut cost = 0;
     let mut found: BTreeMap<(BlockId, usize), Vec<ExploredCall>> = BTreeMap::new();
     for frame in frames(resolver.body) {
-        let Sites { sites, reach } = sites(analysis, resolver, frame, DEEPEST_CALLS);
+        let Sites { mut sites, reach } = sites(analysis, resolver, frame, DEEPEST_CALLS);
+        sites.retain(|site| !site.passes_on(resolver));
         checked.count(TOO_DEEP, u64::from(reach.is_cut()));
         if sites.is_empty() {
             continue;

@@ -6,7 +6,7 @@
 
 use super::summary::{ResultValues, Switches};
 use super::value::{Handle, Value};
-use crate::go::body::{BlockId, EventKind, FrameId, OUTER, Part};
+use crate::go::body::{BlockId, EventKind, FrameId, OUTER, Operand, Part, SlotKind};
 use crate::go::outline::{Name, Signature};
 use crate::meaning::effect::{Effect, Fact};
 use crate::meaning::resource::{RESOURCES, Resource, any_result_of, closers, is_closer, resource_of, result_of};
@@ -109,6 +109,22 @@ impl Site {
     /// The function by whose error exit the response comes.
     pub fn error_exit(&self) -> Option<&Origin> {
         self.outcomes.first()?.error_exit.as_ref()
+    }
+
+    /// Whether a callee of which only the signature is known gets the response that this function received as a parameter: it returns
+    /// that one, which its caller owes.
+    pub fn passes_on(&self, resolver: &Resolver) -> bool {
+        let EventKind::Call(call) = &resolver.body.blocks[self.block.index()].events[self.event].kind else {
+            return false;
+        };
+        let is_response_of_caller = |arg: &Operand| match arg {
+            Operand::Place(place) => {
+                resolver.body.slot(*place).kind == SlotKind::Param
+                    && resource_of(&resolver.place_type(*place)).is_some()
+            }
+            _ => false,
+        };
+        self.outcomes.iter().all(|outcome| outcome.is_guess) && call.args.iter().any(is_response_of_caller)
     }
 
     /// The kind of what is acquired. The first kind stands for what has no type that says more, such as an `io.ReadCloser`.

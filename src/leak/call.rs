@@ -10,6 +10,7 @@
 
 mod acquire;
 mod args;
+mod connection;
 mod effects;
 mod literal;
 mod matchers;

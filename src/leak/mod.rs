@@ -31,6 +31,7 @@ mod fast_path;
 mod known;
 mod live;
 mod lookup;
+mod mock;
 mod nodes;
 mod plain;
 mod prefix;

@@ -138,6 +138,11 @@ pub(super) struct Calls<'a> {
 impl Calls<'_> {
     /// The outcomes in which a call acquires a response, given facts about its arguments.
     pub(super) fn acquired(&self, call: &Call, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
+        let found = self.acquired_by_target(call, facts, reach);
+        if !found.is_empty() && self.is_answered_by_mock(call, reach) { Vec::new() } else { found }
+    }
+
+    fn acquired_by_target(&self, call: &Call, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
         match &*self.resolver.target(call) {
             CallTarget::Functions(functions, _) | CallTarget::Unbound(functions) => {
                 let mut all = Vec::new();
@@ -242,7 +247,7 @@ impl Calls<'_> {
     }
 
     /// A literal of the same body: walked as a function of its own.
-    fn by_frame(&self, frame: FrameId, reach: &mut Reach) -> Vec<Acquired> {
+    pub(super) fn by_frame(&self, frame: FrameId, reach: &mut Reach) -> Vec<Acquired> {
         let Calls { analysis, resolver, depth } = *self;
         let signature = &resolver.body.frames[frame.index()].signature;
         let scope = resolver.scope();

@@ -42,7 +42,10 @@ impl Explorer<'_> {
     /// Whether the response has no body that would have to be closed: nothing is owed for it.
     fn owes_nothing(&self, target: &CallTarget, args: &[Arg], outcome: &Acquired) -> bool {
         if let NoBody::IfInMemory(param) = outcome.no_body {
-            return args.get(param).is_some_and(|arg| self.is_in_memory(arg));
+            let is_free = |arg: &Arg| {
+                self.is_in_memory(arg) || arg.place.is_some_and(|reader| self.looks_after_connection(reader))
+            };
+            return args.get(param).is_some_and(is_free);
         }
         let is_bodiless = outcome.no_body == NoBody::Always || self.asks_for_head(target, args);
         is_bodiless && !self.walk.analysis.require_close
