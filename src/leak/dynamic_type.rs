@@ -4,7 +4,7 @@
 //!     tidy(resp)                                                   in `func tidy(v any)`, `v` is a `*http.Response`
 //!
 //! A type is known where the variable is written once, with a value whose type is no interface, and of a parameter where the
-//! caller knows it.
+//! caller knows it. Of other values an interface is known that they implement: an `io.ReadCloser` in `func skip(r io.Reader)`.
 
 use super::state::State;
 use super::summary::{Known, KnownType};
@@ -22,8 +22,8 @@ const LONGEST_CHAIN: usize = 6;
 impl Explorer<'_> {
     /// Whether the value of a place, which is not nil, has a type or implements it; `None` if that is not known.
     pub(super) fn holds_type(&mut self, state: &State, place: PlaceId, ty: &Type) -> Option<bool> {
-        if let Some(known) = self.known_type(place) {
-            return self.is_of_type(&known, ty);
+        if let Some(shown) = self.known_type(place).and_then(|known| self.is_of_type(&known, ty)) {
+            return Some(shown);
         }
         let path = self.path(place);
         let is_body = self.lookup(state, path).handle == Handle::Body;
@@ -32,9 +32,12 @@ impl Explorer<'_> {
         names.iter().all(|name| matches!(name.as_str(), "Read" | "Close")).then_some(true)
     }
 
-    /// The type of the value of a place, which is no interface.
+    /// The type of the value of a place, or an interface that it implements.
     pub(super) fn known_type(&mut self, place: PlaceId) -> Option<Type> {
-        self.known_type_at(place, 0)
+        self.known_type_at(place, 0).or_else(|| {
+            let ty = self.resolver.place_type(place);
+            self.methods_of_interface(&ty).is_some_and(|names| !names.is_empty()).then_some(ty)
+        })
     }
 
     fn known_type_at(&mut self, place: PlaceId, depth: usize) -> Option<Type> {
@@ -86,10 +89,10 @@ impl Explorer<'_> {
         }
     }
 
-    /// Whether a value of a type that is no interface has another type, or implements it.
+    /// Whether a value that has a type, or implements it, has another type, or implements that.
     fn is_of_type(&self, known: &Type, ty: &Type) -> Option<bool> {
         let Some(names) = self.methods_of_interface(ty) else {
-            return is_known(ty).then(|| known == ty);
+            return (is_known(ty) && !self.is_interface(known)).then(|| known == ty);
         };
         let has = |name: &Name| {
             matches!(self.resolver.index.member(known, name), Some((_, Member::Method(..) | Member::Abstract(_))))

@@ -249,8 +249,10 @@ impl Explorer<'_> {
             Operand::Place(place) if value.value.is_nil() == Some(false) => self.holds_type(&state, *place, &ty),
             _ => None,
         };
-        let holds =
-            known == Some(true) || matches!(handle, Handle::Body | Handle::Response) && is_reader_or_closer(&ty);
+        // What holds the body somewhere is closed where it can be: `if c, ok := r.(io.Closer); ok { c.Close() }`
+        let may_close = matches!(handle, Handle::Body | Handle::Response)
+            || handle == Handle::None && value.handle().is_some_and(|(_, held)| held.can_close());
+        let holds = known == Some(true) || may_close && is_reader_or_closer(&ty);
         let Some(ok) = ok else {
             let mut state = state;
             let mut value = value;
