@@ -109,6 +109,64 @@ func mockHandedOver(u string) int {
 
 func mockFetchWith(c *http.Client, u string) (*http.Response, error) { return c.Get(u) }
 
+func mockChained(req *http.Request) int {
+	next := func(*http.Request) (*http.Response, error) { return &http.Response{StatusCode: 404}, nil }
+	send := mockChain(next)
+	resp, err := send(req)
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
+
+type mockSend func(*http.Request) (*http.Response, error)
+
+func mockChain(next mockSend) mockSend {
+	return func(req *http.Request) (*http.Response, error) {
+		req.Header.Set("X-Chain", "1")
+		return next(req)
+	}
+}
+
+func mockMade(req *http.Request, status int) int {
+	made := func(status int) http.RoundTripper {
+		return mockTripFunc(func(*http.Request) (*http.Response, error) {
+			return &http.Response{StatusCode: status}, nil
+		})
+	}
+	resp, err := newMockLogged(made(status)).RoundTrip(req)
+	if err != nil {
+		return 0
+	}
+	resp2, err := newMockLogged(newMockMade("a")).RoundTrip(req)
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode + resp2.StatusCode
+}
+
+func newMockMade(text string) http.RoundTripper { return mockReply{text} }
+
+func realMade(req *http.Request) int {
+	made := func() http.RoundTripper { return http.DefaultTransport }
+	resp, err := newMockLogged(made()).RoundTrip(req) // want `never-closed`
+	if err != nil {
+		return 0
+	}
+	resp2, err := newMockLogged(newRealMade(req.Close)).RoundTrip(req) // want `never-closed`
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode + resp2.StatusCode
+}
+
+func newRealMade(live bool) http.RoundTripper {
+	if live {
+		return http.DefaultTransport
+	}
+	return mockReply{"a"}
+}
+
 func realByConstructor(req *http.Request) int {
 	resp, err := newMockLogged(http.DefaultTransport).RoundTrip(req) // want `never-closed`
 	if err != nil {

@@ -53,6 +53,17 @@ func connHijacked(w http.ResponseWriter, req *http.Request) (int, error) {
 	return resp.StatusCode, nil
 }
 
+func connHandedBack(c net.Conn) (net.Conn, error) {
+	resp, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != 200 {
+		return nil, errors.New(resp.Status)
+	}
+	return c, nil
+}
+
 // The caller's connection stays open, with the rest of the body in it.
 func connOfCaller(c net.Conn) (int, error) {
 	resp, err := http.ReadResponse(bufio.NewReader(c), nil) // want `never-closed`

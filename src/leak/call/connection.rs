@@ -35,9 +35,20 @@ impl Explorer<'_> {
                 },
                 _ => false,
             },
-            EventKind::Assign { to: Some(to), from: Operand::Place(from) } => is_source(*from) && is_result(*to),
+            EventKind::Assign { to: Some(to), from: Operand::Place(from) } => {
+                is_result(*to) && (is_source(*from) || self.copied(*from).is_some_and(is_source))
+            }
             _ => false,
         })
+    }
+
+    /// The place that is copied to a variable which is written once.
+    fn copied(&self, place: PlaceId) -> Option<PlaceId> {
+        let (block, event) = self.resolver.only_definition(self.body.slot_of(place))?;
+        match &self.body.blocks[block.index()].events[event].kind {
+            EventKind::Assign { from: Operand::Place(from), .. } => Some(*from),
+            _ => None,
+        }
     }
 
     /// Notes the variables that a reader was made of.
