@@ -10,7 +10,7 @@
 //! its summary. It is read off the bodies, without a walk.
 
 use super::Analysis;
-use super::uses::tested_place;
+use super::uses::{length_part, measured_place, tested_place};
 use crate::go::body::{Body, Call, Callee, End, EventKind, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, Test};
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{FuncId, FuncRef, Scope};
@@ -126,6 +126,9 @@ impl Analysis<'_> {
                 let is_whole = |tested: &&(usize, Vec<Part>)| tested.1.is_empty() && matches!(test, Test::TypeIs(..));
                 own.typed.extend(tested.iter().find(is_whole).map(|(param, _)| *param));
                 own.tested.extend(tested);
+                let measured = measured_place(test, body).and_then(|place| params.path_of(place));
+                own.tested
+                    .extend(measured.map(|(param, path)| (param, path.into_iter().chain([length_part()]).collect())));
             }
             for event in &block.events {
                 match &event.kind {
@@ -176,13 +179,13 @@ fn note_passed(params: &ParamPaths, call: &Call, passed: &mut Vec<Passed>) {
 }
 
 /// The parameters of a body, and the variables that only ever hold a part of one.
-struct ParamPaths<'a> {
-    resolver: &'a Resolver<'a>,
+pub(super) struct ParamPaths<'a> {
+    pub(super) resolver: &'a Resolver<'a>,
     of_slot: FxHashMap<SlotId, (usize, Vec<Part>)>,
 }
 
 impl<'a> ParamPaths<'a> {
-    fn of(resolver: &'a Resolver<'a>) -> ParamPaths<'a> {
+    pub(super) fn of(resolver: &'a Resolver<'a>) -> ParamPaths<'a> {
         let body = resolver.body;
         let params = body.frames.first().map_or(&[][..], |frame| &frame.params);
         let of_slot = params.iter().enumerate().map(|(number, slot)| (*slot, (number, Vec::new()))).collect();
@@ -205,8 +208,21 @@ impl<'a> ParamPaths<'a> {
         paths
     }
 
+    /// With the temporary values that are the address of a part of a parameter: `fill(&p.rows)`.
+    pub(super) fn with_addresses(mut self) -> ParamPaths<'a> {
+        for event in self.resolver.body.blocks.iter().flat_map(|block| &block.events) {
+            if let EventKind::Make { to, value: Rvalue::Address(from) } = &event.kind
+                && self.resolver.body.slot(*to).kind == SlotKind::Temp
+                && let Some(path) = self.path_of(*from)
+            {
+                self.of_slot.insert(self.resolver.body.slot_of(*to), path);
+            }
+        }
+        self
+    }
+
     /// The parameter that a place is or is a part of, and which part.
-    fn path_of(&self, place: PlaceId) -> Option<(usize, Vec<Part>)> {
+    pub(super) fn path_of(&self, place: PlaceId) -> Option<(usize, Vec<Part>)> {
         let (param, before) = self.of_slot.get(&self.resolver.body.slot_of(place))?;
         let parts = self.resolver.fields_to(place)?;
         let path: Vec<Part> = before.iter().cloned().chain(parts).collect();

@@ -4,7 +4,7 @@
 //!     if resp.StatusCode == 200      known by the comparison: a later one of the same expression follows from it
 
 use super::access_path::AccessPathId;
-use super::state::{ExprFact, State, Status};
+use super::state::{ExprFact, LOCAL_SYMBOL, State, Status, symbol};
 use super::value::{Handle, Value};
 use super::walk::Explorer;
 use crate::go::body::{
@@ -190,7 +190,10 @@ impl Explorer<'_> {
             ConstOperand::Named(place, plus) => match self.resolver.constant(*place) {
                 ConstValue::Int(value) => ConstValue::Int(value.saturating_add(*plus)),
                 // Not known, but the same name is the same value.
-                ConstValue::Unknown => ConstValue::Text(Name::new(format!("={}{plus:+}", self.body.describe(*place)))),
+                ConstValue::Unknown => ConstValue::Text(match self.resolver.constant_name(*place) {
+                    Some(name) => symbol(&name, *plus),
+                    None => Name::new(format!("{LOCAL_SYMBOL}{}{plus:+}", self.body.describe(*place))),
+                }),
                 known => known,
             },
         }

@@ -39,7 +39,8 @@ impl Explorer<'_> {
     /// Runs a call event.
     pub(super) fn call(&mut self, state: State, call: &Call) -> Successors {
         let mut state = state;
-        self.drop_volatile_facts(&mut state);
+        // A literal that has escaped may run during any call.
+        self.end_facts_of_shared(&mut state);
         if self.is_goal_event() && state.status == Status::Waiting {
             return self.acquire(state, call);
         }
@@ -145,29 +146,6 @@ impl Explorer<'_> {
             }
         }
         false
-    }
-
-    /// A literal that has escaped may run during any call: what was known of the variables that it assigns holds no longer.
-    fn drop_volatile_facts(&mut self, state: &mut State) {
-        if state.shared.is_empty() {
-            return;
-        }
-        for slot in state.shared.clone() {
-            let is_assigned = self.body.frames.iter().any(|frame| frame.assigns.binary_search(&slot).is_ok());
-            if !is_assigned {
-                continue;
-            }
-            for (path, value) in &mut state.env {
-                if self.paths.slot(*path) == slot {
-                    value.fact = None;
-                }
-            }
-            let body = self.body;
-            state
-                .exprs
-                .retain(|(expr, _)| body.exprs[expr.index()].places.iter().all(|place| body.slot_of(*place) != slot));
-        }
-        state.env.retain(|(_, value)| !value.is_unknown());
     }
 
     /// `err.Error()` where `err` is nil panics.
@@ -347,16 +325,12 @@ impl Explorer<'_> {
         outcome: &Outcome,
     ) -> Option<(FrameId, Bind)> {
         let path_of = |number: usize| args.get(number).and_then(|arg| arg.path);
-        if call.mode != Mode::Defer {
-            for arg in args {
-                self.clear_pointees(state, &arg.bound);
-            }
-        }
         let mut entered = None;
         // Before it is written: `s.stop(); s.stop = nil`.
         for (number, parts) in &outcome.called_parts {
             self.call_part(state, call, args.get(*number), parts, &mut entered);
         }
+        self.end_written_by_call(state, call);
         for (number, part, fact) in &outcome.writes {
             if let Some(path) = path_of(*number) {
                 self.written_by_callee(state, path, part, *fact);
@@ -369,6 +343,9 @@ impl Explorer<'_> {
         }
         for arg in outcome.escaped.iter().filter_map(|number| args.get(*number)) {
             self.escape(state, &arg.bound);
+        }
+        for path in outcome.readers.iter().filter_map(|number| path_of(*number)) {
+            self.receive_reader(state, path);
         }
         for arg in outcome.kept.iter().filter_map(|number| args.get(*number)) {
             for frame in arg.bound.frames() {
@@ -395,6 +372,10 @@ impl Explorer<'_> {
         if outcome.carried != 0 {
             self.carry_to_receiver(state, args, outcome.carried);
         }
+        if entered.is_none() {
+            // One that escapes by this call may have run already.
+            self.end_facts_of_shared(state);
+        }
         entered
     }
 
@@ -404,19 +385,6 @@ impl Explorer<'_> {
             let mut value = state.get(path).unwrap_or_default();
             value.contexts |= contexts;
             state.set(path, value);
-        }
-    }
-
-    /// A callee may write through the pointers that it gets: `Decode(&data)`.
-    fn clear_pointees(&mut self, state: &mut State, bound: &Bound) {
-        for pointee in bound.pointees() {
-            let holds = state.env.iter().any(|(path, value)| {
-                self.paths.is_inside(pointee, *path)
-                    && (value.handle != Handle::None || value.contexts | value.cancels != 0)
-            });
-            if !holds {
-                self.clear(state, pointee);
-            }
         }
     }
 

@@ -7,7 +7,7 @@
 //! After that the function is not responsible for the response any more, and nothing is reported of it.
 
 use super::access_path::AccessPathId;
-use super::state::{State, Status};
+use super::state::{Activation, Bind, State, Status};
 use super::value::{Bound, PARAM_BITS};
 use super::walk::Explorer;
 use crate::go::body::{EventKind, FrameId, Operand, Rvalue, SlotId, SlotKind};
@@ -33,10 +33,13 @@ impl Explorer<'_> {
         }
     }
 
-    /// A parameter of a literal that is run in place was bound by its call.
+    /// A parameter of a literal that is run in place was bound by its call. What a callee gives to a literal comes from elsewhere.
     fn is_bound_literal_param(&self, state: &State, slot: SlotId) -> bool {
         let frame = self.body.slots[slot.index()].frame;
-        frame != self.walk.root && state.stack.iter().any(|activation| activation.frame == frame)
+        let is_bound = |activation: &Activation| {
+            activation.frame == frame && !matches!(activation.bind, Bind::LastError | Bind::Started)
+        };
+        frame != self.walk.root && state.stack.iter().any(is_bound)
     }
 
     /// Whether a variable only ever holds values that this function made.

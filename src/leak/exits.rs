@@ -13,9 +13,11 @@ use super::summary::{Exit, ExitPlace, ResultValues, Switches, Writes};
 use super::value::{Handle, PARAM_BITS, Pointer, Value};
 use super::walk::Explorer;
 use super::witness::LeakKind;
+use super::writes::is_reference;
 use crate::go::body::{FrameId, Part, SlotKind};
 use crate::ground::source::Span;
 use crate::meaning::effect::Fact;
+use crate::program::Type;
 
 /// More distinct exits than this are joined.
 const MOST_EXITS: usize = 24;
@@ -42,7 +44,13 @@ impl Explorer<'_> {
         if state.status != Status::Open {
             return;
         }
-        if is_returned || self.is_released_by(&results, state) {
+        let is_released = self.is_released_by(&results, state);
+        if is_returned && !is_released && self.is_only_in_readers(&results) {
+            // What is returned is still read: no `defer` is right.
+            self.found.is_escaped = true;
+            return self.note_leak_at_end(id, end, span);
+        }
+        if is_returned || is_released {
             self.found.note_discharge(Status::Escaped);
             self.found.gave_up |= self.is_fast_path && !is_returned;
             return self.return_response(id, state, results, span);
@@ -52,6 +60,30 @@ impl Explorer<'_> {
             return self.note_discharge(Status::Escaped);
         }
         self.note_leak_at_end(id, end, span);
+    }
+
+    /// Whether the response is returned only inside readers through which the caller cannot close it: they have no Close, or one that
+    /// leaves it open. Behind an `io.Reader` a caller may look for more.
+    fn is_only_in_readers(&self, results: &ResultValues) -> bool {
+        let slots = &self.body.frames[self.walk.root.index()].results;
+        let is_plain = |number: usize| {
+            let Some(slot) = slots.get(number) else {
+                return false;
+            };
+            let ty = self.resolver.slot_type(*slot);
+            match self.resolver.index.underlying(ty.pointee()) {
+                Type::Struct(_) => true,
+                Type::Interface(_) => {
+                    let names = self.resolver.index.method_names(&ty);
+                    names.is_some_and(|names| names.iter().any(|name| name == "Close"))
+                }
+                _ => false,
+            }
+        };
+        results
+            .iter()
+            .filter(|(_, _, value)| value.handle != Handle::None)
+            .all(|(number, path, value)| value.handle == Handle::Reader && path.is_empty() && is_plain(*number))
     }
 
     /// Whether a result releases the response when it is called: a literal that knows it, or the cancel of its context.
@@ -196,8 +228,9 @@ impl Explorer<'_> {
         let params = self.switches(state);
         let writes = self.writes(state);
         let called_parts = self.called_parts(state);
-        let State { status, called, escaped, .. } = *state;
-        let mut exit = Exit { status, results, params, writes, called, called_parts, escaped, place: ExitPlace(span) };
+        let State { status, called, escaped, readers, .. } = *state;
+        let place = ExitPlace(span);
+        let mut exit = Exit { status, results, params, writes, called, called_parts, escaped, readers, place };
         widen_exit(&mut exit, self.exit_widening);
         if self.found.exits.contains(&exit) {
             return;
@@ -224,7 +257,7 @@ impl Explorer<'_> {
 
     /// The facts that tests on the path have shown about switches in the arguments.
     fn switches(&self, state: &State) -> Switches {
-        let is_unchanged = |path: &AccessPathId| state.written.binary_search(path).is_err();
+        let is_unchanged = |path: &AccessPathId| !self.is_written(state, *path);
         let switches = state.env.iter().filter(|(path, value)| is_unchanged(path) && self.is_switch(*path, value));
         let fact = |(path, value): &(AccessPathId, Value)| {
             let (param, part) = self.part_of_param(*path)?;
@@ -241,7 +274,13 @@ impl Explorer<'_> {
             let (param, part) = self.part_of_param(*path)?;
             Some((param, part, state.get(*path).and_then(|value| value.fact)))
         };
-        let mut writes: Writes = state.written.iter().filter_map(write).collect();
+        // What a value parameter holds is a copy.
+        let is_found = |path: &AccessPathId| {
+            self.paths.is_field_of_slot(*path)
+                && is_reference(self.resolver.index, &self.resolver.slot_type(self.paths.slot(*path)))
+        };
+        let fields = state.written.iter().filter(|path| is_found(path));
+        let mut writes: Writes = fields.filter_map(write).collect();
         writes.sort();
         writes
     }

@@ -9,12 +9,14 @@
 //! and assignments on the path have shown comes first.
 
 use super::access_path::AccessPathId;
-use super::state::{ExprFact, State};
+use super::state::{ExprFact, LOCAL_SYMBOL, State, symbol};
 use super::summary::Known;
-use super::uses::{SlotTests, SlotUses, tests, uses};
+use super::uses::{SlotTests, SlotUses, length_part, measured, tests, uses};
 use super::value::{Handle, Pointer, Value};
 use super::walk::{EventId, Explorer};
-use crate::go::body::{Call, ElementKey, EventKind, ExprId, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, TypeId};
+use crate::go::body::{
+    Call, ElementKey, EventKind, ExprId, Operand, Part, PlaceId, PureExpr, Rvalue, SlotId, SlotKind, TypeId,
+};
 use crate::go::outline::{ConstValue, Name};
 use crate::meaning::effect::{Effect, Fact};
 use crate::program::resolve::CallTarget;
@@ -44,7 +46,7 @@ impl Explorer<'_> {
             return Some(Known::Value(fact));
         }
         if parts.is_empty() && self.body.slot(place).kind == SlotKind::Global {
-            return of_constant(&self.resolver.constant(place));
+            return self.known_constant(place);
         }
         self.known_of_argument(state, path).or_else(|| self.made_with(place, parts, &Chain::new()))
     }
@@ -53,16 +55,14 @@ impl Explorer<'_> {
     fn expr_fact_at(&mut self, state: &State, path: AccessPathId) -> Option<ExprFact> {
         let body = self.body;
         let slot = self.paths.slot(path);
-        let (_, fact) = state.exprs.iter().find(|(expr, _)| {
-            let place = body.exprs[expr.index()].place();
-            place.is_some_and(|place| body.slot_of(place) == slot && self.path(place) == path)
-        })?;
+        let (_, fact) =
+            state.exprs.iter().find(|(expr, _)| self.expr_path(&body.exprs[expr.index()], slot) == Some(path))?;
         without_symbols(fact)
     }
 
     /// What the caller knows of a part of a parameter, which this function has not written.
     fn known_of_argument(&mut self, state: &State, path: AccessPathId) -> Option<Known> {
-        if self.facts.is_empty() || state.written.binary_search(&path).is_ok() {
+        if self.facts.is_empty() || self.is_written(state, path) {
             return None;
         }
         let slot = self.paths.slot(path);
@@ -100,10 +100,16 @@ impl Explorer<'_> {
         let body = self.body;
         let slot = self.paths.slot(path);
         let ids = (0_u32..).map(ExprId).zip(&body.exprs);
-        let at = ids.filter(|(_, expr)| {
-            expr.place().is_some_and(|place| body.slot_of(place) == slot && self.path(place) == path)
-        });
+        let at = ids.filter(|(_, expr)| self.expr_path(expr, slot) == Some(path));
         at.map(|(id, _)| id).collect()
+    }
+
+    /// The path of which an expression is just the value or the length, if it is one of a variable.
+    fn expr_path(&mut self, expr: &PureExpr, slot: SlotId) -> Option<AccessPathId> {
+        let measured = measured(&expr.tree);
+        let place = expr.place().or(measured).filter(|place| self.body.slot_of(*place) == slot)?;
+        let path = self.path(place);
+        Some(if measured.is_some() { self.part(path, &length_part()) } else { path })
     }
 
     /// `to = from` is done: what is known of parts of `from` is known of those of `to` that some test reads.
@@ -149,9 +155,17 @@ impl Explorer<'_> {
     /// The constant that a place always holds.
     pub(super) fn constant_of(&mut self, place: PlaceId) -> Option<Known> {
         match self.body.slot(place).kind {
-            SlotKind::Global => of_constant(&self.resolver.constant(place)),
+            SlotKind::Global => self.known_constant(place),
             _ => self.made_with(place, &[], &Chain::new()),
         }
+    }
+
+    /// What is known of a name of a package: a constant. Of one whose value is not known the name stands for it.
+    fn known_constant(&self, place: PlaceId) -> Option<Known> {
+        of_constant(&self.resolver.constant(place)).or_else(|| {
+            let name = self.resolver.constant_name(place)?;
+            Some(Known::Value(ExprFact::Text(symbol(&name, 0))))
+        })
     }
 
     /// What is known of a part of a place by the event that makes the only value that its variable ever holds. `chain` has the
@@ -205,7 +219,7 @@ impl Explorer<'_> {
             Operand::Bool(value) if parts.is_empty() => Some(Known::Is(if *value { Fact::True } else { Fact::False })),
             Operand::Frame(_) if parts.is_empty() => Some(Known::Is(Fact::NonNil)),
             Operand::Place(place) if parts.is_empty() && self.body.slot(*place).kind == SlotKind::Global => {
-                of_constant(&self.resolver.constant(*place))
+                self.known_constant(*place)
             }
             Operand::Place(place) => self.made_with(*place, parts, chain),
             _ => None,
@@ -294,9 +308,9 @@ pub(super) fn of_constant(constant: &ConstValue) -> Option<Known> {
     }
 }
 
-/// A fact without the constants whose value is not known: their names mean nothing in another function.
+/// A fact without names that mean nothing in another function.
 fn without_symbols(fact: &ExprFact) -> Option<ExprFact> {
-    let is_symbol = |text: &Name| text.starts_with('=');
+    let is_symbol = |text: &Name| text.starts_with(LOCAL_SYMBOL);
     match fact {
         ExprFact::Text(text) => (!is_symbol(text)).then(|| fact.clone()),
         ExprFact::NotText(texts) => {

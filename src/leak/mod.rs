@@ -24,6 +24,7 @@ mod closing;
 mod constants;
 mod depth_memo;
 mod dynamic_type;
+mod ends;
 mod escape;
 mod exits;
 mod explored;
@@ -49,6 +50,7 @@ mod value;
 mod walk;
 mod widen;
 mod witness;
+mod writes;
 
 pub use acquired::{Acquired, Origin, Site};
 pub use explored::{Explored, Goal, Helpers};
@@ -76,6 +78,7 @@ use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Named, Scope};
 use asked::{AskedOf, OwnQuestionsOf};
 use depth_memo::DepthMemo;
 use plain::Ends;
+use writes::{GlobalsOf, OwnWritesOf, WrittenOf};
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -135,6 +138,9 @@ pub struct Analysis<'a> {
     asked_constants: Arc<Memo<(u32, FuncId), u32>>,
     own_questions: Arc<OwnQuestionsOf>,
     asked: Arc<AskedOf>,
+    own_writes: Arc<OwnWritesOf>,
+    written: Arc<WrittenOf>,
+    globals_written: Arc<GlobalsOf>,
     /// The function and facts whose acquired responses are being computed.
     in_progress: Option<AcquiredKey>,
     /// See [`AcquiredKey::open`].
@@ -155,6 +161,9 @@ impl<'a> Analysis<'a> {
             asked_constants: Arc::default(),
             own_questions: Arc::default(),
             asked: Arc::default(),
+            own_writes: Arc::default(),
+            written: Arc::default(),
+            globals_written: Arc::default(),
             in_progress: None,
             open: Vec::new(),
         }

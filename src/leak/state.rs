@@ -18,6 +18,14 @@ pub enum ExprFact {
     NotText(SmallVec<[Name; 2]>),
 }
 
+/// What stands for a constant that is not known, or for a package variable, in one function.
+pub(super) const LOCAL_SYMBOL: &str = "=?";
+
+/// What stands for a declared constant, plus a number, of which only the name is known.
+pub(super) fn symbol(name: &str, plus: i64) -> Name {
+    Name::new(format!("={name}{plus:+}"))
+}
+
 /// The status of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
@@ -99,6 +107,8 @@ pub struct State {
     pub called_parts: SmallVec<[AccessPathId; 1]>,
     /// Parameters that have escaped, one bit each.
     pub escaped: u32,
+    /// Parameters of which a part was given a reader of the response, one bit each.
+    pub readers: u32,
     /// Fields of parameters that were written, sorted.
     pub written: SmallVec<[AccessPathId; 2]>,
     /// Whether values go on holding the response when it is closed.
@@ -120,6 +130,7 @@ impl Clone for State {
             called: self.called,
             called_parts: SmallVec::from_slice(&self.called_parts),
             escaped: self.escaped,
+            readers: self.readers,
             written: SmallVec::from_slice(&self.written),
             follows_closed: self.follows_closed,
         }
@@ -141,6 +152,7 @@ impl State {
             called: 0,
             called_parts: SmallVec::new(),
             escaped: 0,
+            readers: 0,
             written: SmallVec::new(),
             follows_closed: false,
         }

@@ -8,9 +8,10 @@
 use super::access_path::AccessPathId;
 use super::explored::Goal;
 use super::state::{State, Status};
-use super::value::{Bound, Handle, Pointer, Value};
+use super::value::{Bound, Handle, MOST_MARKED_PARAMS, Pointer, Value};
 use super::walk::Explorer;
-use crate::go::body::{Part, SlotKind};
+use crate::go::body::{Part, SlotId, SlotKind};
+use crate::go::outline::Name;
 use crate::meaning::effect::Fact;
 use crate::meaning::resource::is_closer;
 use crate::program::Type;
@@ -42,6 +43,11 @@ impl Explorer<'_> {
 
     /// Stores a value where code outside the function finds it.
     fn store_outside(&mut self, state: &mut State, path: AccessPathId, value: &Bound) {
+        let slot = self.paths.slot(path);
+        let is_reader = value.handle().is_some_and(|(_, handle)| handle == Handle::Reader);
+        if is_reader && value.frames().is_empty() && value.pointees().is_empty() && self.note_reader(state, slot) {
+            return self.drop_exprs(state, path);
+        }
         let has_escaped = self.escape(state, value);
         self.drop_exprs(state, path);
         if !has_escaped {
@@ -49,6 +55,39 @@ impl Explorer<'_> {
             state.set(path, Value { fact: value.value.fact, ..Value::default() });
         }
         self.note_written(state, path);
+    }
+
+    /// In a walk for a summary: a part of a parameter is given a reader of the response. Whether that is a loss is up to the caller,
+    /// where the variable may end. `false` if the variable is no parameter.
+    fn note_reader(&self, state: &mut State, slot: SlotId) -> bool {
+        let params = &self.body.frames[self.walk.root.index()].params;
+        let param = params.iter().take(MOST_MARKED_PARAMS).position(|own| *own == slot);
+        match param.filter(|_| matches!(self.goal, Goal::Param { .. })) {
+            Some(param) => state.readers |= 1 << param,
+            None => return false,
+        }
+        true
+    }
+
+    /// A callee has stored a reader of the response in a part of an argument. It escapes, unless the argument ends with this function:
+    ///
+    ///     s := &sieve{}
+    ///     s.turnTo(resp.Body)    s.in = bufio.NewReader(r)
+    pub(super) fn receive_reader(&mut self, state: &mut State, path: AccessPathId) {
+        let base = match self.lookup(state, path).pointer {
+            Pointer::To(pointee) => pointee,
+            _ => self.redirected(state, path),
+        };
+        if state.status != Status::Open || self.note_reader(state, self.paths.slot(base)) {
+            return;
+        }
+        let inside = self.part(base, &Part::Field(Name::new_static("reader of the response")));
+        let reader = Value::holding(Handle::Reader);
+        if self.is_outside(state, inside) {
+            self.escape(state, &Bound::plain(reader));
+        } else {
+            state.set(inside, reader);
+        }
     }
 
     /// Stores a value in a variable of the function or a part of it.
@@ -122,11 +161,10 @@ impl Explorer<'_> {
         }
     }
 
-    /// Notes that a field of a parameter was written.
-    fn note_written(&self, state: &mut State, path: AccessPathId) {
+    /// Notes that a parameter or a part of it was written.
+    pub(super) fn note_written(&self, state: &mut State, path: AccessPathId) {
         let slot = &self.body.slots[self.paths.slot(path).index()];
-        if self.paths.is_field_of_slot(path)
-            && slot.kind == SlotKind::Param
+        if slot.kind == SlotKind::Param
             && slot.frame == self.walk.root
             && let Err(at) = state.written.binary_search(&path)
         {

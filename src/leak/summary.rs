@@ -77,6 +77,8 @@ pub struct Exit {
     pub called_parts: Vec<(usize, Vec<Part>)>,
     /// Parameters that have escaped, one bit each.
     pub escaped: u32,
+    /// Parameters of which a part was given a reader of the response, one bit each.
+    pub readers: u32,
     /// The place of the exit, for display.
     pub place: ExitPlace,
 }

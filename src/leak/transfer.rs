@@ -306,11 +306,24 @@ impl Explorer<'_> {
         let body = self.body;
         let mut left: Vec<(ExprId, ExprFact)> = Vec::new();
         for (expr, fact) in std::mem::take(&mut state.exprs) {
-            if !body.exprs[expr.index()].places.iter().any(|place| self.touches(*place, path)) {
+            if !body.exprs[expr.index()].places.iter().any(|place| self.may_read(state, *place, path)) {
                 left.push((expr, fact));
             }
         }
         state.exprs = left;
+    }
+
+    /// Whether a place touches a path, by itself or through a pointer: `p.n` is `v.n` after `p := &v`.
+    fn may_read(&mut self, state: &State, place: PlaceId, path: AccessPathId) -> bool {
+        if self.touches(place, path) {
+            return true;
+        }
+        if self.body.places[place.index()].part.is_none() {
+            return false;
+        }
+        let own = self.path(place);
+        let target = self.redirected(state, own);
+        target != own && (self.paths.is_inside(path, target) || self.paths.is_inside(target, path))
     }
 
     /// Whether a place is a path, a part of it, or what it is a part of.

@@ -7,7 +7,10 @@
 //!
 //! It is read off the events, whatever path they are on.
 
-use crate::go::body::{BlockId, Body, Callee, End, EventKind, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind, Test};
+use crate::go::body::{
+    BlockId, Body, Callee, End, EventKind, Operand, Part, PlaceId, PureTree, Rvalue, SlotId, SlotKind, Test,
+};
+use crate::go::outline::Name;
 use crate::program::resolve::{CallTarget, Resolver};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -28,7 +31,7 @@ pub(super) struct SlotUses {
 pub(super) struct SlotTests {
     /// The places that are tested, each once.
     pub(super) places: SmallVec<[PlaceId; 2]>,
-    /// Each test: the place, and the block that ends with the test.
+    /// Each test, also those of lengths: the place, and the block that ends with the test.
     pub(super) tests: SmallVec<[(PlaceId, BlockId); 2]>,
 }
 
@@ -40,11 +43,12 @@ pub(super) fn tests(body: &Body) -> Tests {
     let mut tests = Tests::default();
     for (number, block) in (0_u32..).zip(&body.blocks) {
         if let End::Branch { test, .. } = &block.end
-            && let Some(place) = tested_place(test, body)
+            && let measured = measured_place(test, body)
+            && let Some(place) = tested_place(test, body).or(measured)
         {
             let of_slot = tests.entry(body.slot_of(place)).or_default();
             of_slot.tests.push((place, BlockId(number)));
-            if !of_slot.places.contains(&place) {
+            if measured.is_none() && !of_slot.places.contains(&place) {
                 of_slot.places.push(place);
             }
         }
@@ -58,6 +62,27 @@ pub(super) fn tested_place(test: &Test, body: &Body) -> Option<PlaceId> {
         Test::IsNil(place) | Test::Flag(place) | Test::TypeIs(place, _) => Some(*place),
         Test::Compare { expr, .. } => body.exprs[expr.index()].place(),
         Test::Equal(..) | Test::Always(_) | Test::Unknown => None,
+    }
+}
+
+/// The part that stands for the length of a value. No Go code can name it.
+pub(super) fn length_part() -> Part {
+    Part::Field(Name::new_static("len()"))
+}
+
+/// The place whose length a test compares with a constant: `len(names) > 0`.
+pub(super) fn measured_place(test: &Test, body: &Body) -> Option<PlaceId> {
+    match test {
+        Test::Compare { expr, .. } => measured(&body.exprs[expr.index()].tree),
+        _ => None,
+    }
+}
+
+/// The place whose length an expression is.
+pub(super) fn measured(tree: &PureTree) -> Option<PlaceId> {
+    match tree {
+        PureTree::Len(of) => of.place(),
+        _ => None,
     }
 }
 

@@ -331,6 +331,20 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The full name of the declared constant that a place names, which stands for a value that is not known: `iota`, a sum. `None`
+    /// if it names none.
+    pub fn constant_name(&self, place: PlaceId) -> Option<String> {
+        let (package, name) = match &self.body.places[place.index()].part {
+            None if self.body.slot(place).kind == SlotKind::Global => {
+                (self.scope.package.clone(), &self.body.slot(place).name)
+            }
+            Some((base, Part::Field(name))) => (self.imported(*base)?, name),
+            _ => return None,
+        };
+        let (package, entity) = self.entity(&package, name)?;
+        matches!(entity, Entity::Constant(..)).then(|| format!("{}.{name}", package.path))
+    }
+
     /// Whether a place is the package variable `path.name`.
     pub fn is_global(&self, place: PlaceId, path: &str, name: &str) -> bool {
         match &self.body.places[place.index()].part {

@@ -237,3 +237,60 @@ func deferredOverPointer(u string) (err error) {
 	resp, err = http.Get(u)
 	return err
 }
+
+// The length of a list, tested by caller and callee.
+func closeIfSome(resp *http.Response, names []string) {
+	if len(names) > 0 {
+		resp.Body.Close()
+	}
+}
+
+func closesTheRest(u string, names []string) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	closeIfSome(resp, names)
+	if len(names) == 0 {
+		resp.Body.Close()
+	}
+	return nil
+}
+
+func knowsTheLength(u string, names []string) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return resp.Body.Close()
+	}
+	closeIfSome(resp, names)
+	return nil
+}
+
+func knowsAnotherLength(u string, names []string) error {
+	resp, err := http.Get(u) // want `leaks-on-path`
+	if err != nil {
+		return err
+	}
+	if len(names) > 1 {
+		return resp.Body.Close()
+	}
+	closeIfSome(resp, names)
+	return nil
+}
+
+// The list is another one where the callee tests it.
+func knowsTheLengthBefore(u string, names []string) error {
+	resp, err := http.Get(u) // want `leaks-on-path`
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return resp.Body.Close()
+	}
+	names = names[1:]
+	closeIfSome(resp, names)
+	return nil
+}

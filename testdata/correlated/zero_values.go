@@ -187,7 +187,7 @@ func loadedByMethod(link, text string) error {
 	if !wanted.isClosing {
 		return nil
 	}
-	resp, err := http.Get(link) // missed: the address of wanted that the method gets as its receiver
+	resp, err := http.Get(link) // want `never-closed`
 	if err != nil {
 		return err
 	}

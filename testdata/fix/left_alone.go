@@ -24,7 +24,7 @@ func wrapper(u string) (*http.Response, error) {
 
 // Something that reads from it is handed on.
 func scanner(u string) (*bufio.Scanner, error) {
-	resp, err := http.Get(u) // want `leaks-on-path`
+	resp, err := http.Get(u) // want `never-closed`
 	if err != nil {
 		return nil, err
 	}

@@ -30,8 +30,8 @@ type body interface {
 	io.ReadCloser
 }
 
-// The archive that is returned has the body; whether it is closed is up to the caller.
-func opened(client *http.Client, link string) (*zip.Reader, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func opened(client *http.Client, link string) (any, error) {
 	resp, err := client.Get(link)
 	if err != nil {
 		return nil, err

@@ -17,8 +17,8 @@ func forgets(link string) (string, error) {
 	return lines.Text(), lines.Err()
 }
 
-// The reader that is returned has the body; whether it is closed is up to the caller.
-func buffered(link string) (*bufio.Reader, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func buffered(link string) (any, error) {
 	resp, err := http.Get(link)
 	if err != nil {
 		return nil, err

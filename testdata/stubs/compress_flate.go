@@ -15,8 +15,8 @@ func forgets(link string) ([]byte, error) {
 	return io.ReadAll(flate.NewReader(resp.Body))
 }
 
-// The reader that is returned has the body; whether it is closed is up to the caller.
-func unpacked(link string) (io.ReadCloser, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func unpacked(link string) (any, error) {
 	resp, err := http.Get(link)
 	if err != nil {
 		return nil, err

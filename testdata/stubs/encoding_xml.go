@@ -15,8 +15,8 @@ func forgets(link string) (names []string, err error) {
 	return names, err
 }
 
-// The decoder that is returned has the body; whether it is closed is up to the caller.
-func decoder(link string) (*xml.Decoder, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func decoder(link string) (any, error) {
 	resp, err := http.Get(link)
 	if err != nil {
 		return nil, err

@@ -35,8 +35,8 @@ func closes(link string) ([]byte, error) {
 	return io.ReadAll(decoder)
 }
 
-// The reader that is returned has the body; whether it is closed is up to the caller.
-func unpacked(link string) (io.ReadCloser, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func unpacked(link string) (any, error) {
 	resp, err := http.Get(link)
 	if err != nil {
 		return nil, err

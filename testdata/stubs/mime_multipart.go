@@ -14,8 +14,8 @@ func forgets(link string) (*multipart.Part, error) {
 	return multipart.NewReader(resp.Body, "--").NextPart()
 }
 
-// The reader that is returned has the body; whether it is closed is up to the caller.
-func reader(link string) (*multipart.Reader, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func reader(link string) (any, error) {
 	resp, err := http.Get(link)
 	if err != nil {
 		return nil, err

@@ -32,8 +32,8 @@ func forgets(link string) (string, error) {
 	return textproto.NewReader(bufio.NewReader(resp.Body)).ReadLine()
 }
 
-// The reader that is returned has the body; whether it is closed is up to the caller.
-func reader(link string) (*textproto.Reader, error) {
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func reader(link string) (any, error) {
 	resp, err := http.Get(link)
 	if err != nil {
 		return nil, err

@@ -47,7 +47,8 @@ impl Explorer<'_> {
             }
             return smallvec![];
         }
-        if !matters || !self.can_enter(&state, frame) {
+        let may_be_running = call.mode == Mode::Go && self.is_beside(&state, frame, args);
+        if !matters || may_be_running || !self.can_enter(&state, frame) {
             if !self.can_enter(&state, frame) {
                 for arg in args {
                     self.escape(&mut state, &arg.bound);
@@ -65,6 +66,19 @@ impl Explorer<'_> {
         self.bind_params(&mut state, frame, args);
         let bind = if call.mode == Mode::Now && !call.results.is_empty() { Bind::Results } else { Bind::Nothing };
         smallvec![self.enter(state, frame, bind)]
+    }
+
+    /// Whether a literal that is started has nothing to do with the response: whether it has run is known only where its end is
+    /// waited for.
+    fn is_beside(&self, state: &State, frame: FrameId, args: &[Arg]) -> bool {
+        let captures = &self.body.frames[frame.index()].captures;
+        let is_followed = |value: &Value| {
+            value.handle != Handle::None || value.contexts | value.cancels != 0 || value.pointer != Pointer::None
+        };
+        let is_captured = |path| captures.binary_search(&self.paths.slot(path)).is_ok();
+        state.status != Status::Waiting
+            && !args.iter().any(|arg| is_followed(&arg.bound.value) || !arg.bound.parts.is_empty())
+            && !state.env.iter().any(|(path, value)| is_captured(*path) && is_followed(value))
     }
 
     /// Goes on at the entry of a literal.

@@ -32,6 +32,8 @@ pub(super) struct Outcome {
     pub(super) escaped: Vec<usize>,
     /// Arguments that are literals which may run at any time from now on.
     pub(super) kept: Vec<usize>,
+    /// Arguments of which a part is given a reader of the response.
+    pub(super) readers: Vec<usize>,
     /// Arguments that are called.
     pub(super) called: Vec<usize>,
     /// Functions in parts of arguments that are called.

@@ -45,7 +45,7 @@ impl Explorer<'_> {
         let is_part_of_param =
             slot.kind == SlotKind::Param && slot.frame == self.walk.root && self.paths.parent(path).is_some();
         let is_summary = matches!(self.goal, Goal::Param { .. } | Goal::Plain);
-        if !is_summary || !is_part_of_param || state.written.binary_search(&path).is_ok() {
+        if !is_summary || !is_part_of_param || self.is_written(state, path) {
             return;
         }
         let known = self.lookup(state, path);

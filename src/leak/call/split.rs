@@ -11,6 +11,7 @@ use super::args::Arg;
 use crate::go::body::{End, FrameId, Part, PlaceId, SlotId, SlotKind, Test};
 use crate::leak::access_path::AccessPathId;
 use crate::leak::state::State;
+use crate::leak::uses::{length_part, measured_place, tested_place};
 use crate::leak::value::Handle;
 use crate::leak::walk::Explorer;
 use crate::program::resolve::CallTarget;
@@ -79,7 +80,7 @@ impl Explorer<'_> {
         let mut found: Vec<Test> = Vec::new();
         for (place, block) in tests {
             if let End::Branch { test, .. } = &self.body.blocks[block.index()].end
-                && self.is_asked(place, &asked)
+                && self.is_asked(test, place, &asked)
                 && !found.contains(test)
             {
                 found.push(test.clone());
@@ -88,8 +89,9 @@ impl Explorer<'_> {
         found
     }
 
-    fn is_asked(&mut self, place: PlaceId, asked: &[AccessPathId]) -> bool {
+    fn is_asked(&mut self, test: &Test, place: PlaceId, asked: &[AccessPathId]) -> bool {
         let path = self.path(place);
+        let path = if measured_place(test, self.body).is_some() { self.part(path, &length_part()) } else { path };
         asked.contains(&path)
     }
 
@@ -101,7 +103,8 @@ impl Explorer<'_> {
         let block = &self.body.blocks[self.at.0.index()];
         let is_read_here = match &block.end {
             End::Branch { test, .. } => {
-                crate::leak::uses::tested_place(test, self.body).is_some_and(|place| self.body.slot_of(place) == slot)
+                let place = tested_place(test, self.body).or_else(|| measured_place(test, self.body));
+                place.is_some_and(|place| self.body.slot_of(place) == slot)
             }
             _ => false,
         };

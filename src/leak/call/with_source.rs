@@ -93,6 +93,9 @@ impl Explorer<'_> {
             if exit.called & bit != 0 {
                 outcome.called.extend(params.args_of(param, args.len()));
             }
+            if exit.readers & bit != 0 {
+                outcome.readers.extend(params.args_of(param, args.len()));
+            }
             if exit.escaped & bit != 0 {
                 outcome.escaped.extend(params.args_of(param, args.len()));
             }

@@ -5,7 +5,7 @@
 
 use super::args::{Arg, contexts_of};
 use super::outcome::Outcome;
-use crate::go::body::{Call, Mode, Part};
+use crate::go::body::{Call, Callee, Mode, Part};
 use crate::go::outline::Name;
 use crate::leak::state::State;
 use crate::leak::value::{Bound, Handle, Value};
@@ -22,9 +22,10 @@ impl Explorer<'_> {
         func: Option<(&FuncType, bool)>,
     ) -> Vec<Outcome> {
         let mut outcome = Outcome::default();
+        let is_printer = self.is_printer(call, func);
         for (number, arg) in args.iter().enumerate() {
             if arg.can_close() {
-                if self.leaves_open(func, number, arg) {
+                if is_printer || self.leaves_open(func, number, arg) {
                     continue;
                 }
                 self.found.unknown_takers += 1;
@@ -35,6 +36,23 @@ impl Explorer<'_> {
         outcome.carry(contexts_of(args), call.results.len(), has_receiver);
         self.guess_results(call, args, func, &mut outcome);
         vec![outcome]
+    }
+
+    /// Whether a function without source is a logger or printer by its shape: `log.Infof("%v", resp)`. It keeps nothing.
+    fn is_printer(&self, call: &Call, func: Option<(&FuncType, bool)>) -> bool {
+        let Callee::Place(place) = call.callee else {
+            return false;
+        };
+        let name = match &self.body.places[place.index()].part {
+            Some((_, Part::Field(name))) => name,
+            _ => return false,
+        };
+        let takes_any = func.is_none_or(|(func, _)| {
+            let last = func.signature.params.last();
+            let ty = last.map(|param| self.resolver.index.resolve(&param.ty, &func.scope));
+            func.signature.is_variadic && ty.is_some_and(|ty| is_any(&self.resolver.index.element(&ty)))
+        });
+        takes_any && call.results.iter().all(Option::is_none) && is_level(name)
     }
 
     /// Whether a function without source leaves the body open that it gets by an argument: a plain reader cannot close.
@@ -111,6 +129,22 @@ impl Explorer<'_> {
         }
         vec![outcome]
     }
+}
+
+fn is_any(ty: &Type) -> bool {
+    match ty {
+        Type::Basic(name) => name == "any",
+        Type::Interface(interface) => interface.methods.is_empty() && interface.embedded.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether a method has the name of a level of loggers, or of a printer.
+fn is_level(name: &str) -> bool {
+    const LEVELS: [&str; 12] =
+        ["Trace", "Debug", "Verbose", "Info", "Notice", "Warn", "Warning", "Error", "Critical", "Print", "Log", "Logf"];
+    const ENDINGS: [&str; 6] = ["", "f", "ln", "w", "Context", "S"];
+    LEVELS.iter().any(|level| name.strip_prefix(level).is_some_and(|rest| ENDINGS.contains(&rest)))
 }
 
 /// `append(list, items...)`: the result holds what the list and the items hold.
