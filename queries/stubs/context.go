@@ -7,7 +7,7 @@ var DeadlineExceeded error
 
 type Context interface {
 	Deadline() (deadline time.Time, ok bool)
-	Done() <-chan struct{}
+	Done() (done <-chan struct{}) //: carry done self
 	Err() error
 	Value(key any) any
 }

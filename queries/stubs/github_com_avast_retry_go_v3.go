@@ -30,5 +30,5 @@ func (e Error) Error() string
 func (e Error) WrappedErrors() []error
 
 // note: the T of the WithData forms is what retryableFunc returned; that cannot be said.
-func Do(retryableFunc RetryableFunc, opts ...Option) error                                //: call retryableFunc
-func DoWithData[T any](retryableFunc RetryableFuncWithData[T], opts ...Option) (T, error) //: call retryableFunc
+func Do(retryableFunc RetryableFunc, opts ...Option) error                                //: retry retryableFunc
+func DoWithData[T any](retryableFunc RetryableFuncWithData[T], opts ...Option) (T, error) //: retry retryableFunc

@@ -35,5 +35,5 @@ type RetrierWithData[T any] struct{}
 
 func New(opts ...Option) *Retrier
 func NewWithData[T any](opts ...Option) *RetrierWithData[T]
-func (r *Retrier) Do(retryableFunc RetryableFunc) error                            //: call retryableFunc
-func (r *RetrierWithData[T]) Do(retryableFunc RetryableFuncWithData[T]) (T, error) //: call retryableFunc
+func (r *Retrier) Do(retryableFunc RetryableFunc) error                            //: retry retryableFunc
+func (r *RetrierWithData[T]) Do(retryableFunc RetryableFuncWithData[T]) (T, error) //: retry retryableFunc

@@ -67,8 +67,8 @@ type Timer interface {
 }
 
 // note: the T of the ...WithData forms is what operation returned; that cannot be said.
-func Retry(o Operation, b BackOff) error                                                             //: call o
-func RetryNotify(operation Operation, b BackOff, notify Notify) error                                //: call operation
-func RetryNotifyWithTimer(operation Operation, b BackOff, notify Notify, t Timer) error              //: call operation
-func RetryWithData[T any](o OperationWithData[T], b BackOff) (T, error)                              //: call o
-func RetryNotifyWithData[T any](operation OperationWithData[T], b BackOff, notify Notify) (T, error) //: call operation
+func Retry(o Operation, b BackOff) error                                                             //: retry o
+func RetryNotify(operation Operation, b BackOff, notify Notify) error                                //: retry operation
+func RetryNotifyWithTimer(operation Operation, b BackOff, notify Notify, t Timer) error              //: retry operation
+func RetryWithData[T any](o OperationWithData[T], b BackOff) (T, error)                              //: retry o
+func RetryNotifyWithData[T any](operation OperationWithData[T], b BackOff, notify Notify) (T, error) //: retry operation

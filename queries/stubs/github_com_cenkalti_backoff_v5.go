@@ -54,4 +54,4 @@ func WithMaxElapsedTime(d time.Duration) RetryOption
 func WithMaxTries(n uint) RetryOption
 func WithNotify(n Notify) RetryOption //: keep n
 // note: the T of Retry is what operation returned; that cannot be said.
-func Retry[T any](ctx context.Context, operation Operation[T], opts ...RetryOption) (T, error) //: call operation
+func Retry[T any](ctx context.Context, operation Operation[T], opts ...RetryOption) (T, error) //: retry operation

@@ -17,14 +17,14 @@ type GomegaWithT = WithT
 
 func Ω(actual any, extra ...any) (assertion Assertion) //: same assertion actual
 func Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual
-func Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: call actualOrCtx; call args
-func EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: call actualOrCtx; call args
+func Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: retry actualOrCtx; retry args
+func EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: retry actualOrCtx; retry args
 func Consistently(actualOrCtx any, args ...any) AsyncAssertion                       //: call actualOrCtx; call args
 func ConsistentlyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion //: call actualOrCtx; call args
 func (g *WithT) ExpectWithOffset(offset int, actual any, extra ...any) (assertion Assertion) //: same assertion actual
 func (g *WithT) Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual
-func (g *WithT) Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: call actualOrCtx; call args
-func (g *WithT) EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: call actualOrCtx; call args
+func (g *WithT) Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: retry actualOrCtx; retry args
+func (g *WithT) EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: retry actualOrCtx; retry args
 func (g *WithT) Consistently(actualOrCtx any, args ...any) AsyncAssertion                       //: call actualOrCtx; call args
 func (g *WithT) ConsistentlyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion //: call actualOrCtx; call args
 func ExpectWithOffset(offset int, actual any, extra ...any) (assertion Assertion) //: same assertion actual

@@ -13,9 +13,9 @@ type GomegaTestingT interface {
 type Gomega interface {
 	Expect(actual any, extra ...any) (assertion Assertion) //: same assertion actual
 	ExpectWithOffset(offset int, actual any, extra ...any) (assertion Assertion) //: same assertion actual
-	Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: call actualOrCtx; call args
+	Eventually(actualOrCtx any, args ...any) AsyncAssertion                         //: retry actualOrCtx; retry args
 	Consistently(actualOrCtx any, args ...any) AsyncAssertion                       //: call actualOrCtx; call args
-	EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: call actualOrCtx; call args
+	EventuallyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion   //: retry actualOrCtx; retry args
 	ConsistentlyWithOffset(offset int, actualOrCtx any, args ...any) AsyncAssertion //: call actualOrCtx; call args
 	SetDefaultEventuallyTimeout(time.Duration)
 	SetDefaultEventuallyPollingInterval(time.Duration)

@@ -51,8 +51,8 @@ func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...an
 func ErrorContainsf(t TestingT, theError error, contains string, msg string, args ...any) (ok bool) //: must-non-nil theError; is-true ok
 func ErrorIs(t TestingT, err error, target error, msgAndArgs ...any) (ok bool) //: must-non-nil err; is-true ok
 func ErrorIsf(t TestingT, err error, target error, msg string, args ...any) (ok bool) //: must-non-nil err; is-true ok
-func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: call condition; is-true ok
-func Eventuallyf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: call condition; is-true ok
+func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: retry condition; is-true ok
+func Eventuallyf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: retry condition; is-true ok
 func EventuallyWithT(t TestingT, condition func(collect *CollectT), waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: call condition; is-true ok
 func EventuallyWithTf(t TestingT, condition func(collect *CollectT), waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: call condition; is-true ok
 func Exactly(t TestingT, expected any, actual any, msgAndArgs ...any) (ok bool) //: must-equal expected actual; is-true ok
@@ -99,8 +99,8 @@ func LessOrEqual(t TestingT, e1 any, e2 any, msgAndArgs ...any) (ok bool) //: is
 func LessOrEqualf(t TestingT, e1 any, e2 any, msg string, args ...any) (ok bool) //: is-true ok
 func Negative(t TestingT, e any, msgAndArgs ...any) (ok bool) //: is-true ok
 func Negativef(t TestingT, e any, msg string, args ...any) (ok bool) //: is-true ok
-func Never(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: call condition; is-true ok
-func Neverf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: call condition; is-true ok
+func Never(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: retry condition; is-true ok
+func Neverf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: retry condition; is-true ok
 func Nil(t TestingT, object any, msgAndArgs ...any) (ok bool) //: must-nil object; is-true ok
 func Nilf(t TestingT, object any, msg string, args ...any) (ok bool) //: must-nil object; is-true ok
 func NoDirExists(t TestingT, path string, msgAndArgs ...any) (ok bool) //: is-true ok
@@ -181,8 +181,8 @@ func (a *Assertions) ErrorContains(theError error, contains string, msgAndArgs .
 func (a *Assertions) ErrorContainsf(theError error, contains string, msg string, args ...any) (ok bool) //: must-non-nil theError; is-true ok
 func (a *Assertions) ErrorIs(err error, target error, msgAndArgs ...any) (ok bool) //: must-non-nil err; is-true ok
 func (a *Assertions) ErrorIsf(err error, target error, msg string, args ...any) (ok bool) //: must-non-nil err; is-true ok
-func (a *Assertions) Eventually(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: call condition; is-true ok
-func (a *Assertions) Eventuallyf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: call condition; is-true ok
+func (a *Assertions) Eventually(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: retry condition; is-true ok
+func (a *Assertions) Eventuallyf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: retry condition; is-true ok
 func (a *Assertions) EventuallyWithT(condition func(collect *CollectT), waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: call condition; is-true ok
 func (a *Assertions) EventuallyWithTf(condition func(collect *CollectT), waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: call condition; is-true ok
 func (a *Assertions) Exactly(expected any, actual any, msgAndArgs ...any) (ok bool) //: must-equal expected actual; is-true ok
@@ -229,8 +229,8 @@ func (a *Assertions) LessOrEqual(e1 any, e2 any, msgAndArgs ...any) (ok bool) //
 func (a *Assertions) LessOrEqualf(e1 any, e2 any, msg string, args ...any) (ok bool) //: is-true ok
 func (a *Assertions) Negative(e any, msgAndArgs ...any) (ok bool) //: is-true ok
 func (a *Assertions) Negativef(e any, msg string, args ...any) (ok bool) //: is-true ok
-func (a *Assertions) Never(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: call condition; is-true ok
-func (a *Assertions) Neverf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: call condition; is-true ok
+func (a *Assertions) Never(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any) (ok bool) //: retry condition; is-true ok
+func (a *Assertions) Neverf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) (ok bool) //: retry condition; is-true ok
 func (a *Assertions) Nil(object any, msgAndArgs ...any) (ok bool) //: must-nil object; is-true ok
 func (a *Assertions) Nilf(object any, msg string, args ...any) (ok bool) //: must-nil object; is-true ok
 func (a *Assertions) NoDirExists(path string, msgAndArgs ...any) (ok bool) //: is-true ok

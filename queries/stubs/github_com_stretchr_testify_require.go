@@ -40,8 +40,8 @@ func ErrorContains(t TestingT, theError error, contains string, msgAndArgs ...an
 func ErrorContainsf(t TestingT, theError error, contains string, msg string, args ...any)                                                       //: must-non-nil theError
 func ErrorIs(t TestingT, err error, target error, msgAndArgs ...any)                                                                            //: must-non-nil err
 func ErrorIsf(t TestingT, err error, target error, msg string, args ...any)                                                                     //: must-non-nil err
-func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)                                //: call condition
-func Eventuallyf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any)                         //: call condition
+func Eventually(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)                                //: retry condition
+func Eventuallyf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any)                         //: retry condition
 func EventuallyWithT(t TestingT, condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: call condition
 func EventuallyWithTf(t TestingT, condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msg string, args ...any) //: call condition
 func Exactly(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
@@ -88,8 +88,8 @@ func LessOrEqual(t TestingT, e1 any, e2 any, msgAndArgs ...any)
 func LessOrEqualf(t TestingT, e1 any, e2 any, msg string, args ...any)
 func Negative(t TestingT, e any, msgAndArgs ...any)
 func Negativef(t TestingT, e any, msg string, args ...any)
-func Never(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: call condition
-func Neverf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) //: call condition
+func Never(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: retry condition
+func Neverf(t TestingT, condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) //: retry condition
 func Nil(t TestingT, object any, msgAndArgs ...any)                                                                //: must-nil object
 func Nilf(t TestingT, object any, msg string, args ...any)                                                         //: must-nil object
 func NoDirExists(t TestingT, path string, msgAndArgs ...any)
@@ -170,8 +170,8 @@ func (a *Assertions) ErrorContains(theError error, contains string, msgAndArgs .
 func (a *Assertions) ErrorContainsf(theError error, contains string, msg string, args ...any)                                                       //: must-non-nil theError
 func (a *Assertions) ErrorIs(err error, target error, msgAndArgs ...any)                                                                            //: must-non-nil err
 func (a *Assertions) ErrorIsf(err error, target error, msg string, args ...any)                                                                     //: must-non-nil err
-func (a *Assertions) Eventually(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)                                //: call condition
-func (a *Assertions) Eventuallyf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any)                         //: call condition
+func (a *Assertions) Eventually(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)                                //: retry condition
+func (a *Assertions) Eventuallyf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any)                         //: retry condition
 func (a *Assertions) EventuallyWithT(condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: call condition
 func (a *Assertions) EventuallyWithTf(condition func(collect *assert.CollectT), waitFor time.Duration, tick time.Duration, msg string, args ...any) //: call condition
 func (a *Assertions) Exactly(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
@@ -218,8 +218,8 @@ func (a *Assertions) LessOrEqual(e1 any, e2 any, msgAndArgs ...any)
 func (a *Assertions) LessOrEqualf(e1 any, e2 any, msg string, args ...any)
 func (a *Assertions) Negative(e any, msgAndArgs ...any)
 func (a *Assertions) Negativef(e any, msg string, args ...any)
-func (a *Assertions) Never(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: call condition
-func (a *Assertions) Neverf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) //: call condition
+func (a *Assertions) Never(condition func() bool, waitFor time.Duration, tick time.Duration, msgAndArgs ...any)        //: retry condition
+func (a *Assertions) Neverf(condition func() bool, waitFor time.Duration, tick time.Duration, msg string, args ...any) //: retry condition
 func (a *Assertions) Nil(object any, msgAndArgs ...any)                                                                //: must-nil object
 func (a *Assertions) Nilf(object any, msg string, args ...any)                                                         //: must-nil object
 func (a *Assertions) NoDirExists(path string, msgAndArgs ...any)

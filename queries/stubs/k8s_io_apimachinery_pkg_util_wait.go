@@ -19,29 +19,29 @@ type Backoff struct {
 }
 
 func Interrupted(err error) bool                                                                                                             //: true-implies-non-nil err
-func Until(f func(), period time.Duration, stopCh <-chan struct{})                                                                           //: call f
-func UntilWithContext(ctx context.Context, f func(context.Context), period time.Duration)                                                    //: call f
-func NonSlidingUntil(f func(), period time.Duration, stopCh <-chan struct{})                                                                 //: call f
-func NonSlidingUntilWithContext(ctx context.Context, f func(context.Context), period time.Duration)                                          //: call f
-func JitterUntil(f func(), period time.Duration, jitterFactor float64, sliding bool, stopCh <-chan struct{})                                 //: call f
-func JitterUntilWithContext(ctx context.Context, f func(context.Context), period time.Duration, jitterFactor float64, sliding bool)          //: call f
-func Forever(f func(), period time.Duration)                                                                                                 //: call f
-func ExponentialBackoff(backoff Backoff, condition ConditionFunc) error                                                                      //: call condition
-func ExponentialBackoffWithContext(ctx context.Context, backoff Backoff, condition ConditionWithContextFunc) error                           //: call condition
-func PollUntilContextCancel(ctx context.Context, interval time.Duration, immediate bool, condition ConditionWithContextFunc) error           //: call condition
-func PollUntilContextTimeout(ctx context.Context, interval, timeout time.Duration, immediate bool, condition ConditionWithContextFunc) error //: call condition
-func Poll(interval, timeout time.Duration, condition ConditionFunc) error                                                                    //: call condition
-func PollWithContext(ctx context.Context, interval, timeout time.Duration, condition ConditionWithContextFunc) error                         //: call condition
-func PollUntil(interval time.Duration, condition ConditionFunc, stopCh <-chan struct{}) error                                                //: call condition
-func PollUntilWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                             //: call condition
-func PollInfinite(interval time.Duration, condition ConditionFunc) error                                                                     //: call condition
-func PollInfiniteWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                          //: call condition
-func PollImmediate(interval, timeout time.Duration, condition ConditionFunc) error                                                           //: call condition
-func PollImmediateWithContext(ctx context.Context, interval, timeout time.Duration, condition ConditionWithContextFunc) error                //: call condition
-func PollImmediateUntil(interval time.Duration, condition ConditionFunc, stopCh <-chan struct{}) error                                       //: call condition
-func PollImmediateUntilWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                    //: call condition
-func PollImmediateInfinite(interval time.Duration, condition ConditionFunc) error                                                            //: call condition
-func PollImmediateInfiniteWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                 //: call condition
+func Until(f func(), period time.Duration, stopCh <-chan struct{})                                                                           //: retry f
+func UntilWithContext(ctx context.Context, f func(context.Context), period time.Duration)                                                    //: retry f
+func NonSlidingUntil(f func(), period time.Duration, stopCh <-chan struct{})                                                                 //: retry f
+func NonSlidingUntilWithContext(ctx context.Context, f func(context.Context), period time.Duration)                                          //: retry f
+func JitterUntil(f func(), period time.Duration, jitterFactor float64, sliding bool, stopCh <-chan struct{})                                 //: retry f
+func JitterUntilWithContext(ctx context.Context, f func(context.Context), period time.Duration, jitterFactor float64, sliding bool)          //: retry f
+func Forever(f func(), period time.Duration)                                                                                                 //: retry f
+func ExponentialBackoff(backoff Backoff, condition ConditionFunc) error                                                                      //: retry condition
+func ExponentialBackoffWithContext(ctx context.Context, backoff Backoff, condition ConditionWithContextFunc) error                           //: retry condition
+func PollUntilContextCancel(ctx context.Context, interval time.Duration, immediate bool, condition ConditionWithContextFunc) error           //: retry condition
+func PollUntilContextTimeout(ctx context.Context, interval, timeout time.Duration, immediate bool, condition ConditionWithContextFunc) error //: retry condition
+func Poll(interval, timeout time.Duration, condition ConditionFunc) error                                                                    //: retry condition
+func PollWithContext(ctx context.Context, interval, timeout time.Duration, condition ConditionWithContextFunc) error                         //: retry condition
+func PollUntil(interval time.Duration, condition ConditionFunc, stopCh <-chan struct{}) error                                                //: retry condition
+func PollUntilWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                             //: retry condition
+func PollInfinite(interval time.Duration, condition ConditionFunc) error                                                                     //: retry condition
+func PollInfiniteWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                          //: retry condition
+func PollImmediate(interval, timeout time.Duration, condition ConditionFunc) error                                                           //: retry condition
+func PollImmediateWithContext(ctx context.Context, interval, timeout time.Duration, condition ConditionWithContextFunc) error                //: retry condition
+func PollImmediateUntil(interval time.Duration, condition ConditionFunc, stopCh <-chan struct{}) error                                       //: retry condition
+func PollImmediateUntilWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                    //: retry condition
+func PollImmediateInfinite(interval time.Duration, condition ConditionFunc) error                                                            //: retry condition
+func PollImmediateInfiniteWithContext(ctx context.Context, interval time.Duration, condition ConditionWithContextFunc) error                 //: retry condition
 
 type Group struct{}
 

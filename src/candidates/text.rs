@@ -302,7 +302,7 @@ impl CandidateUse<'_> {
 /// Whether a function with a stub returns ownership of a response, or what a parameter does.
 fn effects_acquire(effects: &[Effect], signature: &Signature) -> bool {
     let has_results = !signature.results.is_empty();
-    has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_)))
+    has_results && effects.iter().any(|effect| matches!(effect, Effect::Own(..) | Effect::Call(_) | Effect::Retry(_)))
 }
 
 /// Whether a type, or one that is embedded in it, is not known, so that it may have further members.

@@ -72,6 +72,8 @@ pub struct Body {
     pub frames: Vec<Frame>,
     /// Loops that count through a list: the block with the condition, the first one inside, and the list.
     pub index_loops: Vec<(BlockId, BlockId, PlaceId)>,
+    /// The first blocks of the default cases of selects.
+    pub select_defaults: Vec<BlockId>,
     /// The types that events mention.
     pub types: Vec<TypeExpr>,
     /// Pure expressions that conditions compare, each once.
@@ -165,8 +167,8 @@ pub enum EventKind {
     Make { to: PlaceId, value: Rvalue },
     /// A call.
     Call(Box<Call>),
-    /// `channel <- value`
-    Send { channel: Operand, value: Operand },
+    /// `channel <- value`; an offer is a case of a select that has others.
+    Send { channel: Operand, value: Operand, is_offer: bool },
     /// Syntax that is not modelled: the variables that it mentions escape.
     Mention(Vec<PlaceId>),
 }
@@ -260,8 +262,8 @@ pub enum Rvalue {
     Receive { from: Operand, ok: Option<PlaceId> },
     /// A variable without value: `var x T`.
     Zero(TypeId),
-    /// `new(T)`, whose type is written here as `*T`, and `make(T)`.
-    Made(TypeId),
+    /// `new(T)`, whose type is written here as `*T`, and `make(T)`; whether a size other than 0 is written.
+    Made { ty: TypeId, has_size: bool },
     /// The key of a range loop over the operand.
     RangeKey(Operand),
     /// The value of a range loop over the operand.
@@ -489,7 +491,7 @@ impl EventKind {
             EventKind::Declare(_) | EventKind::Mention(_) => SmallVec::new(),
             EventKind::Assign { from, .. } => smallvec![from],
             EventKind::Make { value, .. } => match value {
-                Rvalue::Address(_) | Rvalue::Zero(_) | Rvalue::Made(_) => SmallVec::new(),
+                Rvalue::Address(_) | Rvalue::Zero(_) | Rvalue::Made { .. } => SmallVec::new(),
                 Rvalue::Composite { elements, .. } => elements.iter().map(|(_, operand)| operand).collect(),
                 Rvalue::Assert { from, .. } | Rvalue::Receive { from, .. } | Rvalue::Plus { from, .. } => {
                     smallvec![from]
@@ -498,7 +500,7 @@ impl EventKind {
                 Rvalue::Opaque(operands) => operands.iter().collect(),
             },
             EventKind::Call(call) => call.args.iter().collect(),
-            EventKind::Send { channel, value } => smallvec![channel, value],
+            EventKind::Send { channel, value, .. } => smallvec![channel, value],
         }
     }
 }

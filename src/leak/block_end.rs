@@ -10,7 +10,7 @@ use super::access_path::AccessPathId;
 use super::explored::Goal;
 use super::nodes::PathCondition;
 use super::state::{Activation, Bind, Deferred, State, Status};
-use super::value::{Bound, Handle, Value};
+use super::value::{Bound, Handle, PARAM_BITS, Value};
 use super::walk::{EventId, Explorer};
 use super::witness::LeakKind;
 use crate::go::body::{
@@ -18,6 +18,7 @@ use crate::go::body::{
 };
 use crate::ground::source::Span;
 use crate::meaning::effect::{Fact, Stage};
+use crate::program::Type;
 use smallvec::{SmallVec, smallvec};
 
 /// How many literals may be run inside each other. Containers of tests reach six.
@@ -41,7 +42,10 @@ impl Explorer<'_> {
             End::Branch { test, yes, no, shown } => {
                 let counted = self.body.counted_list(here);
                 let held = counted.and_then(|(inside, list)| Some((inside, self.held_element(&state, list)?)));
-                let (mut on_yes, mut on_no) = self.test(state, test);
+                let (leaves_by_yes, leaves_by_no) =
+                    (self.leaves_receiving_loop(&state, here, *yes), self.leaves_receiving_loop(&state, here, *no));
+                let (on_yes, on_no) = self.test(state, test);
+                let (mut on_yes, mut on_no) = (on_yes.filter(|_| !leaves_by_yes), on_no.filter(|_| !leaves_by_no));
                 if let Some((inside, held)) = held {
                     let is_yes = inside == *yes;
                     held.count(if is_yes { (&mut on_yes, &mut on_no) } else { (&mut on_no, &mut on_yes) });
@@ -55,6 +59,9 @@ impl Explorer<'_> {
             }
             End::Choose(all) => {
                 for (to, span) in all {
+                    if self.is_never_taken(&state, all, *to) {
+                        continue;
+                    }
                     self.push((*to, 0), state.clone(), Some(id), span.map(PathCondition::Case));
                 }
             }
@@ -80,10 +87,15 @@ impl Explorer<'_> {
             }
             held.leave(&mut state);
         }
+        let here = self.nodes.get(id).block;
+        let is_left = !over.is_some_and(|over| self.is_ranged_with_response(&state, over))
+            && !self.leaves_receiving_loop(&state, here, exit);
         if over.is_none_or(|over| !self.is_last_iteration(&inside, over, inner)) {
             self.push((inner, 0), inside, Some(id), None);
         }
-        self.push((exit, 0), state, Some(id), None);
+        if is_left {
+            self.push((exit, 0), state, Some(id), None);
+        }
     }
 
     /// The element of a list, if it holds the open response.
@@ -127,6 +139,7 @@ impl Explorer<'_> {
             return;
         }
         let results = self.results_of_literal(&state, activation.frame);
+        self.run_again(id, &state, activation, &results);
         state.stack.pop();
         self.clear_frame(&mut state, activation.frame);
         self.bind_results(&mut state, activation, results);
@@ -211,7 +224,7 @@ impl Explorer<'_> {
             return false;
         }
         // The function around it may still cancel the context.
-        if state.contexts != 0
+        if state.contexts & !PARAM_BITS != 0
             && let Some(number) = self.note_leak(id, end, span)
         {
             state.resolve(Status::Leaked(number));
@@ -227,7 +240,7 @@ impl Explorer<'_> {
     }
 
     /// Drops what is known of the variables of a literal that has returned, unless they hold the response.
-    fn clear_frame(&self, state: &mut State, frame: FrameId) {
+    pub(super) fn clear_frame(&self, state: &mut State, frame: FrameId) {
         let inside = |slot: SlotId| {
             let data = &self.body.slots[slot.index()];
             data.kind != SlotKind::Global && self.body.is_within(data.frame, frame)
@@ -251,14 +264,14 @@ impl Explorer<'_> {
         let Some(EventKind::Call(call)) = event.map(|event| &event.kind) else {
             return;
         };
-        self.bind_to_call(state, call, activation.bind, results);
+        self.bind_to_call(state, call, activation, results);
         if state.status == Status::Open && activation.bind != Bind::Root {
             self.drop_own_handles(state, activation.frame);
         }
     }
 
-    fn bind_to_call(&mut self, state: &mut State, call: &Call, bind: Bind, results: Vec<Bound>) {
-        match bind {
+    fn bind_to_call(&mut self, state: &mut State, call: &Call, activation: Activation, results: Vec<Bound>) {
+        match activation.bind {
             Bind::Root | Bind::Nothing => {}
             Bind::Results => {
                 for (place, value) in call.results.iter().zip(results) {
@@ -271,7 +284,14 @@ impl Explorer<'_> {
             Bind::Started => self.note_returned_error(state, call, &results),
             Bind::LastError => {
                 // Not always the last one: `v, err, shared := group.Do(key, fn)`.
-                let error = call.results.iter().rev().flatten().copied().find(|place| self.is_error(*place));
+                let last = self.body.frames[activation.frame.index()].results.last();
+                let returns_error = last.is_some_and(|slot| self.resolver.slot_type(*slot).is_error());
+                let may_be_error = |place: &PlaceId| match self.resolver.place_type(*place) {
+                    // Of a function that is not known.
+                    Type::Unknown => returns_error,
+                    ty => ty.is_error(),
+                };
+                let error = call.results.iter().rev().flatten().copied().find(may_be_error);
                 if let (Some(place), Some(value)) = (error, results.last()) {
                     let path = self.path(place);
                     self.store(state, path, Bound::plain(value.value));
@@ -281,7 +301,7 @@ impl Explorer<'_> {
     }
 
     /// Drops the response from the parameters and results of a literal, which end with it, if another variable holds it.
-    fn drop_own_handles(&self, state: &mut State, frame: FrameId) {
+    pub(super) fn drop_own_handles(&self, state: &mut State, frame: FrameId) {
         let is_own = |path: &AccessPathId| {
             let slot = &self.body.slots[self.paths.slot(*path).index()];
             matches!(slot.kind, SlotKind::Result | SlotKind::Param) && self.body.is_within(slot.frame, frame)

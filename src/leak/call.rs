@@ -9,6 +9,7 @@
 //! A call has outcomes, and each of them is a path on.
 
 mod acquire;
+mod again;
 mod args;
 mod connection;
 mod effects;
@@ -351,9 +352,17 @@ impl Explorer<'_> {
             for frame in arg.bound.frames() {
                 let assigned = self.body.frames[frame.index()].assigns.clone();
                 assigned.into_iter().for_each(|slot| self.share(state, slot));
+                self.share_channels(state, frame);
             }
         }
         entered = self.escaped_literal_with_site(state, args, &outcome.escaped).or(entered);
+        let run = self.escaped_literal_with_site(state, args, &outcome.ran);
+        for arg in outcome.ran.iter().filter_map(|number| args.get(*number)) {
+            if run.is_none_or(|(frame, _)| !arg.bound.frames().contains(&frame)) {
+                self.escape(state, &arg.bound);
+            }
+        }
+        entered = run.or(entered);
         for arg in outcome.called.iter().filter_map(|number| args.get(*number)) {
             self.call_argument(state, call, &arg.bound, &mut entered);
             if let Some(path) = arg.path {

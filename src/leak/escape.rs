@@ -71,7 +71,7 @@ impl Explorer<'_> {
     fn makes_new_value(&self, event: &EventKind, slot: SlotId) -> bool {
         match event {
             EventKind::Make {
-                value: Rvalue::Composite { .. } | Rvalue::Zero(_) | Rvalue::Made(_) | Rvalue::Address(_),
+                value: Rvalue::Composite { .. } | Rvalue::Zero(_) | Rvalue::Made { .. } | Rvalue::Address(_),
                 ..
             } => true,
             EventKind::Assign { from: Operand::Nil, .. } => true,
@@ -128,6 +128,8 @@ impl Explorer<'_> {
             }
         }
         self.escape_cancels(state, cancels);
+        // It may have run already.
+        self.clear_assigned(state, frame);
         held
     }
 

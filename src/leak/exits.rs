@@ -59,7 +59,9 @@ impl Explorer<'_> {
             self.found.is_left_outside = true;
             return self.note_discharge(Status::Escaped);
         }
-        self.note_leak_at_end(id, end, span);
+        if !self.is_only_offered(state) {
+            self.note_leak_at_end(id, end, span);
+        }
     }
 
     /// Whether the response is returned only inside readers through which the caller cannot close it: they have no Close, or one that
@@ -168,7 +170,7 @@ impl Explorer<'_> {
             let is_acquired = self.note_acquired(state, with(Fact::NonNil), Some(origin.clone()));
             if is_own && is_acquired {
                 self.found.origin = Some(origin);
-                if let Some(number) = self.error_exits.note(id, LeakKind::Return, span) {
+                if let Some(number) = self.error_exits.note(id, LeakKind::Return, span, state.is_guess) {
                     self.error_exits.mark_feasible(number);
                 }
                 self.found.gave_up |= self.is_fast_path;

@@ -206,7 +206,7 @@ impl Explorer<'_> {
                     None => self.unset((*ty)?, &path),
                 }
             }
-            EventKind::Make { value: Rvalue::Zero(ty) | Rvalue::Made(ty), .. } => self.unset(*ty, &path),
+            EventKind::Make { value: Rvalue::Zero(ty) | Rvalue::Made { ty, .. }, .. } => self.unset(*ty, &path),
             _ => None,
         }
     }

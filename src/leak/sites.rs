@@ -318,7 +318,7 @@ impl Calls<'_> {
 /// Whether a library function calls one of its parameters, and what it returns is not released.
 fn returns_callbacks_result(effects: &[Effect]) -> bool {
     let is_released = effects.iter().any(|effect| matches!(effect, Effect::Released(_)));
-    !is_released && effects.iter().any(|effect| matches!(effect, Effect::Call(_)))
+    !is_released && effects.iter().any(|effect| matches!(effect, Effect::Call(_) | Effect::Retry(_)))
 }
 
 /// Whether a call of an interface's method in a package returns ownership of a response, by the types of its results and by its

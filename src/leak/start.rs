@@ -6,7 +6,7 @@ use super::state::{State, Status};
 use super::summary::Facts;
 use super::value::{MOST_MARKED_PARAMS, Value};
 use super::walk::Explorer;
-use crate::go::body::{BlockId, SlotId};
+use crate::go::body::{BlockId, Callee, Event, EventKind, Part, SlotId};
 use crate::meaning::effect::Fact;
 use crate::program::Type;
 
@@ -62,16 +62,37 @@ impl Explorer<'_> {
 
     /// A parameter by which contexts or functions come in carries a bit of its own, so that an exit shows where it went.
     fn marked_param(&self, number: usize, slot: SlotId) -> Value {
-        if number >= MOST_MARKED_PARAMS || matches!(self.goal, Goal::Site(_) | Goal::StatesAt(_)) {
+        if number >= MOST_MARKED_PARAMS {
             return Value::default();
         }
         let bit = 1 << number;
         let ty = self.resolver.slot_type(slot);
+        if matches!(self.goal, Goal::Site(_) | Goal::StatesAt(_)) {
+            // Of the caller's values only the contexts matter: the function may wait for their end.
+            let has_context = ty.is_named("context", "Context") || ty.pointee().is_named("net/http", "Request");
+            let is_waited_for = has_context && self.waits_for_context();
+            return Value { contexts: if is_waited_for { bit } else { 0 }, ..Value::default() };
+        }
         match self.resolver.index.underlying(&ty) {
             Type::Func(_) => Value { cancels: bit, ..Value::default() },
             Type::Basic(_) => Value::default(),
             _ => Value { contexts: bit, ..Value::default() },
         }
+    }
+
+    /// Whether the function calls a method `Done`.
+    fn waits_for_context(&self) -> bool {
+        let is_done = |event: &Event| {
+            let EventKind::Call(call) = &event.kind else {
+                return false;
+            };
+            let Callee::Place(place) = call.callee else {
+                return false;
+            };
+            call.args.is_empty()
+                && matches!(&self.body.places[place.index()].part, Some((_, Part::Field(name))) if name == "Done")
+        };
+        self.body.blocks.iter().flat_map(|block| &block.events).any(is_done)
     }
 
     /// The blocks from which the call of the goal can be reached, if it is in the frame of the walk itself.

@@ -113,6 +113,8 @@ pub struct State {
     pub written: SmallVec<[AccessPathId; 2]>,
     /// Whether values go on holding the response when it is closed.
     pub follows_closed: bool,
+    /// Whether the path rests on a guess about a function without source.
+    pub is_guess: bool,
 }
 
 impl Clone for State {
@@ -133,6 +135,7 @@ impl Clone for State {
             readers: self.readers,
             written: SmallVec::from_slice(&self.written),
             follows_closed: self.follows_closed,
+            is_guess: self.is_guess,
         }
     }
 }
@@ -155,6 +158,7 @@ impl State {
             readers: 0,
             written: SmallVec::new(),
             follows_closed: false,
+            is_guess: false,
         }
     }
 

@@ -40,10 +40,7 @@ impl Explorer<'_> {
             }
             EventKind::Make { to, value } => return self.make(state, *to, value),
             EventKind::Call(call) => return self.call(state, call),
-            EventKind::Send { value, .. } => {
-                let value = self.operand(&state, value);
-                self.escape(&mut state, &value);
-            }
+            EventKind::Send { channel, value, is_offer } => self.send(&mut state, channel, value, *is_offer),
             EventKind::Mention(places) => {
                 for place in places {
                     let path = self.path(*place);
@@ -84,12 +81,9 @@ impl Explorer<'_> {
             }
             Rvalue::Composite { ty, elements, .. } => self.composite(&mut state, path, *ty, elements),
             Rvalue::Assert { from, ty, ok } => return self.assertion(state, path, from, *ty, *ok),
-            Rvalue::Receive { ok, .. } => {
-                self.store(&mut state, path, Bound::default());
-                self.store_unknown(&mut state, *ok);
-            }
+            Rvalue::Receive { from, ok } => return self.receive(state, path, from, *ok),
             Rvalue::Zero(ty) => self.zero(&mut state, path, *ty),
-            Rvalue::Made(ty) => {
+            Rvalue::Made { ty, .. } => {
                 let ty = self.body_type(*ty);
                 let mut made = Bound::plain(Value::of(Fact::NonNil));
                 self.zero_fields(ty.pointee(), &mut made);
@@ -100,7 +94,9 @@ impl Explorer<'_> {
                 self.store(&mut state, path, value);
             }
             Rvalue::Plus { by, .. } => self.add(&mut state, path, *by),
-            Rvalue::RangeKey(_) | Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
+            // Of a channel it is the value that is received.
+            Rvalue::RangeKey(from) => return self.receive(state, path, from, None),
+            Rvalue::Opaque(_) => self.store(&mut state, path, Bound::default()),
         }
         smallvec![Successor::on(state)]
     }
@@ -288,14 +284,6 @@ impl Explorer<'_> {
     fn is_concrete(&self, ty: &Type) -> bool {
         let pointee = ty.pointee();
         matches!(pointee, Type::Named(_)) && matches!(self.resolver.index.underlying(pointee), Type::Struct(_))
-    }
-
-    /// Stores a value of which nothing is known.
-    fn store_unknown(&mut self, state: &mut State, place: Option<PlaceId>) {
-        if let Some(place) = place {
-            let path = self.path(place);
-            self.store(state, path, Bound::default());
-        }
     }
 
     /// Removes the facts about expressions that read a path, a part of it, or a place that it is a part of.

@@ -11,9 +11,11 @@
 use super::Analysis;
 use super::access_path::{AccessPathId, AccessPaths};
 use super::acquired::Site;
+use super::channels::Channels;
 use super::explored::{Explored, Goal, Helpers};
 use super::live::Live;
 use super::nodes::{Node, Nodes, PathCondition};
+use super::repeat::{AllReturned, Repeats};
 use super::state::{State, Status};
 use super::summary::Facts;
 use super::uses::{SlotUses, Tests};
@@ -206,6 +208,12 @@ pub(super) struct BodyMemo {
     pub(super) literal_args: Option<FxHashMap<SlotId, PlaceId>>,
     /// How variables are used.
     pub(super) uses: Option<FxHashMap<SlotId, SlotUses>>,
+    /// The channels that the function makes and keeps.
+    pub(super) channels: Option<Channels>,
+    /// Whether the callee of a call runs a literal again that has returned some results.
+    pub(super) repeats: FxHashMap<(EventId, FrameId, AllReturned), Option<Repeats>>,
+    /// Whether a path leads from one block to another.
+    pub(super) reaches: FxHashMap<(BlockId, BlockId), bool>,
 }
 
 /// The limits of a walk, and the work done so far.
@@ -286,6 +294,12 @@ impl<'a> Explorer<'a> {
                 break;
             }
             self.walk_from(id);
+        }
+        // A path on which it was lost, and that is cut off here, has not shown that it cannot happen.
+        while let Some(id) = self.nodes.next() {
+            if let Status::Leaked(number) = self.nodes.get(id).state.status {
+                self.pending.mark_feasible(number);
+            }
         }
         self.found.leaks = std::mem::take(&mut self.pending).into_feasible(&self.nodes);
         self.found.error_exits = std::mem::take(&mut self.error_exits).into_feasible(&self.nodes);
@@ -434,7 +448,8 @@ impl<'a> Explorer<'a> {
 
     /// Notes a leak that may turn out to be infeasible; `None` if enough is known of its place.
     pub(super) fn note_leak(&mut self, id: u32, how: LeakKind, span: Span) -> Option<u16> {
-        let number = self.pending.note(id, how, span);
+        let is_guess = self.nodes.get(id).state.is_guess;
+        let number = self.pending.note(id, how, span, is_guess);
         self.found.gave_up |= self.is_fast_path && number.is_none();
         number
     }

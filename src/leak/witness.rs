@@ -27,6 +27,8 @@ pub struct Leak {
     pub witness: Vec<PathCondition>,
     /// Whether the response came together with an error.
     pub comes_with_error: bool,
+    /// Whether the path rests on a guess about a function without source.
+    pub is_guess: bool,
 }
 
 /// How a response leaks.
@@ -64,7 +66,7 @@ pub(super) struct PendingLeaks {
 
 impl PendingLeaks {
     /// Notes a leak, and returns its number; `None` if enough is known of this place.
-    pub(super) fn note(&mut self, node: u32, how: LeakKind, span: Span) -> Option<u16> {
+    pub(super) fn note(&mut self, node: u32, how: LeakKind, span: Span, is_guess: bool) -> Option<u16> {
         let at_place = self.by_span.entry(span).or_default();
         let is_known = at_place.iter().any(|number| self.all[usize::from(*number)].is_feasible);
         if is_known || at_place.len() >= MOST_LEAKS_AT_PLACE {
@@ -73,7 +75,7 @@ impl PendingLeaks {
         let number = u16::try_from(self.all.len()).ok()?;
         at_place.push(number);
         self.all.push(PendingLeak {
-            leak: Leak { how, span, witness: Vec::new(), comes_with_error: false },
+            leak: Leak { how, span, witness: Vec::new(), comes_with_error: false, is_guess },
             node,
             is_feasible: false,
         });
@@ -98,6 +100,10 @@ impl PendingLeaks {
                 leak.witness = nodes.witness_to(node);
             }
             leaks.push(leak);
+        }
+        // What is known without a guess is enough.
+        if leaks.iter().any(|leak| !leak.is_guess) {
+            leaks.retain(|leak| !leak.is_guess);
         }
         leaks
     }
@@ -132,11 +138,12 @@ mod tests {
     fn a_leak_is_found_once_a_path_goes_on_to_an_end() {
         let (first, second) = (Span { start: 0, end: 1 }, Span { start: 5, end: 6 });
         let mut pending = PendingLeaks::default();
-        assert!(pending.note(1, LeakKind::Overwritten, first).is_some(), "the first leak of a place");
-        let again = pending.note(2, LeakKind::Overwritten, first).expect("none at this place is feasible so far");
+        assert!(pending.note(1, LeakKind::Overwritten, first, false).is_some(), "the first leak of a place");
+        let again =
+            pending.note(2, LeakKind::Overwritten, first, false).expect("none at this place is feasible so far");
         pending.mark_feasible(again);
-        assert_eq!(pending.note(0, LeakKind::Overwritten, first), None, "enough is known of this place");
-        pending.note(0, LeakKind::Return, second).expect("another place");
+        assert_eq!(pending.note(0, LeakKind::Overwritten, first, false), None, "enough is known of this place");
+        pending.note(0, LeakKind::Return, second, false).expect("another place");
         let leaks = pending.into_feasible(&nodes());
         assert_eq!(leaks.iter().map(|leak| leak.span).collect::<Vec<Span>>(), [first]);
         let condition = |number| PathCondition::Case(Span { start: number, end: number });
@@ -146,8 +153,8 @@ mod tests {
     #[test]
     fn only_some_leaks_of_a_place_are_looked_at() {
         let mut pending = PendingLeaks::default();
-        let noted =
-            (0..2 * MOST_LEAKS_AT_PLACE).filter_map(|_| pending.note(0, LeakKind::End, Span { start: 0, end: 1 }));
+        let noted = (0..2 * MOST_LEAKS_AT_PLACE)
+            .filter_map(|_| pending.note(0, LeakKind::End, Span { start: 0, end: 1 }, false));
         assert_eq!(noted.count(), MOST_LEAKS_AT_PLACE);
     }
 }

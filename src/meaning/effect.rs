@@ -65,6 +65,8 @@ pub enum Effect {
     NilAs(usize, usize),
     /// The function parameter is called before the call returns.
     Call(usize),
+    /// The function parameter is called before the call returns, and again when it has returned false or an error.
+    Retry(usize),
     /// The function parameter is called later, for certain, in its order among others.
     Later(usize, Stage),
     /// The function parameter is called in another goroutine, and has returned when the receiver has been waited for.
@@ -179,7 +181,7 @@ pub fn interface_receiver() -> Param {
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
 /// part of either can be named after `own` and `close`, such as `resp.Body`.
-const FORMS: [&str; 48] = [
+const FORMS: [&str; 49] = [
     "own RESULT",
     "close PARAM",
     "close-if-fails PARAM",
@@ -214,6 +216,7 @@ const FORMS: [&str; 48] = [
     "closes-matched RESULT",
     "nil-as RESULT PARAM",
     "call PARAM",
+    "retry PARAM",
     "later PARAM",
     "start PARAM",
     "join RESULT",
@@ -297,6 +300,7 @@ impl ParamNames<'_> {
             ["closes-matched", result] => Effect::Is(self.result(result)?, Fact::ClosesMatched),
             ["nil-as", result, param] => Effect::NilAs(self.result(result)?, self.param(param)?),
             ["call", param] => Effect::Call(self.param(param)?),
+            ["retry", param] => Effect::Retry(self.param(param)?),
             ["later", param] => Effect::Later(self.param(param)?, Stage::AtEnd),
             ["start", param] => Effect::Start(self.param(param)?),
             ["join", result] => Effect::Join(self.result(result)?),

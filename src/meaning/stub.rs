@@ -181,7 +181,7 @@ fn comments(text: &str) -> Vec<usize> {
 
 /// Whether a text may hold a directive by which a call acquires a response.
 fn may_acquire(text: &str) -> bool {
-    has_word(text.as_bytes(), b"own") || has_word(text.as_bytes(), b"call")
+    ["own", "call", "retry"].iter().any(|word| has_word(text.as_bytes(), word.as_bytes()))
 }
 
 fn acquirers_of(package: &Package) -> Box<[Acquirer]> {
@@ -233,7 +233,8 @@ fn acquirer(name: &Name, effects: &[Effect], arity: Arity) -> Option<Acquirer> {
     let owns = effects.iter().any(|effect| matches!(effect, Effect::Own(..)));
     // A function that returns the response of a function argument returns that one's error too.
     let returns_two = arity.results.is_none_or(|results| results >= 2);
-    let may_acquire = owns || returns_two && effects.iter().any(|effect| matches!(effect, Effect::Call(_)));
+    let may_acquire =
+        owns || returns_two && effects.iter().any(|effect| matches!(effect, Effect::Call(_) | Effect::Retry(_)));
     may_acquire.then(|| Acquirer { name: name.clone(), arity, owns })
 }
 

@@ -676,7 +676,7 @@ impl Resolver<'_> {
                 let ty = self.index.resolve(&self.body.types[ty.index()], &self.scope);
                 if *is_pointer { Type::Pointer(Arc::new(ty)) } else { ty }
             }
-            Rvalue::Assert { ty, .. } | Rvalue::Zero(ty) | Rvalue::Made(ty) => {
+            Rvalue::Assert { ty, .. } | Rvalue::Zero(ty) | Rvalue::Made { ty, .. } => {
                 self.index.resolve(&self.body.types[ty.index()], &self.scope)
             }
             Rvalue::Receive { from, .. } | Rvalue::RangeValue(from) => self.range_value(from),

@@ -128,3 +128,26 @@ func TestNotNil(t *testing.T) {
 	_, err := http.Get("http://127.0.0.1:1")
 	g.Expect(err).To(Not(BeNil()))
 }
+
+func TestConsistentlyForgets(t *testing.T) {
+	RegisterTestingT(t)
+	var resp *http.Response
+	Consistently(func() error {
+		var err error
+		resp, err = http.Get("http://127.0.0.1:1") // want `never-closed`
+		return err
+	}).Should(Succeed())
+	Expect(resp.StatusCode).To(Equal(http.StatusOK))
+}
+
+// What is not liked is overwritten by the next try.
+func TestEventuallyOverwrites(t *testing.T) {
+	RegisterTestingT(t)
+	var resp *http.Response
+	Eventually(func() bool {
+		var err error
+		resp, err = http.Get("http://127.0.0.1:1") // want `overwritten-response`
+		return err == nil && resp.StatusCode == http.StatusOK
+	}).Should(BeTrue())
+	resp.Body.Close()
+}

@@ -69,3 +69,13 @@ func reads(g types.Gomega, link string) {
 	}
 	resp.Body.Close()
 }
+
+func consistentlyForgets(g types.Gomega, link string) {
+	var resp *http.Response
+	g.Consistently(func() error {
+		var err error
+		resp, err = http.Get(link) // want `never-closed`
+		return err
+	}).Should(gomega.Succeed())
+	g.Expect(resp.StatusCode).To(gomega.Equal(http.StatusOK))
+}

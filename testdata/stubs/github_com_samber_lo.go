@@ -73,3 +73,26 @@ func mustCopy(link string) {
 	}
 	resp.Body.Close()
 }
+
+func tryForgets(link string) int {
+	var resp *http.Response
+	lo.Try(func() error {
+		var err error
+		resp, err = http.Get(link) // want `never-closed`
+		return err
+	})
+	return resp.StatusCode
+}
+
+// The last try may be liked, those before it are overwritten.
+func waitOverwrites(link string) (int, error) {
+	var resp *http.Response
+	lo.WaitFor(func(int) bool {
+		resp, _ = http.Get(link) // want `overwritten-response`
+		return resp != nil && resp.StatusCode == http.StatusOK
+	}, 0, 0)
+	if resp == nil {
+		return 0, nil
+	}
+	return resp.StatusCode, resp.Body.Close()
+}

@@ -132,3 +132,16 @@ func TestTries(t *testing.T) {
 		c.FailNow()
 	}, time.Minute, time.Second)
 }
+
+// What is not liked is overwritten by the next try.
+func TestEventuallyOverwrites(t *testing.T) {
+	var resp *http.Response
+	assert.Eventually(t, func() bool {
+		var err error
+		resp, err = http.Get("http://127.0.0.1:1") // want `overwritten-response`
+		return err == nil && resp.StatusCode == http.StatusOK
+	}, time.Minute, time.Second)
+	if resp != nil {
+		resp.Body.Close()
+	}
+}

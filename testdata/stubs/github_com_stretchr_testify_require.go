@@ -88,3 +88,16 @@ func TestDiffers(t *testing.T) {
 	_, err := http.Get("http://127.0.0.1:1")
 	require.NotEqual(t, nil, err)
 }
+
+// What is not liked is overwritten by the next try.
+func TestEventuallyOverwrites(t *testing.T) {
+	var resp *http.Response
+	require.Eventually(t, func() bool {
+		var err error
+		resp, err = http.Get("http://127.0.0.1:1") // want `overwritten-response`
+		return err == nil && resp.StatusCode == http.StatusOK
+	}, time.Minute, time.Second)
+	if resp != nil {
+		resp.Body.Close()
+	}
+}

@@ -53,3 +53,16 @@ func retriedForgets(logger log.Logger, stop <-chan struct{}, link string) (int, 
 	}
 	return resp.StatusCode, nil
 }
+
+func repeatedForgets(stop <-chan struct{}, link string) (int, error) {
+	var resp *http.Response
+	err := runutil.Repeat(time.Second, stop, func() error {
+		var err error
+		resp, err = http.Get(link) // want `never-closed`
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}

@@ -35,11 +35,16 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
     checked.count(kind_of_callee(&resolver.target(call)), 1);
     checked.count("calls without source that take a response", explored.unknown_takers);
     checked.count(TOO_DEEP, u64::from(explored.reach.is_cut()));
+    let verdict = verdict(explored);
     if explored.gave_up {
         checked.count("given up", 1);
-        checked.problems.push(given_up(source, event.span, explored, site.resource(resolver)));
-        return;
+        // What was lost until then is lost.
+        if verdict.is_none() {
+            checked.problems.push(given_up(source, event.span, explored, site.resource(resolver)));
+            return;
+        }
     }
+    let is_guess = verdict.is_some_and(|(_, leak)| leak.is_guess);
     let subject = Subject {
         source,
         function: frame_name(body, body.blocks[site.block.index()].frame),
@@ -48,10 +53,10 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
         has_error: call.results.len() > 1,
         resource: site.resource(resolver),
         fix_hint: fix_hint(resolver, call, explored, site),
-        is_guess: site.outcomes.iter().all(|outcome| outcome.is_guess),
+        is_guess: is_guess || site.outcomes.iter().all(|outcome| outcome.is_guess),
         dependency: &|| dependency_of(resolver, call),
     };
-    if let Some((rule, leak)) = verdict(explored) {
+    if let Some((rule, leak)) = verdict {
         let others = explored.leaks.len() + explored.error_exits.len() - 1;
         let blame = match contract {
             Some(witness) if leak.comes_with_error => Some(Blame::Contract(witness.clone())),
@@ -109,7 +114,7 @@ fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
     if let Some(leak) = with(|how| how == LeakKind::Discarded) {
         return Some((Rule::DiscardedResponse, leak));
     }
-    if !explored.is_discharged {
+    if !explored.is_discharged && !explored.gave_up {
         return Some((Rule::NeverClosed, first));
     }
     if let Some(leak) =

@@ -94,7 +94,10 @@ impl Body {
             EventKind::Assign { to: None, from } => format!("_ = {}", self.operand(from)),
             EventKind::Make { to, value } => format!("{} = {}", self.show(*to), self.rvalue(value)),
             EventKind::Call(call) => self.call(call),
-            EventKind::Send { channel, value } => format!("send {} <- {}", self.operand(channel), self.operand(value)),
+            EventKind::Send { channel, value, is_offer } => {
+                let word = if *is_offer { "offer" } else { "send" };
+                format!("{word} {} <- {}", self.operand(channel), self.operand(value))
+            }
             EventKind::Mention(places) => {
                 format!("mention {}", places.iter().map(|place| self.show(*place)).collect::<Vec<_>>().join(", "))
             }
@@ -140,7 +143,7 @@ impl Body {
                 format!("receive {}{ok}", self.operand(from))
             }
             Rvalue::Zero(_) => "zero".to_string(),
-            Rvalue::Made(_) => "made".to_string(),
+            Rvalue::Made { .. } => "made".to_string(),
             Rvalue::RangeKey(over) => format!("key of {}", self.operand(over)),
             Rvalue::RangeValue(over) => format!("element of {}", self.operand(over)),
             Rvalue::Plus { from, by } => format!("{} plus {by}", self.operand(from)),

@@ -10,7 +10,7 @@
 use super::cond::root_identifier;
 use super::{Lowering, span_of};
 use crate::go::body::{Call, CallShape, Callee, EventKind, Mode, Operand, Part, PlaceId, Rvalue};
-use crate::go::outline::{TypeExpr, type_expr};
+use crate::go::outline::{ConstValue, TypeExpr, type_expr};
 use crate::go::tree::{Field, Kind, children, field, kind};
 use crate::ground::source::Span;
 use std::sync::Arc;
@@ -74,8 +74,9 @@ impl Lowering<'_> {
         let Some(first) = args.first().copied() else {
             return false;
         };
+        let mut has_size = false;
         for arg in args.iter().skip(1) {
-            self.expr(*arg);
+            has_size |= self.expr(*arg) != Operand::Const(ConstValue::Int(0));
         }
         let is_value = match kind(first) {
             Kind::Identifier | Kind::TypeIdentifier => self.lookup(self.written(first)).is_some(),
@@ -95,7 +96,7 @@ impl Lowering<'_> {
         }
         let ty = type_expr(first, self.code());
         let ty = self.new_type(if name == "new" { TypeExpr::Pointer(Arc::new(ty)) } else { ty });
-        self.push(EventKind::Make { to, value: Rvalue::Made(ty) }, span);
+        self.push(EventKind::Make { to, value: Rvalue::Made { ty, has_size } }, span);
         true
     }
 

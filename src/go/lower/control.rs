@@ -284,13 +284,16 @@ impl Lowering<'_> {
         let choices: Vec<_> =
             cases.iter().zip(&bodies).map(|(case, body)| (*body, Some(self.case_head(*case)))).collect();
         // A select without cases waits for ever.
+        let is_offered = choices.len() > 1;
         self.end_here(if choices.is_empty() { End::Stop } else { End::Choose(choices) });
+        let defaults = cases.iter().zip(&bodies).filter(|(case, _)| kind(**case) == Kind::DefaultCase);
+        self.body.select_defaults.extend(defaults.map(|(_, body)| *body));
         self.targets.push(JumpTarget { label, break_to: after, continue_to: None });
         for ((case, body), ready) in cases.iter().zip(&bodies).zip(ready) {
             self.block = *body;
             self.scopes.push(FxHashMap::default());
             if let (Some(communication), Some(ready)) = (field(*case, Field::Communication), ready) {
-                self.communication(communication, ready);
+                self.communication(communication, ready, is_offered);
             }
             self.case_statements(*case);
             self.scopes.pop();
@@ -321,10 +324,12 @@ impl Lowering<'_> {
         }
     }
 
-    fn communication(&mut self, node: Node, ready: Communication) {
+    fn communication(&mut self, node: Node, ready: Communication, is_offer: bool) {
         let span = span_of(node);
         let from = match ready {
-            Communication::Send { channel, value } => return self.push(EventKind::Send { channel, value }, span),
+            Communication::Send { channel, value } => {
+                return self.push(EventKind::Send { channel, value, is_offer }, span);
+            }
             Communication::Receive(channel) => channel,
         };
         let left = field(node, Field::Left).map_or(Vec::new(), children);

@@ -123,7 +123,7 @@ impl Lowering<'_> {
         };
         let channel = self.expr(channel);
         let value = self.expr(value);
-        self.push(EventKind::Send { channel, value }, span_of(node));
+        self.push(EventKind::Send { channel, value, is_offer: false }, span_of(node));
     }
 
     /// `a, b := x, y`: evaluates the right side, then declares, then binds.
@@ -353,7 +353,16 @@ impl Lowering<'_> {
             }
             [only] if results.len() == 1 => self.expr_to(only, results[0]),
             _ => {
-                let operands: Vec<Operand> = values.iter().map(|value| self.expr_copied(*value)).collect();
+                // Go leaves the order open, and gc reads variables after the calls: `return resp, retry(func() error { resp = .. })`.
+                let has_call = values.iter().any(|value| is_call(unparenthesised(*value)));
+                let is_late = |value: Node| has_call && kind(unparenthesised(value)) == Kind::Identifier;
+                let early: Vec<Option<Operand>> =
+                    values.iter().map(|value| (!is_late(*value)).then(|| self.expr_copied(*value))).collect();
+                let operands: Vec<Operand> = early
+                    .into_iter()
+                    .zip(&values)
+                    .map(|(operand, value)| operand.unwrap_or_else(|| self.expr_copied(*value)))
+                    .collect();
                 for (to, from) in results.into_iter().zip(operands) {
                     self.assign(Some(to), from, span_of(list));
                 }

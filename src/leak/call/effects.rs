@@ -93,7 +93,7 @@ impl<'c> AppliedEffects<'c> {
                 self.closes_if_fails |= self.args_of(*param).any(|arg| self.args[arg].can_close())
             }
             Effect::Keep(param) => self.outcome.escaped.extend(self.args_of(*param)),
-            Effect::Call(param) => self.outcome.called.extend(self.args_of(*param)),
+            Effect::Call(param) | Effect::Retry(param) => self.outcome.called.extend(self.args_of(*param)),
             Effect::Start(param) => self.outcome.started.extend(self.args_of(*param)),
             Effect::Join(result) => {
                 self.outcome.result(*result).fact = is_without_error(self.args).then_some(Fact::Nil);

@@ -26,6 +26,9 @@ impl Explorer<'_> {
     /// A literal is called, deferred or started.
     pub(super) fn run_literal(&mut self, state: State, call: &Call, frame: FrameId, args: &[Arg]) -> Successors {
         let mut state = state;
+        if call.mode == Mode::Go {
+            self.note_receivers(&mut state, frame);
+        }
         let matters = self.literal_matters(&state, call, frame, args);
         if call.mode == Mode::Defer {
             if matters {
@@ -136,12 +139,12 @@ impl Explorer<'_> {
     }
 
     /// Whether running a literal can change anything that the walk looks at.
-    fn literal_matters(&self, state: &State, call: &Call, frame: FrameId, args: &[Arg]) -> bool {
+    fn literal_matters(&mut self, state: &State, call: &Call, frame: FrameId, args: &[Arg]) -> bool {
         let data = &self.body.frames[frame.index()];
         let holds = |arg: &Arg| {
             arg.bound.handle().is_some() || arg.bound.cancels() != 0 || arg.bound.value.pointer != Pointer::None
         };
-        let has_site = self.holds_site(state, frame);
+        let has_site = self.holds_site(state, frame) || self.sends(frame);
         let captures = |path: AccessPathId| data.captures.binary_search(&self.paths.slot(path)).is_ok();
         has_site
             || !call.results.is_empty()
@@ -202,7 +205,7 @@ impl Explorer<'_> {
     }
 
     /// Drops what is known of the variables that a literal which is not run may have changed.
-    pub(super) fn clear_assigned(&mut self, state: &mut State, frame: FrameId) {
+    pub(in crate::leak) fn clear_assigned(&mut self, state: &mut State, frame: FrameId) {
         for slot in self.body.frames[frame.index()].assigns.clone() {
             let held = state.env.iter().any(|(path, value)| {
                 self.paths.slot(*path) == slot && (value.handle != Handle::None || value.contexts | value.cancels != 0)

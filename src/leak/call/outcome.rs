@@ -30,6 +30,9 @@ pub(super) struct Outcome {
     pub(super) refine: Vec<(usize, Fact)>,
     /// Arguments that escape.
     pub(super) escaped: Vec<usize>,
+    /// Arguments that are literals given to a function without source. One with the call of the goal is taken to have run when the
+    /// call returns; any other escapes.
+    pub(super) ran: Vec<usize>,
     /// Arguments that are literals which may run at any time from now on.
     pub(super) kept: Vec<usize>,
     /// Arguments of which a part is given a reader of the response.

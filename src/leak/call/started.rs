@@ -9,7 +9,7 @@
 //! What a group knows of its literals so far is kept as a part of it that no Go code can name.
 
 use super::args::Arg;
-use crate::go::body::{Call, Callee, FrameId, Part};
+use crate::go::body::{Call, Callee, FrameId, Part, SlotKind};
 use crate::go::outline::Name;
 use crate::leak::access_path::AccessPathId;
 use crate::leak::state::{Bind, State, Status};
@@ -17,6 +17,8 @@ use crate::leak::value::{Bound, Handle, Pointer, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
 use crate::meaning::effect::Stage;
+use crate::meaning::resource::{can_hold, resource_of};
+use crate::program::Type;
 
 /// The part of a group that is nil as long as all that was started through it has returned nil.
 fn first_error() -> Part {
@@ -46,6 +48,9 @@ impl Explorer<'_> {
             self.cancel(state, bound.value.cancels);
         }
         let frame = bound.frames().first().copied();
+        if let Some(frame) = frame {
+            self.note_receivers(state, frame);
+        }
         let runs_here = frame.filter(|frame| self.is_run_where_started(state, *frame));
         if runs_here.is_some() {
             return runs_here.map(|frame| (frame, Bind::Started));
@@ -54,6 +59,9 @@ impl Explorer<'_> {
         self.note_first_error(state, call, is_without_error);
         match frame {
             // It may run after the response is there: it waits for it, or is started in a loop.
+            Some(frame) if state.status == Status::Waiting && !self.may_concern_response(frame) => {
+                self.clear_assigned(state, frame);
+            }
             Some(frame) if state.status == Status::Waiting => {
                 let depth = self.depth_of_owner(state, call, args);
                 self.clear_assigned(state, frame);
@@ -69,8 +77,25 @@ impl Explorer<'_> {
         None
     }
 
+    /// Whether a literal knows a variable that the response, a closer of it or the cancel of its context may be stored in. Twenty
+    /// that do not, each started in a loop of its own, would be 2^20 states.
+    fn may_concern_response(&self, frame: FrameId) -> bool {
+        let index = self.resolver.index;
+        self.body.frames[frame.index()].captures.iter().any(|slot| {
+            let ty = self.resolver.slot_type(*slot);
+            match (index.underlying(&ty), self.body.slots[slot.index()].kind) {
+                (Type::Func(_) | Type::Unknown | Type::Param(..), _) => true,
+                // What is stored in a part of a parameter has escaped.
+                (_, SlotKind::Param) => resource_of(&ty).is_some(),
+                _ => can_hold(index, &ty),
+            }
+        })
+    }
+
     fn is_run_where_started(&mut self, state: &State, frame: FrameId) -> bool {
-        let is_of_interest = self.holds_site(state, frame) || state.status != Status::Waiting && self.returns(frame);
+        let is_of_interest = self.holds_site(state, frame)
+            || self.sends(frame)
+            || state.status != Status::Waiting && self.returns(frame);
         is_of_interest && self.can_enter(state, frame)
     }
 

@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use crate::go::body::{Call, Callee, Mode, Part};
 use crate::go::outline::Name;
 use crate::leak::state::State;
-use crate::leak::value::{Bound, Handle, Value};
+use crate::leak::value::{Bound, Handle, Pointer, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
 use crate::program::{FuncType, Type};
@@ -30,7 +30,9 @@ impl Explorer<'_> {
                 }
                 self.found.unknown_takers += 1;
             }
-            outcome.escaped.push(number);
+            let is_literal =
+                matches!(arg.bound.value.pointer, Pointer::Frame(_)) && arg.bound.value.handle == Handle::None;
+            if is_literal { &mut outcome.ran } else { &mut outcome.escaped }.push(number);
         }
         let has_receiver = func.is_none_or(|(_, has_receiver)| has_receiver);
         outcome.carry(contexts_of(args), call.results.len(), has_receiver);

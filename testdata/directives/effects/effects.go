@@ -62,6 +62,21 @@ func callReturns(u string) error {
 	return err
 }
 
+// Each answer that is not liked is overwritten by the next one.
+func retryOverwrites(u string) error {
+	var resp *http.Response
+	err := lib.Insist(func() (err error) {
+		if resp, err = lib.Fetch(u); err == nil && resp.StatusCode != http.StatusOK { // want `overwritten-response`
+			err = errGone
+		}
+		return err
+	})
+	if resp != nil {
+		resp.Body.Close()
+	}
+	return err
+}
+
 // The response is released with the first context alone.
 func contextOfRequest(values context.Context, u string) error {
 	ctx, cancel := context.WithCancel(context.Background())

@@ -43,6 +43,7 @@ func Upload(u string, body io.Reader) (req *http.Request)       //: hold req bod
 func Request(ctx context.Context, u string) (req *http.Request) //: carry req ctx
 func Ordered(method string) (job *Job)                          //: set job.Method method
 func Deadline() (ctx context.Context, stop func())              //: cancels stop ctx
+func Insist(f func() error) error                               //: retry f
 func Run(f func())                                              //: call f
 func AtExit(f func())                                           //: later f
 func (crew *Crew) Begin(f func() error)                         //: start f

@@ -1,0 +1,49 @@
+//! What a literal has returned to a callee that may run it again.
+//!
+//!     return false, nil      asks for another run
+//!     return nil             does not
+//!
+//! Which callees run literals again is not known here; see `call/again.rs`.
+
+use crate::meaning::effect::Fact;
+use smallvec::SmallVec;
+
+/// One result of a literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Returned {
+    pub(super) kind: Kind,
+    pub(super) fact: Option<Fact>,
+}
+
+/// Its type, as far as it can ask for another run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Bool,
+    Error,
+    Other,
+}
+
+/// All results of a literal.
+pub(super) type AllReturned = SmallVec<[Returned; 2]>;
+
+/// How a function repeats its argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeats {
+    /// As its body or a stub says.
+    Known,
+    /// As its name suggests.
+    Guess,
+}
+
+/// Whether a literal that has returned this asks for another run: it returns false, or an error; false without an error, if it returns
+/// both. One without results has no say, and is run again. `is_known` leaves out what is not known.
+pub(super) fn asks(returned: &AllReturned, is_known: bool) -> bool {
+    let is = |wanted: Fact| move |result: &Returned| result.fact == Some(wanted) || !is_known && result.fact.is_none();
+    let of = |kind: Kind| returned.iter().rev().find(|result| result.kind == kind);
+    match (of(Kind::Bool), of(Kind::Error)) {
+        (Some(done), Some(error)) => is(Fact::False)(done) && error.fact != Some(Fact::NonNil),
+        (Some(done), None) => is(Fact::False)(done),
+        (None, Some(error)) => is(Fact::NonNil)(error),
+        (None, None) => returned.is_empty() && !is_known,
+    }
+}
