@@ -106,6 +106,10 @@ pub struct Checked {
     pub statistics: BTreeMap<&'static str, u64>,
     /// How many calls of functions of dependencies owe nothing, by the reason and the function.
     pub dependencies: BTreeMap<(NothingOwed, String), u64>,
+    /// Losses that are not reported, in no particular order.
+    pub dropped: Vec<DroppedLoss>,
+    /// The import paths for which no package was found, sorted.
+    pub missing_packages: Vec<String>,
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
     /// reported even where there is no finding.
     pub marked: Vec<Arc<Source>>,
@@ -120,6 +124,40 @@ pub enum NothingOwed {
     ClosedThere,
 }
 
+/// A loss of a response that came together with an error, and is not reported where it is lost.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DroppedLoss {
+    /// The file of the call that acquires the response, as it is shown.
+    pub path: String,
+    /// The line of the call, from 1.
+    pub line: usize,
+    /// The column of the call in bytes, from 1.
+    pub column: usize,
+    /// The function or literal that loses it.
+    pub function: String,
+    /// The callee as it is written.
+    pub callee: String,
+    /// Why it is not reported.
+    pub reason: DropReason,
+    /// The full name of the function that returns the response together with an error.
+    pub origin: String,
+    /// The file of that function, as it is shown.
+    pub origin_path: String,
+    /// Its line, from 1.
+    pub origin_line: usize,
+}
+
+/// Why a loss is not reported where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DropReason {
+    /// The function with the error exit is at fault and reported, if it is checked.
+    ErrorExit,
+    /// The function with the error exit belongs to a dependency.
+    Dependency,
+    /// It was not decided whether callers have to close the response.
+    Undecided,
+}
+
 impl Checked {
     /// Counts a call of a function of a dependency that owes nothing.
     pub fn count_dependency(&mut self, reason: NothingOwed, function: &FuncRef) {
@@ -131,6 +169,7 @@ impl Checked {
         self.findings.extend(part.findings);
         self.problems.extend(part.problems);
         part.statistics.into_iter().for_each(|(name, by)| self.count(name, by));
+        self.dropped.extend(part.dropped);
         part.dependencies.into_iter().for_each(|(key, by)| *self.dependencies.entry(key).or_default() += by);
     }
 

@@ -26,6 +26,7 @@ use crate::ground::memo::Memo;
 use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, can_make, result_types};
+use crate::program::resolve::is_unseen_method;
 use crate::program::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type, is_standard};
 use memchr::memmem;
 use operand::take_apart;
@@ -192,7 +193,8 @@ impl CandidateUse<'_> {
         let index = self.candidates.analysis.index;
         match qualifier {
             Qualifier::Package(package) => self.entity_may_acquire(package),
-            Qualifier::Missing => false,
+            Qualifier::MissingPackage => false,
+            Qualifier::Missing => is_unseen_method(self.name()),
             Qualifier::Value(Type::Unknown) => true,
             Qualifier::Value(ty) => match index.member(ty, self.name()) {
                 None => has_unknown_part(index, ty),
@@ -311,7 +313,7 @@ fn has_unknown_part(index: &Index, ty: &Type) -> bool {
         Type::Unknown | Type::Param(..) => true,
         Type::Struct(fields) => {
             let mut embedded = fields.fields.iter().filter(|field| field.is_embedded);
-            embedded.any(|field| index.resolve(&field.ty, &fields.scope) == Type::Unknown)
+            embedded.any(|field| *index.resolve(&field.ty, &fields.scope).pointee() == Type::Unknown)
         }
         Type::Interface(interface) => !interface.embedded.is_empty(),
         _ => false,

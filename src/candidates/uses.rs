@@ -16,7 +16,8 @@ use crate::go::items::looks_whole;
 use crate::go::lex::has_word;
 use crate::go::names::NameHash;
 use crate::ground::source::Entry;
-use crate::program::{ImportsIn, Index, note_methods};
+use crate::program::resolve::UNSEEN_CLIENTS;
+use crate::program::{ImportsIn, Index, is_standard, note_methods};
 use import_graph::ImportGraph;
 use imports::{header, imports, response_words};
 use memchr::memmem::Finder;
@@ -57,6 +58,8 @@ pub(super) struct FolderUses {
     pub(super) stubs: FxHashSet<String>,
     /// Whether it may be a source of responses: it imports a package whose functions return some, or names `ReadCloser`.
     is_source: bool,
+    /// Whether it imports a package that cannot be found.
+    has_missing_import: bool,
     /// Whether a source of responses can be reached from it by imports.
     pub(super) reaches_source: bool,
 }
@@ -98,6 +101,7 @@ pub(super) fn scan_all(index: &Index, seeds: &Seeds, start: &[Option<Arc<Path>>]
 
 static DOT_IMPORT: LazyLock<Finder> = LazyLock::new(|| Finder::new(". \""));
 static READ_CLOSER: LazyLock<Finder> = LazyLock::new(|| Finder::new("ReadCloser"));
+static BODY: LazyLock<Finder> = LazyLock::new(|| Finder::new(".Body"));
 static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(crate::findings::suppress::OWN_MARK));
 
 /// Buffers that are used again for the next file.
@@ -189,6 +193,11 @@ impl Scanner {
             let has_io = uses.note_head(seeds, &imported, header(text), &mut known);
             // Without `io` there is no io.ReadCloser.
             uses.is_source = uses.is_source || has_io && READ_CLOSER.find(text).is_some();
+            if uses.has_missing_import && BODY.find(text).is_some() {
+                // A client of an unseen type: what its methods return may be used as a response without net/http.
+                uses.is_source = true;
+                uses.stubs.insert(UNSEEN_CLIENTS.to_string());
+            }
             let is_marked = MARK.find(text).is_some();
             let is_damaged = !looks_whole(text);
             uses.files.push(FileUses { is_marked, is_damaged, ..self.keys.uses_of(text, seeds, file, error) });
@@ -265,6 +274,7 @@ impl FolderUses {
             has_dot_import: false,
             stubs: FxHashSet::default(),
             is_source: false,
+            has_missing_import: false,
             reaches_source: false,
             folder,
         }
@@ -284,6 +294,7 @@ impl FolderUses {
                     self.is_source |= seeds.owners.contains(&**stub);
                     self.stubs.insert(import.to_string());
                 }
+                self.has_missing_import |= found.stub.is_none() && found.folder.is_none() && !is_standard(import);
                 self.imports.extend(found.folder.clone());
             });
         }

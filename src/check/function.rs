@@ -7,6 +7,7 @@
 //! [`report`]). The cost of the walks of one function and of one file is limited.
 
 mod dependency;
+mod dropped;
 mod explore;
 mod fix_hint;
 mod report;
@@ -18,11 +19,12 @@ use crate::candidates::CandidateItems;
 use crate::findings::finding::Witness;
 use crate::go::body::{BlockId, Body, FrameId, OUTER};
 use crate::go::outline::Flaw;
-use crate::ground::source::Span;
+use crate::ground::source::{Source, Span};
 use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, Origin, Site, Sites, Walk, live, sites};
 use crate::program::resolve::Resolver;
 use crate::program::{File, FuncId, FuncRef, Index, Package, Scope};
-use crate::task::{Checked, NothingOwed};
+use crate::task::{Checked, DropReason, NothingOwed};
+use dropped::dropped_loss;
 use explore::explore_all;
 pub(super) use explore::explore_from_entry;
 use report::report;
@@ -186,9 +188,10 @@ fn check_body(
         checked.problems.push(flaw_at(file, span, flaw));
     }
     for explored in acquisitions.into_values() {
-        let mut blame = Blame { index: analysis.index, contracts, unknown, checked };
+        let place = (&resolver, &*file.source);
+        let mut blame = Blame { index: analysis.index, place, contracts, unknown, checked };
         if let Some(acquisition) = blame.settle(explored) {
-            report(&resolver, &file.source, &acquisition, checked);
+            report(analysis, (&resolver, &file.source), &acquisition, checked);
         }
     }
     cost
@@ -197,6 +200,8 @@ fn check_body(
 /// The step that keeps or drops the losses of responses that came with an error.
 struct Blame<'a> {
     index: &'a Index,
+    /// The body that loses them, and its file.
+    place: (&'a Resolver<'a>, &'a Source),
     contracts: &'a Contracts,
     /// The functions whose contracts have to be looked for.
     unknown: &'a mut BTreeSet<Origin>,
@@ -251,20 +256,29 @@ impl Blame<'_> {
         }
         if let Some(function) = origin.function.as_ref().filter(|function| self.index.is_dependency(function)) {
             self.checked.count_dependency(NothingOwed::ErrorExit, function);
+            self.drop(&call, DropReason::Dependency);
             return None;
         }
         match self.contract_of(origin) {
             Some(Contract::Witnessed(witness)) => Some(ExploredCall { contract: Some(witness), ..call }),
             Some(Contract::None) => {
                 self.checked.count("losses charged to the callee that returns the response with an error", 1);
+                self.drop(&call, DropReason::ErrorExit);
                 None
             }
             Some(Contract::Undecided) => {
                 self.checked.count("losses whose blame was not decided", 1);
+                self.drop(&call, DropReason::Undecided);
                 None
             }
             None => None,
         }
+    }
+
+    /// Notes a loss that is not reported.
+    fn drop(&mut self, call: &ExploredCall, reason: DropReason) {
+        let dropped = call.site.error_exit().and_then(|origin| dropped_loss(self.place, call, origin, reason));
+        self.checked.dropped.extend(dropped);
     }
 }
 

@@ -90,8 +90,7 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
         let parts = unsettled.par_iter().map(|(file, unsettled)| check_again(&calls, file, unsettled, &contracts));
         parts.collect::<Vec<Checked>>().into_iter().for_each(|part| all.add(part));
     }
-    let missing = u64::try_from(index.missing_packages().len()).unwrap_or(u64::MAX);
-    all.statistics.insert("packages not found", missing);
+    all.missing_packages = index.missing_packages();
     all.problems.extend(index.problems());
     all.problems.sort();
     all.problems.dedup();

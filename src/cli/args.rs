@@ -94,7 +94,7 @@ pub struct CheckArgs {
     /// Also write a report to a file, for example sarif=out.sarif; may be repeated
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = parse_output, help_heading = "Output")]
     pub outputs: Vec<Output>,
-    /// Print counts by rule, and what the analysis saw, to standard error
+    /// Print counts by rule, and what the analysis saw, to standard error; with -v also each loss that another function is at fault for
     #[arg(long, help_heading = "Output")]
     pub statistics: bool,
     /// Print findings and errors only: no warnings, no summary

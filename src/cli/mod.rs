@@ -297,6 +297,9 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[Str
     report.missing.iter().for_each(|message| say_error(message));
     if args.statistics {
         say(&stderr::statistics(report));
+        if args.verbose {
+            say(&stderr::dropped(&report.dropped));
+        }
     }
     if args.quiet {
         return;
@@ -308,6 +311,9 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[Str
     say(&stderr::warnings(&report.problems, warnings));
     if args.verbose {
         say(&stderr::details(settings));
+        if !args.statistics && !report.missing_packages.is_empty() {
+            say(&stderr::missing_packages(&report.missing_packages));
+        }
     }
     if args.output_format.is_for_people() {
         notes.iter().for_each(|note| say(&format!("{note}\n")));

@@ -7,7 +7,7 @@ use crate::findings::rule::{Level, RULES};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::report::Report;
 use crate::run::settings::Settings;
-use crate::task::NothingOwed;
+use crate::task::{DropReason, DroppedLoss, NothingOwed};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
@@ -139,6 +139,7 @@ pub fn statistics(report: &Report) -> String {
     for (name, number) in &report.statistics {
         let _ = writeln!(text, "{number:>8}  {name}");
     }
+    text.push_str(&missing_packages(&report.missing_packages));
     for (reason, name) in [
         (NothingOwed::ErrorExit, "responses that a dependency returns open together with an error: nothing is owed"),
         (NothingOwed::ClosedThere, "calls of dependencies that close what they return: nothing is owed"),
@@ -156,6 +157,39 @@ pub fn statistics(report: &Report) -> String {
         for (number, function) in functions.iter().take(MOST_DEPENDENCIES) {
             let _ = writeln!(text, "{number:>12}  {function}");
         }
+    }
+    text
+}
+
+/// One line for each loss that is not reported where it is.
+pub fn dropped(losses: &[DroppedLoss]) -> String {
+    let mut text = String::new();
+    for loss in losses {
+        let why = match loss.reason {
+            DropReason::ErrorExit => "returned with an error, which is the fault of",
+            DropReason::Dependency => "returned with an error by a dependency,",
+            DropReason::Undecided => "returned with an error, and it was not decided who closes it, by",
+        };
+        let DroppedLoss { path, line, function, callee, origin, origin_path, origin_line, .. } = loss;
+        let at = format!("line {line} of {path}");
+        let _ = writeln!(
+            text,
+            "not reported: {at}: {callee} in {function}: {why} {origin} (line {origin_line} of {origin_path})"
+        );
+    }
+    text
+}
+
+/// The import paths for which no package was found, and how to make them visible.
+pub fn missing_packages(paths: &[String]) -> String {
+    let hint = match paths {
+        [] => "",
+        _ => " (`go mod download` or `go mod vendor` makes them visible):",
+    };
+    let mut text = format!("{:>8}  packages not found{hint}\n", paths.len());
+    for path in paths {
+        let path: String = path.chars().filter(|letter| !letter.is_control()).collect();
+        let _ = writeln!(text, "          {path}");
     }
     text
 }

@@ -303,6 +303,14 @@ pub enum End {
 }
 
 impl End {
+    /// The test of a branch.
+    pub fn test(&self) -> Option<&Test> {
+        match self {
+            End::Branch { test, .. } => Some(test),
+            _ => None,
+        }
+    }
+
     /// The blocks that it leads to.
     pub fn successors(&self) -> SmallVec<[BlockId; 2]> {
         match self {

@@ -13,7 +13,9 @@ mod whole;
 
 pub use whole::looks_whole;
 
-use crate::go::lex::{BOM, after_quoted, after_quoted_in_line, ends_statement, is_word, word_at};
+use crate::go::lex::{
+    BOM, after_quoted, after_quoted_in_line, ends_statement, is_word, opens_type, word_at, word_before,
+};
 use crate::ground::source::Span;
 use memchr::memmem::Finder;
 use smallvec::SmallVec;
@@ -269,7 +271,7 @@ impl ItemReader<'_> {
                 b'(' | b'[' | b'{' => depth += 1,
                 b')' if depth == 0 && is_group => return false,
                 b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-                b'\n' if depth == 0 && ends_statement(last) => return false,
+                b'\n' if depth == 0 && ends_statement(last) && !opens_type(last_word(self.bytes, at)) => return false,
                 b';' if depth == 0 => return false,
                 b'f' if starts_named_func(self.bytes, at) => return true,
                 _ => {}
@@ -390,12 +392,14 @@ impl ItemReader<'_> {
         let mut depth = 0_usize;
         let mut type_word = false;
         let mut seen_parameters = false;
+        // The end of the last word or byte.
+        let mut code_end = self.at;
         while self.at < bytes.len() {
             let here = self.at;
             let next = after_quoted(bytes, here);
             if next != here {
                 let is_line = bytes[here..].starts_with(b"//");
-                if is_line && depth == 0 && seen_parameters {
+                if is_line && depth == 0 && seen_parameters && may_end_statement(bytes, code_end) {
                     return None;
                 }
                 self.at = next;
@@ -416,7 +420,12 @@ impl ItemReader<'_> {
                 }
                 b'}' => depth = depth.checked_sub(1)?,
                 b'{' => return Some(here),
-                b'\n' | b';' if depth == 0 && seen_parameters => return None,
+                b'\n' if depth == 0 && seen_parameters && may_end_statement(bytes, code_end) => return None,
+                b';' if depth == 0 && seen_parameters => return None,
+                byte if byte.is_ascii_whitespace() => {
+                    self.at += 1;
+                    continue;
+                }
                 byte if is_word(byte) => {
                     if byte == b'f' && starts_named_func(bytes, here) {
                         return None;
@@ -424,14 +433,27 @@ impl ItemReader<'_> {
                     let word = word_at(bytes, here);
                     type_word = matches!(word, b"interface" | b"struct");
                     self.at = here + word.len();
+                    code_end = self.at;
                     continue;
                 }
                 _ => {}
             }
             self.at += 1;
+            code_end = self.at;
         }
         None
     }
+}
+
+/// The last word in front of an offset, white space skipped.
+fn last_word(bytes: &[u8], at: usize) -> &[u8] {
+    word_before(bytes, bytes[..at].trim_ascii_end().len())
+}
+
+/// Whether a line may end a statement if the last word or byte on it ends at an offset.
+fn may_end_statement(bytes: &[u8], end: usize) -> bool {
+    let is_end = end.checked_sub(1).is_some_and(|last| ends_statement(bytes[last]));
+    is_end && !opens_type(word_before(bytes, end))
 }
 
 /// Whether there is `func Name(`, `func Name[` or `func (r T) Name(` in the first column.
@@ -556,6 +578,23 @@ mod tests {
             wholes(text),
             ["func a(x interface{}) struct{ b int } { return }", "func (t *T) b() { func() {}() }"]
         );
+    }
+
+    #[test]
+    fn a_line_may_end_inside_of_a_type() {
+        for text in [
+            "func a() *q.\n\tR {}",
+            "func a() q. // c\n\tR {}",
+            "func a() *\n\tR {}",
+            "func a() chan\n\tint {}",
+            "func a() struct\n{ b int } {}",
+            "func a() func\n() {}",
+        ] {
+            assert_eq!(wholes(&format!("package p\n{text}\nfunc z() int\n")), [text, "func z() int"], "{text}");
+        }
+        let text = "package p\nvar a struct\n{ b int }\nvar c q.\n\tR\nvar d int\n";
+        let found = specs(text, &item_spans(text).variables);
+        assert_eq!(found, [("a struct\n{ b int }", vec!["a"]), ("c q.\n\tR", vec!["c"]), ("d int", vec!["d"])]);
     }
 
     #[test]

@@ -97,6 +97,12 @@ pub fn ends_statement(last: u8) -> bool {
     is_word(last) || matches!(last, b')' | b']' | b'}' | b'"')
 }
 
+/// Whether a word is the keyword of a type that cannot end with it, so that no line ends a statement there.
+#[inline]
+pub fn opens_type(word: &[u8]) -> bool {
+    matches!(word, b"struct" | b"interface" | b"chan" | b"func" | b"map")
+}
+
 /// The offset after the white space at an offset, line ends included.
 #[inline]
 pub fn after_space(text: &[u8], at: usize) -> usize {

@@ -1,13 +1,14 @@
 //! The Go parser: text -> tree, with newer Go rewritten, and node kinds and fields as numbers.
 //!
-//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26), methods with type parameters (Go 1.27), and that a function of the
-//! project may be called `make`. Recovery from such an error can swallow the statement that follows, a `defer resp.Body.Close()`
+//! `tree-sitter-go` 0.25 does not know `new(expr)` (Go 1.26), methods with type parameters (Go 1.27), that a function of the
+//! project may be called `make`, and that a line may end inside of a type. Recovery from such an error can swallow the statement that follows, a `defer resp.Body.Close()`
 //! for example. So when a tree has errors, and only then, a copy of the text is parsed in which these are written in Go that the
 //! grammar knows, at the same length:
 //!
 //!     func (r *T) N[P any](x P)   ->   func (r *T) N       (x P)
 //!     p := new(len(s))            ->   p := nEw(len(s))
 //!     return make(n - 1)          ->   return mAke(n - 1)
+//!     (*http.⏎ Client).Get        ->   (*http.  Client).Get
 //!
 //! So spans stay valid, and names are always read from the original text. What a node means is for `outline` and `lower`.
 
@@ -91,8 +92,20 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut ahead = MOST_AHEAD * bytes.len();
     let mut copy: Option<Vec<u8>> = None;
+    // The last token, if the type that it is in goes on after it.
+    let mut open: Option<lex::Token> = None;
     for token in lex::tokens(bytes, 0) {
         let word = token.span.range();
+        if token.kind == TokenKind::Comment || open.is_some() && is_line_end(bytes, token) {
+            continue;
+        }
+        if let Some(open) = open.take() {
+            let between = open.span.range().end..word.start;
+            if bytes[between.clone()].contains(&b'\n') {
+                copy.get_or_insert_with(|| bytes.to_vec())[between].fill(b' ');
+            }
+        }
+        open = goes_on(bytes, token).then_some(token);
         if token.kind != TokenKind::Word || bytes[..word.start].ends_with(b".") {
             continue;
         }
@@ -116,6 +129,20 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
         Some(Ok(older)) => Cow::Owned(older),
         _ => Cow::Borrowed(text),
     }
+}
+
+/// Whether a type goes on after a token, on the same line or the next.
+fn goes_on(bytes: &[u8], token: lex::Token) -> bool {
+    match token.kind {
+        TokenKind::Byte(b'.' | b'*') => true,
+        TokenKind::Word => lex::opens_type(&bytes[token.span.range()]),
+        _ => false,
+    }
+}
+
+/// Whether a token is the end of a line.
+fn is_line_end(bytes: &[u8], token: lex::Token) -> bool {
+    token.kind == TokenKind::Semicolon && bytes[token.span.range()] == *b"\n"
 }
 
 /// Whether the argument of the `new` whose bracket opens at `open` can be a type only and not an expression of the older
@@ -456,6 +483,7 @@ mod tests {
             "package p\nvar a = f(new([]string{\"a\"}), new([]byte(\"x\")), new(structs.Default.None))\n",
             "package p\nfunc (r *T) N[P any](x P) P { return x }\n",
             "package p\nfunc f() { make(100); g(make(n - 1), make(\"x\"), make(a.b * 2)); make(h(x)); make(T{}) }\n",
+            "package p\nvar x struct\n\n{ a int }\nvar y interface // c\n\t{} = (*\nq. /* d\n */ R)(nil)\nfunc f(c chan\n\tint) *q. // ü\n\tR { return (*q.\nR).m }\n",
             "package p\nfunc (r *T[A, B]) N[P interface{ ~[]int }](x P) { n := new(len(\"new(3)\")) ; _ = n }\n",
         ] {
             let tree = parse(text).expect("the parser is there");

@@ -252,6 +252,7 @@ impl Explorer<'_> {
                 functions.iter().flat_map(|function| self.by_function(state, call, args, function)).collect()
             }
             CallTarget::Abstract(method) => self.by_method(state, call, args, method),
+            CallTarget::Unseen(method) => self.by_function(state, call, args, method),
             CallTarget::Value(func) => self.without_source(call, args, Some((func, false))),
             CallTarget::Builtin(name) => self.builtin(state, call, args, name),
             CallTarget::Convert(_) => self.conversion(args),

@@ -4,7 +4,7 @@ use super::Analysis;
 use super::acquired::{Acquired, Origin, Site};
 use super::reach::Reach;
 use super::state::Status;
-use super::summary::Exit;
+use super::summary::{Exit, Facts};
 use super::value::Handle;
 use super::witness::Leak;
 use crate::go::body::{BlockId, Part};
@@ -70,6 +70,8 @@ pub struct Explored {
     pub gave_up: bool,
     /// The number of calls of unknown functions that took the response.
     pub unknown_takers: u64,
+    /// The facts about the arguments with which the callee of the goal's call was looked up, each once.
+    pub asked_with: Vec<Facts>,
     /// Whether some path closes it.
     pub is_closed_somewhere: bool,
     /// The helpers that were taken as plain without being followed, and whether something was known of their arguments.

@@ -288,6 +288,19 @@ impl<'a> Analysis<'a> {
         Analysis { open, ..self.clone() }
     }
 
+    /// Whether a function also returns a response closed that it acquires, together with no error, if these facts hold of its
+    /// arguments.
+    pub fn returns_closed(&self, function: &FuncRef, facts: &Facts) -> bool {
+        let Some(body) = function.body().filter(|body| !body.is_damaged) else {
+            return false;
+        };
+        let resolver = Resolver::new(self.index, &body, Scope::of_function(self.index, function));
+        let live = live(&body);
+        let depth = DEEPEST_CALLS - 1;
+        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
+        sites(self, &resolver, OUTER, depth).sites.into_iter().any(|site| walk.returns_closed(site, facts))
+    }
+
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));

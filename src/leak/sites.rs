@@ -154,6 +154,7 @@ impl Calls<'_> {
                 all
             }
             CallTarget::Abstract(method) => self.by_method(call, method, facts, reach),
+            CallTarget::Unseen(method) => self.by_unseen(call, method),
             CallTarget::Value(_) if self.is_handled_value(call) => Vec::new(),
             CallTarget::Value(_) => {
                 self.by_returned_literal(call, reach).unwrap_or_else(|| by_signature(&self.resolver.result_types(call)))
@@ -206,6 +207,12 @@ impl Calls<'_> {
                 by_signature(&types)
             }
         }
+    }
+
+    /// A method of a type that cannot be resolved: the use of its result says that it is like a known one.
+    fn by_unseen(&self, call: &Call, method: &FuncRef) -> Vec<Acquired> {
+        let own = self.by_function(call, method, &Facts::new(), &mut Reach::default());
+        own.into_iter().map(|acquired| Acquired { is_guess: true, ..acquired }).collect()
     }
 
     fn by_method(&self, call: &Call, method: &AbstractMethod, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {

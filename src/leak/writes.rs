@@ -266,7 +266,7 @@ pub(super) fn writer<'t>(
             }
             _ => anything_if(library_writes(&name, passing)),
         },
-        CallTarget::Standard => anything_if(library_writes(&name, passing)),
+        CallTarget::Standard | CallTarget::Unseen(_) => anything_if(library_writes(&name, passing)),
         CallTarget::Builtin(_) => anything_if(matches!(name.as_str(), "clear" | "copy" | "delete") && number == 0),
         CallTarget::Abstract(method) if method.is_of_stub() => anything_if(library_writes(&name, passing)),
         CallTarget::Abstract(_) | CallTarget::Value(_) if passing == Passing::Receiver => Writer::Never,

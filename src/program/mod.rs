@@ -66,7 +66,6 @@ pub enum Wanted {
 pub struct Index {
     queries: Arc<Queries>,
     modules: Modules,
-    listings: ByPath<Arc<Listing>>,
     folders: ByPath<PackageCell>,
     /// The packages that import paths mean, by the folder of the importing module.
     imports: ByPath<Arc<Memo<Name, Option<Arc<Package>>>>>,
@@ -102,7 +101,6 @@ impl Index {
         Index {
             queries,
             modules: Modules::default(),
-            listings: Memo::default(),
             folders: Memo::default(),
             imports: Memo::default(),
             known_imports: Memo::default(),
@@ -145,11 +143,7 @@ impl Index {
 
     /// The Go files and folders in a folder. A folder that cannot be read is empty.
     pub fn listing(&self, folder: &Path) -> Arc<Listing> {
-        self.listings.get_or_insert_with(folder.as_os_str(), || {
-            let listing = Arc::new(crate::ground::source::list(folder));
-            self.modules.note(folder, &listing);
-            listing
-        })
+        self.modules.listing(folder)
     }
 
     fn load_folder(&self, folder: &Path, mut wanted: impl FnMut(&Path) -> Wanted) -> Vec<Arc<Package>> {
@@ -240,7 +234,7 @@ impl Index {
             return;
         };
         for key in [folder, path] {
-            self.listings.remove(key.as_os_str());
+            self.modules.forget(key);
         }
         self.folders.remove(folder.as_os_str());
         self.package_names.remove(folder.as_os_str());
@@ -265,7 +259,7 @@ impl Index {
     /// Whether the folder of a file, which is absolute, was looked into before and is still there.
     pub fn has_listed_folder_of(&self, path: &Path) -> bool {
         let folder = path.parent().filter(|folder| folder.is_dir());
-        folder.is_some_and(|folder| self.listings.look(folder.as_os_str(), |_| ()).is_some())
+        folder.is_some_and(|folder| self.modules.has_listed(folder))
     }
 
     /// Replaces the paths that reports show for files; see [`Index::new`].

@@ -1,4 +1,5 @@
-//! The folder of an import path on disk, by go.mod, go.work, replace, vendor folders, the module cache and GOPATH.
+//! The folder of an import path on disk, by go.mod, go.work, replace, vendor folders, other modules of the repository, the
+//! module cache and GOPATH.
 //!
 //!     module example.com/app                    example.com/app/client  ->  client/ beside the go.mod
 //!     require example.com/kit v1.2.0            example.com/kit/http    ->  $GOMODCACHE/example.com/kit@v1.2.0/http
@@ -6,36 +7,23 @@
 //!
 //! Go files are not read here, and nothing is downloaded.
 
+mod mod_file;
+mod siblings;
+
 use super::import_path::is_in_module;
 use super::{ByPath, standard};
-use crate::ground::source::Listing;
+use crate::ground::source::{Listing, list};
+pub(super) use mod_file::ModFile;
+use mod_file::{normal, read_mod};
+use siblings::Tree;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
-/// go.mod files above this size are not read; the largest known ones are below 100 KiB.
-const LARGEST_MOD: u64 = 1 << 20;
-
-/// The directives of a `go.mod` or `go.work`.
-#[derive(Debug, Default)]
-pub(super) struct ModFile {
-    /// The folder it lies in.
-    pub(super) folder: PathBuf,
-    /// `module path`
-    path: String,
-    /// `require path version`
-    requires: Vec<(String, String)>,
-    /// `replace path => folder`, absolute.
-    replaces: Vec<(String, PathBuf)>,
-    /// `replace path => other version`
-    renames: Vec<(String, String, String)>,
-    /// `use folder` of a workspace, absolute.
-    uses: Vec<PathBuf>,
-}
-
 /// The modules and vendor folders around folders, each looked up once.
 #[derive(Default)]
 pub(super) struct Modules {
+    listings: ByPath<Arc<Listing>>,
     files: ByPath<Option<Arc<ModFile>>>,
     /// The go.mod, go.work and vendor folders around each folder.
     above: ByPath<Above>,
@@ -45,6 +33,10 @@ pub(super) struct Modules {
     folders: ByPath<bool>,
     /// The state of paths in vendor folders.
     vendored: ByPath<Vendored>,
+    /// The trees that modules belong to, by the folders of the modules.
+    trees: ByPath<Option<Tree>>,
+    /// The modules of each tree.
+    siblings: ByPath<Arc<[Arc<ModFile>]>>,
     cache: OnceLock<Option<PathBuf>>,
     /// Files that exist and were not read, with the reasons.
     refused: Mutex<Vec<(PathBuf, String)>>,
@@ -111,11 +103,14 @@ impl Modules {
             return Vec::new();
         }
         let mut found = self.folders_in_modules(folder, module.as_deref(), path);
+        found.retain(|candidate| candidate.is_dir());
         if !found.is_empty() {
-            found.retain(|candidate| candidate.is_dir());
             return found;
         }
         found.extend(self.vendored(folder, path));
+        if found.is_empty() {
+            found.extend(self.in_sibling(folder, path));
+        }
         if is_best_enough && !found.is_empty() {
             return found;
         }
@@ -151,8 +146,27 @@ impl Modules {
         self.above(folder).workspace
     }
 
+    /// The Go files and folders in a folder. A folder that cannot be read is empty.
+    pub(super) fn listing(&self, folder: &Path) -> Arc<Listing> {
+        self.listings.get_or_insert_with(folder.as_os_str(), || {
+            let listing = Arc::new(list(folder));
+            self.note(folder, &listing);
+            listing
+        })
+    }
+
+    /// Whether a folder was listed.
+    pub(super) fn has_listed(&self, folder: &Path) -> bool {
+        self.listings.look(folder.as_os_str(), |_| ()).is_some()
+    }
+
+    /// Drops the listing of a folder: it is read again when it is next needed.
+    pub(super) fn forget(&self, folder: &Path) {
+        self.listings.remove(folder.as_os_str());
+    }
+
     /// Notes that a folder has no go.mod and go.work, or no vendor folder, as its listing shows.
-    pub(super) fn note(&self, folder: &Path, listing: &Listing) {
+    fn note(&self, folder: &Path, listing: &Listing) {
         if !listing.may_have_module {
             self.bare.insert(folder.into(), ());
         }
@@ -347,76 +361,6 @@ fn without_module(folder: &Path, path: &str) -> Option<PathBuf> {
 fn after(folder: &Path, marker: &str) -> Option<String> {
     let text = folder.to_string_lossy().replace('\\', "/");
     text.rfind(marker).map(|at| text[at + marker.len()..].to_string())
-}
-
-/// Reads a `go.mod` or `go.work`; `None` if there is none. Fails with the reason why the file was not read.
-fn read_mod(path: &Path) -> Result<Option<ModFile>, String> {
-    let (Ok(about), Some(folder)) = (std::fs::metadata(path), path.parent()) else {
-        return Ok(None);
-    };
-    if !about.is_file() {
-        return Err("not a regular file".to_string());
-    }
-    if about.len() > LARGEST_MOD {
-        return Err(format!("larger than {} KiB", LARGEST_MOD >> 10));
-    }
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let mut file = ModFile { folder: folder.to_path_buf(), ..ModFile::default() };
-    let mut block = String::new();
-    for line in text.lines() {
-        let line = line.split("//").next().unwrap_or("").trim();
-        let mut words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(['"', '`'])).collect();
-        match words[..] {
-            [] => continue,
-            [")"] => block.clear(),
-            [verb, "("] => block = verb.to_string(),
-            [verb] if verb.ends_with('(') => block = verb.trim_end_matches('(').to_string(),
-            _ if !block.is_empty() => {
-                words.insert(0, &block);
-                file.directive(&words);
-            }
-            _ => file.directive(&words),
-        }
-    }
-    Ok(Some(file))
-}
-
-impl ModFile {
-    /// Takes in one directive, as its words; words that are not understood are skipped.
-    fn directive(&mut self, words: &[&str]) {
-        match words {
-            ["module", path] => self.path = (*path).to_string(),
-            ["require", path, version, ..] => self.requires.push(((*path).to_string(), (*version).to_string())),
-            ["use", folder] => self.uses.push(normal(&self.folder.join(folder))),
-            ["replace", from, rest @ ..] => {
-                let Some(arrow) = rest.iter().position(|word| *word == "=>") else {
-                    return;
-                };
-                match rest[arrow + 1..] {
-                    [to] => self.replaces.push(((*from).to_string(), normal(&self.folder.join(to)))),
-                    [to, version] => self.renames.push(((*from).to_string(), to.to_string(), version.to_string())),
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A path without `.` and `..`, by its text.
-fn normal(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::CurDir => {}
-            std::path::Component::ParentDir => {
-                out.pop();
-            }
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@
 //! itself has [`Type::Unknown`]. What the callee does is not known here; see [`crate::meaning`] and [`crate::leak`].
 
 mod infer;
+mod unseen;
+
+pub use unseen::{UNSEEN_CLIENTS, is_unseen_method};
 
 use crate::go::body::{
     Block, BlockId, Body, Call, Callee, ElementKey, EventKind, FrameId, Operand, Part, PlaceId, Rvalue, SlotId,
@@ -35,6 +38,8 @@ pub enum CallTarget {
     Unbound(Vec<FuncRef>),
     /// A method of an interface.
     Abstract(Box<crate::program::AbstractMethod>),
+    /// A method of a type that cannot be resolved, which is used as this one of a known type.
+    Unseen(FuncRef),
     /// A value of function type.
     Value(Arc<FuncType>),
     /// A function literal of the same body.
@@ -78,7 +83,7 @@ impl CallTarget {
             CallTarget::Functions(functions, _) => {
                 functions.first().is_some_and(|function| function.decl().receiver.is_some())
             }
-            CallTarget::Abstract(_) => true,
+            CallTarget::Abstract(_) | CallTarget::Unseen(_) => true,
             _ => false,
         }
     }
@@ -104,6 +109,8 @@ pub struct Resolver<'a> {
     nested: usize,
     /// The callees of calls by the place that is called.
     targets: RefCell<FxHashMap<PlaceId, Rc<CallTarget>>>,
+    /// Whether the uses of places show that they hold responses: by the place, and whether one field is enough.
+    unseen_uses: RefCell<FxHashMap<(PlaceId, bool), bool>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -127,6 +134,7 @@ impl<'a> Resolver<'a> {
             chain: Cell::new(0),
             nested: 0,
             targets: RefCell::default(),
+            unseen_uses: RefCell::default(),
         }
     }
 
@@ -385,7 +393,15 @@ impl<'a> Resolver<'a> {
             Callee::Type(ty) => {
                 Rc::new(CallTarget::Convert(self.index.resolve(&self.body.types[ty.index()], &self.scope)))
             }
-            Callee::Place(place) => self.place_target(*place),
+            Callee::Place(place) => {
+                let target = self.place_target(*place);
+                match *target {
+                    CallTarget::Unknown => {
+                        self.unseen_method(call, *place).map_or(target, |method| Rc::new(CallTarget::Unseen(method)))
+                    }
+                    _ => target,
+                }
+            }
         }
     }
 
@@ -720,6 +736,7 @@ impl Resolver<'_> {
                 None => Vec::new(),
             },
             CallTarget::Abstract(method) => self.plain_results(&method.func),
+            CallTarget::Unseen(method) => self.plain_results(&self.func_type(method, &[])),
             CallTarget::Value(func) => self.plain_results(func),
             CallTarget::Frame(frame) => {
                 let signature = &self.body.frames[frame.index()].signature;
@@ -852,6 +869,7 @@ mod tests {
             CallTarget::Functions(functions, args) => format!("{} with {}", names(functions), args[0]),
             CallTarget::Unbound(functions) => format!("unbound {}", names(functions)),
             CallTarget::Abstract(method) => format!("abstract {}", method.full_name().unwrap_or_default()),
+            CallTarget::Unseen(method) => format!("like {}", method.full_name()),
             CallTarget::Value(func) => format!("value func{}", func.signature),
             CallTarget::Frame(_) => "literal".to_string(),
             CallTarget::Builtin(name) => format!("builtin {name}"),

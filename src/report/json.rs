@@ -7,6 +7,7 @@ use super::fingerprint::fingerprints;
 use super::{Report, place, step_kind};
 use crate::findings::finding::{Blame, Confidence, Finding, Witness};
 use crate::ground::problem::ProblemKind;
+use crate::task::{DropReason, DroppedLoss};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -18,6 +19,8 @@ struct JsonReport<'a> {
     version: u32,
     findings: Vec<FindingRow<'a>>,
     problems: Vec<ProblemRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dropped: Vec<DroppedRow<'a>>,
     files: usize,
 }
 
@@ -80,6 +83,24 @@ struct ProblemRow<'a> {
     message: &'a str,
 }
 
+#[derive(Serialize)]
+struct DroppedRow<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    function: &'a str,
+    callee: &'a str,
+    reason: &'static str,
+    error_exit: ErrorExitRow<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorExitRow<'a> {
+    function: &'a str,
+    path: &'a str,
+    line: usize,
+}
+
 /// Writes one object with findings and problems.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let problems = report.problems.iter().map(|problem| ProblemRow {
@@ -93,6 +114,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         version: VERSION,
         findings: rows(report).collect(),
         problems: problems.collect(),
+        dropped: report.dropped.iter().map(dropped).collect(),
         files: report.files,
     };
     serde_json::to_writer_pretty(&mut *out, &contents)?;
@@ -145,6 +167,22 @@ fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Fin
         help: &finding.help,
         confidence: confidence(finding.confidence),
         fingerprint,
+    }
+}
+
+fn dropped(loss: &DroppedLoss) -> DroppedRow<'_> {
+    DroppedRow {
+        path: &loss.path,
+        line: loss.line,
+        column: loss.column,
+        function: &loss.function,
+        callee: &loss.callee,
+        reason: match loss.reason {
+            DropReason::ErrorExit => "error-exit",
+            DropReason::Dependency => "dependency",
+            DropReason::Undecided => "undecided",
+        },
+        error_exit: ErrorExitRow { function: &loss.origin, path: &loss.origin_path, line: loss.origin_line },
     }
 }
 

@@ -23,7 +23,7 @@ use crate::findings::finding::{Finding, Step, StepKind};
 use crate::findings::rule::{Level, Levels};
 use crate::ground::problem::Problem;
 use crate::ground::source::{Position, Source, Span};
-use crate::task::NothingOwed;
+use crate::task::{DroppedLoss, NothingOwed};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Component, PathBuf};
@@ -51,6 +51,10 @@ pub struct Report {
     pub statistics: BTreeMap<&'static str, u64>,
     /// How many calls of functions of dependencies owe nothing, by the reason and the function, for `--statistics`.
     pub dependencies: BTreeMap<(NothingOwed, String), u64>,
+    /// Losses that are not reported because another function is at fault, or none is, sorted.
+    pub dropped: Vec<DroppedLoss>,
+    /// The import paths for which no package was found, sorted.
+    pub missing_packages: Vec<String>,
     /// The name that distinguishes this run from others over the same commit, for SARIF.
     pub category: String,
     /// The folder that shown paths are relative to, absolute.

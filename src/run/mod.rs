@@ -119,7 +119,10 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
 
 /// The report of a check of the files in `found`, begun at `start`: findings that are not suppressed and whose rules are on, sorted.
 pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: Instant) -> Report {
-    let Checked { findings, mut problems, files, statistics, dependencies, marked } = checked;
+    let Checked { findings, mut problems, files, statistics, dependencies, mut dropped, missing_packages, marked } =
+        checked;
+    dropped.sort();
+    dropped.dedup();
     problems.extend(found.problems);
     let (findings, directive_problems) = reported(settings, findings, marked);
     problems.extend(directive_problems);
@@ -135,6 +138,8 @@ pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: I
         elapsed: start.elapsed(),
         statistics,
         dependencies,
+        dropped,
+        missing_packages,
         category: settings.category.clone(),
         repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
         root,

@@ -39,7 +39,7 @@ func fieldOfBoth(u string, s *sink) error {
 }
 
 func fieldTheWrongWay(u string, s *sink) error {
-	resp, err := pull(u, s) // want `never-closed`
+	resp, err := pull(u, s) // want `leaks-on-path`
 	if err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func setHere(u string, w io.Writer) error {
 func setElsewhere(u string, fill func(s *sink)) error {
 	s := &sink{name: "n"}
 	fill(s)
-	resp, err := pull(u, s) // want `never-closed`
+	resp, err := pull(u, s) // want `leaks-on-path`
 	if err != nil {
 		return err
 	}

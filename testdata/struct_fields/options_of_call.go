@@ -81,7 +81,7 @@ func setByOthers(u string) string {
 func setForNextRound(list []string) {
 	opts := askOptions{method: "GET"}
 	for _, u := range list {
-		resp, err := ask(&opts, u) // want `never-closed`
+		resp, err := ask(&opts, u) // want `leaks-on-path`
 		if err != nil {
 			return
 		}

@@ -70,7 +70,7 @@ func statusOfKept(r *retrier, link string) (int, error) {
 }
 
 func statusOfSome(r *retrier, link string, opts options) (int, error) {
-	resp, err := r.do(link, &opts, 0) // want `never-closed`
+	resp, err := r.do(link, &opts, 0) // want `leaks-on-path`
 	if err != nil {
 		return 0, err
 	}

@@ -44,6 +44,7 @@ const RESERVED: [Reserved; 7] = [
             "ground/source.rs",
             "ground/atomic_file.rs",
             "program/modules.rs",
+            "program/modules/mod_file.rs",
             "run/discover.rs",
             "run/settings/config.rs",
             "run/baseline.rs",

@@ -201,3 +201,81 @@ fn nonsense_in_go_mod_is_no_obstacle() {
     let found = FOUND.replace("Fetch", "Get");
     assert_eq!(run(&[("app/go.mod", module), ("app/app.go", &local)]), found);
 }
+
+const LIB_MOD: &str = "module example.com/Lib\n\ngo 1.24\n";
+
+/// Modules of one tree know each other, whichever of them is checked.
+#[test]
+fn another_module_of_the_tree() {
+    let beside =
+        [("app/go.mod", APP_MOD), ("app/app.go", CALLER), ("lib/go.mod", LIB_MOD), ("lib/rest/rest.go", WRAPPER)];
+    assert_eq!(run(&beside), FOUND, "beside it");
+    let repository = [
+        (".git/HEAD", ""),
+        ("cmd/app/go.mod", APP_MOD),
+        ("cmd/app/app.go", CALLER),
+        ("go.mod", "module example.com/root\n"),
+        ("deep/libs/one/go.mod", LIB_MOD),
+        ("deep/libs/one/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run_in("cmd/app", &repository, &[]), FOUND, "anywhere in the repository");
+}
+
+/// A package that its own module would have, by its path, and that another one has.
+#[test]
+fn another_module_of_the_tree_with_a_version_in_its_path() {
+    let caller = CALLER.replace("example.com/Lib/rest", "example.com/app/lib/v2/rest");
+    let files = [
+        (".git/HEAD", ""),
+        ("app/go.mod", APP_MOD),
+        ("app/app.go", &caller),
+        ("app/lib/go.mod", "module example.com/app/lib/v2\n"),
+        ("app/lib/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run(&files), FOUND);
+}
+
+#[test]
+fn another_module_of_the_tree_gives_way_to_what_is_vendored() {
+    let harmless =
+        "package rest\n\nimport \"net/http\"\n\nfunc Fetch(u string) (*http.Response, error) { return nil, nil }\n";
+    let files = [
+        ("app/go.mod", APP_MOD),
+        ("app/app.go", CALLER),
+        ("app/vendor/example.com/Lib/rest/rest.go", harmless),
+        ("lib/go.mod", LIB_MOD),
+        ("lib/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run(&files), "");
+}
+
+/// Of two modules of one path the nearer one counts; those in other repositories and in testdata do not.
+#[test]
+fn the_nearest_module_of_the_tree() {
+    let harmless =
+        "package rest\n\nimport \"net/http\"\n\nfunc Fetch(u string) (*http.Response, error) { return nil, nil }\n";
+    let nearest = [
+        (".git/HEAD", ""),
+        ("a/go.mod", LIB_MOD),
+        ("a/rest/rest.go", harmless),
+        ("b/app/go.mod", APP_MOD),
+        ("b/app/app.go", CALLER),
+        ("b/lib/go.mod", LIB_MOD),
+        ("b/lib/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run_in("b/app", &nearest, &[]), FOUND);
+    let app = [("app/go.mod", APP_MOD), ("app/app.go", CALLER)];
+    let others = [("lib/.git/HEAD", ""), ("lib/go.mod", LIB_MOD), ("lib/rest/rest.go", WRAPPER)];
+    assert_eq!(run(&[&app[..], &others].concat()), "", "another repository");
+    let other = CALLER.replace("example.com/Lib", "example.org/lib");
+    let named = [
+        ("app/go.mod", APP_MOD),
+        ("app/app.go", &*other),
+        ("lib/go.mod", "module example.org/lib\n"),
+        ("lib/rest/rest.go", WRAPPER),
+    ];
+    assert_eq!(run(&named), "", "another project, for all that is known");
+    assert_eq!(run(&[&named[..], &[(".git/HEAD", "")]].concat()), FOUND, "of one repository");
+    let testdata = [("testdata/lib/go.mod", LIB_MOD), ("testdata/lib/rest/rest.go", WRAPPER)];
+    assert_eq!(run(&[&app[..], &testdata].concat()), "", "testdata");
+}

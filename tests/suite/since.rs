@@ -144,6 +144,25 @@ fn a_subfolder_and_a_wrapper_in_another_package_are_understood() {
 }
 
 #[test]
+fn another_module_of_the_old_tree_is_known() {
+    let wrapper =
+        "package get\n\nimport \"net/http\"\n\nfunc It(u string) (*http.Response, error) { return http.Get(u) }\n";
+    let user = "package use\n\nimport \"example.com/get\"\n\nfunc Use(u string) {\n\tresp, err := get.It(u)\n\tif err != nil {\n\t\treturn\n\t}\n\tprintln(resp.Status)\n}\n";
+    let files = [
+        ("libs/get/go.mod", "module example.com/get\n"),
+        ("libs/get/get.go", wrapper),
+        ("cmd/use/go.mod", "module example.com/use\n"),
+        ("cmd/use/use.go", user),
+    ];
+    let Some(repository) = repository(&files) else { return };
+    let folder = repository.path().join("cmd/use");
+    write(&folder, "more.go", &user.replace("Use(", "More("));
+    let (exit, found, said) = check(&folder, &["--since", "HEAD"]);
+    assert_eq!((exit, found.lines().count()), (1, 1), "{found}{said}");
+    assert!(found.starts_with("more.go:"), "{found}");
+}
+
+#[test]
 fn a_removed_comment_makes_a_finding_new() {
     let silenced = open().replace("http.Get(u)\n", "http.Get(u) //bodyguard:ignore x\n");
     let Some(repository) = repository(&[("a.go", &silenced)]) else { return };

@@ -195,7 +195,9 @@ impl<'a> LookupScope<'a> {
 #[derive(Clone, PartialEq)]
 pub(super) enum Qualifier {
     Package(Arc<Package>),
-    /// A package that cannot be found, or a value of one of its types: what it declares returns no ownership.
+    /// A package that cannot be found: what it declares returns no ownership.
+    MissingPackage,
+    /// A value of a type of such a package.
     Missing,
     Value(Type),
 }
@@ -251,7 +253,7 @@ fn value_qualifier(scope: &LookupScope, value: BoundValue, left: usize) -> Optio
         BoundValue::Operand(operand, selectors) => {
             let [first] = <[Qualifier; 1]>::try_from(qualifiers(scope, &operand, left)?).ok()?;
             let last = selectors.iter().try_fold(first, |last, part| select(index, &last, part, left))?;
-            (!matches!(last, Qualifier::Package(_))).then_some(last)
+            (!matches!(last, Qualifier::Package(_) | Qualifier::MissingPackage)).then_some(last)
         }
         BoundValue::Range(operand, number) => match value_qualifier(scope, *operand, left)? {
             Qualifier::Value(ty) if number == 1 => element(index, &ty).map(Qualifier::Value),
@@ -281,7 +283,7 @@ fn outside(scope: &LookupScope, part: &SelectorPart, left: usize) -> Option<Opti
     Some(match index.imported(package, file, part.name) {
         Some(_) if part.call.is_some() => return None,
         Some(imported) => Some(Qualifier::Package(imported)),
-        None => index.is_import(package, file, part.name).then_some(Qualifier::Missing),
+        None => index.is_import(package, file, part.name).then_some(Qualifier::MissingPackage),
     })
 }
 
@@ -368,7 +370,7 @@ fn variant_member(
 pub(super) fn select(index: &Index, qualifier: &Qualifier, part: &SelectorPart, left: usize) -> Option<Qualifier> {
     let ty = match qualifier {
         Qualifier::Package(package) => return package_member(index, package, part, left),
-        Qualifier::Missing => return Some(Qualifier::Missing),
+        Qualifier::MissingPackage | Qualifier::Missing => return Some(Qualifier::Missing),
         Qualifier::Value(ty) => ty,
     };
     let ty = match index.member(ty, part.name)?.1 {

@@ -17,14 +17,19 @@ use crate::go::body::{Body, EventKind, FrameId, OUTER};
 use crate::go::lex::{self, TokenKind};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Explored, Leak, LeakKind, PathCondition};
+use crate::leak::{Analysis, Explored, Leak, LeakKind, PathCondition};
 use crate::meaning::resource::Resource;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::task::Checked;
 use std::sync::Arc;
 
 /// Adds the findings of one acquisition, its problems, and its part in the statistics.
-pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &ExploredCall, checked: &mut Checked) {
+pub(super) fn report(
+    analysis: &Analysis,
+    (resolver, source): (&Resolver, &Arc<Source>),
+    acquisition: &ExploredCall,
+    checked: &mut Checked,
+) {
     let body = resolver.body;
     let ExploredCall { explored, site, contract } = acquisition;
     let event = &body.blocks[site.block.index()].events[site.event];
@@ -57,6 +62,9 @@ pub(super) fn report(resolver: &Resolver, source: &Arc<Source>, acquisition: &Ex
         dependency: &|| dependency_of(resolver, call),
     };
     if let Some((rule, leak)) = verdict {
+        let is_closed_by_callee =
+            || rule == Rule::NeverClosed && callee_closes(analysis, &resolver.target(call), explored);
+        let rule = if is_closed_by_callee() { Rule::LeaksOnPath } else { rule };
         let others = explored.leaks.len() + explored.error_exits.len() - 1;
         let blame = match contract {
             Some(witness) if leak.comes_with_error => Some(Blame::Contract(witness.clone())),
@@ -97,11 +105,24 @@ fn kind_of_callee(target: &CallTarget) -> &'static str {
         },
         CallTarget::Abstract(method) if method.directives.is_some() => "acquisitions: library interfaces",
         CallTarget::Abstract(_) => "acquisitions: interfaces of the project",
+        CallTarget::Unseen(_) => "acquisitions: clients of unseen types",
         CallTarget::Value(_) => "acquisitions: function values",
         CallTarget::Frame(_) => "acquisitions: function literals",
         CallTarget::Builtin(_) | CallTarget::Convert(_) | CallTarget::Standard | CallTarget::Unknown => {
             "acquisitions: other"
         }
+    }
+}
+
+/// Whether the callee of a call returns the response closed on some of its paths, with what is known of the arguments.
+fn callee_closes(analysis: &Analysis, target: &CallTarget, explored: &Explored) -> bool {
+    let CallTarget::Functions(functions, _) = target else {
+        return false;
+    };
+    // Of build variants each is a program of its own.
+    match &functions[..] {
+        [only] if !only.is_stub() => explored.asked_with.iter().any(|facts| analysis.returns_closed(only, facts)),
+        _ => false,
     }
 }
 
@@ -237,7 +258,7 @@ fn first_line(source: &Source, span: Span) -> Span {
 }
 
 /// The callee as written, without line breaks and comments inside.
-fn callee_text(source: &Source, span: Span) -> String {
+pub(super) fn callee_text(source: &Source, span: Span) -> String {
     let text = source.slice(span);
     if text.starts_with("func") {
         return "the function literal".to_string();
@@ -262,7 +283,7 @@ fn callee_text(source: &Source, span: Span) -> String {
 }
 
 /// `Fetch`, and `Fetch.func2` for the second literal in it.
-fn frame_name(body: &Body, frame: FrameId) -> String {
+pub(super) fn frame_name(body: &Body, frame: FrameId) -> String {
     if frame == OUTER { body.name.clone() } else { format!("{}.func{}", body.name, frame.0) }
 }
 

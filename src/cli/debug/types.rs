@@ -153,6 +153,7 @@ fn target_text(target: &CallTarget) -> String {
             }
             None => format!("method {} of an interface", method.name),
         },
+        CallTarget::Unseen(method) => format!("a method of an unseen type, like {}", method.full_name()),
         CallTarget::Value(func) => format!("a value of type func{}", func.signature),
         CallTarget::Frame(frame) => format!("the function literal f{}", frame.0),
         CallTarget::Builtin(name) => format!("the predeclared function {name}"),

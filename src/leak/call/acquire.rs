@@ -126,6 +126,9 @@ impl Explorer<'_> {
             CallTarget::Abstract(method) => self.facts_for_implementers(state, args, method),
             _ => Facts::new(),
         };
+        if !self.found.asked_with.contains(&facts) {
+            self.found.asked_with.push(facts.clone());
+        }
         if facts.is_empty() {
             return owed();
         }

@@ -133,7 +133,11 @@ impl Explorer<'_> {
                 None => by_name(),
             },
             CallTarget::Unbound(_) | CallTarget::Value(_) | CallTarget::Unknown => by_name(),
-            CallTarget::Builtin(_) | CallTarget::Convert(_) | CallTarget::Standard | CallTarget::Frame(_) => None,
+            CallTarget::Builtin(_)
+            | CallTarget::Convert(_)
+            | CallTarget::Standard
+            | CallTarget::Unseen(_)
+            | CallTarget::Frame(_) => None,
         }
     }
 

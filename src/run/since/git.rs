@@ -92,6 +92,8 @@ impl Repository {
     /// written; a submodule that fails is a warning.
     pub fn write_tree(&self, commit: &str, into: &TemporaryFolder) -> Result<Tree, String> {
         let mut tree = Tree::default();
+        // It marks the root of a repository, within which modules know each other.
+        put(into, ".git", Some(b""))?;
         write_tree(&self.root, commit, into, "", DEEPEST, &mut tree)?;
         Ok(tree)
     }

@@ -1,0 +1,3 @@
+module example.com/siblings/kiln
+
+go 1.25

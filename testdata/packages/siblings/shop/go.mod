@@ -1,0 +1,5 @@
+module example.com/siblings/shop
+
+go 1.25
+
+require example.com/siblings/kiln v0.3.0

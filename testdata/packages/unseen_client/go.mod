@@ -1,0 +1,3 @@
+module example.com/unseenclient
+
+go 1.25
