@@ -10,29 +10,41 @@ use super::set::{CandidateType, NewCandidate};
 use crate::go::arity::Arity;
 use crate::go::lex::has_word;
 use crate::go::names::hash;
-use crate::go::outline::TypeExpr;
-use crate::meaning::resource::{is_made_by, is_named_in, is_returned_as_written};
+use crate::go::outline::{Name, TypeExpr};
+use crate::ground::source::Span;
+use crate::meaning::resource::{is_iterator_as_written, is_made_by, is_named_in, is_returned_as_written};
 use crate::program::File;
 use std::path::Path;
 
 /// Words that stand for types in declarations.
+#[derive(Clone)]
 pub(super) struct TypeWords<'a> {
     /// How responses are written.
     pub(super) responses: Vec<&'a str>,
     /// Types of functions that return ownership of a response.
     pub(super) functions: Vec<&'a str>,
+    /// Types of the package that may hold a response or its body: `reply` for `type reply struct{ Body io.ReadCloser }`. What functions
+    /// in variables and fields return of these is found by their values.
+    pub(super) holders: Vec<&'a str>,
 }
 
 impl TypeWords<'_> {
     /// Whether one of them stands in a text.
     pub(super) fn are_in(&self, text: &str) -> bool {
-        let mut words = self.responses.iter().chain(&self.functions);
+        let mut words = self.responses.iter().chain(&self.functions).chain(&self.holders);
         words.any(|word| has_word(text.as_bytes(), word.as_bytes()))
     }
 
     /// Whether values of a type are, or hold, functions that return ownership of a response.
     fn are_made_by(&self, expr: &TypeExpr) -> bool {
-        is_made_by(expr, &self.responses, &self.functions)
+        is_made_by(expr, &self.responses, &self.functions) || is_made_by(expr, &self.holders, &[])
+    }
+
+    /// These words, and type parameters: an instance may be one of responses.
+    fn with_params<'b>(&'b self, params: &'b [(Name, TypeExpr)]) -> TypeWords<'b> {
+        let mut words = self.clone();
+        words.responses.extend(params.iter().map(|(name, _)| name.as_str()));
+        words
     }
 }
 
@@ -48,11 +60,21 @@ fn functions(file: &File, words: &TypeWords, found: &mut Vec<NewCandidate>) {
     let text = file.source.text();
     let heads = items.functions.iter().map(|row| row.without_body(text).first().copied().unwrap_or(row.whole));
     for (number, head) in heads.enumerate() {
-        if !words.are_in(file.source.slice(head)) {
+        let row = &items.functions[number];
+        let is_generic = is_followed_by_bracket(text, row.name)
+            || row.receiver.is_some_and(|name| is_followed_by_bracket(text, name));
+        if !is_generic && !words.are_in(file.source.slice(head)) {
             continue;
         }
         let decl = file.function(number);
+        let of_receiver = if is_generic { decl.receiver_type_params() } else { Vec::new() };
+        let own = decl.signature.type_params.iter().map(|(name, _)| name);
+        let params: Vec<&str> = of_receiver.iter().chain(own).map(|name| name.as_str()).collect();
         let results = &decl.signature.results;
+        if is_returned_as_written(results, &params) || is_iterator_as_written(&decl.signature, &words.responses) {
+            NewCandidate::push_function(decl, Arity::of(&decl.signature), NewCandidate::Name, found);
+            continue;
+        }
         // By its signature a function without an error returns no ownership; its body decides later.
         if results.iter().any(|result| words.are_made_by(&result.ty)) {
             NewCandidate::push_function(decl, Arity::ANY, NewCandidate::Name, found);
@@ -64,10 +86,14 @@ fn functions(file: &File, words: &TypeWords, found: &mut Vec<NewCandidate>) {
 
 fn types(file: &File, words: &TypeWords, folder: &Path, found: &mut Vec<NewCandidate>) {
     for (number, row) in file.items().types.iter().enumerate() {
-        if !words.are_in(file.source.slice(row.spec)) {
+        let is_generic = row.names.first().is_some_and(|name| is_followed_by_bracket(file.source.text(), *name));
+        if !is_generic && !words.are_in(file.source.slice(row.spec)) {
             continue;
         }
         let decl = file.type_decl(number);
+        if is_generic && !decl.params.is_empty() {
+            members(&decl.expr, &words.with_params(&decl.params), found);
+        }
         let makes_responses = words.are_made_by(&decl.expr);
         let is_response = !makes_responses && decl.is_alias && is_named_in(&decl.expr, &words.responses);
         if is_response || makes_responses {
@@ -94,6 +120,22 @@ fn variables(file: &File, words: &TypeWords, found: &mut Vec<NewCandidate>) {
             members(ty, words, found);
         }
     }
+}
+
+/// Whether a name is followed by a bracket with something in it: by type parameters, not by `[]`.
+fn is_followed_by_bracket(text: &str, name: Span) -> bool {
+    let rest = text.get(name.end as usize..).unwrap_or_default();
+    rest.starts_with('[') && !rest.starts_with("[]")
+}
+
+/// The types of a file that may hold a response, or its body in another form, as they are written.
+pub(super) fn holders<'a>(file: &'a File, responses: &[String]) -> Vec<&'a str> {
+    let holds = |spec: &str| {
+        let mut words = responses.iter().map(String::as_str).chain(["ReadCloser"]);
+        words.any(|word| has_word(spec.as_bytes(), word.as_bytes()))
+    };
+    let rows = file.items().types.iter().filter(|row| holds(file.source.slice(row.spec)));
+    rows.filter_map(|row| Some(file.source.slice(*row.names.first()?))).collect()
 }
 
 /// Methods of interfaces and fields of function type, at any depth of a type.

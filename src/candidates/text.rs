@@ -25,7 +25,7 @@ use crate::go::outline::Signature;
 use crate::ground::memo::Memo;
 use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
-use crate::meaning::resource::{can_hold, can_make, result_types};
+use crate::meaning::resource::{can_hold, can_make, is_iterator, result_types};
 use crate::program::resolve::is_unseen_method;
 use crate::program::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type, is_standard};
 use memchr::memmem;
@@ -262,10 +262,14 @@ impl CandidateUse<'_> {
         }
         let scope = Scope::of_signature(analysis.index, function);
         let types = || signature.results.iter().map(|result| analysis.index.resolve(&result.ty, &scope));
+        if is_iterator(analysis.index, function) {
+            return has_word(self.scope.text.as_bytes(), b"range");
+        }
         if !types().any(|ty| can_hold(analysis.index, &ty)) {
             return types().any(|ty| can_make(analysis.index, &ty)) && self.result_may_be_called();
         }
-        if !signature.type_params.is_empty() || !function.decl().has_body {
+        let is_generic = !signature.type_params.is_empty() || !function.decl().receiver_type_params().is_empty();
+        if is_generic || !function.decl().has_body {
             return true;
         }
         // A damaged function is judged by its results.
@@ -295,6 +299,7 @@ impl CandidateUse<'_> {
         let open = self.start + self.name().len();
         let close = closing(bytes, open).filter(|_| self.is_call());
         close.is_none_or(|close| bytes.get(close + 1) == Some(&b'('))
+            || has_word(bytes, b"range")
             || self
                 .scope
                 .calls_variable(|| may_call_variable(&self.candidates.analysis, &self.candidates.names, self.scope))

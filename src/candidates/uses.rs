@@ -36,6 +36,8 @@ pub(super) struct FileUses {
     keys: Box<[NameHash]>,
     /// How it spells the type of responses, if it can: more than one spelling if it imports `net/http` twice.
     pub(super) responses: Vec<String>,
+    /// Whether it names `ReadCloser`, as which bodies are returned.
+    names_closer: bool,
     /// Whether it holds a `bodyguard:` comment, if it is checked.
     pub(super) is_marked: bool,
     /// Whether its text shows that it is damaged, if it is checked.
@@ -68,6 +70,11 @@ impl FileUses {
     /// Whether it has one of the keys.
     pub(super) fn uses_one_of(&self, keys: &Keys) -> bool {
         self.keys.iter().any(|name| keys.has(*name))
+    }
+
+    /// Whether its declarations may name a response or a body.
+    pub(super) fn names_response(&self) -> bool {
+        !self.responses.is_empty() || self.names_closer
     }
 
     /// The keys of the names that it calls or mentions; see [`keys_of_mention`].
@@ -166,6 +173,7 @@ impl UseKeys {
         FileUses {
             keys: self.sorted(),
             responses,
+            names_closer: READ_CLOSER.find(text).is_some(),
             is_marked: false,
             is_damaged: false,
             error,

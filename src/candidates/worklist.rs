@@ -9,7 +9,7 @@
 //!
 //! Whether a function returns ownership is decided by its body, in [`crate::leak`]; its text first rules out most that do not.
 
-use super::declared::{TypeWords, declared_by};
+use super::declared::{TypeWords, declared_by, holders};
 use super::reachable::Reachable;
 use super::set::{CandidateSet, NewCandidate};
 use super::uses::{FileUses, FolderUses, Keys, Seeds};
@@ -147,7 +147,7 @@ impl<'a> CandidateSearch<'a> {
     /// variables of function type. A type of such functions makes a candidate of what is declared with it, and another name for
     /// responses of what is declared with that.
     fn add_declared(&self, set: &mut CandidateSet) {
-        let naming = |folder: &&&FolderUses| folder.files.iter().any(|file| !file.responses.is_empty());
+        let naming = |folder: &&&FolderUses| folder.files.iter().any(FileUses::names_response);
         let folders: Vec<&FolderUses> = self.folders.iter().filter(naming).copied().collect();
         let mut found: Vec<NewCandidate> =
             folders.par_iter().flat_map_iter(|folder| self.declared_with_response(folder)).collect();
@@ -159,6 +159,7 @@ impl<'a> CandidateSearch<'a> {
             let words = TypeWords {
                 responses: fresh.iter().filter(|ty| ty.is_response).map(|ty| ty.name.as_str()).collect(),
                 functions: fresh.iter().filter(|ty| !ty.is_response).map(|ty| ty.name.as_str()).collect(),
+                holders: Vec::new(),
             };
             let keys: Keys = fresh.iter().map(|ty| hash(ty.name.as_bytes())).collect();
             let may_name = |folder: &&&FolderUses| {
@@ -172,16 +173,19 @@ impl<'a> CandidateSearch<'a> {
 
     /// The candidates that the declarations of a folder make which name `http.Response`.
     fn declared_with_response(&self, folder: &FolderUses) -> Vec<NewCandidate> {
-        let naming = folder.files.iter().filter(|file| !file.responses.is_empty());
+        let naming = folder.files.iter().filter(|file| file.names_response());
         let responses: FxHashMap<&Path, &[String]> =
             naming.map(|file| (&*file.at.path, file.responses.as_slice())).collect();
         let mut found = Vec::new();
         let wanted = |file: &Path| if responses.contains_key(file) { Wanted::Soon } else { Wanted::Never };
         for package in self.index.folder_with_texts(&folder.folder, wanted) {
+            let own = package.files.iter().filter_map(|file| Some((file, *responses.get(file.source.path.as_path())?)));
+            let mut holders: Vec<&str> = own.flat_map(|(file, responses)| holders(file, responses)).collect();
+            holders.push("io.ReadCloser");
             for file in &package.files {
                 if let Some(responses) = responses.get(file.source.path.as_path()) {
                     let responses = responses.iter().map(String::as_str).collect();
-                    let words = TypeWords { responses, functions: Vec::new() };
+                    let words = TypeWords { responses, functions: Vec::new(), holders: holders.clone() };
                     declared_by(file, &words, &folder.folder, &mut found);
                 }
             }

@@ -6,7 +6,7 @@
 
 use super::summary::{ResultValues, Switches};
 use super::value::{Handle, Value};
-use crate::go::body::{BlockId, EventKind, FrameId, OUTER, Operand, Part, SlotKind};
+use crate::go::body::{BlockId, Event, EventKind, FrameId, OUTER, Operand, Part, PlaceId, Rvalue, SlotKind};
 use crate::go::outline::{Name, Signature};
 use crate::meaning::effect::{Effect, Fact};
 use crate::meaning::resource::{RESOURCES, Resource, any_result_of, closers, is_closer, resource_of, result_of};
@@ -31,6 +31,9 @@ pub struct Acquired {
     pub closed_by: Option<FuncRef>,
     /// When the response has no body that would have to be closed.
     pub no_body: NoBody,
+    /// The function whose response it is, if that comes in by a parameter: `func guarded(f func() (any, error)) (any, error)`. The
+    /// outcome stands for what that function acquires; it is a guess if the signature says that it acquires.
+    pub through: Option<(usize, Vec<Part>)>,
 }
 
 /// The function, or literal in it, that acquired a response itself and returned it open.
@@ -82,6 +85,7 @@ impl Acquired {
             error_exit: None,
             closed_by: None,
             no_body: NoBody::Never,
+            through: None,
         }
     }
 
@@ -94,7 +98,19 @@ impl Acquired {
     }
 }
 
-/// A call event that acquires a response at one place of its results.
+/// An element that an iterator yields with an open response in it: the number of the value, the part of it, and how it is held.
+pub type Yielded = (usize, Vec<Part>, Handle);
+
+/// The value that a range loop gets from its operand in an event: 0 for the first one, 1 for the second one.
+pub fn ranged(event: &Event) -> Option<(usize, PlaceId)> {
+    match &event.kind {
+        EventKind::Make { value: Rvalue::RangeKey(Operand::Place(from)), .. } => Some((0, *from)),
+        EventKind::Make { value: Rvalue::RangeValue(Operand::Place(from)), .. } => Some((1, *from)),
+        _ => None,
+    }
+}
+
+/// A call event that acquires a response at one place of its results, or the event in which a range loop gets one from an iterator.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// The block of the call.

@@ -13,6 +13,7 @@ mod again;
 mod args;
 mod connection;
 mod effects;
+mod function_value;
 mod literal;
 mod matchers;
 mod outcome;
@@ -45,6 +46,9 @@ impl Explorer<'_> {
         if self.is_goal_event() && state.status == Status::Waiting {
             return self.acquire(state, call);
         }
+        if self.is_yield(call) {
+            return self.yield_element(state, call);
+        }
         if let Some(next) = self.special_callee(&state, call) {
             return next;
         }
@@ -53,6 +57,9 @@ impl Explorer<'_> {
             return smallvec![];
         }
         let target = self.resolver.target(call);
+        if let Some(next) = self.call_of_value(&state, call, &target) {
+            return next;
+        }
         if let CallTarget::Frame(frame) = *target {
             let args = self.args(&state, call, false);
             if state.status != Status::Open || !self.is_tracked(&args) {
@@ -83,6 +90,11 @@ impl Explorer<'_> {
     /// The states after a call: one for each of its outcomes.
     fn outcomes_of_call(&mut self, state: State, call: &Call, target: &CallTarget, args: &[Arg]) -> Successors {
         let outcomes = self.outcomes(&state, call, target, args);
+        self.after_outcomes(&state, call, args, outcomes)
+    }
+
+    /// The states after these outcomes of a call.
+    fn after_outcomes(&mut self, state: &State, call: &Call, args: &[Arg], outcomes: Vec<Outcome>) -> Successors {
         let mut next: Successors = smallvec![];
         for outcome in outcomes {
             let mut state = state.clone();
@@ -208,6 +220,9 @@ impl Explorer<'_> {
         let mut state = state.clone();
         let args = self.args(&state, call, false);
         self.cancel(&mut state, cancels);
+        if let Some(next) = self.call_of_value(&state, call, &self.resolver.target(call)) {
+            return next;
+        }
         let func = match &*self.resolver.target(call) {
             CallTarget::Value(func) => Some(func.clone()),
             _ => None,

@@ -211,8 +211,12 @@ impl Explorer<'_> {
             Goal::Site(site) => site.outcomes.iter().all(|outcome| outcome.is_guess),
             _ => false,
         };
+        let through = match &self.goal {
+            Goal::Site(site) => site.outcomes.first().and_then(|outcome| outcome.through.clone()),
+            _ => None,
+        };
         let params = self.switches(state);
-        let acquired = Acquired { params, is_guess, error_exit, ..Acquired::of(results) };
+        let acquired = Acquired { params, is_guess, error_exit, through, ..Acquired::of(results) };
         if !self.found.acquired.contains(&acquired) {
             self.found.acquired.push(acquired);
         }
@@ -230,7 +234,10 @@ impl Explorer<'_> {
         let params = self.switches(state);
         let writes = self.writes(state);
         let called_parts = self.called_parts(state);
-        let State { status, called, escaped, readers, .. } = *state;
+        let State { mut status, called, escaped, readers, .. } = *state;
+        if status == Status::Open && matches!(self.goal, Goal::Param { .. }) && self.is_held_outside(state) {
+            status = Status::Escaped;
+        }
         let place = ExitPlace(span);
         let mut exit = Exit { status, results, params, writes, called, called_parts, escaped, readers, place };
         widen_exit(&mut exit, self.exit_widening);

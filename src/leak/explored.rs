@@ -1,7 +1,7 @@
 //! The goal of a walk, and what a walk finds.
 
 use super::Analysis;
-use super::acquired::{Acquired, Origin, Site};
+use super::acquired::{Acquired, Origin, Site, Yielded};
 use super::reach::Reach;
 use super::state::Status;
 use super::summary::{Exit, Facts};
@@ -74,6 +74,8 @@ pub struct Explored {
     pub asked_with: Vec<Facts>,
     /// Whether some path closes it.
     pub is_closed_somewhere: bool,
+    /// The arguments of `yield` that held it; only where that was asked.
+    pub(super) yielded: Vec<Yielded>,
     /// The helpers that were taken as plain without being followed, and whether something was known of their arguments.
     pub(super) taken_as_plain: Vec<(FuncRef, bool)>,
     /// The cost of the walk: nodes, and a sixteenth of the events run and the facts at each.

@@ -162,7 +162,8 @@ impl Calls<'_> {
         };
         let index = self.resolver.index;
         let resolver = Resolver::new(index, &body, Scope::of_function(index, maker));
-        let inner = Calls { analysis: self.analysis, resolver: &resolver, depth: self.depth - 1 };
+        let inner =
+            Calls { analysis: self.analysis, resolver: &resolver, depth: self.depth - 1, is_for_callers: false };
         let mut deeper = Reach::OWN;
         let returned = inner.sender_returned(OUTER, depth, &mut deeper);
         *reach |= deeper.for_caller();

@@ -55,7 +55,7 @@ mod widen;
 mod witness;
 mod writes;
 
-pub use acquired::{Acquired, Origin, Site};
+pub use acquired::{Acquired, Origin, Site, ranged};
 pub use explored::{Explored, Goal, Helpers};
 pub use fast_path::FastPath;
 pub use live::live;
@@ -83,6 +83,7 @@ use depth_memo::DepthMemo;
 use plain::Ends;
 use writes::{GlobalsOf, OwnWritesOf, WrittenOf};
 
+use sites::sites_for_callers;
 use std::cell::OnceCell;
 use std::sync::Arc;
 use summary::SummaryKeyById;
@@ -213,29 +214,26 @@ impl<'a> Analysis<'a> {
         self.effects.is_value_handled(value)
     }
 
-    /// The summary of a function, followed `depth` calls deep; `None` if the function has no source, if its body is damaged, or if
+    /// The summary of a function or literal, followed `depth` calls deep; `None` if it has no source, if its body is damaged, or if
     /// `depth` is 0.
     pub fn summary(&self, key: SummaryKey, depth: usize) -> Option<Arc<Summary>> {
         let depth = if key.tracked.is_none() { depth.min(DEEPEST_PLAIN) } else { depth };
         if depth == 0 {
             return None;
         }
-        let SummaryKey { function, tracked, facts } = key;
-        let key = SummaryKeyById { function: (function.package.number(), function.id), tracked, facts };
+        let SummaryKey { callee, tracked, facts } = key;
+        let key = SummaryKeyById { callee: (callee.package.number(), callee.code, callee.frame), tracked, facts };
         if let Some(known) = self.summaries.0.get(&key, depth) {
             return Some(known);
         }
-        let body = function.body()?;
-        if body.is_damaged {
-            return None;
-        }
-        let resolver = Resolver::new(self.index, &body, Scope::of_function(self.index, &function));
+        let body = callee.code.body(&callee.package)?;
+        let resolver = Resolver::new(self.index, &body, callee.code.scope(self.index, &callee.package));
         let goal = match &key.tracked {
             Some((param, path, handle)) => Goal::Param { param: *param, path: path.clone(), handle: *handle },
             None => Goal::Plain,
         };
         let live = live(&body);
-        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
+        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: callee.frame, depth };
         let explored = walk.explore(goal, &key.facts);
         let reach = explored.reach.max(Reach::OWN);
         let Explored { exits, gave_up, may_end, .. } = explored;
@@ -304,10 +302,10 @@ impl<'a> Analysis<'a> {
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
-        let Sites { sites: mut found_sites, reach } = sites(self, &resolver, OUTER, depth);
+        let Sites { sites: mut found_sites, reach } = sites_for_callers(self, &resolver, OUTER, depth);
         let mut all = AcquiredResponses { outcomes: Vec::new(), reach: reach.max(Reach::OWN) };
         for frame in filling_literals(body) {
-            let inner = sites(self, &resolver, frame, depth);
+            let inner = sites_for_callers(self, &resolver, frame, depth);
             all.reach |= inner.reach;
             found_sites.extend(inner.sites);
         }

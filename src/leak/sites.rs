@@ -9,6 +9,10 @@
 //! Calls whose shape or names rule them out are skipped. A walk that knows facts about the arguments looks up the callee again, with
 //! these facts.
 
+mod given;
+mod iterators;
+mod values;
+
 use super::acquired::{Acquired, Site, by_directives, by_passed_on, by_signature};
 use super::explored::Goal;
 use super::live::live;
@@ -21,6 +25,7 @@ use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, resource_of};
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{AbstractMethod, FuncRef, Package, Scope, Type};
+use given::{gives_function, is_field_of_param};
 use std::sync::Arc;
 
 /// The sites of one frame.
@@ -37,6 +42,12 @@ pub fn sites(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: us
     sites_of_calls(analysis, resolver, frame, depth, |_| true)
 }
 
+/// Like [`sites`], for the callers of the function: a call of a parameter stands for what that acquires.
+pub(super) fn sites_for_callers(analysis: &Analysis, resolver: &Resolver, frame: FrameId, depth: usize) -> Sites {
+    let calls = Calls { analysis, resolver, depth, is_for_callers: true };
+    find_sites(calls, frame, |_| true)
+}
+
 /// The sites of some of the calls in the blocks of one frame.
 pub fn sites_of_calls(
     analysis: &Analysis,
@@ -45,18 +56,25 @@ pub fn sites_of_calls(
     depth: usize,
     is_wanted: impl Fn(&Call) -> bool,
 ) -> Sites {
-    let calls = Calls { analysis, resolver, depth };
+    find_sites(Calls { analysis, resolver, depth, is_for_callers: false }, frame, is_wanted)
+}
+
+fn find_sites(calls: Calls, frame: FrameId, is_wanted: impl Fn(&Call) -> bool) -> Sites {
+    let Calls { analysis, resolver, is_for_callers, .. } = calls;
     let mut found = Vec::new();
     let mut reach = Reach::default();
     let local = resolver.body.local_types.iter().map(|decl| &decl.expr);
     let has_local_functions = resolver.body.types.iter().chain(local).any(holds_function);
     let blocks = (0_u32..).map(BlockId).zip(&resolver.body.blocks);
     for (block, content) in blocks.filter(|(_, content)| content.frame == frame) {
-        for (event, content) in content.events.iter().enumerate() {
-            let EventKind::Call(call) = &content.kind else {
+        for (event, step) in content.events.iter().enumerate() {
+            let EventKind::Call(call) = &step.kind else {
+                found.extend(calls.iteration((block, content), event, &mut reach));
                 continue;
             };
-            if !may_acquire(analysis, resolver.body, call, has_local_functions) || !is_wanted(call) {
+            let may_acquire = may_acquire(analysis, resolver.body, call, has_local_functions)
+                || is_for_callers && is_field_of_param(resolver.body, call);
+            if !may_acquire || !is_wanted(call) {
                 continue;
             }
             let outcomes = calls.acquired(call, &Facts::new(), &mut reach);
@@ -98,12 +116,7 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
         return true;
     }
     // A generic function returns the result of the function that it is given.
-    let is_given_one = call.args.iter().any(|operand| match operand {
-        Operand::Frame(_) => true,
-        Operand::Place(place) => matches!(&body.places[place.index()].part,
-            Some((_, Part::Field(name))) if names.has_member(name)),
-        _ => false,
-    });
+    let is_given_one = gives_function(names, body, call);
     let place = &body.places[callee.index()];
     let is_field = matches!(place.part, Some((_, Part::Field(_))));
     // A name of this function is bound in it, to a function that its type describes.
@@ -117,7 +130,9 @@ fn by_place(outcomes: Vec<Acquired>) -> Vec<Vec<Acquired>> {
     for outcome in outcomes {
         let group = groups.iter_mut().find(|group| {
             let known = &group[0];
-            known.place().map(|p| p.0) == outcome.place().map(|p| p.0) && known.error_exit == outcome.error_exit
+            known.place().map(|p| p.0) == outcome.place().map(|p| p.0)
+                && known.error_exit == outcome.error_exit
+                && known.through == outcome.through
         });
         match group {
             Some(group) => group.push(outcome),
@@ -133,6 +148,8 @@ pub(super) struct Calls<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     pub(super) resolver: &'a Resolver<'a>,
     pub(super) depth: usize,
+    /// Whether the callers of the function ask, who know what comes in by its parameters.
+    pub(super) is_for_callers: bool,
 }
 
 impl Calls<'_> {
@@ -156,9 +173,7 @@ impl Calls<'_> {
             CallTarget::Abstract(method) => self.by_method(call, method, facts, reach),
             CallTarget::Unseen(method) => self.by_unseen(call, method),
             CallTarget::Value(_) if self.is_handled_value(call) => Vec::new(),
-            CallTarget::Value(_) => {
-                self.by_returned_literal(call, reach).unwrap_or_else(|| by_signature(&self.resolver.result_types(call)))
-            }
+            CallTarget::Value(_) => self.by_value(call, reach),
             CallTarget::Frame(frame) => self.by_frame(*frame, reach),
             CallTarget::Builtin(_) | CallTarget::Convert(_) | CallTarget::Standard | CallTarget::Unknown => Vec::new(),
         }
@@ -180,7 +195,8 @@ impl Calls<'_> {
         if let Some(effects) = self.analysis.effects(function) {
             let own = by_directives(self.resolver.index, &effects, &self.resolver.result_types(call));
             if own.is_empty() && returns_callbacks_result(&effects) {
-                return self.through_callback(call, reach);
+                let by_types = self.through_callback(call, reach);
+                return if by_types.is_empty() { self.of_callback(call, function, &effects, reach) } else { by_types };
             }
             return own;
         }
@@ -192,7 +208,13 @@ impl Calls<'_> {
             return Vec::new();
         }
         let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();
-        match self.analysis.acquired(function, facts.clone(), self.depth.saturating_sub(1)) {
+        let depth = self.depth.saturating_sub(1);
+        // The name of a function that only returns what it is given is no candidate.
+        let found = match gives_function(self.analysis.names(), self.resolver.body, call) {
+            true => self.analysis.acquired_by_body(function, facts.clone(), depth),
+            false => self.analysis.acquired(function, facts.clone(), depth),
+        };
+        match found {
             Some(found) => {
                 *reach |= found.reach.for_caller();
                 let is_type_param =
@@ -200,7 +222,7 @@ impl Calls<'_> {
                 if found.outcomes.is_empty() && decl.signature.results.iter().any(is_type_param) {
                     return self.through_callback(call, reach);
                 }
-                found.outcomes.clone()
+                found.outcomes.iter().flat_map(|outcome| self.put_in(call, function, outcome, reach)).collect()
             }
             None => {
                 *reach |= Reach::cut_if(decl.has_body);
@@ -255,7 +277,7 @@ impl Calls<'_> {
 
     /// A literal of the same body: walked as a function of its own.
     pub(super) fn by_frame(&self, frame: FrameId, reach: &mut Reach) -> Vec<Acquired> {
-        let Calls { analysis, resolver, depth } = *self;
+        let Calls { analysis, resolver, depth, .. } = *self;
         let signature = &resolver.body.frames[frame.index()].signature;
         let scope = resolver.scope();
         let mut types = signature.results.iter().map(|result| resolver.index.resolve(&result.ty, scope));
@@ -295,7 +317,7 @@ impl Calls<'_> {
         let slot = *body.frames.first()?.results.get(result)?;
         let index = self.resolver.index;
         let resolver = Resolver::new(index, &body, Scope::of_function(index, &maker));
-        let inner = Calls { analysis: self.analysis, resolver: &resolver, depth: self.depth - 1 };
+        let inner = Calls { resolver: &resolver, depth: self.depth - 1, is_for_callers: false, ..*self };
         let mut all = Vec::new();
         for event in body.blocks.iter().flat_map(|block| &block.events) {
             if !event.kind.writes().contains(&body.root(slot)) {
@@ -392,7 +414,7 @@ impl Implementers<'_> {
                 return None;
             };
             *reach |= found.reach.for_caller();
-            all.extend(found.outcomes.iter().cloned());
+            all.extend(found.outcomes.iter().filter_map(values::by_signature_alone));
             is_one_closed |= found.outcomes.is_empty() && !analysis.is_decorator(function, method);
         }
         if all.is_empty() {

@@ -13,10 +13,10 @@ use super::depth_memo::DepthMemo;
 use super::reach::Reach;
 use super::state::{ExprFact, Status};
 use super::value::{Handle, Value};
-use crate::go::body::Part;
+use crate::go::body::{FrameId, Part};
 use crate::ground::source::Span;
 use crate::meaning::effect::Fact;
-use crate::program::{FuncId, FuncRef, Type};
+use crate::program::{Code, FrameRef, Type};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -134,11 +134,11 @@ pub struct Summary {
     pub gave_up: bool,
 }
 
-/// The key of a summary: a function, and what is known of its arguments.
+/// The key of a summary: a function or literal, and what is known of its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SummaryKey {
-    /// The function.
-    pub function: FuncRef,
+    /// The function or literal.
+    pub callee: FrameRef,
     /// The parameter, part of it and handle by which the caller's response comes in.
     pub tracked: Option<(usize, Vec<Part>, Handle)>,
     /// The facts about the arguments.
@@ -148,7 +148,7 @@ pub struct SummaryKey {
 /// A [`SummaryKey`] that does not keep the package in memory.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct SummaryKeyById {
-    pub(super) function: (u32, FuncId),
+    pub(super) callee: (u32, Code, FrameId),
     pub(super) tracked: Option<(usize, Vec<Part>, Handle)>,
     pub(super) facts: Facts,
 }

@@ -106,6 +106,7 @@ fn value_text(explorer: &Explorer, value: &Value) -> String {
         Pointer::None => {}
         Pointer::To(path) => words.push(format!("&{}", path_text(explorer, path))),
         Pointer::Frame(frame) => words.push(format!("f{}", frame.0)),
+        Pointer::Function(place) => words.push(explorer.body.describe(place)),
     }
     if value.contexts != 0 {
         words.push(format!("context {}", bits(value.contexts)));

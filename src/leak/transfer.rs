@@ -28,9 +28,10 @@ impl Explorer<'_> {
         match &event.kind {
             EventKind::Declare(slot) => self.declare(&mut state, *slot),
             EventKind::Assign { to, from } => {
-                let value = self.operand(&state, from);
+                let mut value = self.operand(&state, from);
                 if let Some(place) = to {
                     let path = self.path(*place);
+                    self.note_function(&mut value, *place, from);
                     self.store(&mut state, path, value);
                     if let Operand::Const(constant) = from {
                         self.note_constant(&mut state, path, constant);
@@ -72,6 +73,16 @@ impl Explorer<'_> {
     fn make(&mut self, state: State, to: PlaceId, value: &Rvalue) -> Successors {
         let mut state = state;
         let path = self.path(to);
+        if let Rvalue::RangeKey(Operand::Place(from)) | Rvalue::RangeValue(Operand::Place(from)) = value {
+            let number = usize::from(matches!(value, Rvalue::RangeValue(_)));
+            if self.is_goal_event() && state.status == Status::Waiting {
+                return self.acquire_element(state, to, number, *from);
+            }
+            if let Some(beside) = self.beside_element(&state, *from).filter(|_| number == 1) {
+                self.store(&mut state, path, beside);
+                return smallvec![Successor::on(state)];
+            }
+        }
         match value {
             Rvalue::Address(place) => {
                 let pointee = self.path(*place);

@@ -6,7 +6,7 @@
 //!     &s, where `s.resp` holds the response: a pointer to a variable that is known
 
 use super::access_path::AccessPathId;
-use crate::go::body::{FrameId, Part};
+use crate::go::body::{FrameId, Part, PlaceId};
 use crate::meaning::effect::Fact;
 use crate::meaning::resource::is_closer;
 use smallvec::SmallVec;
@@ -60,6 +60,8 @@ pub enum Pointer {
     To(AccessPathId),
     /// A function literal.
     Frame(FrameId),
+    /// A declared function, by the place that names it.
+    Function(PlaceId),
 }
 
 /// The number of parameters that have a bit in a set of contexts or cancel functions: bit n stands for those of parameter n.

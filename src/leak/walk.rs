@@ -103,6 +103,14 @@ impl<'a> Walk<'a> {
         explorer.found.is_returned_closed
     }
 
+    /// Walks for the response of a site, which stays open where it is passed to a parameter of the root: the `yield` of an iterator.
+    pub(super) fn explore_yielding(&self, site: Site, yield_slot: SlotId) -> Explored {
+        let mut explorer = Explorer::new(*self, Goal::Site(site), Helpers::Followed);
+        explorer.yield_slot = Some(yield_slot);
+        explorer.run_from_entry(&Facts::new());
+        explorer.found
+    }
+
     /// The walk from the entry of the root after it has come to its end.
     pub(super) fn explored(&self, goal: Goal, helpers: Helpers, facts: &Facts) -> Explorer<'a> {
         let mut explorer = Explorer::new(*self, goal, helpers);
@@ -140,6 +148,8 @@ pub(super) struct Explorer<'a> {
     pub(super) helpers: Helpers,
     /// Whether it begins at the call, and gives up once the response may not be closed; see [`super::FastPath`].
     pub(super) is_fast_path: bool,
+    /// The parameter of an iterator to which it passes its elements, if the walk is about those.
+    pub(super) yield_slot: Option<SlotId>,
     /// The event that is being run.
     pub(super) at: EventId,
     pub(super) paths: AccessPaths,
@@ -206,6 +216,8 @@ pub(super) struct BodyMemo {
     pub(super) tested: Option<Tests>,
     /// The arguments of literals that are called where they are written.
     pub(super) literal_args: Option<FxHashMap<SlotId, PlaceId>>,
+    /// The variables that are called.
+    pub(super) called: Option<FxHashSet<SlotId>>,
     /// How variables are used.
     pub(super) uses: Option<FxHashMap<SlotId, SlotUses>>,
     /// The channels that the function makes and keeps.
@@ -254,6 +266,7 @@ impl<'a> Explorer<'a> {
             goal,
             helpers,
             is_fast_path: false,
+            yield_slot: None,
             at: (BlockId(0), 0),
             paths: AccessPaths::default(),
             local_contexts: FxHashMap::default(),
@@ -429,6 +442,8 @@ impl<'a> Explorer<'a> {
             EventKind::Declare(_) => LeakKind::NextIteration,
             EventKind::Call(_) if self.is_goal_event() && was_open => LeakKind::NextIteration,
             EventKind::Call(_) if self.is_goal_event() => LeakKind::Discarded,
+            EventKind::Make { .. } if self.is_goal_event() && was_open => LeakKind::NextIteration,
+            EventKind::Make { .. } if self.is_goal_event() => LeakKind::Discarded,
             EventKind::Assign { to: Some(place), .. } if self.is_body(*place) => LeakKind::BodyReplaced,
             _ => LeakKind::Overwritten,
         };

@@ -102,7 +102,7 @@ impl Explorer<'_> {
             let is_useless = match pointer {
                 Pointer::None => false,
                 _ if is_dead(*path) => true,
-                Pointer::Frame(_) => false,
+                Pointer::Frame(_) | Pointer::Function(_) => false,
                 Pointer::To(pointee) => {
                     let holds = |own: &AccessPathId| self.paths.is_inside(pointee, *own);
                     let is_held = state.env.iter().any(|(own, value)| value.handle != Handle::None && holds(own));

@@ -223,7 +223,9 @@ pub fn can_make(index: &Index, ty: &Type) -> bool {
 fn can_make_at(index: &Index, ty: &Type, depth: usize) -> bool {
     let is_deepest = depth == MOST_FUNCTIONS;
     match index.underlying(ty) {
-        Type::Func(func) => is_deepest || results_can_hold_at(index, &func.signature, &func.scope, depth + 1),
+        Type::Func(func) => {
+            is_deepest || yields(index, &func) || results_can_hold_at(index, &func.signature, &func.scope, depth + 1)
+        }
         Type::Slice(element) | Type::Array(element) | Type::Chan(element) => {
             !is_deepest && can_make_at(index, &element, depth + 1)
         }
@@ -231,6 +233,24 @@ fn can_make_at(index: &Index, ty: &Type, depth: usize) -> bool {
         Type::Unknown | Type::Param(..) => true,
         _ => false,
     }
+}
+
+/// Whether a function is itself an iterator whose elements can hold a resource.
+pub fn is_iterator(index: &Index, function: &FuncRef) -> bool {
+    let signature = function.decl().signature.clone();
+    yields(index, &FuncType { signature, scope: Scope::of_signature(index, function) })
+}
+
+/// Whether a function is an iterator whose elements can hold a resource: `func(yield func(*http.Response, error) bool)`.
+fn yields(index: &Index, func: &FuncType) -> bool {
+    let [Param { ty: TypeExpr::Func(element), .. }] = &func.signature.params[..] else {
+        return false;
+    };
+    func.signature.results.is_empty()
+        && element.params.iter().any(|param| {
+            let ty = index.resolve(&param.ty, &func.scope);
+            !ty.is_error() && can_hold(index, &ty)
+        })
 }
 
 /// Whether results can hold a resource, or a function that returns one.
@@ -357,6 +377,16 @@ pub fn is_made_by(expr: &TypeExpr, names: &[&str], functions: &[&str]) -> bool {
         }
         TypeExpr::Map(_, value) => inside(value),
         TypeExpr::Generic(base, args) => inside(base) || args.iter().any(inside),
+        _ => false,
+    }
+}
+
+/// Whether a function, as it is written, is an iterator whose elements name a resource; `names` are those of [`is_named_in`].
+pub fn is_iterator_as_written(signature: &Signature, names: &[&str]) -> bool {
+    match &signature.params[..] {
+        [Param { ty: TypeExpr::Func(element), .. }] => {
+            signature.results.is_empty() && element.params.iter().any(|param| is_named_in(&param.ty, names))
+        }
         _ => false,
     }
 }

@@ -110,7 +110,7 @@ impl Index {
     }
 
     /// Whether a folder is vendored or in the module cache.
-    fn is_outside(&self, folder: &Path) -> bool {
+    pub(super) fn is_outside(&self, folder: &Path) -> bool {
         folder.components().any(|part| part.as_os_str() == "vendor") || self.modules.is_cached(folder)
     }
 

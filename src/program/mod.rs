@@ -9,6 +9,8 @@
 
 pub mod embedded;
 mod find_file;
+mod function_value;
+mod held_functions;
 mod implementers;
 mod import_path;
 mod imports;
@@ -21,6 +23,7 @@ mod stub;
 mod types;
 
 pub use find_file::absolute_folder;
+pub use function_value::{Code, FrameRef, FunctionValue, FunctionValues};
 pub use implementers::note_methods;
 pub use import_path::{is_in_module, is_standard, is_version, likely_name};
 pub use imports::ImportsIn;
@@ -75,6 +78,9 @@ pub struct Index {
     method_names: implementers::MethodNames,
     implementations: implementers::Implementations,
     implementations_beside: implementers::ImplementationsBeside,
+    mentions: held_functions::Mentions,
+    held_values: held_functions::HeldValues,
+    assigned_fields: held_functions::AssignedFields,
     /// Whether a type can hold a response, by the depths of fields at which the question came up.
     holders: Memo<NamedId, Vec<(usize, bool)>>,
     /// The number of the first package that was read after [`Index::drop_texts`] was last called.
@@ -109,6 +115,9 @@ impl Index {
             method_names: Memo::default(),
             implementations: Memo::default(),
             implementations_beside: Memo::default(),
+            mentions: Memo::default(),
+            held_values: Memo::default(),
+            assigned_fields: Memo::default(),
             holders: Memo::default(),
             first_unsettled: 0,
             stubs: stub::by_path(stubs),
@@ -213,6 +222,9 @@ impl Index {
         self.imports.clear();
         self.implementations.clear();
         self.implementations_beside.clear();
+        self.mentions.clear();
+        self.held_values.clear();
+        self.assigned_fields.clear();
         self.each_package(|package| package.files.iter().for_each(File::forget_imports));
         let packages = self.folders.values_mut().filter_map(|cell| Arc::get_mut(cell)?.get_mut()).flatten();
         packages.filter_map(Arc::get_mut).flat_map(|package| &mut package.files).for_each(File::drop_text);
@@ -244,6 +256,9 @@ impl Index {
         self.method_lists.clear();
         self.implementations.clear();
         self.implementations_beside.clear();
+        self.mentions.clear();
+        self.held_values.clear();
+        self.assigned_fields.clear();
         self.imports.clear();
         self.each_package(|package| package.files.iter().for_each(File::forget_imports));
         if let Ok(missing) = self.missing.get_mut() {

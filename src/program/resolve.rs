@@ -15,8 +15,8 @@ use crate::go::body::{
     Block, BlockId, Body, Call, Callee, ElementKey, EventKind, FrameId, Operand, Part, PlaceId, Rvalue, SlotId,
     SlotKind,
 };
-use crate::go::outline::{ConstValue, Name, TypeExpr};
-use crate::program::{Entity, FuncRef, FuncType, Index, Member, Package, Scope, Type};
+use crate::go::outline::{ConstValue, Name, Signature, TypeExpr};
+use crate::program::{Entity, FuncRef, FuncType, FunctionValues, Index, Member, Package, Scope, Type};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -111,6 +111,8 @@ pub struct Resolver<'a> {
     targets: RefCell<FxHashMap<PlaceId, Rc<CallTarget>>>,
     /// Whether the uses of places show that they hold responses: by the place, and whether one field is enough.
     unseen_uses: RefCell<FxHashMap<(PlaceId, bool), bool>>,
+    /// The functions that places can hold; see [`Resolver::function_values`].
+    pub(super) values: RefCell<FxHashMap<PlaceId, Option<Rc<FunctionValues>>>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -135,6 +137,7 @@ impl<'a> Resolver<'a> {
             nested: 0,
             targets: RefCell::default(),
             unseen_uses: RefCell::default(),
+            values: RefCell::default(),
         }
     }
 
@@ -206,6 +209,9 @@ impl<'a> Resolver<'a> {
                 if let Some(package) = self.imported(*base) {
                     return self.entity_type(&package, name);
                 }
+                if let CallTarget::Convert(ty) = self.type_target(*base) {
+                    return self.method_expression(&ty, name);
+                }
                 match self.index.member(&self.place_type(*base), name) {
                     Some((_, Member::Field(ty))) => ty,
                     Some((_, Member::Method(functions, args))) => self.method_value(&functions, &args),
@@ -236,7 +242,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The package that a place names.
-    fn imported(&self, place: PlaceId) -> Option<Arc<Package>> {
+    pub(super) fn imported(&self, place: PlaceId) -> Option<Arc<Package>> {
         let is_root = self.body.places[place.index()].part.is_none();
         let slot = self.body.slot(place);
         if !is_root || slot.kind != SlotKind::Global || !self.scope.package.lookup(&slot.name).is_empty() {
@@ -250,6 +256,21 @@ impl<'a> Resolver<'a> {
             Some(function) => Type::Func(Arc::new(self.func_type(function, args))),
             None => Type::Unknown,
         }
+    }
+
+    /// The type of a method that is named by its type, `T.Get`: the receiver is the first parameter.
+    fn method_expression(&self, ty: &Type, name: &str) -> Type {
+        let Some((_, Member::Method(functions, args))) = self.index.member(ty, name) else {
+            return Type::Unknown;
+        };
+        let Some(function) = functions.first() else {
+            return Type::Unknown;
+        };
+        let FuncType { signature, scope } = self.func_type(function, &args);
+        let receiver = function.decl().receiver.iter().cloned();
+        let params = receiver.chain(signature.params.iter().cloned()).collect();
+        let signature = Signature { params, ..(*signature).clone() };
+        Type::Func(Arc::new(FuncType { signature: Arc::new(signature), scope }))
     }
 
     /// The type of a function, with the receiver's type arguments put in.
@@ -452,7 +473,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A type in the place of an operand: `T`, `pkg.T`, `(*T)`.
-    fn type_target(&self, place: PlaceId) -> CallTarget {
+    pub(super) fn type_target(&self, place: PlaceId) -> CallTarget {
         if self.body.slot(place).kind != SlotKind::Global {
             return CallTarget::Unknown;
         }
@@ -721,7 +742,7 @@ impl Resolver<'_> {
     }
 
     /// The type of the n-th value that an iterator `func(yield func(K, V) bool)` yields.
-    fn yielded(&self, iterator: &FuncType, position: usize) -> Type {
+    pub fn yielded(&self, iterator: &FuncType, position: usize) -> Type {
         let Some(TypeExpr::Func(signature)) = iterator.signature.params.first().map(|param| &param.ty) else {
             return Type::Unknown;
         };

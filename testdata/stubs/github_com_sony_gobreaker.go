@@ -35,7 +35,7 @@ func closes(breaker *gobreaker.CircuitBreaker, link string) (int, error) {
 
 func returnedForgets(link string) (int, error) {
 	breaker := gobreaker.NewCircuitBreaker(gobreaker.Settings{Name: "links"})
-	answer, err := breaker.Execute(func() (any, error) { return http.Get(link) }) // missed: the interface that holds the response
+	answer, err := breaker.Execute(func() (any, error) { return http.Get(link) }) // want `never-closed`
 	if err != nil {
 		return 0, err
 	}

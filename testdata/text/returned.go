@@ -107,7 +107,7 @@ func anything(f func() (any, error)) any {
 }
 
 func comesBackAsAnything(u string) {
-	resp := anything(func() (any, error) {
+	resp := anything(func() (any, error) { // want `never-closed`
 		return http.Get(u)
 	})
 	println(resp != nil)
@@ -171,7 +171,7 @@ func newJob(run func() (io.ReadCloser, error)) *job { return &job{run: run} }
 
 func keptInJob(u string) {
 	j := newJob(func() (io.ReadCloser, error) { return download(u) })
-	rc, err := j.run()
+	rc, err := j.run() // want `never-closed`
 	if err != nil {
 		return
 	}

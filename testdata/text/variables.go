@@ -243,7 +243,7 @@ func unseen(link string) {
 func calledVariable(link string) {
 	open := func(u string) (*http.Response, error) { return nil, errors.New(u) }
 	send := open
-	resp, err := send(link) // want `never-closed`
+	resp, err := send(link)
 	if err != nil {
 		return
 	}

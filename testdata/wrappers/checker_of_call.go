@@ -1,6 +1,6 @@
 package p
 
-// never closed in drop (the checker returned by only(..) hands the response on); silent in dropClosed.
+// A leak in drop: the checker returned by only(..) closes on its error paths and hands the response on; silent in dropClosed.
 import (
 	"errors"
 	"net/http"
@@ -37,7 +37,7 @@ func (a *api) send(req *http.Request) (time.Duration, *http.Response, error) {
 
 func (a *api) drop(req *http.Request) (string, error) {
 	check := only(200, 204)
-	_, resp, err := check(a.send(req)) // want `never-closed`
+	_, resp, err := check(a.send(req)) // want `leaks-on-path`
 	if err != nil {
 		return "", err
 	}

@@ -13,11 +13,11 @@ use crate::check::before_check::use_before_check;
 use crate::findings::finding::{Blame, Confidence, Dependency, Finding, FixHint, Step, StepKind};
 use crate::findings::messages;
 use crate::findings::rule::Rule;
-use crate::go::body::{Body, EventKind, FrameId, OUTER};
+use crate::go::body::{Body, Call, Callee, Event, EventKind, FrameId, Mode, OUTER};
 use crate::go::lex::{self, TokenKind};
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Analysis, Explored, Leak, LeakKind, PathCondition};
+use crate::leak::{Analysis, Explored, Leak, LeakKind, PathCondition, ranged};
 use crate::meaning::resource::Resource;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::task::Checked;
@@ -33,8 +33,11 @@ pub(super) fn report(
     let body = resolver.body;
     let ExploredCall { explored, site, contract } = acquisition;
     let event = &body.blocks[site.block.index()].events[site.event];
-    let EventKind::Call(call) = &event.kind else {
-        return;
+    let iteration = iteration_as_call(resolver, event);
+    let call = match (&event.kind, &iteration) {
+        (EventKind::Call(call), _) => &**call,
+        (_, Some(call)) => call,
+        _ => return,
     };
     checked.count("acquisitions", 1);
     checked.count(kind_of_callee(&resolver.target(call)), 1);
@@ -79,6 +82,28 @@ pub(super) fn report(
     if let Some(span) = use_before_check(resolver, site, call) {
         checked.findings.push(subject.use_of_response(Rule::ClosedBeforeCheck, span, messages::USED_BEFORE_CHECK));
     }
+}
+
+/// The acquisition of a range loop, in which the loop gets an element of an iterator, as a call of that iterator.
+fn iteration_as_call(resolver: &Resolver, event: &Event) -> Option<Call> {
+    let (_, iterator) = ranged(event)?;
+    let body = resolver.body;
+    let made = body.blocks.iter().flat_map(|block| &block.events).find_map(|event| match &event.kind {
+        EventKind::Call(call) if call.results.contains(&Some(iterator)) => Some(call.callee_span),
+        _ => None,
+    });
+    Some(Call {
+        callee: Callee::Place(iterator),
+        type_args: Vec::new(),
+        args: Vec::new(),
+        is_spread: false,
+        results: event.kind.writes().into_iter().map(Some).collect(),
+        is_tuple: false,
+        mode: Mode::Now,
+        is_statement: false,
+        callee_span: made.unwrap_or(event.span),
+        shape: None,
+    })
 }
 
 /// The problem of an acquisition that was not followed to the end.

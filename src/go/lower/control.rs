@@ -125,7 +125,14 @@ impl Lowering<'_> {
         self.end_here(End::Iterate { over: place, body: inside, exit: after });
         self.block = inside;
         let is_declared = self.written(clause).contains(":=");
-        for (position, target) in field(clause, Field::Left).map_or(Vec::new(), children).into_iter().enumerate() {
+        let targets = field(clause, Field::Left).map_or(Vec::new(), children);
+        // An iterator that a call returns hands out its elements also where the loop has no variable for them.
+        let is_call = right.is_some_and(|right| kind(unparenthesised(right)) == Kind::CallExpression);
+        if is_call && targets.first().is_none_or(|first| self.written(*first) == "_") {
+            let to = self.temp();
+            self.push(EventKind::Make { to, value: Rvalue::RangeKey(over.clone()) }, span_of(clause));
+        }
+        for (position, target) in targets.into_iter().enumerate() {
             let to = if is_declared { self.new_or_known(target) } else { self.assignable(target) };
             let value = if position == 0 { Rvalue::RangeKey(over.clone()) } else { Rvalue::RangeValue(over.clone()) };
             if let Some(to) = to {

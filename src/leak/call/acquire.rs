@@ -5,14 +5,15 @@
 //! A response whose context is cancelled already, or will be at the end of the function, is discharged from the start.
 
 use super::args::{Arg, Params, contexts_of};
-use crate::go::body::{Call, Part};
-use crate::leak::acquired::{Acquired, NoBody};
+use crate::go::body::{Call, Callee, Part, PlaceId, SlotId, SlotKind};
+use crate::leak::acquired::{Acquired, NoBody, ranged};
 use crate::leak::constants::{is_head, method_of};
 use crate::leak::explored::Goal;
 use crate::leak::reach::Reach;
 use crate::leak::sites::Calls;
 use crate::leak::state::{State, Status};
 use crate::leak::summary::{Facts, Known, ResultValues};
+use crate::leak::value::Bound;
 use crate::leak::walk::{Explorer, Successor, Successors};
 use crate::program::AbstractMethod;
 use crate::program::resolve::CallTarget;
@@ -132,7 +133,10 @@ impl Explorer<'_> {
         if facts.is_empty() {
             return owed();
         }
-        let calls = Calls { analysis: self.walk.analysis, resolver: self.resolver, depth: self.walk.depth };
+        // An outcome that stands for what a parameter acquires was found for the callers.
+        let is_for_callers = known.iter().any(|outcome| outcome.through.is_some());
+        let (analysis, resolver, depth) = (self.walk.analysis, self.resolver, self.walk.depth);
+        let calls = Calls { analysis, resolver, depth, is_for_callers };
         let mut reach = Reach::default();
         let own = calls.acquired(call, &facts, &mut reach);
         self.found.reach |= reach;
@@ -141,6 +145,7 @@ impl Explorer<'_> {
             outcome.place().map(|(own, _)| own) == result
                 && outcome.error_exit == error_exit
                 && outcome.closed_by.is_none()
+                && outcome.through.is_some() == is_for_callers
         };
         own.into_iter().filter(is_of_site).collect()
     }
@@ -169,8 +174,93 @@ impl Explorer<'_> {
         facts
     }
 
+    /// A range loop gets the next element of an iterator, in the event of the goal: in each of its outcomes a response is open.
+    pub(in crate::leak) fn acquire_element(
+        &mut self,
+        state: State,
+        to: PlaceId,
+        number: usize,
+        from: PlaceId,
+    ) -> Successors {
+        self.found.is_reached = true;
+        let Goal::Site(site) = &self.goal else {
+            return smallvec![Successor::on(state)];
+        };
+        let outcomes = site.outcomes.clone();
+        let iterator = self.path(from);
+        let contexts = self.bound(&state, iterator).contexts();
+        let mut next: Successors = smallvec![];
+        for outcome in outcomes.iter() {
+            if contexts & state.covered != 0 && !self.walk.analysis.require_close {
+                self.found.is_discharged = true;
+                continue;
+            }
+            let mut open = state.clone();
+            open.status = Status::Open;
+            open.contexts = contexts;
+            // A response for which the loop has no variable is lost at once.
+            if self.body.slot(to).kind != SlotKind::Temp {
+                let path = self.path(to);
+                self.store(&mut open, path, element(&outcome.results, number));
+            }
+            next.push(Successor::on(open));
+        }
+        let mut waiting = state;
+        let path = self.path(to);
+        self.store(&mut waiting, path, Bound::default());
+        next.push(Successor::on(waiting));
+        next
+    }
+
+    /// The second value that a range loop gets together with the response of the goal.
+    pub(in crate::leak) fn beside_element(&self, state: &State, from: PlaceId) -> Option<Bound> {
+        let Goal::Site(site) = &self.goal else {
+            return None;
+        };
+        let is_same_iteration = site.block == self.at.0 && site.event < self.at.1 as usize;
+        let events = &self.body.blocks[site.block.index()].events;
+        let is_after =
+            state.status == Status::Open && is_same_iteration && ranged(&events[site.event]) == Some((0, from));
+        is_after.then(|| site.outcomes.first().map(|outcome| element(&outcome.results, 1)))?
+    }
+
+    /// Whether a call passes an element to the consumer of the iterator that is walked.
+    pub(super) fn is_yield(&self, call: &Call) -> bool {
+        let is_it = |slot: SlotId| matches!(call.callee, Callee::Place(place) if place == self.body.root(slot));
+        self.yield_slot.is_some_and(is_it)
+    }
+
+    /// `yield(resp, err)`: the consumer leaves open what it gets.
+    pub(super) fn yield_element(&mut self, state: State, call: &Call) -> Successors {
+        let mut state = state;
+        if state.status == Status::Open {
+            for (number, arg) in self.args(&state, call, false).iter().enumerate() {
+                for (path, handle) in arg.bound.closers() {
+                    let yielded = (number, path, handle);
+                    if !self.found.yielded.contains(&yielded) {
+                        self.found.yielded.push(yielded);
+                    }
+                }
+            }
+        }
+        self.bind(&mut state, call, Vec::new());
+        smallvec![Successor::on(state)]
+    }
+
     /// Whether the event can be reached again after it ran.
     fn may_come_again(&self) -> bool {
         self.body.blocks[self.at.0.index()].frame != self.walk.root || self.is_in_loop()
     }
+}
+
+/// What is known of one of the values of an element.
+fn element(results: &ResultValues, number: usize) -> Bound {
+    let mut bound = Bound::default();
+    for (_, path, value) in results.iter().filter(|(own, _, _)| *own == number) {
+        match path.is_empty() {
+            true => bound.value = *value,
+            false => bound.parts.push((path.clone(), *value)),
+        }
+    }
+    bound
 }

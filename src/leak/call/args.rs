@@ -11,7 +11,7 @@ use crate::leak::constants::{is_head, method_of};
 use crate::leak::known::of_constant;
 use crate::leak::state::State;
 use crate::leak::summary::{Facts, Known, KnownType};
-use crate::leak::value::{Bound, Handle, Value};
+use crate::leak::value::{Bound, Handle, Pointer, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::Fact;
 use crate::program::FuncRef;
@@ -61,6 +61,11 @@ impl Params {
     /// The parameters of a method of an interface.
     pub(super) fn of_method(signature: &Signature) -> Params {
         Params { count: signature.params.len() + 1, is_variadic: signature.is_variadic }
+    }
+
+    /// The parameters of a literal.
+    pub(super) fn of_literal(signature: &Signature) -> Params {
+        Params { count: signature.params.len(), is_variadic: signature.is_variadic }
     }
 
     /// How many there are.
@@ -219,7 +224,7 @@ impl Explorer<'_> {
 }
 
 /// The facts about the arguments, by parameter.
-fn facts_of(args: &[Arg], params: Params) -> Facts {
+pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
     let mut facts = Facts::new();
     for (param, arg) in args.iter().enumerate() {
         if params.is_variadic && param + 1 >= params.count {
@@ -252,8 +257,16 @@ pub(super) fn is_left_alone(args: &[Arg]) -> bool {
         let is_known = arg.bound.parts.iter().all(is_constant) && arg.bound.written.is_empty();
         is_known
             && !method_of(&arg.bound).is_some_and(is_head)
-            && Value { fact: None, contexts: 0, ..value } == Value::default()
+            && Value { fact: None, contexts: 0, pointer: data_pointer(value.pointer), ..value } == Value::default()
     })
+}
+
+/// A pointer, unless it is the name of a function: of that no callee is told.
+fn data_pointer(pointer: Pointer) -> Pointer {
+    match pointer {
+        Pointer::Function(_) => Pointer::None,
+        other => other,
+    }
 }
 
 /// The contexts that the arguments carry.

@@ -128,7 +128,10 @@ impl Explorer<'_> {
                     self.store(state, element, arg.bound.clone());
                 }
             } else if let Some(arg) = args.get(number) {
-                let value = arg.bound.clone();
+                let mut value = arg.bound.clone();
+                if let Some(place) = arg.place {
+                    self.note_function(&mut value, self.body.root(*slot), &Operand::Place(place));
+                }
                 self.store(state, root, value);
                 self.note_constant(state, root, &arg.constant);
                 if let Some(place) = arg.place {

@@ -4,17 +4,17 @@
 //!
 //! A callee that gets nothing of the response and no value that matters is not followed; see [`crate::leak::explored::Helpers`].
 
-use super::args::{Arg, Params, contexts_of, is_left_alone};
+use super::args::{Arg, Params, contexts_of, facts_of, is_left_alone};
 use super::outcome::Outcome;
 use crate::go::body::{Call, Part};
 use crate::leak::explored::Helpers;
 use crate::leak::nodes::OpenExit;
 use crate::leak::reach::Reach;
 use crate::leak::state::{State, Status};
-use crate::leak::summary::{Exit, Summary, SummaryKey, Switches};
+use crate::leak::summary::{Exit, Facts, Summary, SummaryKey, Switches};
 use crate::leak::value::{FIRST_OWN_BIT, Handle, MOST_MARKED_PARAMS, Pointer, Value};
 use crate::leak::walk::Explorer;
-use crate::program::{AbstractMethod, FuncRef, FuncType, Scope, Type};
+use crate::program::{AbstractMethod, FrameRef, FuncRef, FuncType, Scope, Type};
 use std::sync::Arc;
 
 impl Explorer<'_> {
@@ -34,17 +34,47 @@ impl Explorer<'_> {
             let func = FuncType { signature: decl.signature.clone(), scope };
             return self.without_source(call, args, Some((&func, decl.receiver.is_some())));
         };
+        let kept = self.literals_by_interface(args, function, params);
+        let mut outcomes = self.by_exits(state, call, args, (&summary, Some(function)), params);
+        outcomes.iter_mut().filter(|outcome| !outcome.is_end).for_each(|outcome| outcome.kept.clone_from(&kept));
+        outcomes
+    }
+
+    /// The outcomes of a call of a literal of another body.
+    pub(super) fn by_literal_elsewhere(
+        &mut self,
+        state: &State,
+        call: &Call,
+        args: &[Arg],
+        literal: &FrameRef,
+    ) -> Option<Vec<Outcome>> {
+        let body = literal.code.body(&literal.package)?;
+        let params = Params::of_literal(&body.frames.get(literal.frame.index())?.signature);
+        let facts = facts_of(args, params);
+        let summary = self.best_summary(state, args, (literal.clone(), true), params, facts)?;
+        Some(self.by_exits(state, call, args, (&summary, literal.function().as_ref()), params))
+    }
+
+    /// The outcomes of a call by the exits of a summary, of this function or of a literal in it.
+    fn by_exits(
+        &mut self,
+        state: &State,
+        call: &Call,
+        args: &[Arg],
+        (summary, function): (&Summary, Option<&FuncRef>),
+        params: Params,
+    ) -> Vec<Outcome> {
+        let has_receiver = args.len() > call.args.len();
         let contexts = contexts_of(args);
         let closes = state.status == Status::Open && summary.exits.iter().any(|exit| exit.status == Status::Closed);
-        let kept = self.literals_by_interface(args, function, params);
         let mut outcomes = Vec::new();
         for exit in &summary.exits {
             let mut outcome = self.by_exit(state, args, exit, params);
-            outcome.kept.clone_from(&kept);
             if closes && exit.status == Status::Open {
-                outcome.open_exit = Some(OpenExit { function: function.clone(), span: exit.place.0 });
+                let open_exit = |function: &FuncRef| OpenExit { function: function.clone(), span: exit.place.0 };
+                outcome.open_exit = function.map(open_exit);
             }
-            outcome.carry(contexts, call.results.len(), decl.receiver.is_some());
+            outcome.carry(contexts, call.results.len(), has_receiver);
             outcomes.push(outcome);
         }
         outcomes.extend(summary.may_end.then(Outcome::end));
@@ -162,6 +192,19 @@ impl Explorer<'_> {
             true => self.all_facts_of(state, args, params, function),
             false => self.facts_of(args, function),
         };
+        let has_body = function.decl().has_body;
+        self.best_summary(state, args, (FrameRef::of(function), has_body), params, facts)
+    }
+
+    /// The summary of a function or literal for arguments of which these facts are known.
+    fn best_summary(
+        &mut self,
+        state: &State,
+        args: &[Arg],
+        (callee, has_body): (FrameRef, bool),
+        params: Params,
+        facts: Facts,
+    ) -> Option<Arc<Summary>> {
         let mut best: Option<Arc<Summary>> = None;
         let mut comes_in = false;
         for (number, arg) in args.iter().enumerate() {
@@ -176,8 +219,8 @@ impl Explorer<'_> {
                 }
                 comes_in = true;
                 let tracked = Some((param, path, handle));
-                let key = SummaryKey { function: function.clone(), tracked, facts: facts.clone() };
-                let summary = self.summary_for(key)?;
+                let key = SummaryKey { callee: callee.clone(), tracked, facts: facts.clone() };
+                let summary = self.summary_for(key, has_body)?;
                 let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
                 if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
                     best = Some(summary);
@@ -187,12 +230,11 @@ impl Explorer<'_> {
         if comes_in {
             return best;
         }
-        self.summary_for(SummaryKey { function: function.clone(), tracked: None, facts })
+        self.summary_for(SummaryKey { callee, tracked: None, facts }, has_body)
     }
 
     /// The summary for a key; `None` if the function has no source, is too deep or too large.
-    fn summary_for(&mut self, key: SummaryKey) -> Option<Arc<Summary>> {
-        let has_body = key.function.decl().has_body;
+    fn summary_for(&mut self, key: SummaryKey, has_body: bool) -> Option<Arc<Summary>> {
         let answer = self.walk.analysis.summary(key, self.walk.depth.saturating_sub(1));
         match &answer {
             Some(summary) => self.found.reach |= summary.reach.for_caller(),
