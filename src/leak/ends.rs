@@ -7,8 +7,8 @@
 //!     refresh()                        package variables that the callee writes
 //!     each(func() { found = true })    captured, and the literal may have run: `found`
 //!
-//! Whatever kind the fact is: nil or not, true or false, a number, a text, a length, equal to another value, an error that goes with
-//! a response. They are kept in three places: the values of a state (`State::env`), what comparisons have shown (`State::exprs`), and
+//! Whatever kind the fact is: nil or not, true or false, a number, a text, a length, equal to another value, which function it is, an
+//! error that goes with a response. They are kept in three places: the values of a state (`State::env`), what comparisons have shown (`State::exprs`), and
 //! what the caller knows of its arguments (`Explorer::facts`), which holds while `State::written` does not say otherwise. All ends
 //! go through [`Explorer::end_facts`]. How a variable holds the response, and which contexts it carries, is no fact and does not end.
 
@@ -158,7 +158,8 @@ impl Explorer<'_> {
     /// Whether something is known of a path or of a part of it.
     fn has_facts(&self, state: &State, path: AccessPathId) -> bool {
         let slot = self.paths.slot(path);
-        state.env.iter().any(|(own, value)| value.fact.is_some() && self.paths.is_inside(path, *own))
+        let says = |value: &Value| value.fact.is_some() || matches!(value.pointer, Pointer::Function(_));
+        state.env.iter().any(|(own, value)| says(value) && self.paths.is_inside(path, *own))
             || self.has_exprs(state, slot)
             || !self.facts.is_empty() && self.body.slots[slot.index()].kind == SlotKind::Param
     }

@@ -13,7 +13,7 @@ use super::summary::Facts;
 use crate::go::body::{Call, Callee, EventKind, FrameId, OUTER, Operand, Part, PlaceId, Rvalue, SlotKind};
 use crate::meaning::resource::resource_of;
 use crate::program::resolve::{CallTarget, Resolver};
-use crate::program::{FuncRef, Member, Scope, Type, is_standard};
+use crate::program::{FuncRef, Member, Scope, Type};
 
 /// How many variables are followed from one to the next: `rt := newRT(); c := &http.Client{Transport: rt}`.
 const LONGEST_CHAIN: usize = 8;
@@ -82,7 +82,7 @@ impl Calls<'_> {
         let is_plain = match ty.pointee() {
             Type::Basic(name) => name != "any",
             // A request, a context.
-            Type::Named(named) => is_standard(&named.package.path) && !self.has_sending_method(&ty),
+            Type::Named(named) => named.package.folder.is_none() && !self.has_sending_method(&ty),
             _ => false,
         };
         if is_plain {

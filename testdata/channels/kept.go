@@ -515,7 +515,7 @@ func roundByRound(links []string) {
 	for _, link := range links {
 		got := make(chan *http.Response, 1)
 		go func() {
-			resp, _ := http.Get(link) // want `overwritten-response`
+			resp, _ := http.Get(link) // want `leaks-on-path`
 			got <- resp
 		}()
 		select {
