@@ -121,6 +121,10 @@ impl Analysis<'_> {
         let params = ParamPaths::of(&resolver);
         let mut own = OwnQuestions::default();
         for block in &body.blocks {
+            if let End::Iterate { over: Some(over), .. } = &block.end {
+                // Over a list that is nil there is no iteration.
+                own.tested.extend(params.path_of(*over).filter(|(_, path)| path.is_empty()));
+            }
             if let End::Branch { test, .. } = &block.end {
                 let tested = tested_place(test, body).and_then(|place| params.path_of(place));
                 let is_whole = |tested: &&(usize, Vec<Part>)| tested.1.is_empty() && matches!(test, Test::TypeIs(..));

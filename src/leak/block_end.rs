@@ -88,9 +88,13 @@ impl Explorer<'_> {
             held.leave(&mut state);
         }
         let here = self.nodes.get(id).block;
+        let is_empty = over.is_some_and(|over| {
+            let path = self.path(over);
+            self.lookup(&state, path).is_nil() == Some(true)
+        });
         let is_left = !over.is_some_and(|over| self.is_ranged_with_response(&state, over))
             && !self.leaves_receiving_loop(&state, here, exit);
-        if over.is_none_or(|over| !self.is_last_iteration(&inside, over, inner)) {
+        if !is_empty && over.is_none_or(|over| !self.is_last_iteration(&inside, over, inner)) {
             self.push((inner, 0), inside, Some(id), None);
         }
         if is_left {

@@ -153,6 +153,14 @@ impl Explorer<'_> {
             });
             facts.extend(constants);
         }
+        // `retry(req)` of `func retry(req *http.Request, checks ...check)`
+        if let Some(list) = params.count.checked_sub(1)
+            && params.is_list(list)
+            && args.len() == list
+            && self.walk.analysis.asked(function, list).parts.iter().any(Vec::is_empty)
+        {
+            facts.push((list, Vec::new(), Known::Is(Fact::Nil)));
+        }
         facts.sort();
         facts
     }
