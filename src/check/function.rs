@@ -6,6 +6,7 @@
 //! Each function that may leak is lowered, and each acquisition in it is explored (see [`explore`]) and put into words (see
 //! [`report`]). The cost of the walks of one function and of one file is limited.
 
+mod deferred;
 mod dependency;
 mod dropped;
 mod explore;

@@ -121,6 +121,8 @@ pub enum StepKind {
     Opened,
     /// A condition, and whether it is true.
     Branch,
+    /// A deferred closure that closes another response: what the variable holds when the function returns.
+    Deferred,
     /// The last variable that holds the response is reassigned, or the response is discarded.
     Leak,
     /// The function returns with the body open.

@@ -82,6 +82,21 @@ pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
     }
 }
 
+/// The label of a deferred closure that closes what a variable holds at the end, where it held another response before.
+pub fn closes_last_label(variable: &str) -> String {
+    format!("this deferred closure closes what `{variable}` holds when the function returns")
+}
+
+/// The help of a finding whose variable is reassigned before such a closure runs.
+pub fn closes_last_help(resource: &Resource, close: &str) -> String {
+    let closer = close.strip_suffix(".Close()").unwrap_or(close);
+    format!(
+        "call `{close}` before the variable is reassigned, use another variable for the next {}, or pass what is closed as an \
+         argument, which is evaluated at once: `defer func(c io.Closer) {{ c.Close() }}({closer})`",
+        resource.noun
+    )
+}
+
 /// The label of a return of the open response together with an error.
 pub fn error_exit_label(resource: &Resource) -> String {
     format!("returns the open {} together with an error", resource.noun)

@@ -465,6 +465,69 @@ func f(x {ty}) {{}}"
         }
     }
 
+    /// What `ask` says of the types of parameters.
+    fn with_types<T>(params: &str, ask: impl FnOnce(&[Type]) -> T) -> T {
+        let code = format!("type own struct{{}}\nfunc f({params}) {{}}");
+        Snippet::new(&code).resolved("f", |resolver| {
+            let params = &resolver.body.frames[0].params;
+            ask(&params.iter().map(|slot| resolver.slot_type(*slot)).collect::<Vec<Type>>())
+        })
+    }
+
+    #[test]
+    fn which_type_is_the_resource() {
+        for (ty, is, is_pointer) in [
+            ("*http.Response", true, true),
+            ("http.Response", true, false),
+            ("*http.Request", false, false),
+            ("http.Client", false, false),
+            ("*own", false, false),
+            ("[]*http.Response", false, false),
+        ] {
+            let found = with_types(&format!("x {ty}"), |types| {
+                (RESOURCES[0].is(&types[0]), RESOURCES[0].is_pointer(&types[0]), resource_of(&types[0]).is_some())
+            });
+            assert_eq!(found, (is, is_pointer, is), "{ty}");
+        }
+    }
+
+    /// The first number is by the signature alone, the second wherever it stands before an error.
+    #[test]
+    fn which_result_holds_the_resource() {
+        for (results, by_signature, anywhere) in [
+            ("a *http.Response, err error", Some(0), Some(0)),
+            ("a *http.Response, end func(), err error", Some(0), Some(0)),
+            ("end context.CancelFunc, a *http.Response, err error", Some(1), Some(1)),
+            ("a *http.Response, end func() error, err error", Some(0), Some(0)),
+            ("end func() error, a *http.Response, err error", Some(1), Some(1)),
+            // Not a release: it takes something, or returns more than an error.
+            ("a *http.Response, end func(int), err error", None, Some(0)),
+            ("a *http.Response, end func() (int, error), err error", None, Some(0)),
+            ("end func(int) (int, error), a *http.Response, err error", None, Some(1)),
+            // Decoded data beside it.
+            ("data []byte, a *http.Response, err error", None, Some(1)),
+            ("a *http.Response, data []byte, err error", None, Some(0)),
+            ("n int, s string, a *http.Response, err error", None, Some(2)),
+            ("a *http.Response, b *http.Response, err error", None, Some(0)),
+            // No pointer, no error, no response, or none before the error.
+            ("a http.Response, err error", None, None),
+            ("a *http.Request, err error", None, None),
+            ("a *http.Response", None, None),
+            ("err error, a *http.Response", None, None),
+            ("n int, err error", None, None),
+            ("a http.Response, end func(), err error", None, None),
+            ("end func(), a http.Response, err error", None, None),
+            ("end func(), other func(), err error", None, None),
+            ("err error", None, None),
+        ] {
+            let numbers = with_types(results, |types| {
+                (result_of(types).map(|(number, _)| number), any_result_of(types).map(|(number, _)| number))
+            });
+            assert_eq!(numbers, (by_signature, anywhere), "{results}");
+        }
+        assert!(result_of(&[]).is_none() && any_result_of(&[]).is_none());
+    }
+
     #[test]
     fn types_as_they_are_written() {
         let error = || TypeExpr::Name(Name::new("error"));

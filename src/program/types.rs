@@ -529,7 +529,12 @@ impl Index {
         }
     }
 
+    /// The methods of a name that a type declares. One that is declared in a function has none: those of a type of the package by the
+    /// same name are not its own.
     fn methods_of(&self, named: &Named, name: &str) -> Vec<FuncRef> {
+        if matches!(named.right, Right::Local(_)) {
+            return Vec::new();
+        }
         let find = |package: &Arc<Package>| -> Vec<FuncRef> {
             let ids = package.methods_named(&named.name, name);
             ids.iter().map(|id| FuncRef { package: package.clone(), id: *id }).collect()

@@ -185,6 +185,7 @@ fn step_kind(step: &Step) -> &'static str {
     match step.kind {
         StepKind::Opened => "opened",
         StepKind::Branch => "branch",
+        StepKind::Deferred => "deferred",
         StepKind::Leak => "lost",
         StepKind::Exit => "exit",
     }

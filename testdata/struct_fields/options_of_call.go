@@ -100,3 +100,45 @@ func setInLiteral(u string) {
 	}
 	println(resp.Status)
 }
+
+func (o *askOptions) keepOpen() { o.keep = true }
+
+func setByMethod(u string) string {
+	opts := askOptions{method: "GET"}
+	opts.keepOpen()
+	resp, err := ask(&opts, u) // want `never-closed`
+	if err != nil {
+		return ""
+	}
+	return resp.Status
+}
+
+// The literal is not all that the parameter can hold.
+func setByCaller(u string, opts askOptions, isPlain bool) string {
+	if isPlain {
+		opts = askOptions{method: "GET"}
+	}
+	resp, err := ask(&opts, u) // want `leaks-on-path`
+	if err != nil {
+		return ""
+	}
+	return resp.Status
+}
+
+// One of the two keeps.
+func keepsOneOfTwo(u string) string {
+	other := askOptions{method: "GET", keep: true}
+	opts := askOptions{method: "GET"}
+	resp, err := ask(pick(&opts, &other), u) // want `never-closed`
+	if err != nil {
+		return ""
+	}
+	return resp.Status
+}
+
+func pick(one, other *askOptions) *askOptions {
+	if one.method == "" {
+		return one
+	}
+	return other
+}

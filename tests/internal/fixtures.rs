@@ -185,6 +185,7 @@ fn marks_name_rules_and_step_words() {
         "overwritten here",
         "the next iteration overwrites it",
         "replaced here",
+        "this deferred closure closes",
         "returns without closing",
         "together with an error",
     ];

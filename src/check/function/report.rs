@@ -6,6 +6,7 @@
 //!
 //! The sentences are those of [`messages`]; suppressions and rules that are off are applied later.
 
+use super::deferred::closes_last;
 use super::dependency::dependency_of;
 use super::fix_hint::fix_hint;
 use super::{ExploredCall, TOO_DEEP};
@@ -73,7 +74,8 @@ pub(super) fn report(
             Some(witness) if leak.comes_with_error => Some(Blame::Contract(witness.clone())),
             _ => explored.leaks.is_empty().then_some(Blame::ErrorExit),
         };
-        checked.findings.push(subject.leak(rule, leak, others, blame));
+        let closes_last = closes_last(resolver, site, call, leak);
+        checked.findings.push(subject.leak(rule, leak, others, blame, closes_last.as_ref()));
     }
     let closes_in_loop = if explored.leaks.is_empty() { &explored.deferred_in_loop[..] } else { &[] };
     for span in closes_in_loop {
@@ -218,8 +220,16 @@ impl Subject<'_> {
         Step { kind: StepKind::Opened, span: self.call, text: messages::opened_label(self.resource) }
     }
 
-    /// The finding of a leak, with the conditions on its path.
-    fn leak(&self, rule: Rule, leak: &Leak, other_exits: usize, blame: Option<Blame>) -> Finding {
+    /// The finding of a leak, with the conditions on its path. `closes_last` is the deferred closure that closes another response, with
+    /// the name of the variable.
+    fn leak(
+        &self,
+        rule: Rule,
+        leak: &Leak,
+        other_exits: usize,
+        blame: Option<Blame>,
+        closes_last: Option<&(Span, String)>,
+    ) -> Finding {
         let mut steps = vec![self.opened()];
         // `return a == b`: what is returned is no condition for the return.
         let is_shown = |condition: &&PathCondition| {
@@ -233,7 +243,14 @@ impl Subject<'_> {
                 steps.push(step);
             }
         }
-        self.drop_what_matters_least(&mut steps);
+        self.drop_what_matters_least(&mut steps, MOST_STEPS - usize::from(closes_last.is_some()));
+        if let Some((span, variable)) = closes_last {
+            let conditions = steps.iter().skip(1);
+            let before = conditions.take_while(|condition| condition.span.start < span.start).count();
+            let span = first_line(self.source, *span);
+            let text = messages::closes_last_label(variable);
+            steps.insert(before + 1, Step { kind: StepKind::Deferred, span, text });
+        }
         let kind = match leak.how {
             LeakKind::Return | LeakKind::End => StepKind::Exit,
             _ => StepKind::Leak,
@@ -247,21 +264,23 @@ impl Subject<'_> {
             steps.push(Step { kind, span, text });
         }
         let finding = self.finding(rule, steps, other_exits);
-        let help = match &blame {
-            Some(blame) => messages::blame_help(blame, self.resource, self.fix_hint.close.as_deref(), &self.callee),
-            None => finding.help,
+        let close = self.fix_hint.close.as_deref();
+        let help = match (&blame, close) {
+            (Some(blame), _) => messages::blame_help(blame, self.resource, close, &self.callee),
+            (None, Some(close)) if closes_last.is_some() => messages::closes_last_help(self.resource, close),
+            _ => finding.help,
         };
         Finding { blame, help, ..finding }
     }
 
-    /// Drops conditions so that with the last step no more than [`MOST_STEPS`] are left: first those that do not mention the response,
-    /// the earliest first.
-    fn drop_what_matters_least(&self, steps: &mut Vec<Step>) {
+    /// Drops conditions so that with the last step no more than `most` are left: first those that do not mention the response, the
+    /// earliest first.
+    fn drop_what_matters_least(&self, steps: &mut Vec<Step>, most: usize) {
         let variable = self.fix_hint.close.as_deref().and_then(|close| close.split('.').next()).unwrap_or("err");
         let mentions =
             |step: &Step, word: &str| lex::has_word(self.source.slice(step.span).as_bytes(), word.as_bytes());
         let matters = |step: &Step| mentions(step, variable) || mentions(step, "err");
-        while steps.len() >= MOST_STEPS {
+        while steps.len() >= most {
             let least = steps.iter().skip(1).position(|step| !matters(step)).unwrap_or(0);
             steps.remove(least + 1);
         }

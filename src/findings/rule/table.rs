@@ -126,7 +126,8 @@ The program ends right after the call. Even then a copy of the code in a server 
         summary: "The variable is overwritten while the body is open",
         what: "\
 The last variable that holds the response is reassigned before the body is closed. The usual case is a retry loop:
-each iteration but the last loses its response.",
+each iteration but the last loses its response. A deferred closure does not help: `defer func() { resp.Body.Close() }()`
+looks at `resp` when the function returns, and closes the last response only. Where one stands on the path, a step names it.",
         why: LEAK_COSTS,
         leaking: "\
 func retry(url string) (*http.Response, error) {

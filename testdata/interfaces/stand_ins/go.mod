@@ -1,0 +1,3 @@
+module example.com/standins
+
+go 1.22
