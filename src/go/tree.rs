@@ -101,7 +101,7 @@ pub fn written_in_older_go(text: &str) -> Cow<'_, str> {
         }
         if let Some(open) = open.take() {
             let between = open.span.range().end..word.start;
-            if bytes[between.clone()].contains(&b'\n') {
+            if bytes[between.clone()].contains(&b'\n') && is_taken_on(bytes, open, token) {
                 copy.get_or_insert_with(|| bytes.to_vec())[between].fill(b' ');
             }
         }
@@ -136,6 +136,20 @@ fn goes_on(bytes: &[u8], token: lex::Token) -> bool {
     match token.kind {
         TokenKind::Byte(b'.' | b'*') => true,
         TokenKind::Word => lex::opens_type(&bytes[token.span.range()]),
+        _ => false,
+    }
+}
+
+/// Whether a token can go on with the type that another one has begun. In damaged code, the next line begins anew.
+fn is_taken_on(bytes: &[u8], open: lex::Token, token: lex::Token) -> bool {
+    match token.kind {
+        TokenKind::Word => {
+            let word = &bytes[token.span.range()];
+            let is_type = lex::opens_type(word) && word != b"func";
+            !lex::is_keyword(word) || is_type && open.kind != TokenKind::Byte(b'.')
+        }
+        TokenKind::Byte(b'*' | b'[' | b'(' | b'{') => open.kind != TokenKind::Byte(b'.'),
+        TokenKind::Arrow => open.kind == TokenKind::Word,
         _ => false,
     }
 }

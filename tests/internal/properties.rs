@@ -278,7 +278,9 @@ proptest! {
     fn the_repair_keeps_places(text in soup()) {
         let older = tree::written_in_older_go(&text);
         prop_assert_eq!(older.len(), text.len());
-        prop_assert_eq!(older.matches('\n').count(), text.matches('\n').count());
+        // A line end inside a type becomes a space; lines are counted in the text itself.
+        let differs = |(own, other): (u8, u8)| own != other && !matches!(own, b' ' | b'A' | b'E');
+        prop_assert!(!older.bytes().zip(text.bytes()).any(differs));
         prop_assert!(tree::parse(&text).is_some());
     }
 
