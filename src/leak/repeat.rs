@@ -47,3 +47,42 @@ pub(super) fn asks(returned: &AllReturned, is_known: bool) -> bool {
         (None, None) => returned.is_empty() && !is_known,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `known` leaves out what is not known, as for a function that repeats by its name.
+    #[test]
+    fn which_results_ask_for_another_run() {
+        const DONE: Kind = Kind::Bool;
+        const ERR: Kind = Kind::Error;
+        let (yes, no, nil, err) = (Some(Fact::True), Some(Fact::False), Some(Fact::Nil), Some(Fact::NonNil));
+        for (results, may_ask, is_known_to_ask) in [
+            (&[][..], true, false),
+            (&[(Kind::Other, nil)], false, false),
+            (&[(ERR, err)], true, true),
+            (&[(ERR, nil)], false, false),
+            (&[(ERR, None)], true, false),
+            (&[(DONE, no)], true, true),
+            (&[(DONE, yes)], false, false),
+            (&[(DONE, None)], true, false),
+            (&[(DONE, no), (ERR, nil)], true, true),
+            (&[(DONE, no), (ERR, None)], true, true),
+            (&[(DONE, no), (ERR, err)], false, false),
+            (&[(DONE, yes), (ERR, nil)], false, false),
+            (&[(DONE, yes), (ERR, err)], false, false),
+            (&[(DONE, None), (ERR, nil)], true, false),
+            (&[(DONE, None), (ERR, err)], false, false),
+            (&[(Kind::Other, nil), (ERR, err)], true, true),
+            (&[(Kind::Other, None), (ERR, nil)], false, false),
+            // Of two the last one decides.
+            (&[(DONE, no), (DONE, yes)], false, false),
+            (&[(DONE, yes), (DONE, no)], true, true),
+        ] {
+            let returned: AllReturned =
+                results.iter().map(|(kind, fact)| Returned { kind: *kind, fact: *fact }).collect();
+            assert_eq!((asks(&returned, false), asks(&returned, true)), (may_ask, is_known_to_ask), "{returned:?}");
+        }
+    }
+}
