@@ -5,7 +5,7 @@
 //!
 //! The offsets of the uses come from the scan, the spans of the declarations from the lexer.
 
-use crate::candidates::scan::CandidateNames;
+use crate::candidates::scan::{CandidateNames, replacements};
 use crate::go::items::{FuncSpan, ItemSpans, item_spans, looks_whole};
 use crate::ground::source::Span;
 use std::borrow::Cow;
@@ -31,7 +31,9 @@ impl CandidateItems {
 
     /// The items of a text that use one of the names. `known` is where its declarations are, if that is known.
     pub fn in_text(bytes: &[u8], known: Option<&ItemSpans>, names: &CandidateNames) -> CandidateItems {
-        let offsets = names.with_words_in(bytes, names.fitting_in(bytes));
+        let mut offsets = names.with_words_in(bytes, names.fitting_in(bytes));
+        offsets.extend(replacements(bytes));
+        offsets.sort_unstable();
         let found = CandidateItems::at(bytes, known, offsets, |_, _| true);
         CandidateItems { is_damaged: found.is_damaged || !looks_whole(bytes), ..found }
     }

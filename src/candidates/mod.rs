@@ -24,6 +24,7 @@ mod uses;
 mod worklist;
 
 pub use items::CandidateItems;
+pub use scan::replacements;
 pub use text::Candidates;
 
 use crate::ground::problem::{Problem, ProblemKind};

@@ -10,9 +10,11 @@
 //! Comments and strings count as code: a name in a comment makes one more function worth parsing, never one less.
 
 mod names;
+mod replaced;
 mod shape;
 
 pub use names::{Bits, CandidateNames};
+pub use replaced::replacements;
 pub use shape::{UseShape, shape};
 
 use crate::go::arity::{Arity, MOST_TAKES, Takes};

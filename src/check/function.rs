@@ -11,12 +11,14 @@ mod dependency;
 mod dropped;
 mod explore;
 mod fix_hint;
+mod owners;
+mod replaced;
 mod report;
 
 use super::FollowedCalls;
 use super::contracts::{Contract, Contracts};
 use super::damage::flaw_at;
-use crate::candidates::CandidateItems;
+use crate::candidates::{CandidateItems, replacements};
 use crate::findings::finding::Witness;
 use crate::go::body::{BlockId, Body, FrameId, OUTER};
 use crate::go::outline::Flaw;
@@ -28,6 +30,7 @@ use crate::task::{Checked, DropReason, NothingOwed};
 use dropped::dropped_loss;
 use explore::explore_all;
 pub(super) use explore::explore_from_entry;
+use replaced::report_replaced;
 use report::report;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -126,7 +129,9 @@ fn function_to_check<'a>(
     let file = &package.files[number as usize];
     let id = FuncId { file: number, function: u32::try_from(function).unwrap_or(u32::MAX) };
     let reference = FuncRef { package: package.clone(), id };
-    if calls.candidates().is_some_and(|candidates| !candidates.may_leak(&reference, DEEPEST_CALLS)) {
+    let span = file.items().functions[function].whole;
+    let replaces = || !replacements(file.source.slice(span).as_bytes()).is_empty();
+    if calls.candidates().is_some_and(|candidates| !candidates.may_leak(&reference, DEEPEST_CALLS) && !replaces()) {
         return None;
     }
     // A body is needed again only for the callers of a function that may return ownership of a response.
@@ -135,7 +140,7 @@ fn function_to_check<'a>(
     Some(CheckedBody {
         item: Item::Function(function),
         file,
-        span: file.items().functions[function].whole,
+        span,
         flaw: file.flaw_of_function(function).or(body.flaw),
         body,
         scope: Scope::of_function(analysis.index, &reference),
@@ -155,7 +160,7 @@ fn variable_to_check<'a>(
     let may_acquire = calls
         .candidates()
         .is_none_or(|candidates| candidates.may_acquire_as_variable((package, number), spec, DEEPEST_CALLS));
-    if !may_acquire {
+    if !may_acquire && replacements(spec.as_bytes()).is_empty() {
         return None;
     }
     let body = file.variable(variable)?;
@@ -195,7 +200,7 @@ fn check_body(
             report(analysis, (&resolver, &file.source), &acquisition, checked);
         }
     }
-    cost
+    cost + report_replaced(analysis, &resolver, (&file.source, span), checked)
 }
 
 /// The step that keeps or drops the losses of responses that came with an error.

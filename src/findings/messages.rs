@@ -149,6 +149,18 @@ pub fn more_of_dependency(dependency: &Dependency, places: &[String]) -> String 
     text + &format!("  [[handled]]\n  func = \"{function}\"  # or package = \"{package}\"{module}")
 }
 
+/// The message of a finding about a parameter whose open body is replaced.
+pub fn replaced(resource: &Resource, variable: &str) -> String {
+    format!("{} of the parameter {variable} is replaced while it is open", resource.open_noun)
+}
+
+/// The help of such a finding.
+pub fn replaced_help(resource: &Resource, variable: &str) -> String {
+    let Resource { part, .. } = resource;
+    let close = resource.close_of(variable);
+    format!("call `{close}` before the {part} is replaced: the caller closes only the new one")
+}
+
 /// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable
 /// holds the response; `line` is the 1-based line of the acquiring call.
 pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, has_error: bool) -> String {

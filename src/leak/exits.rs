@@ -29,7 +29,10 @@ impl Explorer<'_> {
         match self.goal {
             Goal::Site(_) => self.leave_with_response(id, state, results, (span, end)),
             Goal::StatesAt(_) => {}
-            Goal::Param { .. } | Goal::Plain => self.note_exit(state, results, span),
+            Goal::Param { .. } | Goal::Plain => {
+                self.leave_with_replaced(id, state, &results);
+                self.note_exit(state, results, span);
+            }
         }
     }
 
@@ -89,7 +92,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a result releases the response when it is called: a literal that knows it, or the cancel of its context.
-    fn is_released_by(&self, results: &ResultValues, state: &State) -> bool {
+    pub(super) fn is_released_by(&self, results: &ResultValues, state: &State) -> bool {
         let is_cancel = |value: &Value| value.cancels & state.contexts != 0 && !self.walk.analysis.require_close;
         results.iter().any(|(_, _, value)| match value.pointer {
             Pointer::Frame(frame) if self.captures_handle(state, frame) => true,
@@ -98,7 +101,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a variable of an outer frame holds the response: the root is a literal.
-    fn is_held_outside(&self, state: &State) -> bool {
+    pub(super) fn is_held_outside(&self, state: &State) -> bool {
         state.env.iter().any(|(path, value)| {
             let slot = &self.body.slots[self.paths.slot(*path).index()];
             value.handle.can_close()

@@ -40,6 +40,7 @@ mod prefix;
 mod ranges;
 mod reach;
 mod repeat;
+mod replaced;
 mod sites;
 mod start;
 mod state;

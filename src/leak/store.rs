@@ -185,7 +185,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a path is the Body of the response.
-    fn replaces_body(&mut self, state: &State, path: AccessPathId) -> bool {
+    pub(super) fn replaces_body(&mut self, state: &State, path: AccessPathId) -> bool {
         let Some((base, part)) = self.paths.parent(path) else {
             return false;
         };

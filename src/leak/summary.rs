@@ -134,6 +134,21 @@ pub struct Summary {
     pub gave_up: bool,
 }
 
+impl Summary {
+    /// Whether on some path the response that came in gets another body, and nothing holds its own.
+    pub fn replaces_body(&self) -> bool {
+        self.exits.iter().any(|exit| exit.status == Status::Replaced)
+    }
+
+    /// Whether it returns, and does nothing with what came in by which that could be closed, now or later.
+    pub fn only_leaves_open(&self) -> bool {
+        let is_plain = |exit: &Exit| {
+            exit.status == Status::Open && exit.called == 0 && exit.called_parts.is_empty() && exit.escaped == 0
+        };
+        !self.exits.is_empty() && self.exits.iter().all(is_plain)
+    }
+}
+
 /// The key of a summary: a function or literal, and what is known of its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SummaryKey {

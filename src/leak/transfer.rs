@@ -32,6 +32,7 @@ impl Explorer<'_> {
                 if let Some(place) = to {
                     let path = self.path(*place);
                     self.note_function(&mut value, *place, from);
+                    self.note_deaf_body(&mut state, path, from, &mut value);
                     self.store(&mut state, path, value);
                     if let Operand::Const(constant) = from {
                         self.note_constant(&mut state, path, constant);

@@ -19,6 +19,7 @@ use super::repeat::{AllReturned, Repeats};
 use super::state::{State, Status};
 use super::summary::Facts;
 use super::uses::{SlotUses, Tests};
+use super::value::Handle;
 use super::witness::{LeakKind, PendingLeaks};
 use crate::go::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId};
 use crate::ground::source::Span;
@@ -111,6 +112,16 @@ impl<'a> Walk<'a> {
         explorer.found
     }
 
+    /// Walks with the open response in a parameter of the root, whose body these assignments replace. The leaks are those at the
+    /// assignments: after them nothing closes the body that came in.
+    pub fn explore_replacing(&self, param: usize, assignments: Vec<Span>) -> Explored {
+        let goal = Goal::Param { param, path: Vec::new(), handle: Handle::Response };
+        let mut explorer = Explorer::new(*self, goal, Helpers::Followed);
+        explorer.replacing = assignments;
+        explorer.run_from_entry(&Facts::new());
+        explorer.found
+    }
+
     /// The walk from the entry of the root after it has come to its end.
     pub(super) fn explored(&self, goal: Goal, helpers: Helpers, facts: &Facts) -> Explorer<'a> {
         let mut explorer = Explorer::new(*self, goal, helpers);
@@ -150,6 +161,8 @@ pub(super) struct Explorer<'a> {
     pub(super) is_fast_path: bool,
     /// The parameter of an iterator to which it passes its elements, if the walk is about those.
     pub(super) yield_slot: Option<SlotId>,
+    /// The assignments that replace the body of the parameter, if the walk is about those.
+    pub(super) replacing: Vec<Span>,
     /// The event that is being run.
     pub(super) at: EventId,
     pub(super) paths: AccessPaths,
@@ -267,6 +280,7 @@ impl<'a> Explorer<'a> {
             helpers,
             is_fast_path: false,
             yield_slot: None,
+            replacing: Vec::new(),
             at: (BlockId(0), 0),
             paths: AccessPaths::default(),
             local_contexts: FxHashMap::default(),
@@ -406,6 +420,7 @@ impl<'a> Explorer<'a> {
     /// Whether the walk has nothing more to learn in this state; a response that no variable holds is noted as a leak.
     pub(super) fn is_over(&mut self, id: u32, event: &Event, state: &mut State, was_open: bool) -> bool {
         if !matches!(self.goal, Goal::Site(_)) {
+            self.note_replaced(id, event, state, was_open);
             return false;
         }
         match state.status {
@@ -457,7 +472,7 @@ impl<'a> Explorer<'a> {
     }
 
     /// Whether a place is the part of something by which a response is closed.
-    fn is_body(&self, place: PlaceId) -> bool {
+    pub(super) fn is_body(&self, place: PlaceId) -> bool {
         matches!(&self.body.places[place.index()].part, Some((_, Part::Field(name))) if is_closer(name))
     }
 

@@ -18,11 +18,12 @@ pub(super) use mentions::Mentions;
 
 use super::function_value::{Code, FunctionValue, FunctionValues};
 use super::resolve::Resolver;
-use super::{Index, Named};
+use super::{FuncRef, Index, Named};
 use crate::go::body::{OUTER, Operand, Part, PlaceId, SlotKind};
 use holders::Holder;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 use trace::Trace;
 
 /// A value with more possible functions is not known: each of them is followed at each call.
@@ -73,6 +74,16 @@ impl Resolver<'_> {
         }
         let number = self.body.frames[OUTER.index()].params.iter().position(|param| *param == slot)?;
         Some((number, self.fields_to(place)?))
+    }
+}
+
+impl Index {
+    /// The code that mentions the name of a function and can call it; `None` if there is too much of it, or if the function can be used
+    /// outside of the repository's code.
+    pub fn code_around(&self, function: &FuncRef) -> Option<Arc<Vec<mentions::CodeIn>>> {
+        let name = &function.decl().name;
+        let within = Search::new(self).within(&function.package, &[name], function.id.file)?;
+        self.mentions(&function.package, name, within)
     }
 }
 

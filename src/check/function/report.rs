@@ -294,7 +294,7 @@ impl Subject<'_> {
 }
 
 /// A span cut at the end of its first line.
-fn first_line(source: &Source, span: Span) -> Span {
+pub(super) fn first_line(source: &Source, span: Span) -> Span {
     let text = source.slice(span);
     let len = text.find('\n').unwrap_or(text.len());
     let len = text[..len].trim_end().len();

@@ -127,7 +127,10 @@ The program ends right after the call. Even then a copy of the code in a server 
         what: "\
 The last variable that holds the response is reassigned before the body is closed. The usual case is a retry loop:
 each iteration but the last loses its response. A deferred closure does not help: `defer func() { resp.Body.Close() }()`
-looks at `resp` when the function returns, and closes the last response only. Where one stands on the path, a step names it.",
+looks at `resp` when the function returns, and closes the last response only. Where one stands on the path, a step names it.
+
+It is the same if the response gets another body, `resp.Body = x`, and nothing closes the old one. Where the response is a
+parameter, as in a `ModifyResponse`, the finding is at that assignment.",
         why: LEAK_COSTS,
         leaking: "\
 func retry(url string) (*http.Response, error) {

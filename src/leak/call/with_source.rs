@@ -234,7 +234,7 @@ impl Explorer<'_> {
     }
 
     /// The summary for a key; `None` if the function has no source, is too deep or too large.
-    fn summary_for(&mut self, key: SummaryKey, has_body: bool) -> Option<Arc<Summary>> {
+    pub(in crate::leak) fn summary_for(&mut self, key: SummaryKey, has_body: bool) -> Option<Arc<Summary>> {
         let answer = self.walk.analysis.summary(key, self.walk.depth.saturating_sub(1));
         match &answer {
             Some(summary) => self.found.reach |= summary.reach.for_caller(),

@@ -104,7 +104,7 @@ impl Search<'_> {
     }
 
     /// How far a name of a package is known; `None` if it can be used outside of the repository's code.
-    fn within(&self, package: &Package, names: &[&str], file: u32) -> Option<Within> {
+    pub(super) fn within(&self, package: &Package, names: &[&str], file: u32) -> Option<Within> {
         let folder = package.folder.as_deref()?;
         let is_exported = names.iter().all(|name| name.starts_with(char::is_uppercase)) && package.name != "main";
         if package.files.get(file as usize)?.source.shown.ends_with("_test.go") {
