@@ -99,3 +99,34 @@ func connWithDeadline(addr string) int {
 	}
 	return resp.StatusCode
 }
+
+type buffered struct {
+	net.Conn
+	r *bufio.Reader
+}
+
+func connStored(proxy string) (net.Conn, error) {
+	c, err := net.Dial("tcp", proxy)
+	if err != nil {
+		return nil, err
+	}
+	r := bufio.NewReader(c)
+	resp, err := http.ReadResponse(r, nil)
+	if err != nil {
+		return nil, err
+	}
+	println(resp.Status)
+	return &buffered{c, r}, nil
+}
+
+func connLeft(proxy string) (int, error) {
+	c, err := net.Dial("tcp", proxy)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := http.ReadResponse(bufio.NewReader(c), nil) // want `never-closed`
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}

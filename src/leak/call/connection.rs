@@ -8,7 +8,7 @@
 //! There is no transport behind such a response, only the connection. A function that closes or returns the connection looks after
 //! it, and a Close of the body would read the connection to its end (`src/net/http/transfer.go`, `body.Close`).
 
-use crate::go::body::{Callee, EventKind, Operand, Part, PlaceId, SlotId};
+use crate::go::body::{Callee, EventKind, Operand, Part, PlaceId, Rvalue, SlotId};
 use crate::leak::walk::Explorer;
 use smallvec::SmallVec;
 
@@ -16,7 +16,7 @@ use smallvec::SmallVec;
 const LONGEST_CHAIN: usize = 4;
 
 impl Explorer<'_> {
-    /// Whether the function closes or returns what a reader was made of.
+    /// Whether the function closes, stores or returns what a reader was made of.
     pub(super) fn looks_after_connection(&self, reader: PlaceId) -> bool {
         let body = self.body;
         let mut slots = SmallVec::new();
@@ -35,8 +35,12 @@ impl Explorer<'_> {
                 },
                 _ => false,
             },
+            EventKind::Make { value: Rvalue::Composite { elements, .. }, .. } => {
+                elements.iter().any(|(_, element)| matches!(element, Operand::Place(from) if is_source(*from)))
+            }
             EventKind::Assign { to: Some(to), from: Operand::Place(from) } => {
-                is_result(*to) && (is_source(*from) || self.copied(*from).is_some_and(is_source))
+                let is_stored = body.places[to.index()].part.is_some();
+                (is_stored || is_result(*to)) && (is_source(*from) || self.copied(*from).is_some_and(is_source))
             }
             _ => false,
         })
@@ -65,7 +69,8 @@ impl Explorer<'_> {
             EventKind::Assign { from: Operand::Place(from), .. } => self.note_sources(*from, depth + 1, slots),
             EventKind::Call(call) => {
                 // `conn, buffered, err := hijacker.Hijack()`
-                slots.extend(call.results.iter().flatten().map(|place| self.body.slot_of(*place)));
+                let held = call.results.iter().flatten().filter(|place| !self.resolver.place_type(**place).is_error());
+                slots.extend(held.map(|place| self.body.slot_of(*place)));
                 for arg in &call.args {
                     if let Operand::Place(arg) = arg {
                         self.note_sources(*arg, depth + 1, slots);
