@@ -13,7 +13,8 @@ fn walks_are_shown() {
         let file = &case.files[0];
         for (first, _) in cases::functions(&file.text) {
             let head = file.text.lines().nth(first - 1).unwrap_or("");
-            let Some(name) = name(head) else {
+            // Some are declared without a body.
+            let Some(name) = name(head).filter(|_| head.contains('{')) else {
                 continue;
             };
             let place = format!("{}:{name}", file.path.display());

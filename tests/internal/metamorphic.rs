@@ -17,6 +17,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Subjects whose layout or comments are the point.
 const LAYOUT_MATTERS: [&str; 2] = ["suppression", "syntax"];
 
+/// The rewrite that makes literals of helpers, and the cases about what is known of a function by its callers, or what caller and
+/// callee both test: of a literal that is called where it stands less is known.
+const INLINED: &str = "helpers written out where they are called";
+const ABOUT_CALLERS: [&str; 6] = [
+    "correlated/tested_by_both.go",
+    "inference/unseen_types.go",
+    "loops/helpers_that_repeat.go",
+    "roundtripper/replaced_param.go",
+    "text/returned.go",
+    "wrappers/given_function.go",
+];
+
 /// A rewrite of a program into an equivalent one; `None` if it cannot be applied to this text.
 type Rewrite = fn(&str) -> Option<String>;
 
@@ -33,7 +45,7 @@ const REWRITES: [(&str, Rewrite); 13] = [
     ("if and else swapped", swap_if_and_else),
     ("closes in literals called at once", close_in_literals),
     ("closes in a helper", close_in_helper),
-    ("helpers written out where they are called", inline::helpers_inlined),
+    (INLINED, inline::helpers_inlined),
 ];
 
 /// Guards against an analysis that goes by layout, names or the order of declarations instead of what the code does.
@@ -44,6 +56,9 @@ fn rewritten_cases_have_the_same_findings() {
         let file = &case.files[0];
         let before = counts(&check_as(file, &file.text));
         for (what, rewrite) in REWRITES {
+            if what == INLINED && ABOUT_CALLERS.iter().any(|name| file.shown.ends_with(name)) {
+                continue;
+            }
             let Some(text) = rewrite(&file.text).filter(|text| *text != file.text) else {
                 continue;
             };
