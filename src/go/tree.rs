@@ -140,7 +140,7 @@ fn goes_on(bytes: &[u8], token: lex::Token) -> bool {
     }
 }
 
-/// Whether a token can go on with the type that another one has begun. In damaged code, the next line begins anew.
+/// Whether a token can go on with the type that another one has begun. In damaged code the next line is another statement.
 fn is_taken_on(bytes: &[u8], open: lex::Token, token: lex::Token) -> bool {
     match token.kind {
         TokenKind::Word => {

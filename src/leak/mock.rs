@@ -5,7 +5,7 @@
 //!     c := &http.Client{Transport: roundTripFunc(func(*http.Request) (*http.Response, error) { return r, nil })}
 //!
 //! Nothing says that a decorator uses what it is given, but a test that hands it a mock means it to. It counts as a mock where the
-//! variable is written once, and nothing else that may send is handed over with the mock.
+//! variable is written once, and nothing else that may send is passed with the mock.
 
 use super::reach::Reach;
 use super::sites::Calls;

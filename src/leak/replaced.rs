@@ -75,7 +75,7 @@ impl Explorer<'_> {
         }
     }
 
-    /// The root returns: a body that was replaced before cannot be closed any more, unless somebody else holds it.
+    /// The root returns: a body that was replaced before cannot be closed any more, unless another value holds it.
     pub(super) fn leave_with_replaced(&mut self, id: u32, state: &State, results: &ResultValues) {
         if let Status::Leaked(number) = state.status {
             return self.mark_feasible(number);

@@ -1,7 +1,7 @@
 //! Bodies that are lost because another one takes their place in a response that came in as a parameter.
 //!
 //!     func censor(resp *http.Response) error {      the signature of httputil.ReverseProxy.ModifyResponse
-//!         resp.Body = http.NoBody                   the finding: whoever has called it closes the new body only
+//!         resp.Body = http.NoBody                   the finding: its caller closes the new body only
 //!         return nil
 //!     }
 //!
