@@ -121,3 +121,29 @@ func literalBesideAsker(req *http.Request) int {
 	}
 	return resp.StatusCode
 }
+
+type pagesOfSite interface {
+	page(u string) (*http.Response, error)
+}
+
+type realPages struct{ c *http.Client }
+
+func (p realPages) page(u string) (*http.Response, error) { return p.c.Get(u) }
+
+type fakePages struct{}
+
+func (fakePages) page(string) (*http.Response, error) { return &http.Response{StatusCode: 200}, nil }
+
+type siteIndex struct{ pages pagesOfSite }
+
+func (s *siteIndex) front(u string) (*http.Response, error) { return s.pages.page(u) }
+
+// The sender is known by a method of its own interface.
+func fakeOfOwnInterface(u string) int {
+	s := &siteIndex{pages: fakePages{}}
+	resp, err := s.front(u) // wrong: senders are known by RoundTrip and Do only
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}
