@@ -286,6 +286,19 @@ mod tests {
     }
 
     #[test]
+    fn a_stub_of_several_paths_is_a_package_under_each() {
+        let embedded = "package x // import \"e.com/x\", \"e.org/x/*\"\n\nfunc F() //: exit\n";
+        let index = index_of(&[], &[("x.go", embedded)]);
+        for path in ["e.com/x", "e.org/x/v2"] {
+            assert_eq!(function(&index, path, "F"), Some(("x.go".to_string(), vec![Effect::Exit])), "{path}");
+            assert_eq!(index.stub(path).unwrap().path, path);
+        }
+        assert!(index.stub("e.org/x").is_none());
+        let message = read_stub("s.go", "package x // import \"e.com/x\", e.org/x\n".to_string()).unwrap_err().message;
+        assert!(message.contains("write `package x // import"), "{message}");
+    }
+
+    #[test]
     fn a_version_takes_what_is_said_of_any_version() {
         let any = "package x // import \"e.com/x/*\"\n\nfunc F()\nfunc G()\n";
         let third = "package x // import \"e.com/x/v3\"\n\nfunc F() //: exit\n";

@@ -4,7 +4,7 @@
 //!
 //!     func Fetch(u string) (resp *http.Response, err error) //: own resp
 //!
-//! The stubs of one import path are one package. A declaration in a stub of the user precedes that of an embedded stub under the
+//! A stub of a package with several import paths names them all, separated by commas. The stubs of one import path are one package. A declaration in a stub of the user precedes that of an embedded stub under the
 //! same name; other declarations of the embedded stub stay. The directives (`own resp`) are not read here; see
 //! [`crate::meaning::stub`].
 
@@ -29,8 +29,8 @@ pub struct Stub {
     /// The path to show.
     pub shown: String,
     origin: StubOrigin,
-    /// The import path that it describes, with `*` for any version.
-    path: String,
+    /// The import paths that it describes, each with `*` for any version; at least one.
+    paths: Vec<String>,
     text: Cow<'static, str>,
 }
 
@@ -57,14 +57,14 @@ pub struct StubMistake {
 impl Stub {
     /// A stub of the user; its directives are not read. Fails if its package clause names no import path.
     pub fn of_user(shown: &str, text: String) -> Result<Stub, StubMistake> {
-        let path = import_path(&text).ok_or_else(|| no_path(&Stub::file(shown, &text)))?.to_string();
-        Ok(Stub { shown: shown.to_string(), origin: StubOrigin::User, path, text: text.into() })
+        let paths = import_paths(&text).ok_or_else(|| no_path(&Stub::file(shown, &text)))?;
+        Ok(Stub { shown: shown.to_string(), origin: StubOrigin::User, paths, text: text.into() })
     }
 
     /// A stub of the binary; `None` if its package clause names no import path.
     pub fn embedded(shown: &str, text: &'static str) -> Option<Stub> {
-        let path = import_path(text)?.to_string();
-        Some(Stub { shown: shown.to_string(), origin: StubOrigin::Embedded, path, text: text.into() })
+        let paths = import_paths(text)?;
+        Some(Stub { shown: shown.to_string(), origin: StubOrigin::Embedded, paths, text: text.into() })
     }
 
     /// A stub for functions that only the configuration names. Other stubs of the package precede it. Fails like
@@ -89,13 +89,18 @@ fn file_of(shown: &str, text: &str, queries: &Arc<Queries>) -> File {
     File::new(Arc::new(Source::new(Path::new(shown), shown, text.into())), queries)
 }
 
-/// The import path in `package x // import "path"`.
-fn import_path(text: &str) -> Option<&str> {
+/// The import paths in `package x // import "path", "other/path"`; `None` if the comment names none, or something else too.
+fn import_paths(text: &str) -> Option<Vec<String>> {
     let line = text.get(package_name(text)?.range().end..)?.lines().next()?.trim_start();
     let comment = line.strip_prefix("//").or_else(|| line.strip_prefix("/*"))?;
-    let quoted = comment.trim_start().strip_prefix("import")?.trim_start();
-    let quote = quoted.chars().next().filter(|quote| matches!(quote, '"' | '`'))?;
-    let path = quoted[1..].split(quote).next()?;
+    let list = comment.trim_start().strip_prefix("import")?.trim().trim_end_matches("*/");
+    list.split(',').map(|quoted| unquoted(quoted.trim()).map(str::to_string)).collect()
+}
+
+/// `"path"` -> `path`; `None` for what is not quoted, or empty.
+fn unquoted(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|quote| matches!(quote, '"' | '`'))?;
+    let (path, _) = text[1..].split_once(quote)?;
     (!path.is_empty()).then_some(path)
 }
 
@@ -125,8 +130,10 @@ pub(super) struct StubCell {
 /// The stubs by the import paths that they name. Stubs of one version and those of any version are one package.
 pub(super) fn by_path(stubs: Vec<Stub>) -> FxHashMap<String, StubCell> {
     let mut groups: FxHashMap<String, Vec<Stub>> = FxHashMap::default();
-    for stub in stubs {
-        groups.entry(stub.path.clone()).or_default().push(stub);
+    for stub in &stubs {
+        for path in &stub.paths {
+            groups.entry(path.clone()).or_default().push(stub.clone());
+        }
     }
     let cell = |(path, stubs): (&String, &Vec<Stub>)| {
         let mut stubs = stubs.clone();

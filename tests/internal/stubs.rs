@@ -28,8 +28,8 @@ const UNSEEN: &str = "//fixture:unseen ";
 struct EmbeddedStub {
     /// `example_com_fetch.go`, for the stub and for its case.
     file: &'static str,
-    /// `example.com/fetch`; `*` stands for a version.
-    import: &'static str,
+    /// `example.com/fetch` and other paths of the package; `*` stands for a version.
+    imports: Vec<&'static str>,
     text: &'static str,
 }
 
@@ -41,19 +41,26 @@ impl EmbeddedStub {
     /// Whether it has to have a case: it describes a library, with a dot in the first element of its path, or says what functions
     /// of the Go distribution do.
     fn needs_case(&self) -> bool {
-        let is_library = self.import.split('/').next().is_some_and(|element| element.contains('.'));
-        is_library || self.text.contains("//:") && self.import != "net/http"
+        self.is_library() || self.text.contains("//:") && self.imports[0] != "net/http"
+    }
+
+    fn is_library(&self) -> bool {
+        self.imports[0].split('/').next().is_some_and(|element| element.contains('.'))
     }
 
     /// Whether an import of this path means the package.
     fn is_imported_as(&self, path: &str) -> bool {
-        let (have, want) = (path.split('/'), self.import.split('/'));
-        have.clone().count() == want.clone().count() && have.zip(want).all(|(have, want)| want == "*" || have == want)
+        let is_same = |want: &str| {
+            let (have, want) = (path.split('/'), want.split('/'));
+            have.clone().count() == want.clone().count()
+                && have.zip(want).all(|(have, want)| want == "*" || have == want)
+        };
+        self.imports.iter().any(|want| is_same(want))
     }
 
     /// Its path as code imports it.
     fn importable(&self) -> String {
-        self.import.replace("/*", "/v2")
+        self.imports[0].replace("/*", "/v2")
     }
 
     /// The lines that have a directive of this word.
@@ -64,8 +71,8 @@ impl EmbeddedStub {
 
 fn all_stubs() -> Vec<EmbeddedStub> {
     let stub = |&(file, text): &(&'static str, &'static str)| {
-        let import = text.lines().next()?.split('"').nth(1)?;
-        Some(EmbeddedStub { file, import, text })
+        let imports: Vec<&str> = text.lines().next()?.split('"').skip(1).step_by(2).collect();
+        (!imports.is_empty()).then_some(EmbeddedStub { file, imports, text })
     };
     STUBS.iter().filter_map(stub).collect()
 }
@@ -144,7 +151,7 @@ fn every_stub_has_a_case() {
 /// What the case of a stub has to have, apart from what the linter says about it.
 fn missing_parts(stub: &EmbeddedStub, case: &Case) -> impl Iterator<Item = String> {
     let text = &case.files[0].text;
-    let import = text.split('"').skip(1).step_by(2).any(|path| stub.is_imported_as(path));
+    let import = imports_of(case).any(|path| stub.is_imported_as(path));
     let marks = cases::marks(text);
     let is_marked = |&(first, last): &(usize, usize)| marks.iter().any(|mark| (first..=last).contains(&mark.line));
     let finds = marks.iter().any(|mark| matches!(mark.kind, MarkKind::Want(_) | MarkKind::Missed));
@@ -187,6 +194,35 @@ fn a_case_fails_without_the_directives_of_its_stub() {
     let of_stub = |stub: &EmbeddedStub| cases.get(stub.file).map_or(Vec::new(), |case| idle(stub, case));
     let problems: Vec<String> = all_stubs().par_iter().flat_map_iter(of_stub).collect();
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+/// A library in the vendor folder is read, and what the stub says of it stays true: here it is a package of the same declarations
+/// without the directives.
+#[test]
+fn a_case_is_the_same_with_a_vendored_package() {
+    let (cases, stubs) = (cases_by_file(), all_stubs());
+    let of_stub = |stub: &EmbeddedStub| {
+        let case = cases.get(stub.file)?;
+        let packages: Vec<(String, String)> = imports_of(case).filter_map(|path| vendored(&stubs, path)).collect();
+        assert!(!packages.is_empty(), "{}: the case imports its package", stub.file);
+        let failures = failures_of(case, &cases::check_vendored(case, &packages));
+        (!failures.is_empty()).then(|| format!("with a vendored package:\n{}", failures.join("\n")))
+    };
+    let libraries: Vec<&EmbeddedStub> = stubs.iter().filter(|stub| stub.is_library()).collect();
+    let problems: Vec<String> = libraries.into_par_iter().filter_map(of_stub).collect();
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+/// The import paths of a case, and other texts in quotes.
+fn imports_of(case: &Case) -> impl Iterator<Item = &str> {
+    case.files[0].text.split('"').skip(1).step_by(2)
+}
+
+/// A package as the stub of a library declares it, under the path by which it is imported.
+fn vendored(stubs: &[EmbeddedStub], path: &str) -> Option<(String, String)> {
+    let stub = stubs.iter().find(|stub| stub.is_library() && stub.is_imported_as(path))?;
+    let lines = stub.text.lines().map(|line| line.split("//").next().unwrap_or_default().trim_end());
+    Some((path.to_string(), lines.map(|line| format!("{line}\n")).collect()))
 }
 
 /// What a stub says and its case does not need.

@@ -200,8 +200,23 @@ pub fn check_alone(name: &str, shown: &str, bytes: &[u8], reading: Reading) -> C
     check_file_as(name, shown, bytes, |task| Task { reading, ..task })
 }
 
-fn check_file_as(name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) -> Task) -> Checked {
+/// The result of a check of a case of one file, with these packages in its vendor folder: import path and text.
+pub fn check_vendored(case: &Case, packages: &[(String, String)]) -> Checked {
     let home = CaseFolder::new();
+    for (path, text) in packages {
+        let folder = home.folder.join("vendor").join(path);
+        std::fs::create_dir_all(&folder).expect("the scratch folder is writable");
+        std::fs::write(folder.join("vendored.go"), text).expect("the scratch folder is writable");
+    }
+    let file = &case.files[0];
+    check_in(&home, &file_name(&file.path), &file.shown, &bytes_of(&file.path), |task| task)
+}
+
+fn check_file_as(name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) -> Task) -> Checked {
+    check_in(&CaseFolder::new(), name, shown, bytes, change)
+}
+
+fn check_in(home: &CaseFolder, name: &str, shown: &str, bytes: &[u8], change: impl Fn(Task) -> Task) -> Checked {
     let path = home.folder.join(name);
     std::fs::write(home.folder.join("go.mod"), MODULE).expect("the scratch folder is writable");
     std::fs::write(&path, bytes).expect("the scratch folder is writable");
