@@ -110,6 +110,8 @@ pub struct Checked {
     pub dropped: Vec<DroppedLoss>,
     /// The import paths for which no package was found, sorted.
     pub missing_packages: Vec<String>,
+    /// How many responses were passed to a package that was not found, by its import path.
+    pub taking_packages: BTreeMap<String, u64>,
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
     /// reported even where there is no finding.
     pub marked: Vec<Arc<Source>>,
@@ -170,6 +172,7 @@ impl Checked {
         self.problems.extend(part.problems);
         part.statistics.into_iter().for_each(|(name, by)| self.count(name, by));
         self.dropped.extend(part.dropped);
+        part.taking_packages.into_iter().for_each(|(path, by)| *self.taking_packages.entry(path).or_default() += by);
         part.dependencies.into_iter().for_each(|(key, by)| *self.dependencies.entry(key).or_default() += by);
     }
 

@@ -10,6 +10,7 @@ mod blame;
 mod contracts;
 mod damage;
 mod function;
+mod unknown;
 
 use crate::candidates::{self, CandidateItems, Candidates, WhereToLook};
 use crate::findings::suppress;
@@ -28,6 +29,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+pub use unknown::returning_packages;
 
 /// Runs the analysis. Never fails: a file that cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {

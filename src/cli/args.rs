@@ -73,6 +73,12 @@ pub enum DebugWhat {
         #[arg(value_name = "FILE:FUNC")]
         function: String,
     },
+    /// What the built-in stubs say of libraries, against the libraries' own source where it is at hand
+    Stubs {
+        /// Folders with Go code that imports the libraries
+        #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
+        paths: Vec<String>,
+    },
     /// The type of the expression at a place
     Type {
         /// FILE:LINE:COL

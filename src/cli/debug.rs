@@ -1,8 +1,9 @@
-//! The commands `debug body`, `debug paths` and `debug type`, which show intermediate results to developers of the analysis.
+//! The commands `debug body`, `debug paths`, `debug type` and `debug stubs`, which show intermediate results to developers of the analysis.
 //!
 //!     bodyguard debug paths client.go:Fetch
 
 mod paths;
+mod stubs;
 mod types;
 
 use crate::check::index_for;
@@ -93,6 +94,12 @@ fn type_here(place: &str) -> Result<String, String> {
         (None, None) => None,
     };
     found.ok_or_else(|| format!("{place}: no expression of a function here"))
+}
+
+/// The functions of the binary's stubs that the source of their libraries contradicts, as text: for the libraries that Go files below
+/// the paths import and whose source is at hand. Fails with a sentence if a path does not exist.
+pub fn stubs(paths: &[String]) -> Result<String, String> {
+    stack::on_large(|| stubs::contradictions(paths))
 }
 
 fn find_function(index: &Index, file_and_function: &str) -> Result<FuncRef, String> {

@@ -297,6 +297,7 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[Str
     report.missing.iter().for_each(|message| say_error(message));
     if args.statistics {
         say(&stderr::statistics(report));
+        say(&stderr::unknown_packages(&run::returning_packages(settings), &report.taking_packages));
         if args.verbose {
             say(&stderr::dropped(&report.dropped));
         }
@@ -401,6 +402,7 @@ fn show_debug(what: &DebugWhat) -> Result<ExitStatus, CliError> {
         DebugWhat::Body { function } => debug::body(function),
         DebugWhat::Paths { function } => debug::paths(function),
         DebugWhat::Type { place } => debug::type_at(place),
+        DebugWhat::Stubs { paths } => debug::stubs(paths),
     };
     print(&shown.map_err(CliError::Said)?)?;
     Ok(ExitStatus::Clean)

@@ -8,7 +8,7 @@ use crate::ground::problem::{Problem, ProblemKind};
 use crate::report::Report;
 use crate::run::settings::Settings;
 use crate::task::{DropReason, DroppedLoss, NothingOwed};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -190,6 +190,26 @@ pub fn missing_packages(paths: &[String]) -> String {
     for path in paths {
         let path: String = path.chars().filter(|letter| !letter.is_control()).collect();
         let _ = writeln!(text, "          {path}");
+    }
+    text
+}
+
+/// The packages that are not found and that returned or took responses, those that account for most first: what a stub would make
+/// known.
+pub fn unknown_packages(returning: &BTreeMap<String, u64>, taking: &BTreeMap<String, u64>) -> String {
+    let paths: BTreeSet<&String> = returning.keys().chain(taking.keys()).collect();
+    let of = |counts: &BTreeMap<String, u64>, path: &String| counts.get(path).copied().unwrap_or_default();
+    let mut rows: Vec<(u64, u64, &String)> =
+        paths.into_iter().map(|path| (of(returning, path), of(taking, path), path)).collect();
+    rows.sort_by(|a, b| (b.0 + b.1).cmp(&(a.0 + a.1)).then(a.2.cmp(b.2)));
+    let hint = if rows.is_empty() { "" } else { " (a stub makes them known):" };
+    let mut text = format!("{:>8}  packages not found that return or take responses{hint}\n", rows.len());
+    for (returned, taken, path) in rows {
+        let path: String = path.chars().filter(|letter| !letter.is_control()).collect();
+        let returned = (returned > 0).then(|| format!("returns {returned}"));
+        let taken = (taken > 0).then(|| format!("takes {taken}"));
+        let counts: Vec<String> = returned.into_iter().chain(taken).collect();
+        let _ = writeln!(text, "          {path}: {}", counts.join(", "));
     }
     text
 }

@@ -8,8 +8,10 @@ use super::summary::{Exit, Facts};
 use super::value::Handle;
 use super::witness::Leak;
 use crate::go::body::{BlockId, Part};
+use crate::go::outline::Name;
 use crate::ground::source::Span;
 use crate::program::FuncRef;
+use std::collections::BTreeSet;
 
 /// The question that a walk answers.
 #[derive(Clone, Debug)]
@@ -70,6 +72,8 @@ pub struct Explored {
     pub gave_up: bool,
     /// The number of calls of unknown functions that took the response.
     pub unknown_takers: u64,
+    /// The import paths of packages that are not found and whose functions took the response.
+    pub taken_by: BTreeSet<Name>,
     /// The facts about the arguments with which the callee of the goal's call was looked up, each once.
     pub asked_with: Vec<Facts>,
     /// Whether some path closes it.

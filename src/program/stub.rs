@@ -73,6 +73,12 @@ impl Stub {
         Ok(Stub { origin: StubOrigin::Configured, ..Stub::of_user(shown, text)? })
     }
 
+    /// Whether it describes the package of an import path.
+    pub fn describes(&self, path: &str) -> bool {
+        let any = with_any_version(path);
+        self.paths.iter().any(|own| own == path || any.as_ref() == Some(own))
+    }
+
     /// The text of a stub as a file.
     pub fn file(shown: &str, text: &str) -> File {
         file_of(shown, text, &Queries::standard())

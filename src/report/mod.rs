@@ -55,6 +55,8 @@ pub struct Report {
     pub dropped: Vec<DroppedLoss>,
     /// The import paths for which no package was found, sorted.
     pub missing_packages: Vec<String>,
+    /// How many responses were passed to a package that was not found, by its import path, for `--statistics`.
+    pub taking_packages: BTreeMap<String, u64>,
     /// The name that distinguishes this run from others over the same commit, for SARIF.
     pub category: String,
     /// The folder that shown paths are relative to, absolute.

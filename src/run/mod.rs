@@ -64,6 +64,11 @@ pub fn task(settings: &Settings, report: Vec<GoFile>, open: OpenTexts) -> Task {
     task
 }
 
+/// How many calls in the files of a run return a response, by the import path of a package that is not found.
+pub fn returning_packages(settings: &Settings) -> BTreeMap<String, u64> {
+    check::returning_packages(&task(settings, files(settings).files, OpenTexts::default()))
+}
+
 /// Stubs for the functions in notes of the configuration that neither a stub nor source declares. A call is resolved to a
 /// declaration, so each function needs one. Sets of functions need none: a call without a declaration acquires nothing.
 fn stubs_for_notes(settings: &Settings, task: &Task) -> Vec<Stub> {
@@ -119,8 +124,7 @@ fn is_declared(index: &Index, folders: &BTreeSet<PathBuf>, function: &FunctionNa
 
 /// The report of a check of the files in `found`, begun at `start`: findings that are not suppressed and whose rules are on, sorted.
 pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: Instant) -> Report {
-    let Checked { findings, mut problems, files, statistics, dependencies, mut dropped, missing_packages, marked } =
-        checked;
+    let Checked { findings, mut problems, marked, mut dropped, .. } = checked;
     dropped.sort();
     dropped.dedup();
     problems.extend(found.problems);
@@ -134,12 +138,13 @@ pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: I
         levels: settings.levels.clone(),
         problems,
         missing: found.missing,
-        files,
+        files: checked.files,
         elapsed: start.elapsed(),
-        statistics,
-        dependencies,
+        statistics: checked.statistics,
+        dependencies: checked.dependencies,
         dropped,
-        missing_packages,
+        missing_packages: checked.missing_packages,
+        taking_packages: checked.taking_packages,
         category: settings.category.clone(),
         repository: config::repository(&root).unwrap_or(&root).to_path_buf(),
         root,

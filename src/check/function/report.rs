@@ -43,6 +43,7 @@ pub(super) fn report(
     checked.count("acquisitions", 1);
     checked.count(kind_of_callee(&resolver.target(call)), 1);
     checked.count("calls without source that take a response", explored.unknown_takers);
+    explored.taken_by.iter().for_each(|path| *checked.taking_packages.entry(path.to_string()).or_default() += 1);
     checked.count(TOO_DEEP, u64::from(explored.reach.is_cut()));
     let verdict = verdict(explored);
     if explored.gave_up {

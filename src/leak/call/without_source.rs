@@ -29,6 +29,7 @@ impl Explorer<'_> {
                     continue;
                 }
                 self.found.unknown_takers += 1;
+                self.found.taken_by.extend(self.resolver.unseen_package(call));
             }
             let is_literal =
                 matches!(arg.bound.value.pointer, Pointer::Frame(_)) && arg.bound.value.handle == Handle::None;

@@ -6,6 +6,7 @@
 //! The type of a variable is the same on every path, so it does not matter where the uses stand. A use that an *http.Response does
 //! not allow, `resp.StatusCode()`, shows that it is none.
 
+mod origin;
 mod uses;
 
 use super::{CallTarget, Resolver};
