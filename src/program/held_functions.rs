@@ -83,7 +83,7 @@ impl Index {
     pub fn code_around(&self, function: &FuncRef) -> Option<Arc<Vec<mentions::CodeIn>>> {
         let name = &function.decl().name;
         let within = Search::new(self).within(&function.package, &[name], function.id.file)?;
-        self.mentions(&function.package, name, within)
+        self.mentions(&function.package, name, within, mentions::Mention::Any)
     }
 }
 

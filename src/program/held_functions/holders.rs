@@ -6,7 +6,7 @@
 //! What is exported is looked for in the whole module, without its tests; anything else in its package. Tests count for what is declared
 //! in a test. A variable or field whose address is taken, and a parameter of a function that is used as a value, are not known.
 
-use super::mentions::Within;
+use super::mentions::{Mention, Within};
 use super::trace::{Trace, add};
 use super::{DEEPEST_HOLDERS, Search, Values};
 use crate::go::body::{Body, Call, Callee, EventKind, Operand, Part, PlaceId, Rvalue, SlotKind};
@@ -120,12 +120,12 @@ impl Search<'_> {
     fn in_mentions(
         &self,
         package: &Arc<Package>,
-        name: &Name,
+        (name, mention): (&Name, Mention),
         within: Within,
         found: &mut Vec<FunctionValue>,
         find: impl Fn(&Trace, &mut Vec<FunctionValue>) -> Option<()>,
     ) -> Option<()> {
-        for (package, code) in self.index.mentions(package, name, within)?.iter() {
+        for (package, code) in self.index.mentions(package, name, within, mention)?.iter() {
             let Some(body) = code.body(package) else {
                 match code {
                     Code::Variable(file, spec) if !has_value(package, *file, *spec) => continue,
@@ -162,7 +162,7 @@ impl Search<'_> {
             add(&mut found, trace.exported(trace.slot(slot, path)?)?)?;
         }
         let within = self.within(package, &[name], declared_in)?;
-        self.in_mentions(package, name, within, &mut found, |trace, found| {
+        self.in_mentions(package, (name, Mention::Write), within, &mut found, |trace, found| {
             trace.writes_to(path, found, |place| trace.is_variable(place, package, name))
         })?;
         Some(found)
@@ -181,7 +181,7 @@ impl Search<'_> {
 
     fn find_assigned(&self, package: &Arc<Package>, ty: &Name, field: &Name) -> Option<bool> {
         let within = self.within(package, &[ty, field], file_of_type(package, ty)?)?;
-        for (package_of_code, code) in self.index.mentions(package, field, within)?.iter() {
+        for (package_of_code, code) in self.index.mentions(package, field, within, Mention::Write)?.iter() {
             let Some(body) = code.body(package_of_code) else {
                 continue;
             };
@@ -210,10 +210,10 @@ impl Search<'_> {
             trace.literals_of(package, ty, field, path, found)?;
             trace.writes_to(path, found, |place| trace.is_field(place, package, ty, field))
         };
-        self.in_mentions(package, field, within, &mut found, find)?;
+        self.in_mentions(package, (field, Mention::Write), within, &mut found, find)?;
         // Elements without keys do not mention the field.
         let own = if within == Within::Module { Within::Package } else { within };
-        self.in_mentions(package, ty, own, &mut found, |trace, found| {
+        self.in_mentions(package, (ty, Mention::Any), own, &mut found, |trace, found| {
             trace.literals_of(package, ty, field, path, found)
         })?;
         Some(found)
@@ -223,7 +223,7 @@ impl Search<'_> {
         let name = function.decl().name.clone();
         let within = self.within(&function.package, &[&name], function.id.file)?;
         let mut found = Vec::new();
-        self.in_mentions(&function.package, &name, within, &mut found, |trace, found| {
+        self.in_mentions(&function.package, (&name, Mention::Any), within, &mut found, |trace, found| {
             trace.calls_of(function, number, path, found)
         })?;
         Some(found)

@@ -38,9 +38,14 @@ impl Modules {
         let tree = tree?;
         let modules = self.siblings.get_or_insert_with(tree.root.as_os_str(), || self.modules_below(&tree));
         let mut found: Vec<(&ModFile, PathBuf)> = Vec::new();
-        let may_belong = |module: &ModFile| tree.is_repository || self.are_named_alike(&own, module);
-        for module in modules.iter().filter(|module| module.folder != own && may_belong(module)) {
-            found.extend(inside(&module.folder, &module.path, path).map(|folder| (&**module, folder)));
+        for module in modules.iter() {
+            // Few modules fit the path, so that comes first.
+            let Some(inside) = inside(&module.folder, &module.path, path) else {
+                continue;
+            };
+            if module.folder != own && (tree.is_repository || self.are_named_alike(&own, module)) {
+                found.push((module, inside));
+            }
         }
         found.sort_by_key(|(module, _)| {
             let shared = module.folder.components().zip(own.components()).take_while(|(one, other)| one == other);
