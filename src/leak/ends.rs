@@ -17,11 +17,21 @@ use super::state::{ExprFact, State};
 use super::value::{Handle, Pointer, Value};
 use super::walk::Explorer;
 use super::writes::{Passing, Writer, is_reference, writer};
-use crate::go::body::{Call, Callee, ExprId, Mode, Operand, PlaceId, SlotId, SlotKind};
+use crate::go::body::{Call, Callee, ExprId, Mode, Operand, Part, PlaceId, SlotId, SlotKind};
 use crate::go::outline::Name;
 use crate::meaning::effect::Fact;
 use crate::program::Type;
 use crate::program::resolve::CallTarget;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What a call writes through one of its arguments.
+pub(super) enum Written {
+    Nothing,
+    Anything,
+    /// The parts that each of these functions writes.
+    Parts(Vec<Arc<Vec<Vec<Part>>>>),
+}
 
 /// Which facts a write ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,6 +110,9 @@ impl Explorer<'_> {
         target: &CallTarget,
         (number, path, place, passing): (usize, AccessPathId, PlaceId, Passing),
     ) {
+        if !self.knows_of(state, self.paths.slot(path)) {
+            return;
+        }
         let bound = self.bound(state, path);
         let pointees = bound.pointees();
         for pointee in &pointees {
@@ -110,49 +123,83 @@ impl Explorer<'_> {
                     && (value.handle != Handle::None || value.contexts | value.cancels != 0)
             });
             if !is_held && self.has_facts(state, *pointee) {
-                self.end_by_writer(
-                    state,
-                    writer(self.resolver, target, call, number, (place, passing)),
-                    (*pointee, Extent::Whole),
-                );
+                let written = self.written_by((call, target), number, (place, passing));
+                self.end_written(state, &written, (*pointee, Extent::Whole));
             }
         }
         if !pointees.is_empty() || bound.value.handle != Handle::None || !self.has_facts(state, path) {
             return;
         }
-        let ty = self.resolver.place_type(place);
-        let is_reference = is_reference(self.resolver.index, &ty);
-        let extent = match self.resolver.index.underlying(&ty) {
-            // The length of a map is one of its parts.
-            Type::Map(_) => Extent::Whole,
-            // The receiver is a variable, of which the method gets the address.
-            _ if passing == Passing::Receiver && !is_reference => Extent::Whole,
-            _ => Extent::Parts,
-        };
+        let (is_reference, is_map) = self.kind_of_reference(place);
+        // The length of a map is one of its parts; of a receiver that is a variable the method gets the address.
+        let is_whole = is_map || passing == Passing::Receiver && !is_reference;
+        let extent = if is_whole { Extent::Whole } else { Extent::Parts };
         if is_reference || passing == Passing::Receiver {
-            self.end_by_writer(state, writer(self.resolver, target, call, number, (place, passing)), (path, extent));
+            let written = self.written_by((call, target), number, (place, passing));
+            self.end_written(state, &written, (path, extent));
         }
     }
 
-    fn end_by_writer(&mut self, state: &mut State, writer: Writer, (path, extent): (AccessPathId, Extent)) {
-        match writer {
-            Writer::Never => {}
-            Writer::Anything => self.end_facts(state, path, extent),
+    /// Whether the type of a place leads to a variable elsewhere, and whether it is a map.
+    fn kind_of_reference(&mut self, place: PlaceId) -> (bool, bool) {
+        let Explorer { resolver, memo, .. } = self;
+        *memo.references.entry(place).or_insert_with(|| {
+            let ty = resolver.place_type(place);
+            (is_reference(resolver.index, &ty), matches!(resolver.index.underlying(&ty), Type::Map(_)))
+        })
+    }
+
+    /// What a call writes through an argument, whatever is known there.
+    fn written_by(
+        &mut self,
+        (call, target): (&Call, &CallTarget),
+        number: usize,
+        (place, passing): (PlaceId, Passing),
+    ) -> Rc<Written> {
+        let key = (call.callee_span, number, passing);
+        if let Some(known) = self.memo.written.get(&key) {
+            return known.clone();
+        }
+        let written = match writer(self.resolver, target, call, number, (place, passing)) {
+            Writer::Never => Written::Nothing,
+            Writer::Anything => Written::Anything,
             Writer::Source(functions, param) => {
-                for function in functions {
-                    for part in self.walk.analysis.written(function, param).iter() {
-                        match part.is_empty() {
-                            true => self.end_facts(state, path, extent),
-                            false => {
-                                let part = self.paths.follow(path, part);
-                                let part = self.redirected(state, part);
-                                self.end_facts(state, part, Extent::Whole);
-                            }
-                        }
-                    }
+                let analysis = self.walk.analysis;
+                Written::Parts(functions.iter().map(|function| analysis.written(function, param)).collect())
+            }
+        };
+        self.memo.written.entry(key).or_insert(Rc::new(written)).clone()
+    }
+
+    fn end_written(&mut self, state: &mut State, written: &Written, (path, extent): (AccessPathId, Extent)) {
+        let functions = match written {
+            Written::Nothing => return,
+            Written::Anything => return self.end_facts(state, path, extent),
+            Written::Parts(functions) => functions,
+        };
+        for part in functions.iter().flat_map(|parts| parts.iter()) {
+            match part.is_empty() {
+                true => self.end_facts(state, path, extent),
+                false => {
+                    let part = self.paths.follow(path, part);
+                    let part = self.redirected(state, part);
+                    self.end_facts(state, part, Extent::Whole);
                 }
             }
         }
+    }
+
+    /// Whether a state or the caller knows anything of a variable or of what it leads to.
+    fn knows_of(&self, state: &State, slot: SlotId) -> bool {
+        state.env.iter().any(|(own, _)| self.paths.slot(*own) == slot)
+            || self.has_exprs(state, slot)
+            || self.has_caller_facts(slot)
+    }
+
+    /// Whether the caller knows something of a parameter.
+    fn has_caller_facts(&self, slot: SlotId) -> bool {
+        let params = &self.body.frames[self.walk.root.index()].params;
+        self.facts.iter().any(|(param, ..)| params.get(*param) == Some(&slot))
     }
 
     /// Whether something is known of a path or of a part of it.
@@ -161,7 +208,7 @@ impl Explorer<'_> {
         let says = |value: &Value| value.fact.is_some() || matches!(value.pointer, Pointer::Function(_));
         state.env.iter().any(|(own, value)| says(value) && self.paths.is_inside(path, *own))
             || self.has_exprs(state, slot)
-            || !self.facts.is_empty() && self.body.slots[slot.index()].kind == SlotKind::Param
+            || self.has_caller_facts(slot)
     }
 
     fn has_exprs(&self, state: &State, slot: SlotId) -> bool {

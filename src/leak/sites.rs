@@ -72,9 +72,10 @@ fn find_sites(calls: Calls, frame: FrameId, is_wanted: impl Fn(&Call) -> bool) -
                 found.extend(calls.iteration((block, content), event, &mut reach));
                 continue;
             };
-            let may_acquire = may_acquire(analysis, resolver.body, call, has_local_functions)
-                || is_for_callers && is_field_of_param(resolver.body, call);
-            if !may_acquire || !is_wanted(call) {
+            let calls_field =
+                || is_field_of_param(resolver.body, call) && matches!(&*resolver.target(call), CallTarget::Value(_));
+            let may_acquire = may_acquire(analysis, resolver.body, call, has_local_functions);
+            if !(may_acquire || is_for_callers && calls_field()) || !is_wanted(call) {
                 continue;
             }
             let outcomes = calls.acquired(call, &Facts::new(), &mut reach);

@@ -12,6 +12,7 @@ use super::Analysis;
 use super::access_path::{AccessPathId, AccessPaths};
 use super::acquired::Site;
 use super::channels::Channels;
+use super::ends::Written;
 use super::explored::{Explored, Goal, Helpers};
 use super::live::Live;
 use super::nodes::{Node, Nodes, PathCondition};
@@ -21,6 +22,7 @@ use super::summary::Facts;
 use super::uses::{SlotUses, Tests};
 use super::value::Handle;
 use super::witness::{LeakKind, PendingLeaks};
+use super::writes::Passing;
 use crate::go::body::{Block, BlockId, Body, End, Event, EventKind, ExprId, FrameId, Part, PlaceId, SlotId};
 use crate::ground::source::Span;
 use crate::meaning::resource::is_closer;
@@ -28,6 +30,7 @@ use crate::program::resolve::Resolver;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// From this number of states at one event on, facts about variables that are not read again are killed there too.
 const SEVERAL_STATES: usize = 4;
@@ -231,6 +234,10 @@ pub(super) struct BodyMemo {
     pub(super) literal_args: Option<FxHashMap<SlotId, PlaceId>>,
     /// The variables that are called.
     pub(super) called: Option<FxHashSet<SlotId>>,
+    /// Whether the types of places lead to variables elsewhere, and whether they are maps.
+    pub(super) references: FxHashMap<PlaceId, (bool, bool)>,
+    /// What calls write: by the callee, the argument and how it is passed.
+    pub(super) written: FxHashMap<(Span, usize, Passing), Rc<Written>>,
     /// How variables are used.
     pub(super) uses: Option<FxHashMap<SlotId, SlotUses>>,
     /// The channels that the function makes and keeps.

@@ -64,7 +64,7 @@ pub(super) enum Writer<'t> {
 }
 
 /// An argument as its callee sees it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Passing {
     /// The operand before the dot.
     Receiver,

@@ -196,6 +196,47 @@ fn a_case_fails_without_the_directives_of_its_stub() {
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
+/// The page with the libraries that are known; `UPDATE=1` writes it.
+#[test]
+fn the_page_of_libraries_lists_every_stub() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/libraries.md");
+    let page = libraries_page(&all_stubs());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &page).expect("the page of libraries is writable");
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == page, "docs/libraries.md is not up to date: `UPDATE=1 cargo test --lib stubs` writes it");
+}
+
+fn libraries_page(stubs: &[EmbeddedStub]) -> String {
+    let mut page = "<!-- Made from queries/stubs: UPDATE=1 cargo test --lib stubs -->\n\n# Libraries\n\n\
+        What bodyguard knows of libraries whose source it need not see. `*` stands for any version. The calls named here return an\n\
+        open body, which their caller has to close; of the other packages it is known what they do with responses, requests,\n\
+        contexts or functions that are passed to them. The [README](../README.md) says how to write a stub for another library.\n\n\
+        | import path | returns an open body |\n|---|---|\n"
+        .to_string();
+    for stub in stubs.iter().filter(|stub| stub.is_library()) {
+        let mut calls: Vec<String> = stub.lines_with("own").into_iter().filter_map(called_name).collect();
+        calls.dedup();
+        let paths: Vec<String> = stub.imports.iter().map(|path| format!("`{path}`")).collect();
+        page.push_str(&format!("| {} | {} |\n", paths.join(", "), calls.join(", ")));
+    }
+    page
+}
+
+/// `func (c *Client) Do(..` and `Do(..` in an interface -> `Do`; a list of more than the name for methods: `Client.Do`.
+fn called_name(line: &str) -> Option<String> {
+    let declared = line.trim_start();
+    let Some(rest) = declared.strip_prefix("func ") else {
+        return Some(format!("`{}`", declared.split('(').next()?));
+    };
+    let Some((receiver, rest)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(") ")) else {
+        return Some(format!("`{}`", rest.split(['(', '[']).next()?));
+    };
+    let ty = receiver.rsplit([' ', '*']).next()?.split('[').next()?;
+    Some(format!("`{ty}.{}`", rest.split('(').next()?))
+}
+
 /// A library in the vendor folder is read, and what the stub says of it stays true: here it is a package of the same declarations
 /// without the directives.
 #[test]
