@@ -141,8 +141,8 @@ func PanicsWithValue(t TestingT, expected any, f PanicTestFunc, msgAndArgs ...an
 func PanicsWithValuef(t TestingT, expected any, f PanicTestFunc, msg string, args ...any) (ok bool) //: call f; is-true ok
 func Positive(t TestingT, e any, msgAndArgs ...any) (ok bool) //: is-true ok
 func Positivef(t TestingT, e any, msg string, args ...any) (ok bool) //: is-true ok
-func Regexp(t TestingT, rx any, str any, msgAndArgs ...any) (ok bool) //: is-true ok
-func Regexpf(t TestingT, rx any, str any, msg string, args ...any) (ok bool) //: is-true ok
+func Regexp(t TestingT, rx any, str any, msgAndArgs ...any) (ok bool) //: must-non-nil str; is-true ok
+func Regexpf(t TestingT, rx any, str any, msg string, args ...any) (ok bool) //: must-non-nil str; is-true ok
 func Same(t TestingT, expected any, actual any, msgAndArgs ...any) (ok bool) //: must-equal expected actual; is-true ok
 func Samef(t TestingT, expected any, actual any, msg string, args ...any) (ok bool) //: must-equal expected actual; is-true ok
 func Subset(t TestingT, list any, subset any, msgAndArgs ...any) (ok bool) //: is-true ok
@@ -271,8 +271,8 @@ func (a *Assertions) PanicsWithValue(expected any, f PanicTestFunc, msgAndArgs .
 func (a *Assertions) PanicsWithValuef(expected any, f PanicTestFunc, msg string, args ...any) (ok bool) //: call f; is-true ok
 func (a *Assertions) Positive(e any, msgAndArgs ...any) (ok bool) //: is-true ok
 func (a *Assertions) Positivef(e any, msg string, args ...any) (ok bool) //: is-true ok
-func (a *Assertions) Regexp(rx any, str any, msgAndArgs ...any) (ok bool) //: is-true ok
-func (a *Assertions) Regexpf(rx any, str any, msg string, args ...any) (ok bool) //: is-true ok
+func (a *Assertions) Regexp(rx any, str any, msgAndArgs ...any) (ok bool) //: must-non-nil str; is-true ok
+func (a *Assertions) Regexpf(rx any, str any, msg string, args ...any) (ok bool) //: must-non-nil str; is-true ok
 func (a *Assertions) Same(expected any, actual any, msgAndArgs ...any) (ok bool) //: must-equal expected actual; is-true ok
 func (a *Assertions) Samef(expected any, actual any, msg string, args ...any) (ok bool) //: must-equal expected actual; is-true ok
 func (a *Assertions) Subset(list any, subset any, msgAndArgs ...any) (ok bool) //: is-true ok

@@ -130,8 +130,8 @@ func PanicsWithValue(t TestingT, expected any, f assert.PanicTestFunc, msgAndArg
 func PanicsWithValuef(t TestingT, expected any, f assert.PanicTestFunc, msg string, args ...any)     //: call f
 func Positive(t TestingT, e any, msgAndArgs ...any)
 func Positivef(t TestingT, e any, msg string, args ...any)
-func Regexp(t TestingT, rx any, str any, msgAndArgs ...any)
-func Regexpf(t TestingT, rx any, str any, msg string, args ...any)
+func Regexp(t TestingT, rx any, str any, msgAndArgs ...any) //: must-non-nil str
+func Regexpf(t TestingT, rx any, str any, msg string, args ...any) //: must-non-nil str
 func Same(t TestingT, expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
 func Samef(t TestingT, expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func Subset(t TestingT, list any, subset any, msgAndArgs ...any)
@@ -260,8 +260,8 @@ func (a *Assertions) PanicsWithValue(expected any, f assert.PanicTestFunc, msgAn
 func (a *Assertions) PanicsWithValuef(expected any, f assert.PanicTestFunc, msg string, args ...any)     //: call f
 func (a *Assertions) Positive(e any, msgAndArgs ...any)
 func (a *Assertions) Positivef(e any, msg string, args ...any)
-func (a *Assertions) Regexp(rx any, str any, msgAndArgs ...any)
-func (a *Assertions) Regexpf(rx any, str any, msg string, args ...any)
+func (a *Assertions) Regexp(rx any, str any, msgAndArgs ...any) //: must-non-nil str
+func (a *Assertions) Regexpf(rx any, str any, msg string, args ...any) //: must-non-nil str
 func (a *Assertions) Same(expected any, actual any, msgAndArgs ...any) //: must-equal expected actual
 func (a *Assertions) Samef(expected any, actual any, msg string, args ...any) //: must-equal expected actual
 func (a *Assertions) Subset(list any, subset any, msgAndArgs ...any)

@@ -72,6 +72,8 @@ pub enum NoBody {
     Always,
     /// If this parameter reads from memory: `http.ReadResponse`.
     IfInMemory(usize),
+    /// Unless this parameter was told to leave the response open: the library reads and closes all others.
+    UnlessLeftOpen(usize),
 }
 
 impl Acquired {
@@ -197,13 +199,14 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
         }
         // A second result that holds the same response.
         let also = effects.iter().filter_map(|effect| match effect {
-            Effect::Also(other, first) if first == result => Some(*other),
+            Effect::Also(other, path, first) if first == result => Some((*other, fields(path))),
             _ => None,
         });
-        results.extend(also.map(|other| (other, Vec::new(), Value::holding(Handle::Holder))));
+        results.extend(also.map(|(other, parts)| (other, parts, Value::holding(Handle::Holder))));
         let no_body = effects.iter().find_map(|effect| match effect {
             Effect::NoBody(of) if of == result => Some(NoBody::Always),
             Effect::NoBodyIfInMemory(param) => Some(NoBody::IfInMemory(*param)),
+            Effect::ReleasedUnlessOpen(param) => Some(NoBody::UnlessLeftOpen(*param)),
             _ => None,
         });
         let no_body = no_body.unwrap_or_default();
@@ -214,7 +217,7 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
 
 /// The part of a result of this type that is the response or its body, where a directive names a part of the result.
 fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
-    let parts = path.iter().map(|name| Part::Field(name.clone())).collect();
+    let parts = fields(path);
     match (path.last(), resource_of(ty)) {
         (Some(name), _) if is_closer(name) => (parts, Handle::Body),
         (None, Some(resource)) => (parts, of_resource(resource)),
@@ -228,6 +231,10 @@ fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
         },
         (Some(_), _) => (parts, Handle::Response),
     }
+}
+
+fn fields(path: &[Name]) -> Vec<Part> {
+    path.iter().map(|name| Part::Field(name.clone())).collect()
 }
 
 /// The handle that a variable of the type of a resource has on it.

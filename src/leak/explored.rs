@@ -78,6 +78,8 @@ pub struct Explored {
     pub asked_with: Vec<Facts>,
     /// Whether some path closes it.
     pub is_closed_somewhere: bool,
+    /// Whether the library of the call is taken to have closed it, because nothing has told the request to leave it open.
+    pub(super) is_left_to_library: bool,
     /// The arguments of `yield` that held it; only where that was asked.
     pub(super) yielded: Vec<Yielded>,
     /// The helpers that were taken as plain without being followed, and whether something was known of their arguments.
@@ -93,11 +95,12 @@ impl Explored {
     }
 
     /// Whether the result may differ if helpers are followed: one of those that were taken as plain is not, and on some paths the
-    /// response leaks, or is closed on some and returned on others. A result that holds on all paths also holds on the paths that
-    /// remain if some of the helpers do not return.
+    /// response leaks, or is closed on some and returned on others; or the library closes it, unless a helper has told it not to. A
+    /// result that holds on all paths also holds on the paths that remain if some of the helpers do not return.
     pub fn rests_on_helpers(&self, analysis: &Analysis) -> bool {
         let says_something = self.gave_up
             || self.is_left_outside
+            || self.is_left_to_library
             || !self.leaks.is_empty()
             || !self.error_exits.is_empty()
             || !self.acquired.is_empty() && self.is_closed_somewhere

@@ -10,7 +10,7 @@
 //! from the entry may come to another answer, the fast path gives none: for a response that escapes, because a variable may hold a
 //! known literal; for one that is left in a variable of an outer frame; for one that leaks.
 
-use super::acquired::Site;
+use super::acquired::{NoBody, Site};
 use super::explored::{Explored, Goal};
 use super::state::State;
 use super::summary::Facts;
@@ -68,6 +68,10 @@ impl<'a> FastPath<'a> {
         let EventKind::Call(call) = &block.events[site.event].kind else {
             return None;
         };
+        // What the request was told before the call decides.
+        if site.outcomes.iter().any(|outcome| matches!(outcome.no_body, NoBody::UnlessLeftOpen(_))) {
+            return None;
+        }
         let mut results = call.results.iter().flatten();
         if results.any(|place| self.pointed_to.contains(&body.slot_of(*place))) {
             return None;

@@ -5,6 +5,7 @@
 //!     func check(err error) { if err != nil { stop() } }    is not: after it `err` is nil
 //!     func stop() { os.Exit(2) }                            is not: nothing comes after it
 //!     func timeout() (context.Context, func()) {..}         is not: what it returns may release the response
+//!     func request() *resty.Request {..}                    is not, if it tells the request to leave its response open
 //!
 //! A plain helper is not walked through. That it is plain is read off its body, and off the bodies of the functions it calls.
 
@@ -24,13 +25,16 @@ pub(super) struct Ends {
     may_stop: bool,
     /// Whether it makes a context that can be cancelled.
     makes_cancel: bool,
+    /// Whether it tells a request or client of a library to leave responses open.
+    leaves_open: bool,
     /// Whether it calls a function that is kept in a part of a parameter.
     calls_part: bool,
 }
 
 impl Ends {
     /// The ends of a function without source.
-    const UNKNOWN: Ends = Ends { may_return: true, may_stop: false, makes_cancel: false, calls_part: false };
+    const UNKNOWN: Ends =
+        Ends { may_return: true, may_stop: false, makes_cancel: false, leaves_open: false, calls_part: false };
 
     /// The ends of a library function.
     fn of_effects(effects: &[Effect]) -> Ends {
@@ -49,6 +53,7 @@ impl Ends {
             may_return: !stops,
             may_stop: stops || effects.iter().any(is_condition),
             makes_cancel: effects.iter().any(|effect| matches!(effect, Effect::Cancels(..))),
+            leaves_open: effects.iter().any(|effect| matches!(effect, Effect::LeaveOpen(..))),
             calls_part: false,
         }
     }
@@ -64,7 +69,8 @@ impl Analysis<'_> {
             return false;
         }
         let ends = self.ends(function, DEEPEST_PLAIN);
-        ends.may_return && !ends.makes_cancel && !(ends.may_stop && is_known)
+        let says_something = ends.makes_cancel || ends.leaves_open || ends.may_stop && is_known;
+        ends.may_return && !says_something
     }
 
     /// Whether a function may call a function that is kept in a part of an argument, which matters to the summary of its caller.
@@ -111,6 +117,7 @@ impl Analysis<'_> {
                 ends.calls_part |= of_callee.calls_part;
                 ends.may_stop |= of_callee.may_stop;
                 ends.makes_cancel |= of_callee.makes_cancel;
+                ends.leaves_open |= of_callee.leaves_open;
                 if !of_callee.may_return {
                     continue 'blocks;
                 }
@@ -141,6 +148,7 @@ impl Analysis<'_> {
                     may_return: one.may_return || other.may_return,
                     may_stop: one.may_stop || other.may_stop,
                     makes_cancel: one.makes_cancel || other.makes_cancel,
+                    leaves_open: one.leaves_open || other.leaves_open,
                     calls_part: one.calls_part || other.calls_part,
                 };
                 of_callees.reduce(join).unwrap_or(Ends::UNKNOWN)

@@ -126,6 +126,7 @@ fn fact_text(fact: Fact) -> String {
         Fact::Int(number) => return number.to_string(),
         Fact::Text(_) => "a known text",
         Fact::InMemory => "in memory",
+        Fact::LeavesOpen => "leaves responses open",
         Fact::EqualsNonNil => "a matcher of what is not nil",
         Fact::ClosesMatched => "a matcher that closes",
     };

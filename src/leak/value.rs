@@ -115,7 +115,7 @@ impl Value {
             Fact::False => self.fact == Some(Fact::True),
             Fact::Int(number) => matches!(self.fact, Some(Fact::Int(known)) if known != number),
             Fact::Text(text) => matches!(self.fact, Some(Fact::Text(known)) if known != text),
-            Fact::InMemory | Fact::EqualsNonNil | Fact::ClosesMatched => false,
+            Fact::InMemory | Fact::LeavesOpen | Fact::EqualsNonNil | Fact::ClosesMatched => false,
         }
     }
 
@@ -126,7 +126,7 @@ impl Value {
         }
         match self.fact {
             Some(Fact::Nil) => Some(true),
-            Some(Fact::NonNil | Fact::InMemory) => Some(false),
+            Some(Fact::NonNil | Fact::InMemory | Fact::LeavesOpen) => Some(false),
             _ => None,
         }
     }

@@ -15,8 +15,8 @@ use std::hash::Hasher;
 pub enum Effect {
     /// When the call succeeds, this part of a result is open and the caller owes its close.
     Own(usize, Vec<Name>),
-    /// Result one holds the response that result two owns.
-    Also(usize, usize),
+    /// This part of result one holds the response that result two owns.
+    Also(usize, Vec<Name>, usize),
     /// Closes what this part of a parameter holds.
     Close(usize, Vec<Name>),
     /// If the call fails, there is nothing left to close of what the parameter holds.
@@ -25,6 +25,8 @@ pub enum Effect {
     Keep(usize),
     /// The result is the parameter, or closes it when closed.
     Same(usize, usize),
+    /// The result is this part of the parameter.
+    SamePart(usize, usize, Vec<Name>),
     /// The result reads from the parameter; closing it does not close the parameter.
     Wrap(usize, usize),
     /// The result holds the parameter; closing or sending the result closes it.
@@ -83,6 +85,13 @@ pub enum Effect {
     InMemoryAs(usize, usize),
     /// The result is a request of the method that the parameter is, or of that of a request.
     Method(usize, usize),
+    /// From the call on, what is sent with parameter one leaves its response open, and the result is that parameter; if there is a
+    /// parameter two, only if it is true.
+    LeaveOpen(usize, usize, Option<usize>),
+    /// What is sent with the result leaves its response open if the parameter leaves its own open.
+    LeaveOpenAs(usize, usize),
+    /// The response is released, unless the parameter leaves it open.
+    ReleasedUnlessOpen(usize),
 }
 
 /// When a function that is called later runs, among those of the function or literal that has registered them. Those of one stage run
@@ -135,6 +144,8 @@ pub enum Fact {
     Text(u64),
     /// It reads from memory.
     InMemory,
+    /// It is a request or client of a library that reads and closes responses, told to leave its own open.
+    LeavesOpen,
     /// It is a matcher of one value, which is not nil.
     EqualsNonNil,
     /// It is a matcher that closes what it is matched against.
@@ -149,7 +160,12 @@ impl Fact {
             Fact::NonNil => Some(Fact::Nil),
             Fact::True => Some(Fact::False),
             Fact::False => Some(Fact::True),
-            Fact::Int(_) | Fact::Text(_) | Fact::InMemory | Fact::EqualsNonNil | Fact::ClosesMatched => None,
+            Fact::Int(_)
+            | Fact::Text(_)
+            | Fact::InMemory
+            | Fact::LeavesOpen
+            | Fact::EqualsNonNil
+            | Fact::ClosesMatched => None,
         }
     }
 
@@ -180,8 +196,8 @@ pub fn interface_receiver() -> Param {
 }
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
-/// part of either can be named after `own` and `close`, such as `resp.Body`.
-const FORMS: [&str; 49] = [
+/// part of either can be named after `own`, `also`, `same` and `close`, such as `resp.Body`.
+const FORMS: [&str; 53] = [
     "own RESULT",
     "close PARAM",
     "close-if-fails PARAM",
@@ -231,6 +247,10 @@ const FORMS: [&str; 49] = [
     "in-memory RESULT",
     "in-memory-as RESULT PARAM",
     "method RESULT PARAM",
+    "leave-open RESULT PARAM",
+    "leave-open-if RESULT PARAM PARAM",
+    "leave-open-as RESULT PARAM",
+    "released-unless-open PARAM",
 ];
 
 /// The first words of all directives.
@@ -266,9 +286,15 @@ impl ParamNames<'_> {
                 Effect::Close(self.param(param)?, path)
             }
             ["close-if-fails", param] => Effect::CloseIfFails(self.param(param)?),
-            ["also", other, result] => Effect::Also(self.result(other)?, self.result(result)?),
+            ["also", other, result] => {
+                let (other, path) = split(other);
+                Effect::Also(self.result(other)?, path, self.result(result)?)
+            }
             ["keep", param] => Effect::Keep(self.param(split(param).0)?),
-            ["same", result, param] => Effect::Same(self.result(result)?, self.param(param)?),
+            ["same", result, param] => match split(param) {
+                (param, path) if path.is_empty() => Effect::Same(self.result(result)?, self.param(param)?),
+                (param, path) => Effect::SamePart(self.result(result)?, self.param(param)?, path),
+            },
             ["wrap", result, param] => Effect::Wrap(self.result(result)?, self.param(param)?),
             ["hold", result, param] => Effect::Hold(self.result(result)?, self.param(param)?),
             ["carry", result, param] => Effect::Carry(self.result(result)?, self.param(param)?),
@@ -315,6 +341,12 @@ impl ParamNames<'_> {
             ["in-memory", result] => Effect::Is(self.result(result)?, Fact::InMemory),
             ["in-memory-as", result, param] => Effect::InMemoryAs(self.result(result)?, self.param(param)?),
             ["method", result, param] => Effect::Method(self.result(result)?, self.param(param)?),
+            ["leave-open", result, param] => Effect::LeaveOpen(self.result(result)?, self.param(param)?, None),
+            ["leave-open-if", result, param, switch] => {
+                Effect::LeaveOpen(self.result(result)?, self.param(param)?, Some(self.param(switch)?))
+            }
+            ["leave-open-as", result, param] => Effect::LeaveOpenAs(self.result(result)?, self.param(param)?),
+            ["released-unless-open", param] => Effect::ReleasedUnlessOpen(self.param(param)?),
             _ => return Err(no_directive(text)),
         };
         Ok(effect)

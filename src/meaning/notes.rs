@@ -171,7 +171,7 @@ fn with_meaning(mut effects: Vec<Effect>, meaning: Meaning, receiver: usize, sig
     let says_who_closes = |effect: &Effect| matches!(effect, Effect::Own(..) | Effect::Also(..) | Effect::Released(_));
     match meaning {
         Meaning::Acquires => {
-            effects.retain(|effect| !matches!(effect, Effect::Released(_)));
+            effects.retain(|effect| !matches!(effect, Effect::Released(_) | Effect::ReleasedUnlessOpen(_)));
             if !effects.iter().any(|effect| matches!(effect, Effect::Own(..))) {
                 effects.push(Effect::Own(result, Vec::new()));
             }

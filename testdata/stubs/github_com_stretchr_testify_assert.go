@@ -145,3 +145,9 @@ func TestEventuallyOverwrites(t *testing.T) {
 		resp.Body.Close()
 	}
 }
+
+// The text of no error is matched by no pattern that is meant for one.
+func TestErrorMatches(t *testing.T) {
+	_, err := http.Get("http://127.0.0.1:1")
+	assert.Regexp(t, "refused", err)
+}

@@ -15,6 +15,7 @@ use crate::leak::state::{State, Status};
 use crate::leak::summary::{Facts, Known, ResultValues};
 use crate::leak::value::Bound;
 use crate::leak::walk::{Explorer, Successor, Successors};
+use crate::meaning::effect::Fact;
 use crate::program::AbstractMethod;
 use crate::program::resolve::CallTarget;
 use smallvec::smallvec;
@@ -85,6 +86,10 @@ impl Explorer<'_> {
             }
             None => contexts_of(args),
         };
+        if is_left_to_library(args, &outcome) {
+            self.found.is_left_to_library = true;
+            return None;
+        }
         if self.owes_nothing(target, args, &outcome) {
             return None;
         }
@@ -251,6 +256,15 @@ impl Explorer<'_> {
     fn may_come_again(&self) -> bool {
         self.body.blocks[self.at.0.index()].frame != self.walk.root || self.is_in_loop()
     }
+}
+
+/// Whether the library closes the response: it does unless the request was told to leave it open.
+fn is_left_to_library(args: &[Arg], outcome: &Acquired) -> bool {
+    let NoBody::UnlessLeftOpen(param) = outcome.no_body else {
+        return false;
+    };
+    let leaves_open = |arg: &Arg| arg.bound.value.fact == Some(Fact::LeavesOpen);
+    !args.get(param).is_some_and(leaves_open)
 }
 
 /// What is known of one of the values of an element.

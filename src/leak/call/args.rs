@@ -42,6 +42,18 @@ impl Arg {
         let own = parts.iter().fold(self.bound.value.handle, |handle, part| handle.part(part));
         own.can_close() || self.bound.parts.iter().any(|(at, value)| at.starts_with(&parts) && value.handle.can_close())
     }
+
+    /// How a part of it holds the response, by what is known of the part or of what it is in.
+    pub(super) fn handle_of_part(&self, path: &[Name]) -> Handle {
+        let parts: Vec<Part> = path.iter().map(|name| Part::Field(name.clone())).collect();
+        let whole = (&[][..], self.bound.value.handle);
+        let known = self.bound.parts.iter().map(|(at, value)| (at.as_slice(), value.handle));
+        let mut of_part = std::iter::once(whole).chain(known).filter_map(|(at, handle)| {
+            let rest = parts.strip_prefix(at)?;
+            Some(rest.iter().fold(handle, |handle, part| handle.part(part)))
+        });
+        of_part.find(|handle| *handle != Handle::None).unwrap_or_default()
+    }
 }
 
 /// The parameters of a callee.
@@ -175,6 +187,11 @@ impl Explorer<'_> {
         arg.bound.value.fact == Some(Fact::InMemory) || arg.place.is_some_and(is_named)
     }
 
+    /// Whether an argument is true, as a constant or by what is known of it.
+    pub(super) fn is_true(&self, arg: &Arg) -> bool {
+        arg.bound.value.fact == Some(Fact::True) || self.constant_argument(arg) == ConstValue::Bool(true)
+    }
+
     /// The operand in front of the dot, at the embedded field that has the method.
     fn receiver(&mut self, state: &State, callee: PlaceId) -> Arg {
         let Some((base, _)) = self.body.places[callee.index()].part.clone() else {
@@ -241,7 +258,7 @@ pub(super) fn facts_of(args: &[Arg], params: Params) -> Facts {
         let value = &arg.bound.value;
         let fact = match value.is_nil() {
             Some(true) => Some(Fact::Nil),
-            Some(false) if value.fact == Some(Fact::InMemory) => value.fact,
+            Some(false) if matches!(value.fact, Some(Fact::InMemory | Fact::LeavesOpen)) => value.fact,
             Some(false) if value.handle == Handle::None => Some(Fact::NonNil),
             _ => value.fact.filter(|fact| matches!(fact, Fact::True | Fact::False)),
         };

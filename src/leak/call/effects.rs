@@ -43,6 +43,7 @@ impl Explorer<'_> {
             return vec![Outcome::end()];
         }
         if effects.iter().all(|effect| applied.apply(effect, self)) {
+            applied.carry_to_receiver(effects);
             // `Not(IsNil(err))`: a call that is the only argument has slots for more results than it has.
             let results = if call.is_tuple { self.resolver.result_types(call).len() } else { call.results.len() };
             applied.into_outcomes(results)
@@ -88,6 +89,19 @@ impl<'c> AppliedEffects<'c> {
                 }
             }
             Effect::Method(result, param) => self.method(*result, *param),
+            Effect::LeaveOpen(result, param, switch) => {
+                let is_on = switch.is_none_or(|switch| {
+                    let mut args = self.args[self.args_of(switch)].iter();
+                    args.any(|arg| explorer.is_true(arg))
+                });
+                self.leave_open(*result, *param, is_on);
+            }
+            Effect::LeaveOpenAs(result, param) => {
+                let leaves_open = |bound: &Bound| bound.value.fact == Some(Fact::LeavesOpen);
+                if self.bounds_of(*param).any(leaves_open) {
+                    self.outcome.result(*result).fact = Some(Fact::LeavesOpen);
+                }
+            }
             Effect::Close(param, path) => self.close(*param, path),
             Effect::CloseIfFails(param) => {
                 self.closes_if_fails |= self.args_of(*param).any(|arg| self.args[arg].can_close())
@@ -105,6 +119,7 @@ impl<'c> AppliedEffects<'c> {
                 }
             }
             Effect::Same(result, param) => self.same(*result, *param),
+            Effect::SamePart(result, param, path) => self.same_part(*result, *param, path),
             Effect::Wrap(result, param) => self.wrap(*result, *param),
             Effect::Hold(result, param) => self.hold(*result, *param),
             Effect::Carry(result, param) => self.carry(*result, *param),
@@ -121,6 +136,7 @@ impl<'c> AppliedEffects<'c> {
             | Effect::Released(_)
             | Effect::NoBody(_)
             | Effect::NoBodyIfInMemory(_)
+            | Effect::ReleasedUnlessOpen(_)
             | Effect::Exit => {}
         }
         true
@@ -155,6 +171,14 @@ impl<'c> AppliedEffects<'c> {
         }
     }
 
+    /// The result is a part of the parameter: `resp.RawBody()`.
+    fn same_part(&mut self, result: usize, param: usize, path: &[Name]) {
+        let mut handles = self.args[self.args_of(param)].iter().map(|arg| arg.handle_of_part(path));
+        if let Some(handle) = handles.find(|handle| *handle != Handle::None) {
+            self.outcome.result(result).handle = handle;
+        }
+    }
+
     /// The result reads from the parameter.
     fn wrap(&mut self, result: usize, param: usize) {
         if self.bounds_of(param).any(|bound| bound.handle().is_some()) {
@@ -174,6 +198,17 @@ impl<'c> AppliedEffects<'c> {
     fn carry(&mut self, result: usize, param: usize) {
         let contexts = self.bounds_of(param).fold(0, |all, bound| all | bound.contexts());
         self.outcome.result(result).contexts |= contexts;
+    }
+
+    /// A method that returns its receiver, with the contexts of an argument, has changed it: `req.SetContext(ctx)`.
+    fn carry_to_receiver(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            if let Effect::Carry(result, _) = effect
+                && effects.contains(&Effect::Same(*result, 0))
+            {
+                self.outcome.carried |= self.outcome.result(*result).contexts;
+            }
+        }
     }
 
     /// One result is a function that cancels another one, the context with this bit.
@@ -234,6 +269,15 @@ impl<'c> AppliedEffects<'c> {
     fn method(&mut self, result: usize, param: usize) {
         let known = self.bounds_of(param).find_map(method_of);
         self.outcome.results.extend(known.map(|method| (result, method_part(), Value::of(method))));
+    }
+
+    /// The result is the parameter, and is told whether to leave responses open. What is told as a value that is not known counts as
+    /// not told.
+    fn leave_open(&mut self, result: usize, param: usize, is_on: bool) {
+        self.same(result, param);
+        let told = if is_on { Fact::LeavesOpen } else { Fact::NonNil };
+        self.outcome.result(result).fact = Some(told);
+        self.outcome.refine.extend(self.args_of(param).map(|arg| (arg, told)));
     }
 
     /// The result is nil exactly if the parameter is.

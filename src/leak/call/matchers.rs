@@ -60,11 +60,19 @@ impl Demand {
 impl Explorer<'_> {
     /// What the matcher demands that is the first of some arguments.
     pub(super) fn demand(&self, args: &[Arg], mut matchers: Range<usize>) -> Demand {
+        // `autorest.Respond(resp, decode, autorest.ByClosing())`: one of a list that closes is enough.
+        if args
+            .get(matchers.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|arg| arg.bound.value.fact == Some(Fact::ClosesMatched))
+        {
+            return Demand::Closed;
+        }
         let Some(number) = matchers.next() else {
             return Demand::Unknown;
         };
         match args[number].bound.value.fact {
-            Some(Fact::ClosesMatched) => Demand::Closed,
             Some(Fact::EqualsNonNil) => Demand::OneNonNil,
             Some(fact @ (Fact::Nil | Fact::NonNil | Fact::True | Fact::False)) => Demand::Fact(fact),
             _ => match self.constant_argument(&args[number]) {

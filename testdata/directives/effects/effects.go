@@ -528,6 +528,40 @@ func notInMemory(r io.Reader) int {
 	return resp.StatusCode
 }
 
+func leaveOpen(u string) int {
+	reply, err := new(lib.Client).Raw().Order().Send(u) // want `never-closed`
+	if err != nil {
+		return 0
+	}
+	return reply.Code
+}
+
+func leaveOpenIf(u string) int {
+	reply, err := new(lib.Client).RawIf(true).Order().Send(u) // want `never-closed`
+	if err != nil {
+		return 0
+	}
+	return reply.Code
+}
+
+func releasedUnlessOpen(c *lib.Client, u string) int {
+	reply, err := c.RawIf(false).Order().Send(u)
+	if err != nil {
+		return 0
+	}
+	return reply.Code
+}
+
+func toldAndClosed(c *lib.Client, u string) int {
+	c.Raw()
+	reply, err := c.Order().Send(u)
+	if err != nil {
+		return 0
+	}
+	defer reply.Resp.Body.Close()
+	return reply.Code
+}
+
 func method(u string) int {
 	resp, err := lib.Send(lib.Method("HEAD", u))
 	if err != nil {

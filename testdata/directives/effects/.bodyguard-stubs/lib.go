@@ -17,6 +17,10 @@ type Matcher struct{}
 
 type Crew struct{}
 
+type Client struct{}
+
+type Order struct{}
+
 type Job struct {
 	Method  string
 	Context context.Context
@@ -85,6 +89,12 @@ func Parse(r io.Reader) (resp *http.Response, err error)                   //: o
 func Memory(text string) (r io.Reader)                                     //: in-memory r
 func Buffered(r io.Reader) (buffered io.Reader)                            //: in-memory-as buffered r
 func Method(method, u string) (req *http.Request)                          //: method req method
+
+// What closes its responses, unless it is told not to.
+func (c *Client) Raw() (same *Client)                    //: leave-open same c
+func (c *Client) RawIf(on bool) (same *Client)           //: leave-open-if same c on
+func (c *Client) Order() (order *Order)                  //: leave-open-as order c
+func (o *Order) Send(u string) (reply *Reply, err error) //: own reply.Resp; released-unless-open o
 
 // The same directives, for helpers that are asked only whether they return.
 func ExitInHelper()                                        //: exit

@@ -1,0 +1,11 @@
+package jsonquery // import "github.com/antchfx/jsonquery"
+
+import "io"
+
+type Node struct{}
+
+func LoadURL(url string) (*Node, error)
+func Parse(r io.Reader) (*Node, error)
+func Find(top *Node, expr string) []*Node
+func FindOne(top *Node, expr string) *Node
+func (n *Node) InnerText() string

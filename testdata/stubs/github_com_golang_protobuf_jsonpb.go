@@ -1,0 +1,25 @@
+// jsonpb: a decoder reads, and closes nothing.
+package p
+
+import (
+	"net/http"
+
+	"github.com/golang/protobuf/jsonpb"
+)
+
+func forgets(link string, v any) error {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	return jsonpb.Unmarshal(resp.Body, v)
+}
+
+func closes(link string, v any) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return jsonpb.Unmarshal(resp.Body, v)
+}

@@ -1,0 +1,35 @@
+// s2: a reader that unpacks does not close what it reads from.
+package p
+
+import (
+	"io"
+	"net/http"
+
+	"github.com/klauspost/compress/s2"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(s2.NewReader(resp.Body))
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(s2.NewReader(resp.Body))
+}
+
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func unpacked(link string) (any, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return s2.NewReader(resp.Body), nil
+}

@@ -1,0 +1,25 @@
+// easyjson: a decoder reads, and closes nothing.
+package p
+
+import (
+	"net/http"
+
+	"github.com/mailru/easyjson"
+)
+
+func forgets(link string, v any) error {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return err
+	}
+	return easyjson.UnmarshalFromReader(resp.Body, v)
+}
+
+func closes(link string, v any) error {
+	resp, err := http.Get(link)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return easyjson.UnmarshalFromReader(resp.Body, v)
+}

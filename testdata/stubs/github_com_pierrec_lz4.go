@@ -1,0 +1,35 @@
+// lz4: a reader that unpacks does not close what it reads from.
+package p
+
+import (
+	"io"
+	"net/http"
+
+	"github.com/pierrec/lz4/v4"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(lz4.NewReader(resp.Body))
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(lz4.NewReader(resp.Body))
+}
+
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func unpacked(link string) (any, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return lz4.NewReader(resp.Body), nil
+}

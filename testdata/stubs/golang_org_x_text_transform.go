@@ -1,0 +1,35 @@
+// transform: a reader that unpacks does not close what it reads from.
+package p
+
+import (
+	"io"
+	"net/http"
+
+	"golang.org/x/text/transform"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := http.Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(transform.NewReader(resp.Body, nil))
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(transform.NewReader(resp.Body, nil))
+}
+
+// A caller may find the body behind an interface; whether it is closed is up to the caller.
+func unpacked(link string) (any, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	return transform.NewReader(resp.Body, nil), nil
+}
