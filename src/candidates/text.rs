@@ -285,7 +285,7 @@ impl CandidateUse<'_> {
             return true;
         };
         let acquired = self.candidates.analysis.acquired(function, Facts::new(), depth);
-        acquired.is_none_or(|found| !found.outcomes.is_empty() || found.reach.is_cut())
+        acquired.is_none_or(|found| !found.outcomes.is_empty() || !found.released.is_empty() || found.reach.is_cut())
     }
 
     /// Whether the name is called where it stands.

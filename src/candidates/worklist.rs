@@ -384,14 +384,16 @@ fn new_in_file(pass: &Pass, package: &Arc<Package>, number: u32, items: &Candida
         let acquired =
             |candidates: &Candidates| candidates.analysis.acquired_by_body(&function, Facts::new(), DEEPEST_CALLS);
         if set.knows(name, &arity) {
-            let responses = |candidates| acquired(candidates).map(|acquired| acquired.outcomes.clone());
+            let responses = |candidates| {
+                acquired(candidates).map(|acquired| (acquired.outcomes.clone(), acquired.released.clone()))
+            };
             if let Some(first) = first
                 && responses(first) != responses(now)
             {
                 NewCandidate::push_function(decl, arity, NewCandidate::Changed, &mut found);
             }
         } else if returned_by(now.analysis.index, &function).1
-            || acquired(now).is_some_and(|acquired| !acquired.outcomes.is_empty())
+            || acquired(now).is_some_and(|acquired| !acquired.outcomes.is_empty() || !acquired.released.is_empty())
         {
             NewCandidate::push_function(decl, arity, NewCandidate::Name, &mut found);
         }

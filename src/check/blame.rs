@@ -12,7 +12,7 @@ use crate::findings::finding::Witness;
 use crate::go::body::{Call, Callee, OUTER, Part};
 use crate::go::lex::words;
 use crate::ground::source::Entry;
-use crate::leak::{Analysis, DEEPEST_CALLS, Origin, Walk, live, sites_of_calls};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Origin, Walk, live, sites_of_calls};
 use crate::program::resolve::Resolver;
 use crate::program::{FuncId, FuncRef, Index, Package, Scope};
 use crate::task::Task;
@@ -197,7 +197,8 @@ impl ContractSearch<'_> {
                     continue;
                 };
                 let live = live_cell.get_or_insert_with(|| live(&body));
-                let walk = Walk { analysis, resolver: &resolver, live, root: OUTER, depth: DEEPEST_CALLS };
+                let walk =
+                    Walk { analysis, resolver: &resolver, live, root: OUTER, depth: DEEPEST_CALLS, aim: Aim::Leaks };
                 let explored = explore_from_entry(walk, frame, &site);
                 if explored.gave_up {
                     continue;

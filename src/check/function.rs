@@ -12,6 +12,7 @@ mod dropped;
 mod explore;
 mod fix_hint;
 mod owners;
+mod reads;
 mod replaced;
 mod report;
 
@@ -23,15 +24,17 @@ use crate::findings::finding::Witness;
 use crate::go::body::{BlockId, Body, FrameId, OUTER};
 use crate::go::outline::Flaw;
 use crate::ground::source::{Source, Span};
-use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, Origin, Site, Sites, Walk, live, sites};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Explored, Leak, Origin, Site, Sites, Walk, live, sites};
 use crate::program::resolve::Resolver;
 use crate::program::{File, FuncId, FuncRef, Index, Package, Scope};
 use crate::task::{Checked, DropReason, NothingOwed};
 use dropped::dropped_loss;
-use explore::explore_all;
 pub(super) use explore::explore_from_entry;
+use explore::{explore_all, explore_reads, may_release_early};
+use reads::report_reads;
 use replaced::report_replaced;
 use report::report;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -189,7 +192,8 @@ fn check_body(
         }
         return cost;
     }
-    let (acquisitions, cost) = acquisitions(analysis, &resolver, most.min(MOST_IN_FUNCTION), checked);
+    let FoundCalls { acquisitions, reads, cost } =
+        acquisitions(analysis, &resolver, most.min(MOST_IN_FUNCTION), checked);
     if let Some(flaw) = flaw.filter(|_| !acquisitions.is_empty()) {
         checked.problems.push(flaw_at(file, span, flaw));
     }
@@ -199,6 +203,9 @@ fn check_body(
         if let Some(acquisition) = blame.settle(explored) {
             report(analysis, (&resolver, &file.source), &acquisition, checked);
         }
+    }
+    for (site, explored) in &reads {
+        report_reads((&resolver, &file.source), site, explored, checked);
     }
     cost + report_replaced(analysis, &resolver, (&file.source, span), checked)
 }
@@ -301,35 +308,48 @@ impl ExploredCall {
     }
 }
 
-/// The acquisitions of a body, in the order of its events, and the cost of the walks that explored them.
-fn acquisitions(
-    analysis: &Analysis,
-    resolver: &Resolver,
-    most: usize,
-    checked: &mut Checked,
-) -> (BTreeMap<(BlockId, usize), Vec<ExploredCall>>, usize) {
+/// The explored calls of a body.
+#[derive(Default)]
+struct FoundCalls {
+    /// Its acquisitions, in the order of its events.
+    acquisitions: BTreeMap<(BlockId, usize), Vec<ExploredCall>>,
+    /// The calls whose response is read after it was closed, each with the walk that shows it.
+    reads: Vec<(Site, Explored)>,
+    /// The cost of the walks.
+    cost: usize,
+}
+
+/// The acquisitions of a body, and the reads after a close.
+fn acquisitions(analysis: &Analysis, resolver: &Resolver, most: usize, checked: &mut Checked) -> FoundCalls {
     let mut live_cell = None;
-    let mut cost = 0;
-    let mut found: BTreeMap<(BlockId, usize), Vec<ExploredCall>> = BTreeMap::new();
+    let releases_early = OnceCell::new();
+    let mut found = FoundCalls::default();
     for frame in frames(resolver.body) {
-        let Sites { mut sites, reach } = sites(analysis, resolver, frame, DEEPEST_CALLS);
+        let Sites { mut sites, released, reach } = sites(analysis, resolver, frame, DEEPEST_CALLS);
         sites.retain(|site| !site.passes_on(resolver));
         checked.count(TOO_DEEP, u64::from(reach.is_cut()));
-        if sites.is_empty() {
+        if sites.is_empty() && released.is_empty() {
             continue;
         }
         let live = live_cell.get_or_insert_with(|| live(resolver.body));
-        let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS };
-        for (site, explored) in explore_all(walk, frame, sites, most, &mut cost) {
+        let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS, aim: Aim::Leaks };
+        let mut may_be_read = released;
+        for (site, explored) in explore_all(walk, frame, sites, most, &mut found.cost) {
             let closed_by = site.outcomes.first().and_then(|outcome| outcome.closed_by.as_ref());
             if let Some(function) = closed_by.filter(|_| explored.leaks.is_empty()) {
                 checked.count_dependency(NothingOwed::ClosedThere, function);
             }
-            let of_call = found.entry((site.block, site.event)).or_default();
+            let is_suspect = explored.may_be_read_late
+                || *releases_early.get_or_init(|| may_release_early(resolver.body)) && explored.is_discharged;
+            if is_suspect && site.error_exit().is_none() {
+                may_be_read.push(site.clone());
+            }
+            let of_call = found.acquisitions.entry((site.block, site.event)).or_default();
             of_call.push(ExploredCall { explored, site, contract: None });
         }
+        found.reads.extend(explore_reads(walk, frame, may_be_read, most, &mut found.cost));
     }
-    (found, cost)
+    found
 }
 
 /// Whether a damaged body acquires a response in the part of it that is understood, and does not return it to the caller; and the
@@ -340,7 +360,7 @@ fn may_leak_in_damaged(analysis: &Analysis, resolver: &Resolver, most: usize) ->
     for frame in frames(resolver.body) {
         for site in sites(analysis, resolver, frame, DEEPEST_CALLS).sites {
             let live = live_cell.get_or_insert_with(|| live(resolver.body));
-            let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS };
+            let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS, aim: Aim::Leaks };
             let explored = explore_from_entry(walk, frame, &site);
             cost += explored.cost;
             if !explored.leaks.is_empty() || explored.acquired.is_empty() || cost >= most {

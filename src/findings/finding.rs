@@ -127,6 +127,10 @@ pub enum StepKind {
     Leak,
     /// The function returns with the body open.
     Exit,
+    /// The body is closed, or the context of its request cancelled.
+    Released,
+    /// The body is read after that.
+    Read,
 }
 
 /// How certain a finding is.

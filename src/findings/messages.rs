@@ -6,9 +6,10 @@
 
 use crate::findings::finding::{Blame, Confidence, Dependency, Finding, Witness};
 use crate::findings::rule::Rule;
-use crate::ground::source::Source;
-use crate::leak::{LeakKind, OpenExit, PathCondition};
+use crate::ground::source::{Source, Span};
+use crate::leak::{LeakKind, OpenExit, PathCondition, Release};
 use crate::meaning::resource::{RESOURCES, Resource};
+use crate::program::FuncRef;
 
 /// The message of a finding: one sentence without a full stop.
 pub fn message(rule: Rule, resource: &Resource, callee: &str) -> String {
@@ -32,6 +33,7 @@ pub fn message(rule: Rule, resource: &Resource, callee: &str) -> String {
         }
         Rule::ClosedBeforeCheck => format!("{noun} of {callee} is used before its error is checked"),
         Rule::UnusedSuppression => "this comment silences nothing".to_string(),
+        Rule::ReadAfterClose => format!("{open_noun} of {callee} is read after it was closed"),
     }
 }
 
@@ -53,14 +55,81 @@ pub fn condition_label(condition: &PathCondition, source: &Source) -> String {
         PathCondition::Branch { is_true: false, .. } => "when this is false".to_string(),
         PathCondition::Case(_) => "when this case is taken".to_string(),
         PathCondition::LeftOpen { exit: OpenExit { function, span }, .. } => {
-            let file = &function.file().source;
-            let line = file.line(span.start);
-            let place = match file.shown == source.shown {
-                true => format!("line {line}"),
-                false => format!("line {line} of {}", file_name(&file.shown)),
-            };
-            format!("`{}` returns without closing at {place}", function.decl().name)
+            format!("`{}` returns without closing at {}", function.decl().name, place_in(function, *span, source))
         }
+    }
+}
+
+/// A line of a function, with the name of its file if that is another one than `source`.
+fn place_in(function: &FuncRef, span: Span, source: &Source) -> String {
+    let file = &function.file().source;
+    let line = file.line(span.start);
+    match file.shown == source.shown {
+        true => format!("line {line}"),
+        false => format!("line {line} of {}", file_name(&file.shown)),
+    }
+}
+
+/// The message of a read after a release.
+pub fn read_after_release(resource: &Resource, callee: &str, release: &Release) -> String {
+    match release.is_cancel {
+        true => format!("{} of {callee} is read after the context of its request was cancelled", resource.open_noun),
+        false => message(Rule::ReadAfterClose, resource, callee),
+    }
+}
+
+/// The label of the call whose response is read after a release.
+pub fn read_opened_label(resource: &Resource) -> String {
+    format!("this call returns the {}", resource.noun)
+}
+
+/// The label of a release before a read. `is_wrapper` says whether it is in the function that returned the response.
+pub fn release_label(release: &Release, resource: &Resource, is_wrapper: bool, source: &Source) -> String {
+    let Resource { part, .. } = resource;
+    let (it, is) = match release.is_cancel {
+        true => (
+            "cancels the context of the request".to_string(),
+            "the context of the request is cancelled here".to_string(),
+        ),
+        false => (format!("closes the {part}"), format!("the {part} is closed here")),
+    };
+    match &release.function {
+        Some(function) if is_wrapper => {
+            let when = if release.is_deferred { "when it returns" } else { "before it returns" };
+            let place = match function.file().source.shown == source.shown {
+                true => String::new(),
+                false => format!(", at {}", place_in(function, release.span, source)),
+            };
+            format!("`{}` {it} {when}{place}", function.decl().name)
+        }
+        Some(function) => format!("`{}` {it}", function.decl().name),
+        None if release.is_deferred => format!("{it} when the function returns"),
+        None => is,
+    }
+}
+
+/// The label of a read after a release, by this function if the one that reads is not given.
+pub fn read_label(reader: Option<&FuncRef>, resource: &Resource) -> String {
+    match reader {
+        Some(function) => format!("`{}` reads the {}", function.decl().name, resource.part),
+        None => format!("the {} is read here", resource.part),
+    }
+}
+
+/// The help of a read after a release in the function that returned the response, which is named; or in the function that reads.
+pub fn read_help(release: &Release, wrapper: Option<&FuncRef>, resource: &Resource) -> Option<String> {
+    let part = resource.part;
+    let name = wrapper.map(|function| &function.decl().name);
+    match (name, release.is_cancel) {
+        (Some(name), true) => Some(format!(
+            "change `{name}`: let its caller cancel, by a function that it returns or by a {part} whose Close cancels, or read the \
+             {part} in `{name}` before it returns"
+        )),
+        (Some(name), false) => Some(format!(
+            "change `{name}`: leave the {part} open for the caller to close, or read it there and return what was read"
+        )),
+        (None, true) => Some(format!("cancel the context after the {part} was read: `defer` the cancel")),
+        (None, false) => None,
     }
 }
 
@@ -79,6 +148,7 @@ pub fn leak_label(how: LeakKind, resource: &Resource) -> String {
         LeakKind::NextIteration => format!("the next iteration overwrites it with the {part} open"),
         LeakKind::Return => format!("returns with the {part} open"),
         LeakKind::End => format!("the function ends with the {part} open"),
+        LeakKind::Read => format!("the {part} is read here"),
     }
 }
 
@@ -190,6 +260,9 @@ pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, h
         }
         Rule::ClosedBeforeCheck => format!("check the error first: the {noun} is nil when the call fails"),
         Rule::UnusedSuppression => "remove the comment".to_string(),
+        Rule::ReadAfterClose => {
+            format!("call `{close}` after the last read, or write `defer {close}` right {when} (call on line {line})")
+        }
     }
 }
 

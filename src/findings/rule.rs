@@ -50,6 +50,8 @@ pub enum Rule {
     ClosedBeforeCheck,
     /// A `//bodyguard:ignore` that silences nothing.
     UnusedSuppression,
+    /// The body is read after it was closed, or the context of its request cancelled.
+    ReadAfterClose,
 }
 
 /// The level of each rule in one run.

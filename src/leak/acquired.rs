@@ -4,6 +4,7 @@
 //!
 //! The sites of a body are found in `sites.rs`, and a walk follows the response of each from there.
 
+use super::release::Release;
 use super::summary::{ResultValues, Switches};
 use super::value::{Handle, Value};
 use crate::go::body::{BlockId, Event, EventKind, FrameId, OUTER, Operand, Part, PlaceId, Rvalue, SlotKind};
@@ -34,6 +35,8 @@ pub struct Acquired {
     /// The function whose response it is, if that comes in by a parameter: `func guarded(f func() (any, error)) (any, error)`. The
     /// outcome stands for what that function acquires; it is a guess if the signature says that it acquires.
     pub through: Option<(usize, Vec<Part>)>,
+    /// The release that has ended the use of the body before the call returns: nothing is owed, and nothing can be read.
+    pub released: Option<Arc<Release>>,
 }
 
 /// The function, or literal in it, that acquired a response itself and returned it open.
@@ -88,6 +91,7 @@ impl Acquired {
             closed_by: None,
             no_body: NoBody::Never,
             through: None,
+            released: None,
         }
     }
 

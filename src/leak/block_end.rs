@@ -58,6 +58,10 @@ impl Explorer<'_> {
                 }
             }
             End::Choose(all) => {
+                let mut state = state;
+                if let Some(reading) = &mut state.reading {
+                    reading.beside = None;
+                }
                 for (to, span) in all {
                     if self.is_never_taken(&state, all, *to) {
                         continue;
@@ -135,6 +139,7 @@ impl Explorer<'_> {
             }
             return;
         }
+        self.run_later_releases(&mut state, depth);
         let end = if is_implicit { LeakKind::End } else { LeakKind::Return };
         if activation.bind == Bind::Root {
             return self.leave_root(id, &state, span, end);
@@ -143,6 +148,9 @@ impl Explorer<'_> {
             return;
         }
         let results = self.results_of_literal(&state, activation.frame);
+        if self.only_runs_again(&state, activation, &results) {
+            return;
+        }
         self.run_again(id, &state, activation, &results);
         state.stack.pop();
         self.clear_frame(&mut state, activation.frame);

@@ -18,6 +18,7 @@ mod literal;
 mod matchers;
 mod outcome;
 mod parts;
+mod reading;
 mod split;
 mod started;
 mod with_source;
@@ -73,6 +74,9 @@ impl Explorer<'_> {
             return next;
         }
         let args = self.args(&state, call, target.has_receiver());
+        if let Some(next) = self.read_by_call(&mut state, call, &target, &args) {
+            return next;
+        }
         if self.shows_no_body(&args) {
             state.resolve(Status::Absent);
         }
@@ -186,7 +190,7 @@ impl Explorer<'_> {
         if self.is_closer(state, place, path, value) {
             let mut state = state.clone();
             self.note_defer_in_loop(call);
-            state.resolve(Status::Closed);
+            self.close_by(&mut state, call, None);
             self.bind(&mut state, call, Vec::new());
             return Some(smallvec![Successor::on(state)]);
         }
@@ -219,7 +223,7 @@ impl Explorer<'_> {
     fn call_cancel(&mut self, state: &State, call: &Call, cancels: u32) -> Successors {
         let mut state = state.clone();
         let args = self.args(&state, call, false);
-        self.cancel(&mut state, cancels);
+        self.cancel(&mut state, call, cancels);
         if let Some(next) = self.call_of_value(&state, call, &self.resolver.target(call)) {
             return next;
         }
@@ -245,9 +249,12 @@ impl Explorer<'_> {
     }
 
     /// Functions that cancel contexts are called.
-    fn cancel(&mut self, state: &mut State, cancels: u32) {
+    fn cancel(&mut self, state: &mut State, call: &Call, cancels: u32) {
         state.called |= cancels & PARAM_BITS;
-        self.cover(state, cancels, Status::Closed);
+        match self.walk.aim.is_reads() {
+            true => self.release_by(state, call, cancels, None),
+            false => self.cover(state, cancels, Status::Closed),
+        }
     }
 
     /// Notes a `defer` in a loop that closes the response: it runs when the function returns.
@@ -316,6 +323,9 @@ impl Explorer<'_> {
             self.replace_body(&mut state);
         }
         match outcome.status {
+            Some(Status::Closed) if state.status == Status::Open => {
+                self.close_by(&mut state, call, outcome.closer.clone())
+            }
             Some(status) if state.status == Status::Open => state.resolve(status),
             _ => {}
         }
@@ -391,7 +401,7 @@ impl Explorer<'_> {
         for (number, stage) in &outcome.later {
             if let Some(arg) = args.get(*number) {
                 let depth = self.depth_of_owner(state, call, args);
-                self.call_later(state, &arg.bound, (depth, *stage));
+                self.call_later(state, call, &arg.bound, (depth, *stage));
             }
         }
         if outcome.carried != 0 {

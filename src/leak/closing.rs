@@ -8,6 +8,7 @@
 
 use super::explored::{Goal, Helpers};
 use super::reach::Reach;
+use super::release::Aim;
 use super::state::{Activation, Bind, State, Status};
 use super::value::{Bound, Handle, Pointer, Value};
 use super::walk::{Explorer, Walk};
@@ -32,7 +33,7 @@ impl Explorer<'_> {
             self.found.reach |= Reach::CUT;
             return true;
         }
-        let walk = Walk { root: frame, depth, ..self.walk };
+        let walk = Walk { root: frame, depth, aim: Aim::Leaks, ..self.walk };
         let mut inner = Explorer::new(walk, Goal::Plain, Helpers::Followed);
         // The state speaks of the paths and contexts of this walk.
         std::mem::swap(&mut inner.paths, &mut self.paths);

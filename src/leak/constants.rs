@@ -135,8 +135,7 @@ impl Explorer<'_> {
     /// The state after a test of an expression. If it shows that the response has no body, nothing is owed for it.
     pub(super) fn without_empty(&mut self, state: State, expr: ExprId) -> State {
         let mut state = state;
-        if state.status == Status::Open
-            && !self.walk.analysis.require_close
+        if (state.status == Status::Open && !self.walk.analysis.require_close || self.is_released(&state))
             && let Some(ExprFact::Int(low, high, without)) = state.expr(expr)
             && only_empty(*low, *high, without)
             && let Some(place) = self.body.exprs[expr.index()].place()

@@ -157,7 +157,10 @@ impl Explorer<'_> {
         }
         state.covered |= cancels;
         // A response that no variable holds any more is released by its context all the same.
-        let is_open = matches!(state.status, Status::Open | Status::Leaked(_));
+        let is_reads = self.walk.aim.is_reads();
+        // It may have been read before its context was done.
+        let status = if is_reads { Status::Escaped } else { status };
+        let is_open = state.status == Status::Open || matches!(state.status, Status::Leaked(_)) && !is_reads;
         if is_open && state.contexts & cancels != 0 && !self.walk.analysis.require_close {
             state.resolve(status);
         }

@@ -26,9 +26,12 @@ impl Explorer<'_> {
     /// The root returns.
     pub(super) fn leave_root(&mut self, id: u32, state: &State, span: Span, end: LeakKind) {
         let results = self.results(state);
+        if self.walk.aim.is_reads() && matches!(self.goal, Goal::Site(_)) {
+            return self.leave_reading(state, results);
+        }
         match self.goal {
             Goal::Site(_) => self.leave_with_response(id, state, results, (span, end)),
-            Goal::StatesAt(_) => {}
+            Goal::StatesAt(_) => self.is_left = true,
             Goal::Param { .. } | Goal::Plain => {
                 self.leave_with_replaced(id, state, &results);
                 self.note_exit(state, results, span);
@@ -139,7 +142,7 @@ impl Explorer<'_> {
     }
 
     /// The error among the results of the root, as far as it is known.
-    fn error_of(&mut self, results: &ResultValues) -> Value {
+    pub(super) fn error_of(&mut self, results: &ResultValues) -> Value {
         let last = self.body.frames[self.walk.root.index()].results.len().checked_sub(1);
         let is_error = |number: usize, path: &[Part]| Some(number) == last && path.is_empty();
         let error = results.iter().find(|(number, path, _)| is_error(*number, path));
@@ -241,6 +244,13 @@ impl Explorer<'_> {
         if status == Status::Open && matches!(self.goal, Goal::Param { .. }) && self.is_held_outside(state) {
             status = Status::Escaped;
         }
+        if let Some(reading) = &state.reading {
+            status = match status {
+                _ if reading.is_replaced => Status::Replaced,
+                Status::Leaked(_) => Status::Closed,
+                other => other,
+            };
+        }
         let place = ExitPlace(span);
         let mut exit = Exit { status, results, params, writes, called, called_parts, escaped, readers, place };
         widen_exit(&mut exit, self.exit_widening);
@@ -268,7 +278,7 @@ impl Explorer<'_> {
     }
 
     /// The facts that tests on the path have shown about switches in the arguments.
-    fn switches(&self, state: &State) -> Switches {
+    pub(super) fn switches(&self, state: &State) -> Switches {
         let is_unchanged = |path: &AccessPathId| !self.is_written(state, *path);
         let switches = state.env.iter().filter(|(path, value)| is_unchanged(path) && self.is_switch(*path, value));
         let fact = |(path, value): &(AccessPathId, Value)| {

@@ -60,6 +60,13 @@ pub struct Explored {
     pub acquired: Vec<Acquired>,
     /// Whether it is left in a variable of an outer frame (the root is a literal).
     pub is_left_outside: bool,
+    /// Whether the body may be read after it was closed or cancelled: something that holds it is used after such a call.
+    pub may_be_read_late: bool,
+    /// The outcomes in which the caller gets it released, without an error; only in walks for reads.
+    pub(super) released: Vec<Acquired>,
+    /// Whether the response, or another one in its place, may also reach the caller with a body that can be read; only in walks
+    /// for reads.
+    pub(super) is_returned_otherwise: bool,
     /// Whether the walk reached the call of the goal at all.
     pub is_reached: bool,
     /// The exits (goals `Param` and `Plain`).
@@ -104,7 +111,8 @@ impl Explored {
             || !self.leaks.is_empty()
             || !self.error_exits.is_empty()
             || !self.acquired.is_empty() && self.is_closed_somewhere
-            || !self.deferred_in_loop.is_empty();
+            || !self.deferred_in_loop.is_empty()
+            || !self.released.is_empty();
         says_something && self.taken_as_plain.iter().any(|(helper, is_known)| !analysis.is_plain(helper, *is_known))
     }
 

@@ -39,6 +39,8 @@ mod plain;
 mod prefix;
 mod ranges;
 mod reach;
+mod reads;
+mod release;
 mod repeat;
 mod replaced;
 mod sites;
@@ -63,6 +65,7 @@ pub use live::live;
 pub use nodes::{OpenExit, PathCondition};
 pub use prefix::SharedPrefix;
 pub use reach::Reach;
+pub use release::{Aim, Release};
 pub use sites::{Sites, method_returns_ownership, sites, sites_of_calls};
 pub use summary::{Facts, Summaries, Summary, SummaryKey};
 pub use trace::explore_traced;
@@ -77,6 +80,7 @@ use crate::ground::memo::Memo;
 use crate::meaning::effect::Effect;
 use crate::meaning::effects::Effects;
 use crate::meaning::notes::Note;
+use crate::meaning::resource::results_can_hold;
 use crate::program::resolve::{NamedValue, Resolver};
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Named, Scope};
 use asked::{AskedOf, OwnQuestionsOf};
@@ -105,6 +109,8 @@ const WORTH_A_FAST_PATH: usize = 8;
 pub struct AcquiredResponses {
     /// The outcomes in which it acquires one, sorted.
     pub outcomes: Vec<Acquired>,
+    /// The outcomes in which it gets one that is closed or cancelled, if all without an error are such; sorted.
+    pub released: Vec<Acquired>,
     /// How many calls deep this answer looked.
     pub reach: Reach,
 }
@@ -222,8 +228,8 @@ impl<'a> Analysis<'a> {
         if depth == 0 {
             return None;
         }
-        let SummaryKey { callee, tracked, facts } = key;
-        let key = SummaryKeyById { callee: (callee.package.number(), callee.code, callee.frame), tracked, facts };
+        let SummaryKey { callee, tracked, facts, aim } = key;
+        let key = SummaryKeyById { callee: (callee.package.number(), callee.code, callee.frame), tracked, facts, aim };
         if let Some(known) = self.summaries.0.get(&key, depth) {
             return Some(known);
         }
@@ -234,11 +240,12 @@ impl<'a> Analysis<'a> {
             None => Goal::Plain,
         };
         let live = live(&body);
-        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: callee.frame, depth };
+        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: callee.frame, depth, aim: key.aim };
         let explored = walk.explore(goal, &key.facts);
         let reach = explored.reach.max(Reach::OWN);
-        let Explored { exits, gave_up, may_end, .. } = explored;
-        let summary = Summary { exits, may_end, reach, gave_up };
+        let Explored { exits, gave_up, may_end, leaks, .. } = explored;
+        let reads = leaks.iter().any(|leak| leak.read.is_some());
+        let summary = Summary { exits, may_end, reach, gave_up, reads };
         Some(self.summaries.0.store(key, depth, reach, Arc::new(summary)))
     }
 
@@ -296,38 +303,42 @@ impl<'a> Analysis<'a> {
         let resolver = Resolver::new(self.index, &body, Scope::of_function(self.index, function));
         let live = live(&body);
         let depth = DEEPEST_CALLS - 1;
-        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
+        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth, aim: Aim::Leaks };
         sites(self, &resolver, OUTER, depth).sites.into_iter().any(|site| walk.returns_closed(site, facts))
     }
 
     fn find_acquired(&self, function: &FuncRef, facts: &Facts, depth: usize) -> Option<AcquiredResponses> {
         let body = &*function.body().filter(|body| !body.is_damaged)?;
         let resolver = Resolver::new(self.index, body, Scope::of_function(self.index, function));
-        let Sites { sites: mut found_sites, reach } = sites_for_callers(self, &resolver, OUTER, depth);
-        let mut all = AcquiredResponses { outcomes: Vec::new(), reach: reach.max(Reach::OWN) };
+        let Sites { sites: mut found_sites, released: mut released_sites, reach } =
+            sites_for_callers(self, &resolver, OUTER, depth);
+        let mut all = AcquiredResponses { reach: reach.max(Reach::OWN), ..AcquiredResponses::default() };
         for frame in filling_literals(body) {
             let inner = sites_for_callers(self, &resolver, frame, depth);
             all.reach |= inner.reach;
             found_sites.extend(inner.sites);
+            released_sites.extend(inner.released);
         }
-        if found_sites.is_empty() {
+        if found_sites.is_empty() && released_sites.is_empty() {
             return Some(all);
         }
         let is_of_dependency = OnceCell::new();
         let is_of_dependency = || *is_of_dependency.get_or_init(|| self.index.is_dependency(function));
         let live = live(body);
-        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth };
+        let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth, aim: Aim::Leaks };
         let fast_path = (body.blocks.len() >= WORTH_A_FAST_PATH).then(|| FastPath::new(walk));
         for site in found_sites {
             let found = fast_path.as_ref().and_then(|fast_path| fast_path.at(&site));
             if let Some(found) = found.filter(|found| found.acquired.is_empty()) {
                 all.reach |= found.reach;
+                released_sites.extend(found.is_closed_somewhere.then_some(site));
                 continue;
             }
             let explored = walk.explore(Goal::Site(site.clone()), facts);
             all.reach |= explored.reach;
             // Half an answer would be a guess.
             if explored.gave_up || explored.acquired.is_empty() {
+                released_sites.extend((explored.is_discharged && !explored.gave_up).then_some(site));
                 continue;
             }
             let is_closed = explored.is_closed_somewhere && is_of_dependency() && walk.returns_closed(site, facts);
@@ -337,7 +348,30 @@ impl<'a> Analysis<'a> {
         }
         all.outcomes.sort();
         all.outcomes.dedup();
+        if all.outcomes.is_empty() && !released_sites.is_empty() && !is_of_dependency() {
+            self.find_released(walk, released_sites, facts, &mut all);
+        }
         Some(all)
+    }
+
+    /// The outcomes in which a function returns a response that is closed or cancelled; none if it may return one that is not.
+    fn find_released(&self, walk: Walk, sites: Vec<Site>, facts: &Facts, all: &mut AcquiredResponses) {
+        let results = &walk.resolver.body.frames[OUTER.index()].signature;
+        if !results_can_hold(self.index, results, walk.resolver.scope()) {
+            return;
+        }
+        let mut released = Vec::new();
+        for site in sites {
+            let explored = Walk { aim: Aim::Reads, ..walk }.explore(Goal::Site(site), facts);
+            all.reach |= explored.reach;
+            if explored.gave_up || explored.is_returned_otherwise {
+                return;
+            }
+            released.extend(explored.released);
+        }
+        released.sort();
+        released.dedup();
+        all.released = released;
     }
 }
 

@@ -136,12 +136,35 @@ impl Explorer<'_> {
                 1 if is_path(self, pure.shrinks_with()) => by.saturating_neg(),
                 _ => continue,
             };
-            if let ExprFact::Int(low, high, _) = fact
-                && let Some(fact) = self.stepped(expr, low, high, by)
-            {
-                state.set_expr(expr, fact);
+            if let ExprFact::Int(low, high, without) = fact {
+                let fact = match self.walk.aim.is_reads() {
+                    true => self.stepped_both(expr, (low, high), &without, by),
+                    false => self.stepped(expr, low, high, by),
+                };
+                if let Some(fact) = fact {
+                    state.set_expr(expr, fact);
+                }
             }
         }
+    }
+
+    /// Like [`Explorer::stepped`], with both ends. A walk for reads has few states, and needs to know that after `if i < 3 {` the test
+    /// `i <= 3` of the loop holds once more: only the last attempt leaves its body open.
+    fn stepped_both(&mut self, expr: ExprId, (low, high): (i64, i64), without: &[i64], by: i64) -> Option<ExprFact> {
+        let (mut low, mut high) = (low, high);
+        while without.contains(&high) {
+            high = high.saturating_sub(1);
+        }
+        while without.contains(&low) {
+            low = low.saturating_add(1);
+        }
+        let bounds = self.tested_bounds(expr);
+        let low = (low != i64::MIN).then(|| low.saturating_add(by));
+        let low = low.and_then(|low| bounds.iter().copied().filter(|bound| *bound <= low).max());
+        let high = (high != i64::MAX).then(|| high.saturating_add(by));
+        let high = high.and_then(|high| bounds.iter().copied().filter(|bound| *bound > high).min());
+        let (low, high) = (low.unwrap_or(i64::MIN), high.map_or(i64::MAX, |high| high.saturating_sub(1)));
+        ((low, high) != (i64::MIN, i64::MAX) && low <= high).then(|| ExprFact::Int(low, high, SmallVec::new()))
     }
 
     fn stepped(&mut self, expr: ExprId, low: i64, high: i64, by: i64) -> Option<ExprFact> {

@@ -29,8 +29,10 @@ pub(super) type AllReturned = SmallVec<[Returned; 2]>;
 /// How a function repeats its argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Repeats {
-    /// As its body or a stub says.
+    /// As its body says; it may also return with these results.
     Known,
+    /// As its body or a stub says; it does not return with these results as if all were well.
+    Always,
     /// As its name suggests.
     Guess,
 }

@@ -7,6 +7,7 @@
 //!     resp.Body = http.NoBody                            `old` can, until the function ends
 
 use super::access_path::AccessPathId;
+use super::release::Aim;
 use super::state::{State, Status};
 use super::summary::{Facts, ResultValues, SummaryKey};
 use super::value::{Bound, Handle, Pointer};
@@ -58,7 +59,7 @@ impl Explorer<'_> {
         }
         holders.into_iter().all(|(path, handle)| {
             let tracked = Some((0, path, handle));
-            let key = SummaryKey { callee: FrameRef::of(close), tracked, facts: Facts::new() };
+            let key = SummaryKey { callee: FrameRef::of(close), tracked, facts: Facts::new(), aim: Aim::Leaks };
             self.summary_for(key, close.decl().has_body).is_some_and(|summary| summary.only_leaves_open())
         })
     }

@@ -16,7 +16,8 @@ mod values;
 use super::acquired::{Acquired, Site, by_directives, by_passed_on, by_signature};
 use super::explored::Goal;
 use super::live::live;
-use super::summary::Facts;
+use super::release::Aim;
+use super::summary::{Facts, Switches};
 use super::walk::Walk;
 use super::{Analysis, Reach};
 use crate::go::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
@@ -33,6 +34,8 @@ use std::sync::Arc;
 pub struct Sites {
     /// The sites, in the order of events.
     pub sites: Vec<Site>,
+    /// The calls that return a response which is closed or cancelled, likewise.
+    pub released: Vec<Site>,
     /// How deep the search looked.
     pub reach: Reach,
 }
@@ -61,7 +64,7 @@ pub fn sites_of_calls(
 
 fn find_sites(calls: Calls, frame: FrameId, is_wanted: impl Fn(&Call) -> bool) -> Sites {
     let Calls { analysis, resolver, is_for_callers, .. } = calls;
-    let mut found = Vec::new();
+    let (mut found, mut released) = (Vec::new(), Vec::new());
     let mut reach = Reach::default();
     let local = resolver.body.local_types.iter().map(|decl| &decl.expr);
     let has_local_functions = resolver.body.types.iter().chain(local).any(holds_function);
@@ -79,14 +82,14 @@ fn find_sites(calls: Calls, frame: FrameId, is_wanted: impl Fn(&Call) -> bool) -
                 continue;
             }
             let outcomes = calls.acquired(call, &Facts::new(), &mut reach);
-            found.extend(by_place(outcomes).into_iter().map(|outcomes| Site {
-                block,
-                event,
-                outcomes: outcomes.into(),
-            }));
+            let site = |outcomes: Vec<Acquired>| Site { block, event, outcomes: outcomes.into() };
+            if outcomes.is_empty() {
+                released.extend(by_place(calls.released(call, &Facts::new(), &mut reach)).into_iter().map(site));
+            }
+            found.extend(by_place(outcomes).into_iter().map(site));
         }
     }
-    Sites { sites: found, reach }
+    Sites { sites: found, released, reach }
 }
 
 /// Whether values of a type hold functions in fields or elements: their names are declared nowhere else.
@@ -158,6 +161,31 @@ impl Calls<'_> {
     pub(super) fn acquired(&self, call: &Call, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
         let found = self.acquired_by_target(call, facts, reach);
         if !found.is_empty() && self.is_answered_by_mock(call, reach) { Vec::new() } else { found }
+    }
+
+    /// The outcomes in which a call returns a response that is closed or cancelled, given facts about its arguments.
+    pub(super) fn released(&self, call: &Call, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
+        let found = match &*self.resolver.target(call) {
+            CallTarget::Functions(functions, _) => match &functions[..] {
+                [only] => self.released_by(only, call, facts, reach),
+                _ => None,
+            },
+            CallTarget::Abstract(method) => {
+                let (analysis, package) = (self.analysis, self.resolver.package());
+                let types = self.resolver.result_types(call);
+                Implementers { analysis, package, method, types: &types }.released(facts, self.depth, reach)
+            }
+            _ => None,
+        };
+        found.filter(|found| !found.is_empty() && !self.is_answered_by_mock(call, reach)).unwrap_or_default()
+    }
+
+    fn released_by(&self, function: &FuncRef, call: &Call, facts: &Facts, reach: &mut Reach) -> Option<Vec<Acquired>> {
+        let types = self.resolver.result_types(call);
+        if !types.iter().any(|ty| can_hold(self.resolver.index, ty)) {
+            return None;
+        }
+        self.analysis.released(function, facts, self.depth.saturating_sub(1), reach)
     }
 
     fn acquired_by_target(&self, call: &Call, facts: &Facts, reach: &mut Reach) -> Vec<Acquired> {
@@ -290,7 +318,7 @@ impl Calls<'_> {
         *reach |= inner.reach.for_caller();
         let mut acquired = Vec::new();
         let live = live(resolver.body);
-        let walk = Walk { analysis, resolver, live: &live, root: frame, depth: depth - 1 };
+        let walk = Walk { analysis, resolver, live: &live, root: frame, depth: depth - 1, aim: Aim::Leaks };
         for site in inner.sites {
             let explored = walk.explore(Goal::Site(site), &Facts::new());
             *reach |= explored.reach.for_caller();
@@ -363,7 +391,8 @@ pub fn method_returns_ownership(
     let implementers = Implementers { analysis, package, method, types };
     !method.is_of_stub()
         && (!by_signature(types).is_empty()
-            || implementers.acquired(&Facts::new(), depth, reach).is_some_and(|found| !found.is_empty()))
+            || implementers.acquired(&Facts::new(), depth, reach).is_some_and(|found| !found.is_empty())
+            || implementers.released(&Facts::new(), depth, reach).is_some_and(|found| !found.is_empty()))
 }
 
 /// A method of an interface, called in a package, with the types of its results.
@@ -430,7 +459,42 @@ impl Implementers<'_> {
     }
 }
 
+impl Implementers<'_> {
+    /// The outcomes in which a method returns a response that is closed or cancelled; `None` if an implementer may return an open one.
+    fn released(&self, facts: &Facts, depth: usize, reach: &mut Reach) -> Option<Vec<Acquired>> {
+        let Implementers { analysis, package, method, types } = *self;
+        let is_known = analysis.is_method_handled(method) || analysis.method_effects(method).is_some();
+        if is_known || method.is_of_stub() || method.name == "RoundTrip" || analysis.is_open(method) {
+            return None;
+        }
+        if !types.iter().any(|ty| can_hold(analysis.index, ty)) {
+            return None;
+        }
+        let inner = analysis.inside_method(method);
+        let mut all = Vec::new();
+        for function in analysis.index.implementations(package, method)?.iter() {
+            let own = inner.released(function, facts, depth.saturating_sub(1), reach)?;
+            // Of the receiver and the parameters of an implementer the interface says nothing.
+            all.extend(own.into_iter().map(|acquired| Acquired { params: Switches::new(), ..acquired }));
+        }
+        all.sort();
+        all.dedup();
+        Some(all)
+    }
+}
+
 impl Analysis<'_> {
+    /// The outcomes in which a function with source returns a response that is closed or cancelled; `None` if it may return an open one.
+    fn released(&self, function: &FuncRef, facts: &Facts, depth: usize, reach: &mut Reach) -> Option<Vec<Acquired>> {
+        let decl = function.decl();
+        if !decl.has_body || decl.is_handled || decl.signature.results.is_empty() || self.effects(function).is_some() {
+            return None;
+        }
+        let found = self.acquired(function, facts.clone(), depth)?;
+        *reach |= found.reach.for_caller();
+        found.outcomes.is_empty().then(|| found.released.clone())
+    }
+
     /// Whether the body of a function calls a method of an interface that the function implements.
     fn is_decorator(&self, function: &FuncRef, method: &AbstractMethod) -> bool {
         let Some(body) = function.body() else {

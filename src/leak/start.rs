@@ -20,6 +20,7 @@ impl Explorer<'_> {
         };
         let mut state = State { follows_closed: self.follows_closed, ..State::at_entry(self.walk.root, status) };
         self.start_params(&mut state, facts);
+        self.start_reading(&mut state);
         // The fast path does not begin at the entry.
         if !self.is_fast_path {
             let results = self.body.frames[self.walk.root.index()].results.clone();

@@ -1,6 +1,7 @@
 //! The state at one point of one path: the status of the response, the known values, the deferred literals.
 
 use super::access_path::AccessPathId;
+use super::release::Reading;
 use super::value::{Handle, Value};
 use crate::go::body::{BlockId, ExprId, FrameId, OUTER, SlotId};
 use crate::go::outline::Name;
@@ -115,6 +116,8 @@ pub struct State {
     pub follows_closed: bool,
     /// Whether the path rests on a guess about a function without source.
     pub is_guess: bool,
+    /// What a walk for reads knows beside all this.
+    pub(super) reading: Option<Box<Reading>>,
 }
 
 impl Clone for State {
@@ -136,6 +139,7 @@ impl Clone for State {
             written: SmallVec::from_slice(&self.written),
             follows_closed: self.follows_closed,
             is_guess: self.is_guess,
+            reading: self.reading.clone(),
         }
     }
 }
@@ -159,6 +163,7 @@ impl State {
             written: SmallVec::new(),
             follows_closed: false,
             is_guess: false,
+            reading: None,
         }
     }
 

@@ -114,8 +114,9 @@ impl Explorer<'_> {
     }
 
     /// The response gets another body. In a helper that is a leak of its caller.
-    pub(super) fn replace_body(&self, state: &mut State) {
+    pub(super) fn replace_body(&mut self, state: &mut State) {
         state.replace_body();
+        self.note_other_body(state);
         if matches!(self.goal, Goal::Param { .. }) && state.status == Status::Open && !state.is_held() {
             state.resolve(Status::Replaced);
         }

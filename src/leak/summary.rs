@@ -11,6 +11,7 @@
 
 use super::depth_memo::DepthMemo;
 use super::reach::Reach;
+use super::release::Aim;
 use super::state::{ExprFact, Status};
 use super::value::{Handle, Value};
 use crate::go::body::{FrameId, Part};
@@ -132,6 +133,8 @@ pub struct Summary {
     pub reach: Reach,
     /// Whether the function was too large to be followed to the end.
     pub gave_up: bool,
+    /// Whether some path reads the body of a response that has come in released; only where that was asked.
+    pub reads: bool,
 }
 
 impl Summary {
@@ -158,6 +161,8 @@ pub struct SummaryKey {
     pub tracked: Option<(usize, Vec<Part>, Handle)>,
     /// The facts about the arguments.
     pub facts: Facts,
+    /// What the walk through it looks for.
+    pub aim: Aim,
 }
 
 /// A [`SummaryKey`] that does not keep the package in memory.
@@ -166,6 +171,7 @@ pub(super) struct SummaryKeyById {
     pub(super) callee: (u32, Code, FrameId),
     pub(super) tracked: Option<(usize, Vec<Part>, Handle)>,
     pub(super) facts: Facts,
+    pub(super) aim: Aim,
 }
 
 /// The summaries computed so far. They do not depend on the candidate names, so that one analysis can go on with those of another.

@@ -16,6 +16,7 @@ use super::ends::Written;
 use super::explored::{Explored, Goal, Helpers};
 use super::live::Live;
 use super::nodes::{Node, Nodes, PathCondition};
+use super::release::{Aim, Release};
 use super::repeat::{AllReturned, Repeats};
 use super::state::{State, Status};
 use super::summary::Facts;
@@ -81,6 +82,8 @@ pub struct Walk<'a> {
     pub root: FrameId,
     /// How many calls deep callees are followed.
     pub depth: usize,
+    /// What it looks for.
+    pub aim: Aim,
 }
 
 impl<'a> Walk<'a> {
@@ -97,6 +100,11 @@ impl<'a> Walk<'a> {
         let mut found = self.explored(goal, Helpers::Followed, facts).found;
         found.cost += cost;
         found
+    }
+
+    /// What the walks through callees look for that get the open response.
+    pub(super) fn aim_of_callees(&self) -> Aim {
+        if self.aim.is_reads() { Aim::Reads } else { Aim::Leaks }
     }
 
     /// Whether the response of a site is returned closed, together with no error, if these facts hold of the parameters.
@@ -168,6 +176,8 @@ pub(super) struct Explorer<'a> {
     pub(super) replacing: Vec<Span>,
     /// The event that is being run.
     pub(super) at: EventId,
+    /// The node that the walk goes on from.
+    pub(super) node: u32,
     pub(super) paths: AccessPaths,
     /// The numbers of the contexts that this body makes, by block, event and number.
     pub(super) local_contexts: FxHashMap<(u32, u32, u32), u32>,
@@ -178,13 +188,19 @@ pub(super) struct Explorer<'a> {
     budget: Budget,
     /// The blocks from which the call of the goal can still be reached; `None` if that is not known.
     pub(super) leads_to_goal: Option<Vec<bool>>,
+    /// The call of [`Goal::StatesAt`] at which a walk ends that only asks whether it is reached.
+    pub(super) stops_at: Option<EventId>,
+    /// Whether the root returns without coming to that call.
+    pub(super) is_left: bool,
     /// The states in which the calls of [`Goal::StatesAt`] are reached.
     pub(super) states_at: FxHashMap<EventId, Vec<State>>,
-    pending: PendingLeaks,
+    pub(super) pending: PendingLeaks,
     /// The returns of the open response with an error.
     pub(super) error_exits: PendingLeaks,
-    /// Whether the walk goes on with a response that is closed, to see whether it is returned.
+    /// Whether the walk goes on with a response that is closed, to see whether it is returned or read.
     pub(super) follows_closed: bool,
+    /// The releases that the walk has met, by number.
+    pub(super) releases: Vec<Release>,
     /// How many literals are being judged; see [`super::closing`].
     pub(super) judging: u8,
     /// How far exits are widened: 0 not at all, 1 by the facts about switches, 2 by those about results too.
@@ -289,16 +305,20 @@ impl<'a> Explorer<'a> {
             yield_slot: None,
             replacing: Vec::new(),
             at: (BlockId(0), 0),
+            node: 0,
             paths: AccessPaths::default(),
             local_contexts: FxHashMap::default(),
             memo: BodyMemo::default(),
             nodes: Nodes::default(),
             facts: Facts::new(),
             leads_to_goal: None,
+            stops_at: None,
+            is_left: false,
             states_at: FxHashMap::default(),
             pending: PendingLeaks::default(),
             error_exits: PendingLeaks::default(),
-            follows_closed: false,
+            follows_closed: walk.aim.is_reads(),
+            releases: Vec::new(),
             judging: 0,
             exit_widening: 0,
             found: Explored::default(),
@@ -354,6 +374,7 @@ impl<'a> Explorer<'a> {
     ) {
         let mut state = state;
         if state.status == Status::Waiting && self.has_passed_goal(block, &state) {
+            self.is_left = true;
             return;
         }
         let count = self.nodes.count_at(block, event);
@@ -361,6 +382,11 @@ impl<'a> Explorer<'a> {
             self.kill_dead_facts(block, &mut state);
         } else if count >= SEVERAL_STATES {
             self.kill_dead_facts_inside(block, event, &mut state);
+        }
+        if count > self.budget.many_states && self.walk.aim.is_reads() {
+            // Without what is dropped here, retry loops would read what their last attempt has closed.
+            self.found.gave_up = true;
+            return;
         }
         if count > self.budget.many_states {
             self.widen(&mut state, count, self.budget.many_states);
@@ -389,6 +415,7 @@ impl<'a> Explorer<'a> {
 
     /// Runs the events from a node on, up to the end of the block or to one after which there are several paths.
     fn walk_from(&mut self, id: u32) {
+        self.node = id;
         let node = self.nodes.get(id);
         let (block, mut number, mut state) = (node.block, node.event, node.state.clone());
         let body = self.body;
@@ -405,9 +432,15 @@ impl<'a> Explorer<'a> {
                 && calls.binary_search(&self.at).is_ok()
             {
                 self.states_at.entry(self.at).or_default().push(state.clone());
+                if self.stops_at == Some(self.at) {
+                    return;
+                }
             }
             let was_open = state.status == Status::Open;
+            self.forget_read_beside(&mut state, event);
+            let holders = self.holders_before(&state, event);
             let mut next = self.event(state, event);
+            self.note_release(&next, &holders);
             number += 1;
             next.retain(|step| step.enter.is_some() || !self.is_over(id, event, &mut step.state, was_open));
             match next.pop() {
@@ -433,6 +466,7 @@ impl<'a> Explorer<'a> {
         match state.status {
             Status::Closed | Status::Escaped => {
                 self.note_discharge(state.status);
+                self.found.is_returned_otherwise |= state.status == Status::Escaped;
                 self.is_discharged(state)
             }
             Status::Absent | Status::Replaced => true,
@@ -452,6 +486,9 @@ impl<'a> Explorer<'a> {
     pub(super) fn is_discharged(&self, state: &State) -> bool {
         matches!(self.goal, Goal::Site(_))
             && match state.status {
+                Status::Closed if self.walk.aim.is_reads() => {
+                    state.env.iter().all(|(_, value)| value.handle == Handle::None)
+                }
                 Status::Closed => !self.follows_closed || !state.is_held(),
                 Status::Escaped => true,
                 _ => false,
@@ -485,6 +522,9 @@ impl<'a> Explorer<'a> {
 
     /// Notes a leak that may turn out to be infeasible; `None` if enough is known of its place.
     pub(super) fn note_leak(&mut self, id: u32, how: LeakKind, span: Span) -> Option<u16> {
+        if self.walk.aim.is_reads() && how != LeakKind::Read {
+            return None;
+        }
         let is_guess = self.nodes.get(id).state.is_guess;
         let number = self.pending.note(id, how, span, is_guess);
         self.found.gave_up |= self.is_fast_path && number.is_none();

@@ -9,6 +9,7 @@
 //! So a leak in the middle of a path is pending until the rest of the path shows that it is feasible.
 
 use super::nodes::{Nodes, PathCondition};
+use super::release::ReadAfterRelease;
 use crate::ground::source::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -29,6 +30,8 @@ pub struct Leak {
     pub comes_with_error: bool,
     /// Whether the path rests on a guess about a function without source.
     pub is_guess: bool,
+    /// The read after a release, where the walk looks for those.
+    pub read: Option<Box<ReadAfterRelease>>,
 }
 
 /// How a response leaks.
@@ -46,6 +49,8 @@ pub enum LeakKind {
     Return,
     /// The end of the function.
     End,
+    /// It does not leak: its body is read after it was released.
+    Read,
 }
 
 /// A leak, and whether it is feasible: whether the path goes on to an end of the function or round a loop for ever. It does not
@@ -75,11 +80,16 @@ impl PendingLeaks {
         let number = u16::try_from(self.all.len()).ok()?;
         at_place.push(number);
         self.all.push(PendingLeak {
-            leak: Leak { how, span, witness: Vec::new(), comes_with_error: false, is_guess },
+            leak: Leak { how, span, witness: Vec::new(), comes_with_error: false, is_guess, read: None },
             node,
             is_feasible: false,
         });
         Some(number)
+    }
+
+    /// Notes that a leak is a read after a release.
+    pub(super) fn set_read(&mut self, number: u16, read: ReadAfterRelease) {
+        self.all[usize::from(number)].leak.read = Some(Box::new(read));
     }
 
     /// Notes that a path goes on from a leak to an end.

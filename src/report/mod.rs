@@ -190,6 +190,8 @@ fn step_kind(step: &Step) -> &'static str {
         StepKind::Deferred => "deferred",
         StepKind::Leak => "lost",
         StepKind::Exit => "exit",
+        StepKind::Released => "closed",
+        StepKind::Read => "read",
     }
 }
 

@@ -219,6 +219,7 @@ fn tags(rule: Rule) -> Vec<&'static str> {
         | Rule::DeferInLoop => vec!["reliability", "external/cwe/cwe-772", "external/cwe/cwe-404"],
         Rule::ClosedBeforeCheck => vec!["correctness", "external/cwe/cwe-476"],
         Rule::UnusedSuppression => vec!["maintainability"],
+        Rule::ReadAfterClose => vec!["correctness", "external/cwe/cwe-672"],
     }
 }
 

@@ -7,7 +7,7 @@ use super::cases;
 use crate::check::index_for;
 use crate::go::body::{FrameId, OUTER};
 use crate::ground::source::GoFile;
-use crate::leak::{Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, Walk, live, sites};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Facts, FastPath, Goal, Walk, live, sites};
 use crate::program::resolve::Resolver;
 use crate::program::{FuncId, FuncRef, Scope};
 use crate::task::Task;
@@ -180,7 +180,14 @@ fn fast_path_in(path: &Path, is_meant: impl Fn(&str) -> bool) -> (usize, usize, 
         };
         let resolver = Resolver::new(&index, &body, Scope::of_function(&index, &function));
         let live = live(&body);
-        let from = |root| Walk { analysis: &analysis, resolver: &resolver, live: &live, root, depth: DEEPEST_CALLS };
+        let from = |root| Walk {
+            analysis: &analysis,
+            resolver: &resolver,
+            live: &live,
+            root,
+            depth: DEEPEST_CALLS,
+            aim: Aim::Leaks,
+        };
         let fast_path = FastPath::new(from(OUTER));
         for frame in (0_u32..).zip(&body.frames).map(|(number, _)| FrameId(number)) {
             for site in sites(&analysis, &resolver, frame, DEEPEST_CALLS).sites {

@@ -177,6 +177,7 @@ fn marks_name_rules_and_step_words() {
         "defer-in-loop",
         "closed-before-check",
         "unused-suppression",
+        "read-after-close",
     ];
     let words = [
         "when this is true",
@@ -188,6 +189,13 @@ fn marks_name_rules_and_step_words() {
         "this deferred closure closes",
         "returns without closing",
         "together with an error",
+        "the body is closed here",
+        "closes the body",
+        "closes the body when it returns",
+        "the context of the request is cancelled here",
+        "cancels the context of the request when it returns",
+        "the body is read here",
+        "reads the body",
     ];
     let ends = [LeakKind::Return, LeakKind::End];
     let of_kinds: Vec<String> =

@@ -10,7 +10,7 @@ use super::cases;
 use crate::check::index_for;
 use crate::go::body::OUTER;
 use crate::ground::open_texts::OpenTexts;
-use crate::leak::{Analysis, DEEPEST_CALLS, Walk, live};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Walk, live};
 use crate::meaning::effect::Meaning;
 use crate::meaning::notes::Note;
 use crate::program::resolve::Resolver;
@@ -95,7 +95,14 @@ impl Snippet {
         let analysis = self.analysis();
         self.resolved(name, |resolver| {
             let live = live(resolver.body);
-            ask(&Walk { analysis: &analysis, resolver, live: &live, root: OUTER, depth: DEEPEST_CALLS })
+            ask(&Walk {
+                analysis: &analysis,
+                resolver,
+                live: &live,
+                root: OUTER,
+                depth: DEEPEST_CALLS,
+                aim: Aim::Leaks,
+            })
         })
     }
 }

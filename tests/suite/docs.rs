@@ -38,9 +38,11 @@ const AROUND_EXAMPLES: &str = "\
 package p
 
 import (
+	\"context\"
 	\"errors\"
 	\"io\"
 	\"net/http\"
+	\"time\"
 )
 
 var errStatus = errors.New(\"status\")

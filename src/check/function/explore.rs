@@ -6,8 +6,8 @@
 //!
 //! All of them have the same answers. Each walk adds to the cost of the function, after which the rest is given up.
 
-use crate::go::body::{FrameId, OUTER};
-use crate::leak::{Explored, Facts, FastPath, Goal, Helpers, SharedPrefix, Site, Walk};
+use crate::go::body::{Body, Call, Callee, EventKind, FrameId, Mode, OUTER, Part, PlaceId};
+use crate::leak::{Aim, Explored, Facts, FastPath, Goal, Helpers, SharedPrefix, Site, Walk};
 
 /// From so many responses of one function on, the paths to their calls are walked once for all of them: a function with 1,000
 /// requests in a row would be walked 1,000 times to half its length.
@@ -95,4 +95,77 @@ impl SharedWalk<'_> {
             explored => explored,
         }
     }
+}
+
+/// Walks from calls of one frame whose responses may be read after they were closed; returns the walks that have found such reads.
+/// What is left once the cost is `most` is not walked: nothing is reported of it.
+pub(super) fn explore_reads(
+    walk: Walk,
+    frame: FrameId,
+    sites: Vec<Site>,
+    most: usize,
+    cost: &mut usize,
+) -> Vec<(Site, Explored)> {
+    let walk = Walk { aim: Aim::Reads, ..walk };
+    let mut found = Vec::new();
+    for site in sites {
+        if *cost >= most {
+            break;
+        }
+        let explored = explore_from_entry(walk, frame, &site);
+        *cost += explored.cost;
+        if !explored.leaks.is_empty() && !explored.gave_up {
+            found.push((site, explored));
+        }
+    }
+    found
+}
+
+/// The functions of the package context, and the one of os/signal, that make a context and its cancel.
+const MAKING: [&str; 7] = [
+    "WithCancel",
+    "WithTimeout",
+    "WithDeadline",
+    "WithCancelCause",
+    "WithTimeoutCause",
+    "WithDeadlineCause",
+    "NotifyContext",
+];
+
+/// Whether a body calls a cancel function of its own at once, closes what it has deferred to close, or defers one of both and starts
+/// a goroutine: the fast path knows no contexts, and a walk for leaks ends at a deferred close.
+pub(super) fn may_release_early(body: &Body) -> bool {
+    let calls = || {
+        body.blocks.iter().flat_map(|block| &block.events).filter_map(|event| match &event.kind {
+            EventKind::Call(call) => Some(&**call),
+            _ => None,
+        })
+    };
+    let name = |place: PlaceId| match &body.places[place.index()].part {
+        Some((_, Part::Field(name))) => Some(name.as_str()),
+        _ => None,
+    };
+    let callee = |call: &Call| match call.callee {
+        Callee::Place(place) => Some(place),
+        _ => None,
+    };
+    let cancels: Vec<PlaceId> = calls()
+        .filter(|call| callee(call).and_then(name).is_some_and(|name| MAKING.contains(&name)))
+        .filter_map(|call| *call.results.get(1)?)
+        .collect();
+    let called_at_once = |place: &PlaceId| calls().any(|call| call.mode == Mode::Now && callee(call) == Some(*place));
+    let closed = |mode: Mode| {
+        calls()
+            .filter(move |call| call.mode == mode)
+            .filter_map(callee)
+            .filter(move |place| name(*place) == Some("Close"))
+    };
+    let is_closed_twice = |deferred: PlaceId| closed(Mode::Now).any(|place| place == deferred);
+    let has_goroutine = calls().any(|call| call.mode == Mode::Go);
+    let waits_at_end = calls().any(|call| call.mode == Mode::Defer && callee(call).and_then(name) == Some("Wait"));
+    let is_deferred = |place: &PlaceId| calls().any(|call| call.mode == Mode::Defer && callee(call) == Some(*place));
+    let defers_release = || cancels.iter().any(is_deferred) || closed(Mode::Defer).next().is_some();
+    cancels.iter().any(called_at_once)
+        || closed(Mode::Defer).any(is_closed_twice)
+        || has_goroutine && !waits_at_end && defers_release()
 }

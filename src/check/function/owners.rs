@@ -9,7 +9,7 @@ use crate::go::body::{
     Body, Call, Callee, Event, EventKind, FrameId, OUTER, Operand, Part, PlaceId, Rvalue, SlotId, SlotKind,
 };
 use crate::go::outline::Name;
-use crate::leak::{Analysis, DEEPEST_CALLS, Handle, SummaryKey};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Handle, SummaryKey};
 use crate::meaning::resource::resource_of;
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{Code, FrameRef, FuncId, FuncRef, Package, Type, is_standard};
@@ -90,7 +90,7 @@ fn is_lost_by(
     };
     let callee = FrameRef { package: package.clone(), code, frame };
     let tracked = Some((param, Vec::new(), Handle::Response));
-    let key = SummaryKey { callee: callee.clone(), tracked, facts: Vec::new() };
+    let key = SummaryKey { callee: callee.clone(), tracked, facts: Vec::new(), aim: Aim::Leaks };
     let summary = analysis.summary(key, DEEPEST_CALLS).filter(|summary| !summary.gave_up);
     if !summary.is_some_and(|summary| summary.replaces_body()) {
         return false;

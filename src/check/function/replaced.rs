@@ -16,7 +16,7 @@ use crate::findings::messages;
 use crate::findings::rule::Rule;
 use crate::go::body::{Body, FrameId, OUTER, Part, PlaceId, SlotId};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Leak, Walk, live};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Explored, Leak, Walk, live};
 use crate::meaning::resource::{RESOURCES, Resource};
 use crate::program::Type;
 use crate::program::resolve::Resolver;
@@ -43,7 +43,7 @@ pub(super) fn report_replaced(
             continue;
         }
         let live = live(resolver.body);
-        let walk = Walk { analysis, resolver, live: &live, root: frame, depth: DEEPEST_CALLS };
+        let walk = Walk { analysis, resolver, live: &live, root: frame, depth: DEEPEST_CALLS, aim: Aim::Leaks };
         let Explored { leaks, gave_up, cost: own, .. } = walk.explore_replacing(modifier.param, assignments);
         cost += own;
         if gave_up || leaks.is_empty() || is_left_to_owners(analysis, resolver, &modifier) {

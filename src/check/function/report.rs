@@ -175,7 +175,7 @@ fn verdict(explored: &Explored) -> Option<(Rule, &Leak)> {
 }
 
 /// The number of steps of the path that is shown.
-const MOST_STEPS: usize = 8;
+pub(super) const MOST_STEPS: usize = 8;
 
 /// The parts that all findings of one acquisition share.
 struct Subject<'a> {

@@ -3,7 +3,7 @@
 use crate::findings::messages;
 use crate::go::body::{EventKind, FrameId, OUTER};
 use crate::ground::source::{Source, Span};
-use crate::leak::{Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Site, Walk, explore_traced, live, sites};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Explored, Facts, Goal, Site, Walk, explore_traced, live, sites};
 use crate::program::resolve::Resolver;
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ pub(super) fn of_body(analysis: &Analysis, resolver: &Resolver, source: &Source)
                 text.push('\n');
             }
             let _ = writeln!(text, "{}", heading(resolver, source, &site));
-            let from = |root| Walk { analysis, resolver, live: &live, root, depth: DEEPEST_CALLS };
+            let from = |root| Walk { analysis, resolver, live: &live, root, depth: DEEPEST_CALLS, aim: Aim::Leaks };
             let explored = trace(&from(OUTER), source, &site, &mut text);
             if frame != OUTER && (!explored.is_reached || explored.gave_up) {
                 let _ = writeln!(text, "  not reached from the entry of f0; from that of f{}:", frame.0);

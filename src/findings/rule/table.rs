@@ -14,7 +14,7 @@ tens of thousands of such goroutines through one forgotten body. A goroutine pro
 the sign of it.";
 
 /// All rules, in the order of [`Rule`].
-pub static RULES: [RuleText; 7] = [
+pub static RULES: [RuleText; 8] = [
     RuleText {
         rule: Rule::NeverClosed,
         id: "BG001",
@@ -278,5 +278,65 @@ func load(url string) error {
 }
 ",
         ignore_when: "Code is being moved and the comment is needed again soon.",
+    },
+    RuleText {
+        rule: Rule::ReadAfterClose,
+        id: "BG008",
+        name: "read-after-close",
+        level: Level::Error,
+        summary: "The response body is read after it was closed",
+        what: "\
+On the path that is shown the body is read after `Close` was called, or after the context of its request was cancelled:
+in this function, in a helper, or in the function of the repository that returned the response. Mostly that function
+defers the `Close`, or the cancel of a timeout of its own, and returns the response for its caller to read.
+
+Only reads count, of the body or of a decoder, scanner or other reader over it. The status and the header may be used after
+`Close`, and so may a body that was put in the place of the closed one. A read whose error a test asks for is not reported.",
+        why: "\
+A read of a closed body fails with `http: read on closed response body`. One after the cancel fails with `context canceled`,
+but only if the body has not arrived by then: short answers mostly get through, long ones do not, and neither does any in a slow
+network. Code that ignores the error goes on with half an answer or none.",
+        leaking: "\
+func fetch(ctx context.Context, url string) (*http.Response, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel() // runs before the caller reads the body
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func load(ctx context.Context, url string) ([]byte, error) {
+	resp, err := fetch(ctx, url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+",
+        fixed: "\
+func fetch(ctx context.Context, url string) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func load(ctx context.Context, url string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel() // runs after the body was read
+	resp, err := fetch(ctx, url)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+",
+        ignore_when: "\
+The body was read to its end before, and what is called after that copes with an error.",
     },
 ];

@@ -99,6 +99,9 @@ impl Explorer<'_> {
         }
         open.status = Status::Open;
         open.contexts = contexts | own;
+        if let Some(release) = &outcome.released {
+            self.receive_released(&mut open, release);
+        }
         self.bind(&mut open, call, outcome.results);
         Some(open)
     }
@@ -143,7 +146,10 @@ impl Explorer<'_> {
         let (analysis, resolver, depth) = (self.walk.analysis, self.resolver, self.walk.depth);
         let calls = Calls { analysis, resolver, depth, is_for_callers };
         let mut reach = Reach::default();
-        let own = calls.acquired(call, &facts, &mut reach);
+        let own = match known.first().is_some_and(|outcome| outcome.released.is_some()) {
+            true => calls.released(call, &facts, &mut reach),
+            false => calls.acquired(call, &facts, &mut reach),
+        };
         self.found.reach |= reach;
         let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
         let is_of_site = |outcome: &Acquired| {

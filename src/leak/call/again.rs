@@ -15,6 +15,7 @@ use crate::go::body::{BlockId, Body, Call, Callee, EventKind, FrameId, OUTER, Op
 use crate::leak::explored::{Goal, Helpers};
 use crate::leak::live::live;
 use crate::leak::reach::Reach;
+use crate::leak::release::Aim;
 use crate::leak::repeat::{AllReturned, Kind, Repeats, Returned, asks};
 use crate::leak::state::{Activation, Bind, State, Status};
 use crate::leak::summary::Facts;
@@ -53,6 +54,17 @@ impl Explorer<'_> {
         }
         let entry = self.body.frames[frame.index()].entry;
         self.push((entry, 0), next, Some(id), None);
+    }
+
+    /// Whether the path on which a literal returns the released response to its callee ends there: the callee runs it again, or fails.
+    pub(in crate::leak) fn only_runs_again(
+        &mut self,
+        state: &State,
+        activation: Activation,
+        results: &[Bound],
+    ) -> bool {
+        let is_asked = self.is_released(state) && activation.bind == Bind::LastError;
+        is_asked && matches!(self.repeats(state, activation, results), Some(Repeats::Always | Repeats::Guess))
     }
 
     /// Whether a literal has acquired the response, and assigned it to a variable around it.
@@ -160,8 +172,9 @@ impl Explorer<'_> {
         for (at, call) in calls(body) {
             let frame = body.blocks[at.0.index()].frame;
             if matches!(call.callee, Callee::Place(place) if place == param) {
-                if self.comes_again(&resolver, (at, call), frame, returned) {
-                    return Some(Repeats::Known);
+                let repeats = self.comes_again(&resolver, (at, call), frame, returned);
+                if repeats.is_some() {
+                    return repeats;
                 }
                 continue;
             }
@@ -185,18 +198,26 @@ impl Explorer<'_> {
         None
     }
 
-    /// Whether a function or literal comes to a call again after it has returned these results.
+    /// How a function or literal comes to a call again after it has returned these results; `None` if it does not.
     fn comes_again(
         &mut self,
         resolver: &Resolver,
         (at, call): (EventId, &Call),
         root: FrameId,
         returned: &AllReturned,
-    ) -> bool {
+    ) -> Option<Repeats> {
         let live = live(resolver.body);
-        let walk = Walk { analysis: self.walk.analysis, resolver, live: &live, root, depth: self.walk.depth - 1 };
+        let walk = Walk {
+            analysis: self.walk.analysis,
+            resolver,
+            live: &live,
+            root,
+            depth: self.walk.depth - 1,
+            aim: Aim::Leaks,
+        };
         let mut inner = Explorer::new(walk, Goal::StatesAt(vec![at]), Helpers::Followed);
         inner.leads_to_goal = inner.blocks_before_goal();
+        inner.stops_at = Some(at);
         inner.at = at;
         let mut state = inner.start(&Facts::new());
         for (place, returned) in call.results.iter().zip(returned) {
@@ -208,7 +229,8 @@ impl Explorer<'_> {
         inner.push((at.0, at.1 + 1), state, None, None);
         inner.run();
         self.found.reach |= inner.found.reach.for_caller();
-        !inner.found.gave_up && !inner.states_at.is_empty()
+        let repeats = if inner.is_left { Repeats::Known } else { Repeats::Always };
+        (!inner.found.gave_up && !inner.states_at.is_empty()).then_some(repeats)
     }
 }
 
@@ -233,7 +255,7 @@ fn calls_in(body: &Body, literal: FrameId, callee: PlaceId) -> bool {
 
 fn repeats_by_effects(effects: &[Effect], arg: usize, returned: &AllReturned) -> Option<Repeats> {
     let is_repeated = effects.iter().any(|effect| matches!(effect, Effect::Retry(param) if *param == arg));
-    (is_repeated && asks(returned, false)).then_some(Repeats::Known)
+    (is_repeated && asks(returned, false)).then_some(Repeats::Always)
 }
 
 /// Whether the callee as it is written, or the package it is from, has a word for repeating in its name.

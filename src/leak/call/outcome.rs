@@ -8,6 +8,7 @@ use crate::leak::state::Status;
 use crate::leak::summary::{ResultValues, Switches, Writes};
 use crate::leak::value::{Bound, Handle, Value};
 use crate::meaning::effect::{Fact, Stage};
+use crate::program::FuncRef;
 
 /// An outcome of a call.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +48,8 @@ pub(super) struct Outcome {
     pub(super) later: Vec<(usize, Stage)>,
     /// Contexts that the receiver carries from now on.
     pub(super) carried: u32,
+    /// The function with source that closed the response.
+    pub(super) closer: Option<FuncRef>,
     /// The exit by which the callee left the response open, where it closes it at another one.
     pub(super) open_exit: Option<OpenExit>,
 }

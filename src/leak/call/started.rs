@@ -42,10 +42,10 @@ impl Explorer<'_> {
         bound: &Bound,
     ) -> Option<(FrameId, Bind)> {
         if matches!(bound.value.handle, Handle::Close | Handle::Holder) {
-            state.resolve(Status::Closed);
+            state.resolve(if self.walk.aim.is_reads() { Status::Escaped } else { Status::Closed });
         }
         if bound.value.cancels != 0 {
-            self.cancel(state, bound.value.cancels);
+            self.cancel(state, call, bound.value.cancels);
         }
         let frame = bound.frames().first().copied();
         if let Some(frame) = frame {
@@ -65,7 +65,7 @@ impl Explorer<'_> {
             Some(frame) if state.status == Status::Waiting => {
                 let depth = self.depth_of_owner(state, call, args);
                 self.clear_assigned(state, frame);
-                self.call_later(state, bound, (depth, Stage::AtEnd));
+                self.call_later(state, call, bound, (depth, Stage::AtEnd));
             }
             // A worker that never ends has what it mentions.
             Some(frame) => {

@@ -10,6 +10,7 @@ use crate::go::body::{Call, Part};
 use crate::leak::explored::Helpers;
 use crate::leak::nodes::OpenExit;
 use crate::leak::reach::Reach;
+use crate::leak::release::Aim;
 use crate::leak::state::{State, Status};
 use crate::leak::summary::{Exit, Facts, Summary, SummaryKey, Switches};
 use crate::leak::value::{FIRST_OWN_BIT, Handle, MOST_MARKED_PARAMS, Pointer, Value};
@@ -73,6 +74,9 @@ impl Explorer<'_> {
             if closes && exit.status == Status::Open {
                 let open_exit = |function: &FuncRef| OpenExit { function: function.clone(), span: exit.place.0 };
                 outcome.open_exit = function.map(open_exit);
+            }
+            if self.walk.aim.is_reads() && exit.status == Status::Closed {
+                outcome.closer = function.cloned();
             }
             outcome.carry(contexts, call.results.len(), has_receiver);
             outcomes.push(outcome);
@@ -219,7 +223,8 @@ impl Explorer<'_> {
                 }
                 comes_in = true;
                 let tracked = Some((param, path, handle));
-                let key = SummaryKey { callee: callee.clone(), tracked, facts: facts.clone() };
+                let aim = self.walk.aim_of_callees();
+                let key = SummaryKey { callee: callee.clone(), tracked, facts: facts.clone(), aim };
                 let summary = self.summary_for(key, has_body)?;
                 let leaves_open = |summary: &Summary| summary.exits.iter().any(|exit| exit.status == Status::Open);
                 if best.as_ref().is_none_or(|best| leaves_open(best) && !leaves_open(&summary)) {
@@ -230,7 +235,7 @@ impl Explorer<'_> {
         if comes_in {
             return best;
         }
-        self.summary_for(SummaryKey { callee, tracked: None, facts }, has_body)
+        self.summary_for(SummaryKey { callee, tracked: None, facts, aim: Aim::Leaks }, has_body)
     }
 
     /// The summary for a key; `None` if the function has no source, is too deep or too large.

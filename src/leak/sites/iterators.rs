@@ -13,6 +13,7 @@ use crate::leak::Reach;
 use crate::leak::acquired::{Acquired, Site, Yielded, ranged};
 use crate::leak::explored::Goal;
 use crate::leak::live::live;
+use crate::leak::release::Aim;
 use crate::leak::summary::Facts;
 use crate::leak::value::Value;
 use crate::leak::walk::Walk;
@@ -98,7 +99,7 @@ impl Calls<'_> {
         let inner = sites(analysis, resolver, frame, depth);
         *reach |= inner.reach.for_caller();
         let live = live(resolver.body);
-        let walk = Walk { analysis, resolver, live: &live, root: frame, depth };
+        let walk = Walk { analysis, resolver, live: &live, root: frame, depth, aim: Aim::Leaks };
         let mut all = Vec::new();
         for site in inner.sites {
             let explored = walk.explore(Goal::Site(site.clone()), &Facts::new());

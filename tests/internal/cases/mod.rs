@@ -337,6 +337,7 @@ pub fn rule_name(rule: Rule) -> &'static str {
         Rule::DeferInLoop => "defer-in-loop",
         Rule::ClosedBeforeCheck => "closed-before-check",
         Rule::UnusedSuppression => "unused-suppression",
+        Rule::ReadAfterClose => "read-after-close",
     }
 }
 
