@@ -302,6 +302,10 @@ impl FolderUses {
                     self.is_source |= seeds.owners.contains(&**stub);
                     self.stubs.insert(import.to_string());
                 }
+                for stub in &found.behind {
+                    self.is_source |= seeds.owners.contains(&**stub);
+                    self.stubs.insert(stub.to_string());
+                }
                 self.has_missing_import |= found.stub.is_none() && found.folder.is_none() && !is_standard(import);
                 self.imports.extend(found.folder.clone());
             });

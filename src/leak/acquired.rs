@@ -197,7 +197,12 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
             continue;
         };
         let (parts, handle) = response_in(index, types.get(*result).unwrap_or(&Type::Unknown), path);
-        let mut results = vec![(*result, parts, Value::holding(handle))];
+        let mut results = Vec::new();
+        if !parts.is_empty() && matches!(types.get(*result), Some(Type::Pointer(_))) {
+            // Around a response that is there: `if resp != nil { defer resp.Body.Close() }`.
+            results.push((*result, Vec::new(), Value::of(Fact::NonNil)));
+        }
+        results.push((*result, parts, Value::holding(handle)));
         if types.len() > 1 {
             results.push((types.len() - 1, Vec::new(), Value::of(Fact::Nil)));
         }
@@ -233,12 +238,23 @@ fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
             Some(_) => (parts, Handle::Response),
             None => (parts, Handle::Body),
         },
-        (Some(_), _) => (parts, Handle::Response),
+        (Some(_), _) => {
+            let is_response = part_type(index, ty, path).is_none_or(|ty| resource_of(&ty).is_some());
+            (parts, if is_response { Handle::Response } else { Handle::Body })
+        }
     }
 }
 
 fn fields(path: &[Name]) -> Vec<Part> {
     path.iter().map(|name| Part::Field(name.clone())).collect()
+}
+
+/// The type of a part of a value; `None` if it is not known.
+fn part_type(index: &Index, ty: &Type, path: &[Name]) -> Option<Type> {
+    path.iter().try_fold(ty.clone(), |ty, name| match index.member(&ty, name)?.1 {
+        Member::Field(ty) if ty != Type::Unknown => Some(ty),
+        _ => None,
+    })
 }
 
 /// The handle that a variable of the type of a resource has on it.

@@ -18,6 +18,7 @@ mod literal;
 mod matchers;
 mod outcome;
 mod parts;
+mod printed;
 mod reading;
 mod split;
 mod started;

@@ -19,7 +19,8 @@ pub enum Effect {
     Also(usize, Vec<Name>, usize),
     /// Closes what this part of a parameter holds.
     Close(usize, Vec<Name>),
-    /// If the call fails, there is nothing left to close of what the parameter holds.
+    /// If the call fails, with an error or with `false` as its last result, there is nothing left to close of what the parameter
+    /// holds.
     CloseIfFails(usize),
     /// Stores the parameter where it outlives the call.
     Keep(usize),

@@ -11,7 +11,7 @@
 //! known here; see [`crate::leak`] for that.
 
 use crate::go::outline::{Param, Signature, TypeExpr};
-use crate::program::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type};
+use crate::program::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type, is_standard};
 
 /// A kind of thing that has to be closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,8 +176,9 @@ fn can_hold_at(index: &Index, ty: &Type, depth: usize, visited: &mut usize) -> b
             if resource_of(ty).is_some() {
                 return true;
             }
-            // Of the packages that are known by stubs alone, only io has interfaces that bodies are returned as.
-            if named.package.folder.is_none() && named.package.path != "io" {
+            // Of the standard library only io has interfaces that bodies are returned as. The types of a library's stub say what they
+            // hold: `type Response struct { Body io.ReadCloser }`.
+            if named.package.folder.is_none() && named.package.path != "io" && is_standard(&named.package.path) {
                 return false;
             }
             match named.id() {

@@ -9,7 +9,7 @@ use crate::check::index_for;
 use crate::go::arity::Arity;
 use crate::go::outline::Name;
 use crate::ground::globs::Globs;
-use crate::leak::{Analysis, DEEPEST_CALLS, Handle, Summary, SummaryKey};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Handle, Summary, SummaryKey};
 use crate::meaning::effect::Effect;
 use crate::program::embedded::STUBS;
 use crate::program::{Entity, FrameRef, FuncId, FuncRef, Index, Package, Stub, absolute_folder, is_standard};
@@ -137,7 +137,7 @@ impl Comparison<'_> {
                     .filter_map(|handle| {
                         let tracked = Some((*param, Vec::new(), handle));
                         analysis.summary(
-                            SummaryKey { callee: FrameRef::of(own), tracked, facts: Vec::new() },
+                            SummaryKey { callee: FrameRef::of(own), tracked, facts: Vec::new(), aim: Aim::Leaks },
                             DEEPEST_CALLS,
                         )
                     })

@@ -82,7 +82,8 @@ impl Explorer<'_> {
         let own = self.own_context(&mut outcome.results);
         let contexts = match &outcome.contexts {
             Some(params) => {
-                params.iter().filter_map(|param| args.get(*param)).fold(0, |all, arg| all | arg.bound.contexts())
+                let given = params.iter().flat_map(|param| args_of(target, *param, args));
+                given.fold(0, |all, arg| all | arg.bound.contexts())
             }
             None => contexts_of(args),
         };
@@ -283,4 +284,15 @@ fn element(results: &ResultValues, number: usize) -> Bound {
         }
     }
     bound
+}
+
+/// The arguments that a parameter of the callee receives: of a list, `es.Search(es.Search.WithContext(ctx), ..)`, all of them.
+fn args_of<'a>(target: &CallTarget, param: usize, args: &'a [Arg]) -> &'a [Arg] {
+    let params = match target {
+        CallTarget::Functions(functions, _) => functions.first().map(|function| Params::of(function.decl())),
+        CallTarget::Abstract(method) => Some(Params::of_method(&method.func.signature)),
+        _ => None,
+    };
+    let range = params.map_or(param..param + 1, |params| params.args_of(param, args.len()));
+    args.get(range).unwrap_or_default()
 }

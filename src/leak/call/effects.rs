@@ -16,6 +16,7 @@ use crate::leak::state::Status;
 use crate::leak::value::{Bound, FIRST_OWN_BIT, Handle, Value};
 use crate::leak::walk::Explorer;
 use crate::meaning::effect::{Effect, Fact, Stage};
+use crate::program::Type;
 use std::ops::Range;
 
 /// The effects of a function, applied to one call of it.
@@ -44,12 +45,20 @@ impl Explorer<'_> {
         }
         if effects.iter().all(|effect| applied.apply(effect, self)) {
             applied.carry_to_receiver(effects);
+            if applied.outcome.status.is_none() && self.prints_what_closes(args, params) {
+                applied.outcome.status = Some(Status::Closed);
+            }
             // `Not(IsNil(err))`: a call that is the only argument has slots for more results than it has.
             let results = if call.is_tuple { self.resolver.result_types(call).len() } else { call.results.len() };
-            applied.into_outcomes(results)
+            let fails_with_false = applied.closes_if_fails && self.is_last_result_bool(call);
+            applied.into_outcomes(results, fails_with_false)
         } else {
             Vec::new()
         }
+    }
+
+    fn is_last_result_bool(&self, call: &Call) -> bool {
+        matches!(self.resolver.result_types(call).last(), Some(Type::Basic(name)) if name == "bool")
     }
 
     /// The bit of a context that is made by the current event.
@@ -293,16 +302,19 @@ impl<'c> AppliedEffects<'c> {
         self.outcome.result(result).fact = fact;
     }
 
-    /// The outcomes of a call with a number of results, once all effects are applied.
-    fn into_outcomes(self, results: usize) -> Vec<Outcome> {
+    /// The outcomes of a call with a number of results, once all effects are applied. A call fails with an error, or with `false`, as
+    /// the `Next` of a stream that has come to its end.
+    fn into_outcomes(self, results: usize, fails_with_false: bool) -> Vec<Outcome> {
         let Some(last) = results.checked_sub(1) else {
             return vec![self.outcome];
         };
         if self.closes_if_fails {
             let mut outcome = self.outcome;
             let mut failed = Outcome { status: Some(Status::Absent), ..outcome.clone() };
-            failed.result(last).fact = Some(Fact::NonNil);
-            outcome.result(last).fact = Some(Fact::Nil);
+            let (success, failure) =
+                if fails_with_false { (Fact::True, Fact::False) } else { (Fact::Nil, Fact::NonNil) };
+            failed.result(last).fact = Some(failure);
+            outcome.result(last).fact = Some(success);
             return vec![outcome, failed];
         }
         match self.fork {
