@@ -56,7 +56,7 @@ pub(super) struct FolderUses {
     pub(super) imports: Vec<Arc<Path>>,
     /// Whether a file may import a package with a dot.
     pub(super) has_dot_import: bool,
-    /// Paths of stubs that it imports.
+    /// Paths of the stubs that it imports, and of those behind them.
     pub(super) stubs: FxHashSet<String>,
     /// Whether it may be a source of responses: it imports a package whose functions return some, or names `ReadCloser`.
     is_source: bool,
@@ -298,11 +298,7 @@ impl FolderUses {
                 if !known.insert(number) {
                     return;
                 }
-                if let Some(stub) = &found.stub {
-                    self.is_source |= seeds.owners.contains(&**stub);
-                    self.stubs.insert(import.to_string());
-                }
-                for stub in &found.behind {
+                for stub in &found.stubs_behind {
                     self.is_source |= seeds.owners.contains(&**stub);
                     self.stubs.insert(stub.to_string());
                 }

@@ -226,7 +226,7 @@ pub(super) fn by_directives(index: &Index, effects: &[Effect], types: &[Type]) -
 
 /// The part of a result of this type that is the response or its body, where a directive names a part of the result.
 fn response_in(index: &Index, ty: &Type, path: &[Name]) -> (Vec<Part>, Handle) {
-    let parts = fields(path);
+    let parts = parts_of(index, ty, path);
     match (path.last(), resource_of(ty)) {
         (Some(name), _) if is_closer(name) => (parts, Handle::Body),
         (None, Some(resource)) => (parts, of_resource(resource)),
@@ -255,6 +255,23 @@ fn part_type(index: &Index, ty: &Type, path: &[Name]) -> Option<Type> {
         Member::Field(ty) if ty != Type::Unknown => Some(ty),
         _ => None,
     })
+}
+
+/// The fields from a type to a part of it, with those that are embedded on the way: `Body` of `struct{ DownloadResponse }`.
+fn parts_of(index: &Index, ty: &Type, path: &[Name]) -> Vec<Part> {
+    let mut ty = ty.clone();
+    let mut parts = Vec::with_capacity(path.len());
+    for name in path {
+        if let Some((embedded, member)) = index.member(&ty, name) {
+            parts.extend(embedded.into_iter().map(Part::Field));
+            ty = match member {
+                Member::Field(field) => field,
+                _ => Type::Unknown,
+            };
+        }
+        parts.push(Part::Field(name.clone()));
+    }
+    parts
 }
 
 /// The handle that a variable of the type of a resource has on it.

@@ -16,22 +16,13 @@ use super::access_path::AccessPathId;
 use super::state::{ExprFact, State};
 use super::value::{Handle, Pointer, Value};
 use super::walk::Explorer;
-use super::writes::{Passing, Writer, is_reference, writer};
-use crate::go::body::{Call, Callee, ExprId, Mode, Operand, Part, PlaceId, SlotId, SlotKind};
+use super::writes::{Passing, Writer, Written, is_reference, writer};
+use crate::go::body::{Call, Callee, ExprId, Mode, Operand, PlaceId, SlotId, SlotKind};
 use crate::go::outline::Name;
 use crate::meaning::effect::Fact;
 use crate::program::Type;
 use crate::program::resolve::CallTarget;
 use std::rc::Rc;
-use std::sync::Arc;
-
-/// What a call writes through one of its arguments.
-pub(super) enum Written {
-    Nothing,
-    Anything,
-    /// The parts that each of these functions writes.
-    Parts(Vec<Arc<Vec<Vec<Part>>>>),
-}
 
 /// Which facts a write ends.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -203,7 +203,7 @@ impl<'a> Analysis<'a> {
 
     /// The effects of a method of an interface; see [`Analysis::effects`].
     pub fn method_effects(&self, method: &AbstractMethod) -> Option<Arc<[Effect]>> {
-        self.effects.of_method(method)
+        self.effects.of_method(self.index, method)
     }
 
     /// Whether the configuration says that what a function returns needs no close.

@@ -63,6 +63,14 @@ pub(super) enum Writer<'t> {
     Anything,
 }
 
+/// What a call writes through one of its arguments.
+pub(super) enum Written {
+    Nothing,
+    Anything,
+    /// The parts that each of these functions writes.
+    Parts(Vec<Arc<Vec<Vec<Part>>>>),
+}
+
 /// An argument as its callee sees it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Passing {

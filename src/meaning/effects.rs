@@ -7,12 +7,13 @@
 //!
 //! gives `released resp`. A function of which neither speaks is followed into its body; see [`crate::leak`].
 
+use super::counterpart::counterpart;
 use crate::go::outline::{MethodExpr, Name};
 use crate::ground::memo::Memo;
 use crate::meaning::effect::{Effect, interface_receiver, parse};
 use crate::meaning::notes::{Note, Notes};
 use crate::program::resolve::NamedValue;
-use crate::program::{AbstractMethod, File, FuncId, FuncRef, Package};
+use crate::program::{AbstractMethod, File, FuncId, FuncRef, Index, Named, Package};
 use std::sync::Arc;
 
 /// A function of a stub: the number of its package, and which one it is.
@@ -25,13 +26,20 @@ type MethodKey = (u32, u32, Name, MethodExpr);
 pub struct Effects {
     functions: Memo<FunctionKey, Option<Arc<[Effect]>>>,
     methods: Memo<MethodKey, Option<Arc<[Effect]>>>,
+    /// The methods of stubs behind methods of interfaces, by interface and name.
+    counterparts: Memo<(Arc<Named>, Name), Option<FuncRef>>,
     notes: Notes,
 }
 
 impl Effects {
     /// Effects with what the configuration says of functions.
     pub fn new(notes: &[Note]) -> Effects {
-        Effects { functions: Memo::default(), methods: Memo::default(), notes: Notes::new(notes) }
+        Effects {
+            functions: Memo::default(),
+            methods: Memo::default(),
+            counterparts: Memo::default(),
+            notes: Notes::new(notes),
+        }
     }
 
     /// The effects of a function; `None` if neither a stub nor the configuration speaks of it.
@@ -49,8 +57,19 @@ impl Effects {
         self.notes.on_top_of(of_stub.as_ref(), &decl.name, || Some(function.full_name()), receiver, &decl.signature)
     }
 
-    /// The effects of a method of an interface; `None` if neither a stub nor the configuration speaks of it.
-    pub fn of_method(&self, method: &AbstractMethod) -> Option<Arc<[Effect]>> {
+    /// The effects of a method of an interface; `None` if neither a stub nor the configuration speaks of it, nor of the method of a
+    /// library's type that may stand behind it.
+    pub fn of_method(&self, index: &Index, method: &AbstractMethod) -> Option<Arc<[Effect]>> {
+        self.of_declared_method(method).or_else(|| self.of_function(&self.counterpart(index, method)?))
+    }
+
+    fn counterpart(&self, index: &Index, method: &AbstractMethod) -> Option<FuncRef> {
+        let interface = method.interface.as_ref().filter(|_| !method.is_of_stub())?;
+        let key = (interface.clone(), method.name.clone());
+        self.counterparts.get_or_insert_with(&key, || counterpart(index, method))
+    }
+
+    fn of_declared_method(&self, method: &AbstractMethod) -> Option<Arc<[Effect]>> {
         let of_stub = method.directives.as_ref().and_then(|directives| {
             let scope = &method.func.scope;
             let written = MethodExpr {

@@ -5,6 +5,7 @@
 //!
 //! Functions with source have no effects of their own here; [`crate::leak`] follows their bodies.
 
+mod counterpart;
 pub mod effect;
 pub mod effects;
 pub mod notes;

@@ -10,8 +10,9 @@
 //! Which calls return ownership of one is said in `queries/http.scm` and by `own` in stubs. What a function does with one is not
 //! known here; see [`crate::leak`] for that.
 
-use crate::go::outline::{Param, Signature, TypeExpr};
-use crate::program::{AbstractMethod, FuncRef, FuncType, Index, Named, Scope, Type, is_standard};
+use super::effect::{Effect, parse};
+use crate::go::outline::{Name, Param, Signature, TypeExpr};
+use crate::program::{AbstractMethod, File, FuncRef, FuncType, Index, Named, Scope, Type, is_standard};
 
 /// A kind of thing that has to be closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,20 +177,52 @@ fn can_hold_at(index: &Index, ty: &Type, depth: usize, visited: &mut usize) -> b
             if resource_of(ty).is_some() {
                 return true;
             }
-            // Of the standard library only io has interfaces that bodies are returned as. The types of a library's stub say what they
-            // hold: `type Response struct { Body io.ReadCloser }`.
-            if named.package.folder.is_none() && named.package.path != "io" && is_standard(&named.package.path) {
+            // Of the standard library only io has interfaces that bodies are returned as. The types of a library's stub hold what the
+            // stub hands over, and what their fields hold.
+            let is_told = named.package.folder.is_none() && named.package.path != "io";
+            if is_told && is_standard(&named.package.path) {
                 return false;
             }
             match named.id() {
-                Some(id) => index.holds(id, depth, || named_can_hold(index, ty, named, depth, &mut 0)),
-                None => named_can_hold(index, ty, named, depth, visited),
+                Some(id) => index.holds(id, depth, || {
+                    is_told && is_handed_over(named) || named_can_hold(index, ty, named, depth, &mut 0)
+                }),
+                None => is_told && is_handed_over(named) || named_can_hold(index, ty, named, depth, visited),
             }
         }
         Type::Interface(_) => true,
         Type::Struct(_) => depth < DEEPEST_FIELDS && any_field_can_hold(index, ty, depth, visited),
         Type::Unknown | Type::Param(..) => true,
         Type::Func(_) => false,
+    }
+}
+
+/// Whether functions of a library's stub hand over values of one of its types that have to be closed: `own out.Body`,
+/// `same reader out`.
+fn is_handed_over(named: &Named) -> bool {
+    let hands_over = |file: &File, number: usize| {
+        let decl = file.function(number);
+        let directives = decl.directives.as_deref().unwrap_or_default();
+        let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
+        let is_result = |result: &usize| {
+            decl.signature.results.get(*result).is_some_and(|result| is_pointer_to(&result.ty, &named.name))
+        };
+        effects.iter().any(|effect| match effect {
+            Effect::Own(result, _) | Effect::Same(result, _) => is_result(result),
+            _ => false,
+        })
+    };
+    let mut files = named.package.files.iter();
+    !is_standard(&named.package.path)
+        && files.any(|file| (0..file.items().functions.len()).any(|number| hands_over(file, number)))
+}
+
+/// Whether a written type is that of this name, or a pointer to it.
+fn is_pointer_to(ty: &TypeExpr, name: &Name) -> bool {
+    match ty {
+        TypeExpr::Name(own) => own == name,
+        TypeExpr::Pointer(inner) => is_pointer_to(inner, name),
+        _ => false,
     }
 }
 

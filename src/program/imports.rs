@@ -29,9 +29,8 @@ pub struct Imported {
     pub folder: Option<Arc<Path>>,
     /// The import path that its stub names, with `*` for any version, if there is one.
     pub stub: Option<Arc<str>>,
-    /// Likewise for the libraries whose stubs that stub imports, itself or through others: `kubernetes.NewForConfig(c)` leads to a
-    /// request of k8s.io/client-go/rest, which the file need not import.
-    pub behind: Box<[Arc<str>]>,
+    /// The stubs whose functions code may reach that imports it, as [`Imported::stub`] is written.
+    pub stubs_behind: Box<[Arc<str>]>,
 }
 
 /// The imports in the files of one folder.
@@ -52,7 +51,7 @@ impl ImportsIn<'_> {
             let imported = Imported {
                 folder: self.index.modules.folder_of(self.folder, path).map(Into::into),
                 stub: self.index.stub_cell(path).map(|stub| stub.path().into()),
-                behind: self.index.stubs_behind(path),
+                stubs_behind: self.index.stubs_behind(path).into(),
             };
             (self.known.next.fetch_add(1, Ordering::Relaxed), imported)
         });
@@ -132,29 +131,6 @@ impl Index {
 
     pub(super) fn stub_cell(&self, path: &str) -> Option<&StubCell> {
         self.stubs.get(path).or_else(|| self.stubs.get(&with_any_version(path)?))
-    }
-
-    /// The paths that the stubs of other libraries name which the stub of an import path imports, itself or through others.
-    fn stubs_behind(&self, path: &str) -> Box<[Arc<str>]> {
-        let mut found: Vec<Arc<str>> = Vec::new();
-        let mut open = vec![Name::new(path)];
-        while let Some(path) = open.pop() {
-            let Some(cell) = self.stub_cell(&path).filter(|_| !is_standard(&path)) else {
-                continue;
-            };
-            let package = cell.package(&path, &self.queries);
-            let imports = package.files.iter().flat_map(|file| file.imports());
-            for import in imports.filter(|import| !is_standard(&import.path)) {
-                let Some(behind) = self.stub_cell(&import.path).map(StubCell::path) else {
-                    continue;
-                };
-                if found.iter().all(|known| **known != *behind) {
-                    found.push(behind.into());
-                    open.push(import.path.clone());
-                }
-            }
-        }
-        found.into()
     }
 
     /// Whether the stub of an import path is the one that was written for `stub`.

@@ -194,9 +194,14 @@ impl Package {
         self.methods.get(name_hash(ty, name))
     }
 
+    /// The methods with a name, of all types.
+    pub fn methods_called(&self, name: &str) -> &[FuncId] {
+        self.methods_by_name.get(name_hash("", name))
+    }
+
     /// The names of the types that declare a method with a name.
     pub fn receivers_of(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.methods_by_name.get(name_hash("", name)).iter().filter_map(|id| {
+        self.methods_called(name).iter().filter_map(|id| {
             let file = self.files.get(id.file as usize)?;
             Some(file.source.slice(file.items().functions.get(id.function as usize)?.receiver?))
         })

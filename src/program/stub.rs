@@ -8,7 +8,7 @@
 //! same name; other declarations of the embedded stub stay. The directives (`own resp`) are not read here; see
 //! [`crate::meaning::stub`].
 
-use super::import_path::with_any_version;
+use super::import_path::{is_standard, with_any_version};
 use super::package::names::{LoadedFile, name_hash};
 use super::{Entity, File, FuncId, Index, Package};
 use crate::go::items::package_name;
@@ -191,6 +191,48 @@ impl StubCell {
     }
 }
 
+/// The package whose clients many others make.
+const CLIENTS: &str = "net/http";
+
+/// How a stub writes the types of that package that send requests.
+const CLIENT_TYPES: [&str; 3] = ["*http.Client", "http.RoundTripper", "*http.Transport"];
+
+impl Index {
+    /// The stubs whose functions code may reach that imports a path: that of the path, and those of the packages that a stub imports
+    /// and so hands values of out. They are named as in [`StubCell::path`]. Of the standard library only net/http counts, where a stub
+    /// names a client.
+    ///
+    ///     cleanhttp.DefaultClient().Get(u)      net/http stands behind cleanhttp
+    pub(super) fn stubs_behind(&self, path: &str) -> Vec<Arc<str>> {
+        let mut found: Vec<Arc<str>> = Vec::new();
+        let mut open = vec![path.to_string()];
+        while let Some(path) = open.pop() {
+            let Some(cell) = self.stub_cell(&path).filter(|cell| found.iter().all(|known| **known != *cell.path))
+            else {
+                continue;
+            };
+            found.push(cell.path.as_str().into());
+            if is_standard(&cell.path) {
+                continue;
+            }
+            for text in cell.stubs.iter().map(|stub| &stub.text) {
+                let names_client = || CLIENT_TYPES.iter().any(|ty| text.contains(ty));
+                let leads_on = |path: &&str| !is_standard(path) || *path == CLIENTS && names_client();
+                open.extend(imports(text).filter(leads_on).map(str::to_string));
+            }
+        }
+        found
+    }
+}
+
+/// The paths that a stub imports.
+fn imports(text: &str) -> impl Iterator<Item = &str> {
+    const DECLARATIONS: [&str; 4] = ["func ", "type ", "var ", "const "];
+    let is_head = |line: &&str| !DECLARATIONS.iter().any(|word| line.starts_with(word));
+    let lines = text.lines().take_while(is_head).filter(|line| !line.starts_with("package") && !line.starts_with("//"));
+    lines.filter_map(|line| line.split('"').nth(1))
+}
+
 impl Package {
     /// Whether a file of it is a stub of the binary.
     pub fn is_embedded(&self, file: u32) -> bool {
@@ -222,5 +264,33 @@ impl Index {
         let mut packages: Vec<(&str, Arc<Package>)> = packages.collect();
         packages.sort_unstable_by_key(|(path, _)| *path);
         packages
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::open_texts::OpenTexts;
+
+    #[test]
+    fn the_stubs_of_imported_packages_stand_behind_a_stub() {
+        let stubs = [
+            "package a // import \"e.com/a\"\n\nimport (\n\t\"io\"\n\n\tbb \"e.com/b/v2\"\n)\n\nfunc New() *bb.B\n",
+            "package b // import \"e.com/b/*\"\n\nimport (\n\t\"e.com/a\"\n\t\"e.com/c\"\n\t\"net/http\"\n)\n\ntype B struct{ h http.Header }\n",
+            "package c // import \"e.com/c\"\n\nimport \"net/http\"\n\nfunc Client() *http.Client\n",
+            "package http // import \"net/http\"\n\nimport \"e.com/d\"\n",
+            "package d // import \"e.com/d\"\n",
+        ];
+        let stubs = stubs.iter().map(|text| Stub::embedded("s.go", text).unwrap()).collect();
+        let index = Index::new(stubs, [], OpenTexts::default(), Queries::standard());
+        let behind = |path: &str| {
+            let mut paths = index.stubs_behind(path);
+            paths.sort();
+            paths.join(" ")
+        };
+        assert_eq!(behind("e.com/a"), "e.com/a e.com/b/* e.com/c net/http");
+        assert_eq!(behind("e.com/c"), "e.com/c net/http");
+        assert_eq!(behind("net/http"), "net/http", "the standard library is a stub of its own");
+        assert_eq!(behind("e.com/none"), "");
     }
 }

@@ -1,0 +1,40 @@
+// X-Ray: its clients are those of net/http.
+package p
+
+import (
+	"context"
+	"io"
+	"net/http"
+
+	"github.com/aws/aws-xray-sdk-go/xray"
+)
+
+func forgets(link string) ([]byte, error) {
+	resp, err := xray.Client(nil).Get(link) // want `never-closed`
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(resp.Body)
+}
+
+func closes(link string) ([]byte, error) {
+	resp, err := xray.Client(nil).Get(link)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+// The handler has the body from here on.
+func handler(link string) (http.Handler, error) {
+	resp, err := http.Get(link)
+	if err != nil {
+		return nil, err
+	}
+	copies := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.Copy(w, resp.Body)
+		resp.Body.Close()
+	})
+	return xray.Handler(nil, copies), nil
+}
