@@ -11,8 +11,8 @@
 mod go_tree;
 
 use bodyguard::internals::{
-    Analysis, DEEPEST_CALLS, Facts, File, Filter, FuncId, FuncRef, Globs, Goal, Index, OUTER, Queries, Resolver, Scope,
-    Task, TestFiles, Walk, discover, find, index_for, item_spans, live, parse, sites,
+    Aim, Analysis, DEEPEST_CALLS, Facts, File, Filter, FuncId, FuncRef, Globs, Goal, Index, OUTER, Queries, Resolver,
+    Scope, Task, TestFiles, Walk, discover, find, index_for, item_spans, live, parse, sites,
 };
 use bodyguard::{Format, GoFile, Input, NamedFiles, Options, Reading, Report, Settings, Source};
 use clap::ValueEnum;
@@ -143,7 +143,7 @@ fn explore_one(analysis: &Analysis, function: &FuncRef) -> usize {
         return 0;
     }
     let live = live(&body);
-    let walk = Walk { analysis, resolver: &resolver, live: &live, root: OUTER, depth: DEEPEST_CALLS };
+    let walk = Walk { analysis, resolver: &resolver, live: &live, root: OUTER, depth: DEEPEST_CALLS, aim: Aim::Leaks };
     sites.into_iter().map(|site| walk.explore(Goal::Site(site), &Facts::new()).leaks.len()).sum()
 }
 

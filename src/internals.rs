@@ -10,7 +10,7 @@ pub use crate::go::queries::Queries;
 pub use crate::go::tree::{parse, parse_spans, written_in_older_go};
 pub use crate::ground::globs::Globs;
 pub use crate::ground::open_texts::OpenTexts;
-pub use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Goal, Walk, live, sites};
+pub use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Facts, Goal, Walk, live, sites};
 pub use crate::meaning::stub::read_stub;
 pub use crate::program::resolve::Resolver;
 pub use crate::program::{File, FuncId, FuncRef, Index, Scope, Stub};

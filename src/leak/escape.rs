@@ -43,7 +43,7 @@ impl Explorer<'_> {
     }
 
     /// Whether a variable only ever holds values that this function made.
-    fn is_made_here(&self, slot: SlotId) -> bool {
+    pub(super) fn is_made_here(&self, slot: SlotId) -> bool {
         if let Some(known) = self.memo.made_here.borrow().get(&slot) {
             return *known;
         }

@@ -9,9 +9,11 @@ use crate::go::body::{Call, Callee, FrameId, Part, PlaceId, SlotKind};
 use crate::leak::access_path::AccessPathId;
 use crate::leak::explored::Goal;
 use crate::leak::state::{Bind, State};
+use crate::leak::summary::Summary;
 use crate::leak::value::{Bound, Handle};
 use crate::leak::walk::Explorer;
-use crate::program::{FuncRef, Type};
+use crate::program::FuncRef;
+use crate::program::resolve::CallTarget;
 
 impl Explorer<'_> {
     /// Whether a place is a variable of a function type, in the walk for a summary.
@@ -19,7 +21,7 @@ impl Explorer<'_> {
         let is_summary = matches!(self.goal, Goal::Param { .. } | Goal::Plain);
         is_summary
             && self.body.slot(place).kind == SlotKind::Param
-            && matches!(self.resolver.index.underlying(&self.resolver.place_type(place)), Type::Func(_))
+            && matches!(*self.resolver.place_target(place), CallTarget::Value(_))
     }
 
     /// Whether a callee may call a part of a parameter of the function that is walked for a summary.
@@ -55,6 +57,29 @@ impl Explorer<'_> {
         {
             state.called_parts.insert(at, path);
         }
+    }
+
+    /// The arguments that hold the response, came from another function, and of which the callee calls a part that is not known: what
+    /// it calls may close the response.
+    ///
+    ///     r, err := store.Open(name)     type reader struct{ io.Reader; cleanUps []func() }
+    ///     defer r.Close()                runs the cleanUps
+    pub(super) fn holders_with_unknown_functions(&self, args: &[Arg], summary: &Summary) -> Vec<usize> {
+        let calls_unknown = |number: usize, arg: &Arg| {
+            let Some((held, _)) = arg.bound.handle() else {
+                return false;
+            };
+            let mut called = summary.exits.iter().flat_map(|exit| &exit.called_parts);
+            called.any(|(own, parts)| {
+                // A method of the response or of its body is known.
+                let is_of_response = parts.starts_with(&held);
+                *own == number && !is_of_response && arg.bound.parts.iter().all(|(known, _)| known != parts)
+            })
+        };
+        let is_from_elsewhere = |arg: &Arg| arg.path.is_some_and(|path| !self.is_made_here(self.paths.slot(path)));
+        let numbered = args.iter().enumerate();
+        let holders = numbered.filter(|(number, arg)| calls_unknown(*number, arg) && is_from_elsewhere(arg));
+        holders.map(|(number, _)| number).collect()
     }
 
     /// The callee calls a part of an argument.

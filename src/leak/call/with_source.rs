@@ -67,6 +67,7 @@ impl Explorer<'_> {
     ) -> Vec<Outcome> {
         let has_receiver = args.len() > call.args.len();
         let contexts = contexts_of(args);
+        let unknown = self.holders_with_unknown_functions(args, summary);
         let closes = state.status == Status::Open && summary.exits.iter().any(|exit| exit.status == Status::Closed);
         let mut outcomes = Vec::new();
         for exit in &summary.exits {
@@ -79,6 +80,7 @@ impl Explorer<'_> {
                 outcome.closer = function.cloned();
             }
             outcome.carry(contexts, call.results.len(), has_receiver);
+            outcome.escaped.extend_from_slice(&unknown);
             outcomes.push(outcome);
         }
         outcomes.extend(summary.may_end.then(Outcome::end));
