@@ -178,16 +178,16 @@ fn can_hold_at(index: &Index, ty: &Type, depth: usize, visited: &mut usize) -> b
                 return true;
             }
             // Of the standard library only io has interfaces that bodies are returned as. The types of a library's stub hold what the
-            // stub hands over, and what their fields hold.
+            // stub returns ownership of, and what their fields hold.
             let is_told = named.package.folder.is_none() && named.package.path != "io";
             if is_told && is_standard(&named.package.path) {
                 return false;
             }
             match named.id() {
                 Some(id) => index.holds(id, depth, || {
-                    is_told && is_handed_over(named) || named_can_hold(index, ty, named, depth, &mut 0)
+                    is_told && is_owned_by_callers(named) || named_can_hold(index, ty, named, depth, &mut 0)
                 }),
-                None => is_told && is_handed_over(named) || named_can_hold(index, ty, named, depth, visited),
+                None => is_told && is_owned_by_callers(named) || named_can_hold(index, ty, named, depth, visited),
             }
         }
         Type::Interface(_) => true,
@@ -197,10 +197,10 @@ fn can_hold_at(index: &Index, ty: &Type, depth: usize, visited: &mut usize) -> b
     }
 }
 
-/// Whether functions of a library's stub hand over values of one of its types that have to be closed: `own out.Body`,
+/// Whether functions of a library's stub return ownership of values of one of its types: `own out.Body`,
 /// `same reader out`.
-fn is_handed_over(named: &Named) -> bool {
-    let hands_over = |file: &File, number: usize| {
+fn is_owned_by_callers(named: &Named) -> bool {
+    let returns_ownership = |file: &File, number: usize| {
         let decl = file.function(number);
         let directives = decl.directives.as_deref().unwrap_or_default();
         let effects = parse(directives, decl.receiver.as_ref(), &decl.signature).unwrap_or_default();
@@ -214,7 +214,7 @@ fn is_handed_over(named: &Named) -> bool {
     };
     let mut files = named.package.files.iter();
     !is_standard(&named.package.path)
-        && files.any(|file| (0..file.items().functions.len()).any(|number| hands_over(file, number)))
+        && files.any(|file| (0..file.items().functions.len()).any(|number| returns_ownership(file, number)))
 }
 
 /// Whether a written type is that of this name, or a pointer to it.

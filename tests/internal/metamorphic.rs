@@ -18,13 +18,16 @@ use std::collections::{BTreeMap, BTreeSet};
 const LAYOUT_MATTERS: [&str; 2] = ["suppression", "syntax"];
 
 /// The rewrite that makes literals of helpers, and the cases about what is known of a function by its callers, or what caller and
-/// callee both test: of a literal that is called where it stands less is known.
+/// callee both test: of a literal that is called where it stands less is known. Likewise what it closes before a read, and a request
+/// that it returns with its responses left open.
 const INLINED: &str = "helpers written out where they are called";
-const ABOUT_CALLERS: [&str; 6] = [
+const ABOUT_CALLERS: [&str; 8] = [
     "correlated/tested_by_both.go",
     "inference/unseen_types.go",
     "loops/helpers_that_repeat.go",
+    "read_after_close/helpers.go",
     "roundtripper/replaced_param.go",
+    "stubs/github_com_go_resty_resty.go",
     "text/returned.go",
     "wrappers/given_function.go",
 ];
