@@ -128,6 +128,9 @@ pub fn read_help(release: &Release, wrapper: Option<&FuncRef>, resource: &Resour
         (Some(name), false) => Some(format!(
             "change `{name}`: leave the {part} open for the caller to close, or read it there and return what was read"
         )),
+        (None, true) if release.is_join => Some(format!(
+            "read the {part} before the group is waited for, or send the request with a context that outlives the group"
+        )),
         (None, true) => Some(format!("cancel the context after the {part} was read: `defer` the cancel")),
         (None, false) => None,
     }

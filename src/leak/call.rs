@@ -323,6 +323,9 @@ impl Explorer<'_> {
         if outcome.is_replaced && call.mode == Mode::Now {
             self.replace_body(&mut state);
         }
+        if let Some(context) = outcome.joined {
+            self.join(&mut state, call, context);
+        }
         match outcome.status {
             Some(Status::Closed) if state.status == Status::Open => {
                 self.close_by(&mut state, call, outcome.closer.clone())

@@ -33,8 +33,8 @@ impl Explorer<'_> {
         if self.walk.aim == Aim::ReadsOfReleased {
             // The caller knows which release it was.
             let span = self.body.blocks[0].events.first().map_or(Span::default(), |event| event.span);
-            reading.release =
-                Some(self.number_of(Release { is_cancel: false, is_deferred: false, span, function: None }));
+            let release = Release { is_cancel: false, is_join: false, is_deferred: false, span, function: None };
+            reading.release = Some(self.number_of(release));
             state.status = Status::Closed;
         }
         state.reading = Some(Box::new(reading));
@@ -57,7 +57,20 @@ impl Explorer<'_> {
     pub(super) fn release_by(&mut self, state: &mut State, call: &Call, contexts: u32, function: Option<FuncRef>) {
         let span = self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
         let is_deferred = call.mode == Mode::Defer;
-        let release = self.number_of(Release { is_cancel: contexts != 0, is_deferred, span, function });
+        let release = Release { is_cancel: contexts != 0, is_join: false, is_deferred, span, function };
+        self.release_with(state, call, contexts, release);
+    }
+
+    /// A call waits for a group, which cancels the context of the group.
+    pub(super) fn release_by_join(&mut self, state: &mut State, call: &Call, context: u32) {
+        let span = self.body.blocks[self.at.0.index()].events[self.at.1 as usize].span;
+        let is_deferred = call.mode == Mode::Defer;
+        let release = Release { is_cancel: true, is_join: true, is_deferred, span, function: None };
+        self.release_with(state, call, context, release);
+    }
+
+    fn release_with(&mut self, state: &mut State, call: &Call, contexts: u32, release: Release) {
+        let release = self.number_of(release);
         match call.mode {
             Mode::Now => self.release(state, contexts, release),
             Mode::Defer => {

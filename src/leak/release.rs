@@ -33,6 +33,8 @@ impl Aim {
 pub struct Release {
     /// Whether the context of the request was cancelled; else the body was closed.
     pub is_cancel: bool,
+    /// Whether it was cancelled because its group has been waited for.
+    pub is_join: bool,
     /// Whether it runs when its function returns.
     pub is_deferred: bool,
     /// The call that closes or cancels.

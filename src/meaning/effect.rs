@@ -38,6 +38,8 @@ pub enum Effect {
     Set(usize, Vec<Name>, usize),
     /// Result one is a function that cancels result two, a context.
     Cancels(usize, usize),
+    /// Result two, a context, is cancelled when what was started through result one has been waited for.
+    CancelledByJoin(usize, usize),
     /// The response is released when a context of the parameter is cancelled.
     Context(usize),
     /// Never returns: it ends the process, the goroutine or the test.
@@ -198,7 +200,7 @@ pub fn interface_receiver() -> Param {
 
 /// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
 /// part of either can be named after `own`, `also`, `same` and `close`, such as `resp.Body`.
-const FORMS: [&str; 53] = [
+const FORMS: [&str; 54] = [
     "own RESULT",
     "close PARAM",
     "close-if-fails PARAM",
@@ -209,6 +211,7 @@ const FORMS: [&str; 53] = [
     "hold RESULT PARAM",
     "carry RESULT PARAM",
     "set RESULT PARAM",
+    "cancelled-by-join RESULT RESULT",
     "cancels RESULT RESULT",
     "context PARAM",
     "exit",
@@ -304,6 +307,9 @@ impl ParamNames<'_> {
                 Effect::Set(self.result(result)?, path, self.param(param)?)
             }
             ["cancels", function, context] => Effect::Cancels(self.result(function)?, self.result(context)?),
+            ["cancelled-by-join", context, group] => {
+                Effect::CancelledByJoin(self.result(group)?, self.result(context)?)
+            }
             ["context", param] => Effect::Context(self.param(split(param).0)?),
             ["exit"] => Effect::Exit,
             ["fail"] => Effect::Fail,

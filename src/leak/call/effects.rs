@@ -8,7 +8,7 @@
 use super::args::{Arg, Params};
 use super::matchers::Demand;
 use super::outcome::Outcome;
-use super::started::is_without_error;
+use super::started::{is_without_error, joined_context, note_context};
 use crate::go::body::{Call, Mode};
 use crate::go::outline::Name;
 use crate::leak::constants::{method_of, method_part};
@@ -120,6 +120,7 @@ impl<'c> AppliedEffects<'c> {
             Effect::Start(param) => self.outcome.started.extend(self.args_of(*param)),
             Effect::Join(result) => {
                 self.outcome.result(*result).fact = is_without_error(self.args).then_some(Fact::Nil);
+                self.outcome.joined = joined_context(self.args);
             }
             Effect::Later(param, stage) => {
                 self.outcome.later.extend(self.args_of(*param).map(|arg| (arg, *stage)));
@@ -134,6 +135,11 @@ impl<'c> AppliedEffects<'c> {
             Effect::Carry(result, param) => self.carry(*result, *param),
             Effect::Cancels(function, context) => {
                 self.cancels(*function, *context, explorer.context_bit(u32::try_from(*context).unwrap_or(0)));
+            }
+            Effect::CancelledByJoin(group, context) => {
+                let bit = explorer.context_of_group(u32::try_from(*context).unwrap_or(0));
+                self.outcome.result(*context).contexts |= bit;
+                self.outcome.results.push(note_context(*group, bit));
             }
             Effect::Is(result, fact) => self.outcome.result(*result).fact = Some(*fact),
             Effect::NilAs(result, param) => self.nil_as(*result, *param),

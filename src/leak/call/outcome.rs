@@ -46,6 +46,9 @@ pub(super) struct Outcome {
     pub(super) started: Vec<usize>,
     /// Arguments that will be called, and when.
     pub(super) later: Vec<(usize, Stage)>,
+    /// The context of the group that has been waited for: cancelled now. A walk that does not look for reads knows no more of it than
+    /// that there is one.
+    pub(super) joined: Option<u32>,
     /// Contexts that the receiver carries from now on.
     pub(super) carried: u32,
     /// The function with source that closed the response.

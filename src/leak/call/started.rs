@@ -12,6 +12,7 @@ use super::args::Arg;
 use crate::go::body::{Call, Callee, FrameId, Part, SlotKind};
 use crate::go::outline::Name;
 use crate::leak::access_path::AccessPathId;
+use crate::leak::explored::Goal;
 use crate::leak::state::{Bind, State, Status};
 use crate::leak::value::{Bound, Handle, Pointer, Value};
 use crate::leak::walk::Explorer;
@@ -25,6 +26,22 @@ fn first_error() -> Part {
     Part::Field(Name::new_static("first error"))
 }
 
+/// The part of a group that cancels its context: it is cancelled when the group has been waited for.
+fn context_part() -> Part {
+    Part::Field(Name::new_static("context of the group"))
+}
+
+/// A group, this result of a call, has a context with this bit; 0 in a walk that does not look for reads.
+pub(super) fn note_context(group: usize, bit: u32) -> (usize, Vec<Part>, Value) {
+    (group, vec![context_part()], Value { cancels: bit, ..Value::of(Fact::NonNil) })
+}
+
+/// The bit of the context of a group, the receiver of a call, if it has one.
+pub(super) fn joined_context(args: &[Arg]) -> Option<u32> {
+    let mut parts = args.iter().take(1).flat_map(|group| &group.bound.parts);
+    parts.find(|(path, _)| path[..] == [context_part()]).map(|(_, value)| value.cancels)
+}
+
 /// Whether a group, the receiver of a call, is known to hand out no error.
 pub(super) fn is_without_error(args: &[Arg]) -> bool {
     let mut parts = args.iter().take(1).flat_map(|group| &group.bound.parts);
@@ -32,6 +49,21 @@ pub(super) fn is_without_error(args: &[Arg]) -> bool {
 }
 
 impl Explorer<'_> {
+    /// The bit of the context that a group is made with. Whoever leaves a response to that context has not closed it, so only walks for
+    /// reads follow it.
+    pub(super) fn context_of_group(&mut self, number: u32) -> u32 {
+        if self.walk.aim.is_reads() { self.context_bit(number) } else { 0 }
+    }
+
+    /// A group has been waited for, and its context is cancelled.
+    pub(super) fn join(&mut self, state: &mut State, call: &Call, context: u32) {
+        match self.walk.aim.is_reads() {
+            true if context != 0 => self.release_by_join(state, call, context),
+            true => {}
+            false => self.found.may_be_read_late |= state.status == Status::Open && matches!(self.goal, Goal::Site(_)),
+        }
+    }
+
     /// The callee starts one of its arguments, which has run when the group has been waited for. Returns the literal that is run
     /// where it is started.
     pub(super) fn start_argument(
