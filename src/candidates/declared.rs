@@ -8,12 +8,13 @@
 
 use super::set::{CandidateType, NewCandidate};
 use crate::go::arity::Arity;
-use crate::go::lex::has_word;
+use crate::go::lex::{has_word, is_alone, word_at};
 use crate::go::names::hash;
 use crate::go::outline::{Name, TypeExpr};
 use crate::ground::source::Span;
 use crate::meaning::resource::{is_iterator_as_written, is_made_by, is_named_in, is_returned_as_written};
 use crate::program::File;
+use rustc_hash::FxHashMap;
 use std::path::Path;
 
 /// Words that stand for types in declarations.
@@ -26,13 +27,51 @@ pub(super) struct TypeWords<'a> {
     /// Types of the package that may hold a response or its body: `reply` for `type reply struct{ Body io.ReadCloser }`. What functions
     /// in variables and fields return of these is found by their values.
     pub(super) holders: Vec<&'a str>,
+    /// All of them by their last word, if there are many.
+    by_last: Option<FxHashMap<&'a [u8], Vec<&'a str>>>,
 }
 
-impl TypeWords<'_> {
+/// From this number of words on, a text is taken apart once rather than searched for each of them.
+const MANY_WORDS: usize = 4;
+
+impl<'a> TypeWords<'a> {
+    /// These words.
+    pub(super) fn new(responses: Vec<&'a str>, functions: Vec<&'a str>, holders: Vec<&'a str>) -> TypeWords<'a> {
+        let words = || responses.iter().chain(&functions).chain(&holders).copied();
+        let by_last = (words().count() > MANY_WORDS).then(|| {
+            let mut by_last: FxHashMap<&[u8], Vec<&str>> = FxHashMap::default();
+            for word in words() {
+                let last = word.rsplit('.').next().unwrap_or(word);
+                by_last.entry(last.as_bytes()).or_default().push(word);
+            }
+            by_last
+        });
+        TypeWords { responses, functions, holders, by_last }
+    }
+
     /// Whether one of them stands in a text.
     pub(super) fn are_in(&self, text: &str) -> bool {
-        let mut words = self.responses.iter().chain(&self.functions).chain(&self.holders);
-        words.any(|word| has_word(text.as_bytes(), word.as_bytes()))
+        let text = text.as_bytes();
+        let Some(by_last) = &self.by_last else {
+            let mut words = self.responses.iter().chain(&self.functions).chain(&self.holders);
+            return words.any(|word| has_word(text, word.as_bytes()));
+        };
+        let is_there = |start: usize, end: usize| {
+            let words = by_last.get(&text[start..end]).into_iter().flatten();
+            words.into_iter().any(|word| {
+                let whole = end.checked_sub(word.len());
+                whole.is_some_and(|at| text[at..end] == *word.as_bytes() && is_alone(text, at, word.as_bytes()))
+            })
+        };
+        let mut at = 0;
+        while at < text.len() {
+            let word = word_at(text, at).len();
+            if word > 0 && is_there(at, at + word) {
+                return true;
+            }
+            at += word.max(1);
+        }
+        false
     }
 
     /// Whether values of a type are, or hold, functions that return ownership of a response.
