@@ -25,7 +25,7 @@ use crate::go::outline::Signature;
 use crate::ground::memo::Memo;
 use crate::leak::{Analysis, Facts, Reach, method_returns_ownership};
 use crate::meaning::effect::Effect;
-use crate::meaning::resource::{can_hold, can_make, is_iterator, result_types};
+use crate::meaning::resource::{can_hold, can_make, is_iterator, may_fill, result_types};
 use crate::program::resolve::is_unseen_method;
 use crate::program::{AbstractMethod, Entity, FuncRef, Index, Member, Package, Scope, Type, is_standard};
 use memchr::memmem;
@@ -265,7 +265,7 @@ impl CandidateUse<'_> {
         if is_iterator(analysis.index, function) {
             return has_word(self.scope.text.as_bytes(), b"range");
         }
-        if !types().any(|ty| can_hold(analysis.index, &ty)) {
+        if !types().any(|ty| can_hold(analysis.index, &ty)) && !may_fill(analysis.index, function) {
             return types().any(|ty| can_make(analysis.index, &ty)) && self.result_may_be_called();
         }
         let is_generic = !signature.type_params.is_empty() || !function.decl().receiver_type_params().is_empty();

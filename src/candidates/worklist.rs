@@ -18,10 +18,12 @@ use crate::candidates::scan::CandidateNames;
 use crate::go::arity::Arity;
 use crate::go::items::{FuncSpan, signature};
 use crate::go::names::hash;
-use crate::go::outline::Signature;
+use crate::go::outline::{Param, Signature};
 use crate::ground::source::Span;
 use crate::leak::{Analysis, DEEPEST_CALLS, Facts, Summaries};
-use crate::meaning::resource::{results_are_at_hand, results_may_hold_as_written, returned_by};
+use crate::meaning::resource::{
+    may_fill, may_fill_as_written, results_are_at_hand, results_may_hold_as_written, returned_by,
+};
 use crate::program::{FuncId, FuncRef, Index, Package, Wanted};
 use crate::task::Task;
 use rayon::prelude::*;
@@ -156,11 +158,11 @@ impl<'a> CandidateSearch<'a> {
             if fresh.is_empty() {
                 break;
             }
-            let words = TypeWords {
-                responses: fresh.iter().filter(|ty| ty.is_response).map(|ty| ty.name.as_str()).collect(),
-                functions: fresh.iter().filter(|ty| !ty.is_response).map(|ty| ty.name.as_str()).collect(),
-                holders: Vec::new(),
+            let named = |is_response| {
+                let types = fresh.iter().filter(move |ty| ty.is_response == is_response);
+                types.map(|ty| ty.name.as_str()).collect()
             };
+            let words = TypeWords::new(named(true), named(false), Vec::new());
             let keys: Keys = fresh.iter().map(|ty| hash(ty.name.as_bytes())).collect();
             let may_name = |folder: &&&FolderUses| {
                 fresh.iter().any(|ty| *ty.folder == *folder.folder)
@@ -182,11 +184,17 @@ impl<'a> CandidateSearch<'a> {
             let own = package.files.iter().filter_map(|file| Some((file, *responses.get(file.source.path.as_path())?)));
             let mut holders: Vec<&str> = own.flat_map(|(file, responses)| holders(file, responses)).collect();
             holders.push("io.ReadCloser");
+            // Nearly all files of a folder write the type alike.
+            let mut known: Option<TypeWords> = None;
             for file in &package.files {
                 if let Some(responses) = responses.get(file.source.path.as_path()) {
-                    let responses = responses.iter().map(String::as_str).collect();
-                    let words = TypeWords { responses, functions: Vec::new(), holders: holders.clone() };
+                    let words = known.take().filter(|words| words.responses == **responses);
+                    let words = words.unwrap_or_else(|| {
+                        let responses = responses.iter().map(String::as_str).collect();
+                        TypeWords::new(responses, Vec::new(), holders.clone())
+                    });
                     declared_by(file, &words, &folder.folder, &mut found);
+                    known = Some(words);
                 }
             }
         }
@@ -257,8 +265,9 @@ impl<'a> CandidateSearch<'a> {
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].items());
         let offsets = pass.fresh.with_words_in(text, offsets);
         let items = CandidateItems::at(text, known, offsets, |text, row| {
-            signature_of(text, row).is_none_or(|signature| {
-                results_may_hold_as_written(&signature) && !pass.is_done_with(text, row.name, &signature)
+            head_of(text, row).is_none_or(|(receiver, signature)| {
+                (results_may_hold_as_written(&signature) || may_fill_as_written(receiver.as_ref(), &signature))
+                    && !pass.is_done_with(text, row.name, &signature)
             })
         });
         let is_worth = !items.functions.is_empty() || !items.variables.is_empty();
@@ -322,9 +331,11 @@ fn bytes_of(package: &Package, number: u32, items: &CandidateItems) -> usize {
     items.functions.iter().map(|function| spans.functions[*function].whole.range().len()).sum()
 }
 
-fn signature_of(text: &str, row: &FuncSpan) -> Option<Signature> {
+/// The receiver and the signature of a function.
+fn head_of(text: &str, row: &FuncSpan) -> Option<(Option<Param>, Signature)> {
     let end = row.body.map_or(row.whole.end, |body| body.start);
-    Some(signature::func_head(text, Span { start: row.whole.start, end })?.2)
+    let (_, receiver, signature) = signature::func_head(text, Span { start: row.whole.start, end })?;
+    Some((receiver, signature))
 }
 
 /// One pass over the worklist: one step further from the library calls.
@@ -351,7 +362,8 @@ impl Pass<'_> {
     fn may_learn_of(&self, package: &Arc<Package>, number: u32, function: usize) -> bool {
         let decl = package.files[number as usize].function(function);
         let signature = &decl.signature;
-        if !decl.has_body || !results_may_hold_as_written(signature) {
+        let may_return = results_may_hold_as_written(signature);
+        if !decl.has_body || !may_return && !may_fill_as_written(decl.receiver.as_ref(), signature) {
             return false;
         }
         if self.set.knows(hash(decl.name.as_bytes()), &Arity::of(signature)) {
@@ -362,7 +374,7 @@ impl Pass<'_> {
         let index = self.now.analysis.index;
         let can_return = || {
             let (can_hold, can_make) = returned_by(index, &function);
-            can_hold || can_make
+            can_hold || can_make || may_fill(index, &function)
         };
         match results_are_at_hand(index, &function) {
             true => can_return() && self.now.may_acquire(&function),

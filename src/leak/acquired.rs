@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// An outcome of a call that returns ownership of an open response.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Acquired {
-    /// The results. One of them at least has a handle.
+    /// The results. One of them at least has a handle, unless an argument is filled.
     pub results: ResultValues,
     /// The facts that must hold of its arguments.
     pub params: Switches,
@@ -35,8 +35,21 @@ pub struct Acquired {
     /// The function whose response it is, if that comes in by a parameter: `func guarded(f func() (any, error)) (any, error)`. The
     /// outcome stands for what that function acquires; it is a guess if the signature says that it acquires.
     pub through: Option<(usize, Vec<Part>)>,
+    /// The part of an argument in which the callee stored the response; then no result holds it.
+    pub filled: Option<Filled>,
     /// The release that has ended the use of the body before the call returns: nothing is owed, and nothing can be read.
     pub released: Option<Arc<Release>>,
+}
+
+/// The part of an argument in which a callee has stored a response.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Filled {
+    /// The number of the parameter; 0 is the receiver of a method.
+    pub param: usize,
+    /// The part of it.
+    pub path: Vec<Part>,
+    /// How that part holds the response.
+    pub handle: Handle,
 }
 
 /// The function, or literal in it, that acquired a response itself and returned it open.
@@ -91,12 +104,13 @@ impl Acquired {
             closed_by: None,
             no_body: NoBody::Never,
             through: None,
+            filled: None,
             released: None,
         }
     }
 
     /// The first result that holds the response, and the part of the result that it is; a function that closes it only if no result
-    /// holds it.
+    /// holds it. `None` if an argument holds it.
     pub fn place(&self) -> Option<(usize, &[Part])> {
         let mut held = self.results.iter().filter(|(_, _, value)| value.handle.can_close());
         let held = held.clone().find(|(_, _, value)| value.handle != Handle::Close).or_else(|| held.next())?;
@@ -128,6 +142,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether the callee acquires the response itself, rather than by a function that the walked function gets as a parameter.
+    pub(super) fn is_own(&self) -> bool {
+        self.outcomes.iter().all(|outcome| outcome.through.is_none())
+    }
+
     /// The function by whose error exit the response comes.
     pub fn error_exit(&self) -> Option<&Origin> {
         self.outcomes.first()?.error_exit.as_ref()

@@ -9,7 +9,7 @@
 use super::access_path::AccessPathId;
 use super::explored::Goal;
 use super::nodes::PathCondition;
-use super::state::{Activation, Bind, Deferred, State, Status};
+use super::state::{Activation, Bind, Deferred, Runs, State, Status};
 use super::value::{Bound, Handle, PARAM_BITS, Value};
 use super::walk::{EventId, Explorer};
 use super::witness::LeakKind;
@@ -135,7 +135,7 @@ impl Explorer<'_> {
                 };
                 let mut after = state.clone();
                 after.deferred.retain(|own| *own != deferred && !excludes(own));
-                self.run_deferred(id, after, deferred.frame);
+                self.run_deferred(id, after, deferred.runs);
             }
             return;
         }
@@ -180,18 +180,29 @@ impl Explorer<'_> {
         let mut next: SmallVec<[Deferred; 2]> = own().filter(|deferred| deferred.stage == stage).collect();
         if stage != Stage::Test || self.memo.ordered.contains(&frame) {
             next.truncate(1);
-        } else if let Some(only) = next.iter().find(|deferred| self.holds_site(state, deferred.frame)).copied() {
+        } else if let Some(only) =
+            next.iter().find(|next| next.runs.literal().is_some_and(|frame| self.holds_site(state, frame))).copied()
+        {
             next = smallvec![only];
         }
         next
     }
 
-    /// Runs a deferred literal, which comes back to the return.
-    fn run_deferred(&mut self, id: u32, state: State, frame: FrameId) {
+    /// Runs a deferred literal or call, which comes back to the return.
+    fn run_deferred(&mut self, id: u32, state: State, runs: Runs) {
         let mut state = state;
         let block = self.nodes.get(id).block;
         let events = self.body.blocks[block.index()].events.len();
         let here: EventId = (block, u32::try_from(events).unwrap_or(u32::MAX));
+        let frame = match runs {
+            Runs::Literal(frame) => frame,
+            Runs::Call(event) => {
+                for state in self.run_deferred_call(state, event) {
+                    self.push(here, state, Some(id), None);
+                }
+                return;
+            }
+        };
         if !self.can_enter(&state, frame) {
             return self.push(here, state, Some(id), None);
         }
@@ -231,7 +242,10 @@ impl Explorer<'_> {
         };
         // `t.Cleanup(func() { resp.Body.Close() })` runs when the whole function has ended.
         let is_held_outside = state.env.iter().any(|(path, value)| value.handle.can_close() && in_outer_slot(*path))
-            || state.deferred.iter().any(|deferred| self.captures_handle(state, deferred.frame));
+            || state
+                .deferred
+                .iter()
+                .any(|deferred| deferred.runs.literal().is_some_and(|frame| self.captures_handle(state, frame)));
         if is_held_outside {
             return false;
         }

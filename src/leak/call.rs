@@ -12,7 +12,9 @@ mod acquire;
 mod again;
 mod args;
 mod connection;
+mod deferred;
 mod effects;
+mod fill;
 mod function_value;
 mod literal;
 mod matchers;
@@ -77,6 +79,10 @@ impl Explorer<'_> {
         let args = self.args(&state, call, target.has_receiver());
         if let Some(next) = self.read_by_call(&mut state, call, &target, &args) {
             return next;
+        }
+        if self.is_for_later(&state, call, &target, &args) {
+            self.defer_call(&mut state);
+            return smallvec![Successor::on(state)];
         }
         if self.shows_no_body(&args) {
             state.resolve(Status::Absent);

@@ -7,10 +7,12 @@
 //! After that the function is not responsible for the response any more, and nothing is reported of it.
 
 use super::access_path::AccessPathId;
+use super::fresh::returns_new_value;
 use super::state::{Activation, Bind, State, Status};
 use super::value::{Bound, PARAM_BITS};
 use super::walk::Explorer;
 use crate::go::body::{EventKind, FrameId, Operand, Rvalue, SlotId, SlotKind};
+use crate::meaning::resource::can_be_filled;
 use crate::program::Type;
 use crate::program::resolve::CallTarget;
 
@@ -26,7 +28,7 @@ impl Explorer<'_> {
             return false;
         }
         match data.kind {
-            SlotKind::Param => !self.is_bound_literal_param(state, slot),
+            SlotKind::Param => !self.is_bound_literal_param(state, slot) && !self.is_filled(slot),
             // The value of a variable that came from elsewhere may be known elsewhere.
             SlotKind::Local | SlotKind::Temp => !self.is_made_here(slot),
             SlotKind::Result | SlotKind::Global => false,
@@ -82,10 +84,24 @@ impl Explorer<'_> {
                     && from_slot != slot
                     && self.is_made_here(from_slot)
             }
-            EventKind::Call(call) => match *self.resolver.target(call) {
+            EventKind::Call(call) => match &*self.resolver.target(call) {
                 // append(list, x) and functions that return values, not pointers.
                 CallTarget::Builtin(_) => true,
-                _ => !may_be_shared(&self.resolver.slot_type(slot)),
+                target => {
+                    let ty = self.resolver.slot_type(slot);
+                    !may_be_shared(&ty) || self.is_constructed(target, &ty)
+                }
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether the callee is a constructor of values that may be filled with a response.
+    fn is_constructed(&self, target: &CallTarget, ty: &Type) -> bool {
+        match target {
+            CallTarget::Functions(functions, _) => match &functions[..] {
+                [only] => !only.is_stub() && can_be_filled(self.resolver.index, ty) && returns_new_value(only),
+                _ => false,
             },
             _ => false,
         }

@@ -8,6 +8,7 @@
 use super::access_path::AccessPathId;
 use super::acquired::{Acquired, Origin};
 use super::explored::Goal;
+use super::release::Aim;
 use super::state::{State, Status};
 use super::summary::{Exit, ExitPlace, ResultValues, Switches, Writes};
 use super::value::{Handle, PARAM_BITS, Pointer, Value};
@@ -28,6 +29,9 @@ impl Explorer<'_> {
         let results = self.results(state);
         if self.walk.aim.is_reads() && matches!(self.goal, Goal::Site(_)) {
             return self.leave_reading(state, results);
+        }
+        if self.walk.aim == Aim::Fills && matches!(self.goal, Goal::Site(_)) {
+            return self.leave_filling(state, &results);
         }
         match self.goal {
             Goal::Site(_) => self.leave_with_response(id, state, results, (span, end)),
@@ -316,7 +320,7 @@ impl Explorer<'_> {
     }
 
     /// The number of the parameter that a path is in, and the parts from there; `None` for a parameter itself.
-    fn parts_of_param(&self, path: AccessPathId) -> Option<(usize, Vec<Part>)> {
+    pub(super) fn parts_of_param(&self, path: AccessPathId) -> Option<(usize, Vec<Part>)> {
         let params = &self.body.frames[self.walk.root.index()].params;
         let slot = self.paths.slot(path);
         let param = params.iter().position(|own| *own == slot)?;

@@ -30,6 +30,7 @@ mod escape;
 mod exits;
 mod explored;
 mod fast_path;
+mod fresh;
 mod known;
 mod live;
 mod lookup;
@@ -80,7 +81,7 @@ use crate::ground::memo::Memo;
 use crate::meaning::effect::Effect;
 use crate::meaning::effects::Effects;
 use crate::meaning::notes::Note;
-use crate::meaning::resource::results_can_hold;
+use crate::meaning::resource::{may_fill, results_can_hold};
 use crate::program::resolve::{NamedValue, Resolver};
 use crate::program::{AbstractMethod, FuncId, FuncRef, Index, Named, Scope};
 use asked::{AskedOf, OwnQuestionsOf};
@@ -326,11 +327,14 @@ impl<'a> Analysis<'a> {
         let is_of_dependency = || *is_of_dependency.get_or_init(|| self.index.is_dependency(function));
         let live = live(body);
         let walk = Walk { analysis: self, resolver: &resolver, live: &live, root: OUTER, depth, aim: Aim::Leaks };
+        let may_fill = may_fill(self.index, function);
+        let mut unreturned = Vec::new();
         let fast_path = (body.blocks.len() >= WORTH_A_FAST_PATH).then(|| FastPath::new(walk));
         for site in found_sites {
             let found = fast_path.as_ref().and_then(|fast_path| fast_path.at(&site));
             if let Some(found) = found.filter(|found| found.acquired.is_empty()) {
                 all.reach |= found.reach;
+                unreturned.extend((may_fill && site.is_own()).then(|| site.clone()));
                 released_sites.extend(found.is_closed_somewhere.then_some(site));
                 continue;
             }
@@ -338,6 +342,7 @@ impl<'a> Analysis<'a> {
             all.reach |= explored.reach;
             // Half an answer would be a guess.
             if explored.gave_up || explored.acquired.is_empty() {
+                unreturned.extend((may_fill && site.is_own()).then(|| site.clone()));
                 released_sites.extend((explored.is_discharged && !explored.gave_up).then_some(site));
                 continue;
             }
@@ -345,6 +350,11 @@ impl<'a> Analysis<'a> {
             let closed_by = is_closed.then(|| function.clone());
             let outcomes = explored.acquired.into_iter();
             all.outcomes.extend(outcomes.map(|outcome| Acquired { closed_by: closed_by.clone(), ..outcome }));
+        }
+        for site in unreturned {
+            let explored = Walk { aim: Aim::Fills, ..walk }.explore(Goal::Site(site), facts);
+            all.reach |= explored.reach;
+            all.outcomes.extend(explored.acquired.into_iter().filter(|_| !explored.gave_up));
         }
         all.outcomes.sort();
         all.outcomes.dedup();

@@ -17,6 +17,8 @@ pub enum Aim {
     Leaks,
     /// Where its body is read after it was released: a deferred release counts when it runs.
     Reads,
+    /// Where the response is stored for the caller: in a parameter.
+    Fills,
     /// Where the body is read of a response that is released when it comes in by a parameter.
     ReadsOfReleased,
 }
@@ -24,7 +26,7 @@ pub enum Aim {
 impl Aim {
     /// Whether the walk goes on with a response that is released, to see whether it is read.
     pub fn is_reads(self) -> bool {
-        self != Aim::Leaks
+        matches!(self, Aim::Reads | Aim::ReadsOfReleased)
     }
 }
 

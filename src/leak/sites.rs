@@ -23,7 +23,7 @@ use super::{Analysis, Reach};
 use crate::go::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::go::outline::{Param, TypeExpr};
 use crate::meaning::effect::Effect;
-use crate::meaning::resource::{can_hold, resource_of};
+use crate::meaning::resource::{can_hold, may_fill, resource_of};
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{AbstractMethod, FuncRef, Package, Scope, Type};
 use given::{gives_function, is_field_of_param};
@@ -137,6 +137,7 @@ fn by_place(outcomes: Vec<Acquired>) -> Vec<Vec<Acquired>> {
             known.place().map(|p| p.0) == outcome.place().map(|p| p.0)
                 && known.error_exit == outcome.error_exit
                 && known.through == outcome.through
+                && known.filled == outcome.filled
         });
         match group {
             Some(group) => group.push(outcome),
@@ -229,11 +230,11 @@ impl Calls<'_> {
             }
             return own;
         }
-        if decl.is_handled || decl.signature.results.is_empty() {
+        if decl.is_handled {
             return Vec::new();
         }
         let types = self.resolver.result_types(call);
-        if !types.iter().any(|ty| can_hold(self.resolver.index, ty)) {
+        if !types.iter().any(|ty| can_hold(self.resolver.index, ty)) && !may_fill(self.resolver.index, function) {
             return Vec::new();
         }
         let generic = decl.signature.type_params.iter().map(|(name, _)| name).collect::<Vec<_>>();

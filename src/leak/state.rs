@@ -1,4 +1,4 @@
-//! The state at one point of one path: the status of the response, the known values, the deferred literals.
+//! The state at one point of one path: the status of the response, the known values, the deferred literals and calls.
 
 use super::access_path::AccessPathId;
 use super::release::Reading;
@@ -72,15 +72,34 @@ pub enum Bind {
     Nothing,
 }
 
-/// A literal that runs when a frame returns.
+/// What runs when a frame returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Runs {
+    /// A literal.
+    Literal(FrameId),
+    /// The call of this event, in this block.
+    Call((BlockId, u32)),
+}
+
+impl Runs {
+    /// The literal.
+    pub fn literal(self) -> Option<FrameId> {
+        match self {
+            Runs::Literal(frame) => Some(frame),
+            Runs::Call(_) => None,
+        }
+    }
+}
+
+/// A literal or call that runs when a frame returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Deferred {
     /// The depth on the stack of the frame that owes it.
     pub depth: u8,
     /// When it runs, among those of that frame.
     pub stage: Stage,
-    /// The literal.
-    pub frame: FrameId,
+    /// The literal or call.
+    pub runs: Runs,
 }
 
 /// Everything that is known at one point of one path.
@@ -94,7 +113,7 @@ pub struct State {
     pub exprs: Vec<(ExprId, ExprFact)>,
     /// The frames that are being run, the root first.
     pub stack: SmallVec<[Activation; 2]>,
-    /// Literals that run when a frame returns.
+    /// Literals and calls that run when a frame returns.
     pub deferred: SmallVec<[Deferred; 2]>,
     /// Variables that code without source may reach, sorted.
     pub shared: SmallVec<[SlotId; 2]>,

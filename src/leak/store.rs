@@ -51,10 +51,26 @@ impl Explorer<'_> {
         let has_escaped = self.escape(state, value);
         self.drop_exprs(state, path);
         if !has_escaped {
+            let is_lost = self.is_last_holder(state, path);
             self.clear(state, path);
             state.set(path, Value { fact: value.value.fact, ..Value::default() });
+            if is_lost {
+                state.resolve(Status::Replaced);
+            }
         }
         self.note_written(state, path);
+    }
+
+    /// In a walk for a summary: whether a part of a parameter is all that holds the response that came in.
+    fn is_last_holder(&self, state: &State, path: AccessPathId) -> bool {
+        let is_holding =
+            |(own, value): &&(AccessPathId, Value)| value.handle.can_close() && self.paths.is_inside(path, *own);
+        let is_of_part = matches!(&self.goal, Goal::Param { path, .. } if !path.is_empty());
+        let mut holders = state.env.iter().filter(|(_, value)| value.handle.can_close());
+        is_of_part
+            && state.status == Status::Open
+            && state.env.iter().filter(is_holding).count() > 0
+            && holders.all(|(own, _)| self.paths.is_inside(path, *own))
     }
 
     /// In a walk for a summary: a part of a parameter is given a reader of the response. Whether that is a loss is up to the caller,
@@ -91,7 +107,7 @@ impl Explorer<'_> {
     }
 
     /// Stores a value in a variable of the function or a part of it.
-    fn store_inside(&mut self, state: &mut State, path: AccessPathId, value: Bound) {
+    pub(super) fn store_inside(&mut self, state: &mut State, path: AccessPathId, value: Bound) {
         self.clear(state, path);
         let Bound { value, parts, .. } = value;
         state.set(path, value);

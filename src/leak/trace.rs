@@ -7,7 +7,7 @@
 use super::access_path::AccessPathId;
 use super::explored::{Explored, Goal, Helpers};
 use super::nodes::Node;
-use super::state::{ExprFact, State, Status};
+use super::state::{ExprFact, Runs, State, Status};
 use super::summary::Facts;
 use super::value::{Handle, Pointer, Value};
 use super::walk::{Explorer, Walk};
@@ -70,7 +70,10 @@ fn knowledge(explorer: &Explorer, state: &State) -> String {
     parts.extend(state.exprs.iter().map(|(expr, fact)| expr_text(explorer, *expr, fact)));
     let literals = state.stack.iter().skip(1).map(|activation| format!("in f{}", activation.frame.0));
     parts.extend(literals);
-    parts.extend(state.deferred.iter().map(|deferred| format!("defers f{}", deferred.frame.0)));
+    parts.extend(state.deferred.iter().map(|deferred| match deferred.runs {
+        Runs::Literal(frame) => format!("defers f{}", frame.0),
+        Runs::Call((block, event)) => format!("defers b{}.{event}", block.0),
+    }));
     let sets = [("contexts", state.contexts), ("covered", state.covered)];
     parts.extend(sets.iter().filter(|(_, set)| *set != 0).map(|(name, set)| format!("{name} {}", bits(*set))));
     parts.join("; ")

@@ -57,7 +57,11 @@ impl Explorer<'_> {
     /// A new instance of a variable: the value of the old one is out of reach, unless a deferred literal refers to it.
     fn declare(&mut self, state: &mut State, slot: SlotId) {
         let holds = state.env.iter().any(|(path, value)| value.handle.can_close() && self.paths.slot(*path) == slot);
-        let deferred = state.deferred.iter().map(|deferred| deferred.frame).filter(|frame| self.mentions(*frame, slot));
+        let deferred = state
+            .deferred
+            .iter()
+            .filter_map(|deferred| deferred.runs.literal())
+            .filter(|frame| self.mentions(*frame, slot));
         let deferred: SmallVec<[FrameId; 2]> = deferred.collect();
         if holds && deferred.into_iter().any(|frame| self.discharges_when_called(state, frame)) {
             state.resolve(Status::Escaped);

@@ -307,6 +307,57 @@ pub fn returned_by(index: &Index, function: &FuncRef) -> (bool, bool) {
     (types.iter().any(|ty| can_hold(index, ty)), types.iter().any(|ty| can_make(index, ty)))
 }
 
+/// Whether a function may store a resource in one of its arguments or in its receiver, by their types.
+pub fn may_fill(index: &Index, function: &FuncRef) -> bool {
+    let decl = function.decl();
+    if !decl.has_body {
+        return false;
+    }
+    let scope = Scope::of_signature(index, function);
+    let params = decl.receiver.iter().chain(&decl.signature.params);
+    let mut pointers = params.filter(|param| matches!(param.ty, TypeExpr::Pointer(_)));
+    pointers.any(|param| can_be_filled(index, &index.resolve(&param.ty, &scope)))
+}
+
+/// Whether a function, as it is written, has a receiver or a parameter of a pointer type by which it may fill a variable of its caller.
+pub fn may_fill_as_written(receiver: Option<&Param>, signature: &Signature) -> bool {
+    let target = |param: &Param| match &param.ty {
+        TypeExpr::Pointer(inner) => match &**inner {
+            TypeExpr::Name(_) | TypeExpr::Generic(..) | TypeExpr::Struct(_) => true,
+            inner => is_open_as_written(inner),
+        },
+        _ => false,
+    };
+    receiver.into_iter().chain(&signature.params).any(target)
+}
+
+/// Whether a type is a pointer to a resource's variable, to its closer, or to a struct that has one of these in a field, also in an
+/// embedded one.
+pub fn can_be_filled(index: &Index, ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(target) if has_room(index, target, 0))
+}
+
+fn has_room(index: &Index, target: &Type, depth: usize) -> bool {
+    let is_held =
+        |ty: &Type| resource_of(ty).is_some_and(|kind| kind.is_pointer(ty)) || ty.is_named("io", "ReadCloser");
+    if is_held(target) {
+        return true;
+    }
+    let is_own = match target {
+        Type::Named(named) => named.package.folder.is_some(),
+        Type::Struct(_) => true,
+        _ => false,
+    };
+    match index.underlying(target) {
+        Type::Struct(parts) if is_own => parts.fields.iter().any(|field| {
+            let ty = || index.resolve(&field.ty, &parts.scope);
+            is_open_as_written(&field.ty) && is_held(&ty())
+                || field.is_embedded && depth < DEEPEST_FIELDS && has_room(index, ty().pointee(), depth + 1)
+        }),
+        _ => false,
+    }
+}
+
 /// The types of a method's results.
 pub fn result_types(index: &Index, method: &AbstractMethod) -> Vec<Type> {
     let FuncType { signature, scope } = &method.func;

@@ -12,6 +12,7 @@ use super::binding::{Binding, BoundValue, bindings, local_type, value_of_spec};
 use super::frames::Returns;
 use super::operand::{SelectorPart, StartOperand};
 use crate::go::outline::{Import, Name, Param, Signature, TypeExpr};
+use crate::meaning::resource::results_may_hold_as_written;
 use crate::program::{Entity, File, FuncRef, Index, Member, Package, Scope, Type, is_version};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -87,9 +88,11 @@ impl<'a> LookupScope<'a> {
         LookupScope { index, package, file, params: Vec::new(), function: None, text, body: 0, returns: None, memo }
     }
 
-    /// This scope, in which calls do not count whose results go straight to the caller.
+    /// This scope, in which calls do not count whose results go straight to the caller. Where results can hold no response, a
+    /// returned call may still fill an argument: `return fill(u, &resp)`.
     pub(super) fn without_returned(self) -> LookupScope<'a> {
-        LookupScope { returns: Returns::of(self.text), ..self }
+        let may_return = self.function.is_none_or(|function| results_may_hold_as_written(&function.decl().signature));
+        LookupScope { returns: Returns::of(self.text).filter(|_| may_return), ..self }
     }
 
     fn scope(&self) -> Scope {

@@ -19,7 +19,7 @@ use super::qualifier::{LookupScope, MOST_VARIABLES, Qualifier, qualifiers, selec
 use crate::candidates::scan::{LONGEST_LOOK, closing, expression_start};
 use crate::go::lex::{after_blanks, is_blank, name_at, opening, word_at, word_before};
 use crate::leak::Analysis;
-use crate::meaning::resource::results_can_hold;
+use crate::meaning::resource::{may_fill, results_can_hold};
 use crate::program::{Entity, FuncRef, Member, Package, Scope};
 use std::sync::Arc;
 
@@ -122,6 +122,7 @@ fn is_without_ownership(analysis: &Analysis, function: &FuncRef) -> bool {
     signature.type_params.is_empty()
         && analysis.effects(function).is_none()
         && !results_can_hold(analysis.index, signature, &Scope::of_signature(analysis.index, function))
+        && !may_fill(analysis.index, function)
 }
 
 #[cfg(test)]

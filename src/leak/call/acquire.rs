@@ -103,6 +103,11 @@ impl Explorer<'_> {
         if let Some(release) = &outcome.released {
             self.receive_released(&mut open, release);
         }
+        if let Some(filled) = &outcome.filled
+            && !self.receive_filled(&mut open, args, filled)
+        {
+            return None;
+        }
         self.bind(&mut open, call, outcome.results);
         Some(open)
     }
@@ -153,9 +158,11 @@ impl Explorer<'_> {
         };
         self.found.reach |= reach;
         let result = known.first().and_then(Acquired::place).map(|(result, _)| result);
+        let filled = known.first().and_then(|outcome| outcome.filled.clone());
         let is_of_site = |outcome: &Acquired| {
             outcome.place().map(|(own, _)| own) == result
                 && outcome.error_exit == error_exit
+                && outcome.filled == filled
                 && outcome.closed_by.is_none()
                 && outcome.through.is_some() == is_for_callers
         };

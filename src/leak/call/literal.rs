@@ -13,7 +13,7 @@ use crate::leak::access_path::AccessPathId;
 use crate::leak::explored::Goal;
 use crate::leak::reach::Reach;
 use crate::leak::release::Aim;
-use crate::leak::state::{Activation, Bind, Deferred, State, Status};
+use crate::leak::state::{Activation, Bind, Deferred, Runs, State, Status};
 use crate::leak::summary::Facts;
 use crate::leak::value::{Bound, Handle, Pointer, Value};
 use crate::leak::walk::{Explorer, Returning, Successor, Successors, Walk};
@@ -101,7 +101,7 @@ impl Explorer<'_> {
     fn defer(&mut self, state: &mut State, frame: FrameId) {
         let depth = u8::try_from(state.stack.len()).unwrap_or(u8::MAX);
         // In a loop the same literal is deferred many times; once is enough for the last response.
-        let deferred = Deferred { depth, stage: Stage::Deferred, frame };
+        let deferred = Deferred { depth, stage: Stage::Deferred, runs: Runs::Literal(frame) };
         if !state.deferred.contains(&deferred) {
             state.deferred.push(deferred);
         }
@@ -113,7 +113,7 @@ impl Explorer<'_> {
         let is_held = |(path, value): &(AccessPathId, Value)| {
             value.handle.can_close() && params.contains(&self.paths.slot(*path))
         };
-        state.deferred.iter().any(|deferred| deferred.frame == frame) && state.env.iter().any(is_held)
+        state.deferred.iter().any(|deferred| deferred.runs == Runs::Literal(frame)) && state.env.iter().any(is_held)
     }
 
     /// Gives the parameters of a literal the values of the arguments.
@@ -303,7 +303,7 @@ impl Explorer<'_> {
             self.cancel(state, call, bound.value.cancels);
         }
         for frame in bound.frames() {
-            let deferred = Deferred { depth, stage, frame };
+            let deferred = Deferred { depth, stage, runs: Runs::Literal(frame) };
             if !state.deferred.contains(&deferred) {
                 state.deferred.push(deferred);
             }
