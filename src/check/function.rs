@@ -24,7 +24,7 @@ use crate::findings::finding::Witness;
 use crate::go::body::{BlockId, Body, FrameId, OUTER};
 use crate::go::outline::Flaw;
 use crate::ground::source::{Source, Span};
-use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Explored, Leak, Origin, Site, Sites, Walk, live, sites};
+use crate::leak::{Aim, Analysis, DEEPEST_CALLS, Explored, FastPath, Leak, Origin, Site, Sites, Walk, live, sites};
 use crate::program::resolve::Resolver;
 use crate::program::{File, FuncId, FuncRef, Index, Package, Scope};
 use crate::task::{Checked, DropReason, NothingOwed};
@@ -321,7 +321,8 @@ struct FoundCalls {
 
 /// The acquisitions of a body, and the reads after a close.
 fn acquisitions(analysis: &Analysis, resolver: &Resolver, most: usize, checked: &mut Checked) -> FoundCalls {
-    let mut live_cell = None;
+    let live_cell = OnceCell::new();
+    let fast_path_cell = OnceCell::new();
     let releases_early = OnceCell::new();
     let mut found = FoundCalls::default();
     for frame in frames(resolver.body) {
@@ -331,10 +332,11 @@ fn acquisitions(analysis: &Analysis, resolver: &Resolver, most: usize, checked: 
         if sites.is_empty() && released.is_empty() {
             continue;
         }
-        let live = live_cell.get_or_insert_with(|| live(resolver.body));
+        let live = live_cell.get_or_init(|| live(resolver.body));
         let walk = Walk { analysis, resolver, live, root: OUTER, depth: DEEPEST_CALLS, aim: Aim::Leaks };
+        let fast_path = fast_path_cell.get_or_init(|| FastPath::new(walk));
         let mut may_be_read = released;
-        for (site, explored) in explore_all(walk, frame, sites, most, &mut found.cost) {
+        for (site, explored) in explore_all(walk, frame, sites, most, fast_path, &mut found.cost) {
             let closed_by = site.outcomes.first().and_then(|outcome| outcome.closed_by.as_ref());
             if let Some(function) = closed_by.filter(|_| explored.leaks.is_empty()) {
                 checked.count_dependency(NothingOwed::ClosedThere, function);

@@ -20,7 +20,7 @@ use crate::go::names::NameHash;
 use crate::go::outline::{ConstValue, Flaw, Name, Signature, TypeDecl, TypeExpr};
 use crate::ground::source::Span;
 use smallvec::{SmallVec, smallvec};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -86,6 +86,8 @@ pub struct Body {
     pub flaw: Option<Flaw>,
     /// The number of pieces of syntax that are not modelled; what they mention escapes.
     pub unmodelled: u32,
+    /// See [`Body::blocks_of`].
+    pub(super) blocks_by_frame: OnceLock<Vec<Vec<BlockId>>>,
 }
 
 /// A variable, parameter, result or temporary.
@@ -397,6 +399,18 @@ pub struct Frame {
 }
 
 impl Body {
+    /// The blocks of a frame, without those of literals in it, in order.
+    pub fn blocks_of(&self, frame: FrameId) -> &[BlockId] {
+        let by_frame = self.blocks_by_frame.get_or_init(|| {
+            let mut by_frame = vec![Vec::new(); self.frames.len()];
+            for (number, block) in (0_u32..).zip(&self.blocks) {
+                by_frame[block.frame.index()].push(BlockId(number));
+            }
+            by_frame
+        });
+        &by_frame[frame.index()]
+    }
+
     /// The first block inside a loop whose condition is at the end of this block, and the list through which it counts.
     pub fn counted_list(&self, block: BlockId) -> Option<(BlockId, PlaceId)> {
         let at = self.index_loops.binary_search_by_key(&block, |(head, _, _)| *head).ok()?;

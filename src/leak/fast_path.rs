@@ -43,6 +43,8 @@ pub struct FastPath<'a> {
     walk: Walk<'a>,
     /// The variables to which a pointer is made: facts known through a pointer are not known on the fast path.
     pointed_to: FxHashSet<SlotId>,
+    /// The literals that assign variables around them.
+    assigning: Vec<FrameId>,
     /// The changes of each slot, computed when they are first needed.
     changes: OnceCell<Vec<SlotWrites>>,
     cost: Cell<usize>,
@@ -57,7 +59,9 @@ impl<'a> FastPath<'a> {
             EventKind::Make { value: Rvalue::Address(place), .. } => Some(body.slot_of(*place)),
             _ => None,
         });
-        FastPath { walk, pointed_to: pointed_to.collect(), changes: OnceCell::new(), cost: Cell::new(0) }
+        let frames = (0_u32..).map(FrameId).zip(&body.frames);
+        let assigning = frames.filter(|(_, data)| !data.assigns.is_empty()).map(|(frame, _)| frame).collect();
+        FastPath { walk, pointed_to: pointed_to.collect(), assigning, changes: OnceCell::new(), cost: Cell::new(0) }
     }
 
     /// The result that a walk from the entry would have for a response, if it is closed or returned on all paths of the fast path;
@@ -77,9 +81,9 @@ impl<'a> FastPath<'a> {
             return None;
         }
         let mut shared: SmallVec<[SlotId; 2]> = SmallVec::new();
-        for (number, frame) in (0_u32..).zip(&body.frames) {
-            if !body.is_within(block.frame, FrameId(number)) {
-                shared.extend(frame.assigns.iter().copied());
+        for frame in &self.assigning {
+            if !body.is_within(block.frame, *frame) {
+                shared.extend(body.frames[frame.index()].assigns.iter().copied());
             }
         }
         shared.sort_unstable();

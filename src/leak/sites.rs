@@ -20,13 +20,14 @@ use super::release::Aim;
 use super::summary::{Facts, Switches};
 use super::walk::Walk;
 use super::{Analysis, Reach};
-use crate::go::body::{BlockId, Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
+use crate::go::body::{Body, Call, Callee, EventKind, FrameId, Operand, Part, SlotKind};
 use crate::go::outline::{Param, TypeExpr};
 use crate::meaning::effect::Effect;
 use crate::meaning::resource::{can_hold, may_fill, resource_of};
 use crate::program::resolve::{CallTarget, Resolver};
 use crate::program::{AbstractMethod, FuncRef, Package, Scope, Type};
 use given::{gives_function, is_field_of_param};
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 /// The sites of one frame.
@@ -66,10 +67,12 @@ fn find_sites(calls: Calls, frame: FrameId, is_wanted: impl Fn(&Call) -> bool) -
     let Calls { analysis, resolver, is_for_callers, .. } = calls;
     let (mut found, mut released) = (Vec::new(), Vec::new());
     let mut reach = Reach::default();
-    let local = resolver.body.local_types.iter().map(|decl| &decl.expr);
-    let has_local_functions = resolver.body.types.iter().chain(local).any(holds_function);
-    let blocks = (0_u32..).map(BlockId).zip(&resolver.body.blocks);
-    for (block, content) in blocks.filter(|(_, content)| content.frame == frame) {
+    let has_local_functions = LazyCell::new(|| {
+        let local = resolver.body.local_types.iter().map(|decl| &decl.expr);
+        resolver.body.types.iter().chain(local).any(holds_function)
+    });
+    for block in resolver.body.blocks_of(frame).iter().copied() {
+        let content = &resolver.body.blocks[block.index()];
         for (event, step) in content.events.iter().enumerate() {
             let EventKind::Call(call) = &step.kind else {
                 found.extend(calls.iteration((block, content), event, &mut reach));
@@ -77,7 +80,7 @@ fn find_sites(calls: Calls, frame: FrameId, is_wanted: impl Fn(&Call) -> bool) -
             };
             let calls_field =
                 || is_field_of_param(resolver.body, call) && matches!(&*resolver.target(call), CallTarget::Value(_));
-            let may_acquire = may_acquire(analysis, resolver.body, call, has_local_functions);
+            let may_acquire = may_acquire(analysis, resolver.body, call, || *has_local_functions);
             if !(may_acquire || is_for_callers && calls_field()) || !is_wanted(call) {
                 continue;
             }
@@ -108,7 +111,7 @@ fn holds_function(ty: &TypeExpr) -> bool {
 }
 
 /// Whether a call can acquire anything at all: a query finds it, and one of the names in its callee is a candidate.
-fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_functions: bool) -> bool {
+fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_functions: impl Fn() -> bool) -> bool {
     let Some(shape) = &call.shape else {
         return false;
     };
@@ -125,7 +128,7 @@ fn may_acquire(analysis: &Analysis, body: &Body, call: &Call, has_local_function
     let is_field = matches!(place.part, Some((_, Part::Field(_))));
     // A name of this function is bound in it, to a function that its type describes.
     let is_bound_here = !is_field && !matches!(body.slot(*callee).kind, SlotKind::Global | SlotKind::Temp);
-    is_given_one || is_bound_here || is_field && has_local_functions
+    is_given_one || is_bound_here || is_field && has_local_functions()
 }
 
 /// Groups outcomes by the place of the response, `r1` and `r2` of one call are two obligations, and by the error exit it comes from.

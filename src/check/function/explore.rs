@@ -8,21 +8,23 @@
 
 use crate::go::body::{Body, Call, Callee, EventKind, FrameId, Mode, OUTER, Part, PlaceId};
 use crate::leak::{Aim, Explored, Facts, FastPath, Goal, Helpers, SharedPrefix, Site, Walk};
+use rustc_hash::FxHashSet;
 
 /// From so many responses of one function on, the paths to their calls are walked once for all of them: a function with 1,000
 /// requests in a row would be walked 1,000 times to half its length.
 const MANY_SITES: usize = 4;
 
-/// Explores the responses of the calls of one frame, given a walk from the function's entry. The walks add to `cost`; the responses
+/// Explores the responses of the calls of one frame, given a walk from the function's entry and its fast path. The walks add to `cost`; the responses
 /// that are left once it is `most` are given up.
 pub(super) fn explore_all(
     walk: Walk,
     frame: FrameId,
     sites: Vec<Site>,
     most: usize,
+    fast_path: &FastPath,
     cost: &mut usize,
 ) -> Vec<(Site, Explored)> {
-    let on_fast_path = explore_on_fast_path(walk, &sites, most, cost);
+    let on_fast_path = explore_on_fast_path(fast_path, &sites, most, cost);
     let left = sites.iter().zip(&on_fast_path).filter(|(_, explored)| explored.is_none()).map(|(site, _)| site);
     let left: Vec<Site> = left.cloned().collect();
     let mut shared =
@@ -45,15 +47,15 @@ pub(super) fn explore_all(
 }
 
 /// The answers of the fast path, `None` where it has none. It does not answer for a `defer` in a loop.
-fn explore_on_fast_path(walk: Walk, sites: &[Site], most: usize, cost: &mut usize) -> Vec<Option<Explored>> {
-    let fast_path = FastPath::new(walk);
+fn explore_on_fast_path(fast_path: &FastPath, sites: &[Site], most: usize, cost: &mut usize) -> Vec<Option<Explored>> {
+    let before = fast_path.cost();
     let mut found = Vec::with_capacity(sites.len());
     for site in sites {
-        let is_affordable = *cost + fast_path.cost() < most;
+        let is_affordable = *cost + fast_path.cost() - before < most;
         let explored = if is_affordable { fast_path.at(site) } else { None };
         found.push(explored.filter(|explored| explored.deferred_in_loop.is_empty()));
     }
-    *cost += fast_path.cost();
+    *cost += fast_path.cost() - before;
     found
 }
 
@@ -153,19 +155,16 @@ pub(super) fn may_release_early(body: &Body) -> bool {
         .filter(|call| callee(call).and_then(name).is_some_and(|name| MAKING.contains(&name)))
         .filter_map(|call| *call.results.get(1)?)
         .collect();
-    let called_at_once = |place: &PlaceId| calls().any(|call| call.mode == Mode::Now && callee(call) == Some(*place));
-    let closed = |mode: Mode| {
-        calls()
-            .filter(move |call| call.mode == mode)
-            .filter_map(callee)
-            .filter(move |place| name(*place) == Some("Close"))
-    };
-    let is_closed_twice = |deferred: PlaceId| closed(Mode::Now).any(|place| place == deferred);
+    let of_mode =
+        |mode: Mode| -> FxHashSet<PlaceId> { calls().filter(|call| call.mode == mode).filter_map(callee).collect() };
+    let (called, deferred) = (of_mode(Mode::Now), of_mode(Mode::Defer));
+    let mut closed_at_end = deferred.iter().filter(|place| name(**place) == Some("Close"));
     let has_goroutine = calls().any(|call| call.mode == Mode::Go);
     let waits_at_end = calls().any(|call| call.mode == Mode::Defer && callee(call).and_then(name) == Some("Wait"));
-    let is_deferred = |place: &PlaceId| calls().any(|call| call.mode == Mode::Defer && callee(call) == Some(*place));
-    let defers_release = || cancels.iter().any(is_deferred) || closed(Mode::Defer).next().is_some();
-    cancels.iter().any(called_at_once)
-        || closed(Mode::Defer).any(is_closed_twice)
-        || has_goroutine && !waits_at_end && defers_release()
+    let has_deferred_close = closed_at_end.clone().next().is_some();
+    cancels.iter().any(|cancel| called.contains(cancel))
+        || closed_at_end.any(|place| called.contains(place))
+        || has_goroutine
+            && !waits_at_end
+            && (has_deferred_close || cancels.iter().any(|cancel| deferred.contains(cancel)))
 }
