@@ -12,7 +12,7 @@ RUN cargo build --profile dist --locked
 
 FROM alpine:3.22
 RUN apk add --no-cache git \
-    # The code belongs to somebody else than the user of the image; git would refuse it.
+    # The code is not owned by the user of the image, and git would refuse it.
     && git config --system --add safe.directory '*'
 COPY --from=build /build/target/dist/bodyguard /usr/local/bin/bodyguard
 WORKDIR /code

@@ -17,7 +17,7 @@ use crate::program::Index;
 use crate::report::Report;
 use crate::run;
 use crate::run::discover::{self, Discovered};
-use crate::run::settings::{Input, Settings};
+use crate::run::settings::{Input, Settings, without_effect};
 use crate::task::{Cancel, Task};
 use std::fmt;
 use std::path::Path;
@@ -83,7 +83,10 @@ impl Session {
     /// Checks the input of the settings. Fails only if `cancel` was cancelled; all else that went wrong is in the report.
     pub fn check(&mut self, cancel: &Cancel) -> Result<Report, Cancelled> {
         let found = run::files(&self.settings);
-        self.check_found(found, cancel)
+        let (mut report, unmet) = self.check_found(found, cancel)?;
+        report.problems.extend(without_effect::problems(&self.settings, &self.task, &unmet));
+        report.problems.sort();
+        Ok(report)
     }
 
     /// Checks single files, such as one that is open or was just saved. Files that the configuration excludes are checked too. Fails
@@ -93,10 +96,11 @@ impl Session {
             paths.iter().map(|path| GoFile { path: path.to_path_buf(), shown: discover::shown(path) }).collect();
         files.sort_by(|one, other| one.shown.cmp(&other.shown));
         files.dedup_by(|one, other| one.shown == other.shown);
-        self.check_found(Discovered { files, ..Discovered::default() }, cancel)
+        self.check_found(Discovered { files, ..Discovered::default() }, cancel).map(|(report, _)| report)
     }
 
-    fn check_found(&mut self, mut found: Discovered, cancel: &Cancel) -> Result<Report, Cancelled> {
+    /// The report, and the numbers of the notes of the configuration on functions that the check has not asked for.
+    fn check_found(&mut self, mut found: Discovered, cancel: &Cancel) -> Result<(Report, Vec<usize>), Cancelled> {
         let start = Instant::now();
         let files = std::mem::take(&mut found.files);
         let task = Task { cancel: cancel.clone(), ..run::task(&self.settings, files, self.open.clone()) };
@@ -113,10 +117,11 @@ impl Session {
             }
             none => none.insert(check::index_for(&self.task)),
         };
-        let checked = check::check_with(&self.task, index);
+        let mut checked = check::check_with(&self.task, index);
+        let unmet = std::mem::take(&mut checked.unmet_notes);
         match cancel.is_cancelled() {
             true => Err(Cancelled),
-            false => Ok(run::report(&self.settings, found, checked, start)),
+            false => Ok((run::report(&self.settings, found, checked, start), unmet)),
         }
     }
 

@@ -112,6 +112,8 @@ pub struct Checked {
     pub missing_packages: Vec<String>,
     /// How many responses were passed to a package that was not found, by its import path.
     pub taking_packages: BTreeMap<String, u64>,
+    /// The numbers of the notes of the task on functions that nothing asked for; code may call them all the same.
+    pub unmet_notes: Vec<usize>,
     /// Files of `report` that hold the text `bodyguard:`: their comments may be malformed or silence nothing, which is
     /// reported even where there is no finding.
     pub marked: Vec<Arc<Source>>,

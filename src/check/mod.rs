@@ -11,6 +11,7 @@ mod contracts;
 mod damage;
 mod function;
 mod unknown;
+mod unmet;
 
 use crate::candidates::{self, CandidateItems, Candidates, WhereToLook};
 use crate::findings::suppress;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 pub use unknown::returning_packages;
+pub use unmet::{UnmetNote, unmet_notes};
 
 /// Runs the analysis. Never fails: a file that cannot be read or understood is a problem in the result.
 pub fn check(task: &Task) -> Checked {
@@ -92,6 +94,7 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
         let parts = unsettled.par_iter().map(|(file, unsettled)| check_again(&calls, file, unsettled, &contracts));
         parts.collect::<Vec<Checked>>().into_iter().for_each(|part| all.add(part));
     }
+    all.unmet_notes = calls.analysis().unmet_notes();
     all.missing_packages = index.missing_packages();
     all.problems.extend(index.problems());
     all.problems.sort();

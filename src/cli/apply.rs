@@ -34,7 +34,7 @@ pub fn refuse_unclear(args: &CheckArgs) -> Result<(), String> {
     }
     match &args.add_ignore {
         Some(reason) if reason.contains(['\n', '\r']) => {
-            Err("the reason of --add-ignore has to be one line".to_string())
+            Err("the reason for --add-ignore must be one line".to_string())
         }
         _ => Ok(()),
     }

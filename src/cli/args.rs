@@ -38,10 +38,10 @@ pub enum Command {
     Man,
     /// Print a JSON schema, for editors and programs
     Schema {
-        /// Of which file
+        /// The file that the schema describes
         of: SchemaOf,
     },
-    /// Show how bodyguard reads a function
+    /// Show the stages of the analysis
     Debug {
         /// The kind of output.
         #[command(subcommand)]
@@ -61,25 +61,25 @@ pub enum SchemaOf {
 /// The kinds of output of `debug`.
 #[derive(Debug, Subcommand)]
 pub enum DebugWhat {
-    /// The event graph of a function
+    /// Show the event graph of a function
     Body {
         /// FILE:FUNC
         #[arg(value_name = "FILE:FUNC")]
         function: String,
     },
-    /// The paths that were followed through a function
+    /// Show the paths that were followed through a function
     Paths {
         /// FILE:FUNC
         #[arg(value_name = "FILE:FUNC")]
         function: String,
     },
-    /// What the built-in stubs say of libraries, against the libraries' own source where it is at hand
+    /// Compare the built-in stubs with the source of the libraries, where it can be found
     Stubs {
         /// Folders with Go code that imports the libraries
         #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
         paths: Vec<String>,
     },
-    /// The type of the expression at a place
+    /// Show the type of the expression at a place
     Type {
         /// FILE:LINE:COL
         #[arg(value_name = "FILE:LINE:COL")]
@@ -94,90 +94,96 @@ pub struct CheckArgs {
     #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
     pub paths: Vec<String>,
 
-    /// How findings are printed
+    /// The format of standard output
     #[arg(long, value_name = "FORMAT", default_value = "full", help_heading = "Output")]
     pub output_format: Format,
     /// Also write a report to a file, for example sarif=out.sarif; may be repeated
     #[arg(long = "output", value_name = "FORMAT=FILE", value_parser = parse_output, help_heading = "Output")]
     pub outputs: Vec<Output>,
-    /// Print counts by rule, and what the analysis saw, to standard error; with -v also each loss that another function is at fault for
+    /// Print statistics to standard error: findings by rule, calls that were followed, packages that were not found
     #[arg(long, help_heading = "Output")]
     pub statistics: bool,
     /// Print findings and errors only: no warnings, no summary
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     pub quiet: bool,
-    /// Print all warnings, the configuration file and the number of threads
+    /// Print more detail: all warnings, the configuration file, the number of threads
     #[arg(short, long, help_heading = "Output")]
     pub verbose: bool,
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     pub color: ColorWhen,
-    /// Do not show progress on a terminal
+    /// Do not show a progress bar in long runs
     #[arg(long, help_heading = "Output")]
     pub no_progress: bool,
-    /// Name of this run in SARIF, to distinguish several runs over one commit
+    /// The name of this run in SARIF, to tell several runs over one commit apart
     #[arg(long, value_name = "NAME", default_value = "bodyguard", help_heading = "Output")]
     pub category: String,
 
     /// Report only these rules: ids or names, separated by commas, or ALL
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub select: Option<Vec<Selector>>,
+    /// Report these rules in addition to those of the configuration or the defaults
+    #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
+    pub extend_select: Vec<Selector>,
     /// Do not report these rules
     #[arg(long, value_name = "RULES", value_delimiter = ',', help_heading = "Rules")]
     pub ignore: Vec<Selector>,
-    /// Do not report findings that are less certain
+    /// Report only findings of at least this confidence
     #[arg(long, value_name = "LEVEL", default_value = "medium", hide_default_value = true, help_heading = "Rules")]
     pub min_confidence: Confidence,
 
-    /// Fix what can be fixed safely, and report what is left
+    /// Fix what can be fixed safely, and report the rest
     #[arg(long, conflicts_with_all = ["diff", "write_baseline", "add_ignore"], help_heading = "Fixes")]
     pub fix: bool,
-    /// With --fix or --diff: also make edits that need a review
+    /// With --fix or --diff: include edits that need review
     #[arg(long, help_heading = "Fixes")]
     pub unsafe_fixes: bool,
-    /// Print what --fix would change, and change nothing
+    /// Print what --fix would change, without changing anything
     #[arg(long, conflicts_with_all = ["write_baseline", "add_ignore"], help_heading = "Fixes")]
     pub diff: bool,
-    /// Write a comment above each finding that silences it
-    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "not looked at yet", conflicts_with = "write_baseline", help_heading = "Fixes")]
+    /// Silence each finding with a comment above it
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "not reviewed yet", conflicts_with = "write_baseline", help_heading = "Fixes")]
     pub add_ignore: Option<String>,
 
-    /// Do not report the findings that this file lists
+    /// Do not report findings that are listed in this file
     #[arg(long, value_name = "FILE", help_heading = "Known findings")]
     pub baseline: Option<PathBuf>,
-    /// Write all findings into a file for --baseline, and report none
+    /// Write all findings to a file for --baseline, and report none
     #[arg(long, value_name = "FILE", conflicts_with = "baseline", help_heading = "Known findings")]
     pub write_baseline: Option<PathBuf>,
-    /// Do not report the findings that this commit has too: a branch, a tag, HEAD~1
+    /// Do not report findings that already exist in this commit: a branch, a tag, HEAD~1
     #[arg(long, value_name = "REV", help_heading = "Known findings")]
     pub since: Option<String>,
 
     /// Read this configuration instead of the nearest bodyguard.toml
     #[arg(long, value_name = "FILE", help_heading = "Files")]
     pub config: Option<PathBuf>,
-    /// Exclude files even if they are named, as hooks need it
+    /// Apply excludes also to files that are named, as hooks need it
     #[arg(long, help_heading = "Files")]
     pub force_exclude: bool,
-    /// The path that standard input stands for
+    /// The path of the file that standard input stands for
     #[arg(long, value_name = "PATH", help_heading = "Files")]
     pub stdin_filename: Option<PathBuf>,
-    /// List the files that would be checked, and stop
+    /// List the files that would be checked, and exit
     #[arg(long, help_heading = "Files")]
     pub show_files: bool,
-    /// Print the settings of this run, and stop
+    /// Print the settings of this run, and exit
     #[arg(long, help_heading = "Files")]
     pub show_settings: bool,
 
-    /// Number of threads; 0 takes one for each processor
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=512), hide_default_value = true, help_heading = "Run")]
+    /// Number of threads; 0 means one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = parse_threads, hide_default_value = true, help_heading = "Run")]
     pub threads: u16,
-    /// Exit with 0 even if there are findings
+    /// Exit with code 0 even if there are findings
     #[arg(long, help_heading = "Run")]
     pub exit_zero: bool,
-    /// Exit with 2 if a file could not be read or parsed
+    /// Exit with code 2 if a file could not be read or parsed
     #[arg(long, help_heading = "Run")]
     pub strict_parse: bool,
 }
+
+/// More threads than any machine has processors for are a mistake.
+const MOST_THREADS: u16 = 512;
 
 /// A report that goes to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,6 +204,11 @@ pub enum ColorWhen {
     Always,
     /// Never
     Never,
+}
+
+fn parse_threads(typed: &str) -> Result<u16, String> {
+    let number = typed.parse().ok().filter(|number| *number <= MOST_THREADS);
+    number.ok_or_else(|| format!("expected a number from 0 to {MOST_THREADS}"))
 }
 
 fn parse_output(typed: &str) -> Result<Output, String> {

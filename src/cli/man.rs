@@ -13,9 +13,13 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
     (
         "EXIT STATUS",
         &[
-            ("0", "Nothing was found, or warnings only."),
-            ("1", "There is at least one finding of the level error."),
-            ("2", "The command, the configuration or a path is wrong, or something else went wrong."),
+            ("0", "There is no error-level finding."),
+            ("1", "There is an error-level finding."),
+            (
+                "2",
+                "Something is wrong with the command line, the configuration, a stub or a path, or a report could not be written. With --strict-parse also: a file could not be read or parsed.",
+            ),
+            ("130", "Ended by Ctrl-C or a signal."),
         ],
     ),
     (
@@ -23,16 +27,16 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
         &[
             (
                 "bodyguard.toml, .bodyguard.toml",
-                "Settings: the nearest one above the checked paths, up to the root of the repository. \"bodyguard init\" writes one with comments.",
+                "Settings. The nearest file above the checked paths is used, up to the root of the repository. \"bodyguard init\" writes one with comments.",
             ),
-            (".gitignore", "What it names is not checked unless it is named on the command line."),
+            (".gitignore", "Files that it ignores are checked only if they are named on the command line."),
         ],
     ),
     (
         "ENVIRONMENT",
         &[
-            ("NO_COLOR", "No colours, if it is set and not empty."),
-            ("FORCE_COLOR, CLICOLOR_FORCE", "Colours even if the output is no terminal."),
+            ("NO_COLOR", "No colours, if set and not empty."),
+            ("FORCE_COLOR, CLICOLOR_FORCE", "Colours even if the output is not a terminal."),
         ],
     ),
 ];

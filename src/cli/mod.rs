@@ -187,19 +187,30 @@ impl KnownFindings {
     ) -> Result<Vec<String>, String> {
         let mut notes = Vec::new();
         let findings = &mut report.findings;
+        let mut is_old = vec![false; findings.len()];
         if let Some(since) = &self.since {
-            let compared = since.keep_new(session.task(), findings, session.settings().generated, scratch)?;
+            let compared = since.compare(session.task(), findings, session.settings().generated, scratch)?;
             notes.extend(compared.warnings.into_iter().map(|warning| format!("warning: {warning}")));
-            notes.extend(stderr::known(compared.known, "in the older commit too"));
+            is_old = compared.is_known;
+            notes.extend(stderr::known(count_true(&is_old), "that the older commit has too"));
         }
         if let Some(baseline) = &self.baseline {
+            // All findings are compared: one that the older commit has too is not gone from the baseline.
             let checked: Vec<_> = session.task().report.iter().map(|file| file.path.clone()).collect();
-            let known = baseline.keep_new(findings, &checked);
-            notes.extend(stderr::known(known.found, "in the baseline"));
-            notes.extend(stderr::gone(known.gone));
+            let mut listed = baseline.compare(findings, &checked);
+            listed.is_known.iter_mut().zip(&is_old).for_each(|(is_listed, is_old)| *is_listed &= !is_old);
+            notes.extend(stderr::known(count_true(&listed.is_known), "in the baseline"));
+            notes.extend(stderr::gone(listed.gone));
+            is_old.iter_mut().zip(&listed.is_known).for_each(|(is_old, is_listed)| *is_old |= is_listed);
         }
+        let mut is_old = is_old.into_iter();
+        findings.retain(|_| !is_old.next().unwrap_or(false));
         Ok(notes)
     }
+}
+
+fn count_true(list: &[bool]) -> usize {
+    list.iter().filter(|is_true| **is_true).count()
 }
 
 fn write_baseline(file: &Path, report: &Report, scratch: &TemporaryFiles) -> Result<(), CliError> {
@@ -360,11 +371,14 @@ fn init() -> Result<ExitStatus, CliError> {
         .write(true)
         .create_new(true)
         .open(path)
-        .and_then(|mut file| file.write_all(config::TEMPLATE.as_bytes()));
+        .and_then(|mut file| file.write_all(config::new_file().as_bytes()));
     match written {
-        Ok(()) => print("wrote bodyguard.toml\n")?,
+        Ok(()) => {
+            print("Wrote bodyguard.toml\n")?;
+            say(&config::how_to_get_schema());
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let message = "bodyguard.toml exists already and was left as it is";
+            let message = "bodyguard.toml already exists and was not changed";
             return Err(CliError::Said(message.to_string()));
         }
         Err(error) => {

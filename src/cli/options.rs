@@ -17,6 +17,7 @@ pub fn of(args: &CheckArgs) -> Result<Options, ConfigError> {
         input: input(args)?,
         config: args.config.clone(),
         select: args.select.clone(),
+        extend_select: args.extend_select.clone(),
         ignore: args.ignore.clone(),
         min_confidence: args.min_confidence,
         named: match args.force_exclude {
@@ -33,7 +34,7 @@ fn input(args: &CheckArgs) -> Result<Input, ConfigError> {
     let reads_stdin = args.paths.iter().any(|path| path == "-");
     if !reads_stdin {
         return match args.stdin_filename {
-            Some(_) => Err(ConfigError("--stdin-filename needs `-` as the path".to_string())),
+            Some(_) => Err(ConfigError("--stdin-filename requires `-` as the path".to_string())),
             None => Ok(Input::Paths(args.paths.clone())),
         };
     }

@@ -19,7 +19,7 @@ const SHOWN_WARNINGS: usize = 20;
 pub fn hides_code(problem: &Problem) -> bool {
     match problem.kind {
         ProblemKind::Unreadable | ProblemKind::Syntax => true,
-        ProblemKind::Directive | ProblemKind::GivenUp => false,
+        ProblemKind::Directive | ProblemKind::GivenUp | ProblemKind::Setting => false,
     }
 }
 
@@ -54,13 +54,18 @@ pub fn warnings(problems: &[Problem], which: Warnings) -> String {
 
 /// A note about known findings; `None` if there are none.
 pub fn known(number: usize, place: &str) -> Option<String> {
-    (number > 0).then(|| format!("{} {place}, not shown", count(number, "finding")))
+    (number > 0).then(|| format!("Not shown: {} {place}", count(number, "finding")))
 }
 
 /// A note about findings of the baseline that are gone; `None` if there are none.
 pub fn gone(number: usize) -> Option<String> {
-    (number > 0)
-        .then(|| format!("no longer found: {} of the baseline; --write-baseline rewrites it", count(number, "finding")))
+    let verb = if number == 1 { "is" } else { "are" };
+    (number > 0).then(|| {
+        format!(
+            "{} of the baseline {verb} no longer found; --write-baseline updates the file",
+            count(number, "finding")
+        )
+    })
 }
 
 /// Notes about edited files: `Fixed 3 findings in 2 files`.
@@ -70,7 +75,10 @@ pub fn changed(verb: &str, findings: usize, files: usize, for_unsafe: usize) -> 
         _ => format!("{verb} {} in {}", count(findings, "finding"), count(files, "file")),
     }];
     if for_unsafe > 0 {
-        lines.push(format!("--unsafe-fixes would fix {}; its edits need a review", count(for_unsafe, "more finding")));
+        lines.push(match for_unsafe {
+            1 => "1 more fix with --unsafe-fixes (needs review)".to_string(),
+            _ => format!("{for_unsafe} more fixes with --unsafe-fixes (need review)"),
+        });
     }
     lines
 }
@@ -96,6 +104,7 @@ pub fn summary(report: &Report, found: FoundWhere) -> String {
             format!("Wrote {} to {} ({checked})", count(leaks, "finding"), file.display())
         }
         0 if matches!(found, FoundWhere::Left) => format!("No findings left ({checked})"),
+        0 if report.files == 0 => format!("Nothing was checked ({checked})"),
         0 => format!("No findings ({checked})"),
         _ if matches!(found, FoundWhere::Left) => {
             let left = count(leaks, "finding");
@@ -126,6 +135,36 @@ fn in_tests(report: &Report) -> String {
     }
 }
 
+/// The counters of the analysis, and the words for them, in the order in which they are printed.
+const COUNTERS: [(&str, &str); 17] = [
+    ("functions", "functions followed: those that may receive a response"),
+    ("damaged functions", "  of them with syntax errors, not checked"),
+    ("acquisitions", "calls in them that return an open response"),
+    ("acquisitions: functions with source", "  of functions whose source was read"),
+    ("acquisitions: library functions", "  of library functions that bodyguard knows"),
+    ("acquisitions: library interfaces", "  of interface methods that bodyguard knows"),
+    ("acquisitions: interfaces of the project", "  of interface methods of the project"),
+    ("acquisitions: function values", "  of function values"),
+    ("acquisitions: function literals", "  of function literals"),
+    ("acquisitions: clients of unseen types", "  of clients whose type was not found"),
+    ("acquisitions: other", "  of others"),
+    (
+        "calls without source that take a response",
+        "responses passed to a function without source, which may close them",
+    ),
+    (
+        "losses charged to the callee that returns the response with an error",
+        "responses lost with an error, reported at the function that returns both",
+    ),
+    (
+        "losses whose blame was not decided",
+        "responses lost with an error, not reported: it is not clear who closes them",
+    ),
+    ("summaries cut off at the depth limit", "calls beyond the depth limit"),
+    ("given up", "responses not followed to the end: too many paths"),
+    ("unmodelled syntax", "statements not understood"),
+];
+
 /// Findings by rule, then the counters of the analysis.
 pub fn statistics(report: &Report) -> String {
     let mut text = String::new();
@@ -136,13 +175,19 @@ pub fn statistics(report: &Report) -> String {
             let _ = writeln!(text, "{number:>8}  {} {}", rule.id, rule.name);
         }
     }
-    for (name, number) in &report.statistics {
-        let _ = writeln!(text, "{number:>8}  {name}");
+    for (counter, words) in COUNTERS {
+        if let Some(number) = report.statistics.get(counter) {
+            let _ = writeln!(text, "{number:>8}  {words}");
+        }
+    }
+    let has_words = |counter: &str| COUNTERS.iter().any(|(known, _)| *known == counter);
+    for (counter, number) in report.statistics.iter().filter(|(counter, _)| !has_words(counter)) {
+        let _ = writeln!(text, "{number:>8}  {counter}");
     }
     text.push_str(&missing_packages(&report.missing_packages));
     for (reason, name) in [
-        (NothingOwed::ErrorExit, "responses that a dependency returns open together with an error: nothing is owed"),
-        (NothingOwed::ClosedThere, "calls of dependencies that close what they return: nothing is owed"),
+        (NothingOwed::ErrorExit, "responses that a dependency returns open together with an error, not reported"),
+        (NothingOwed::ClosedThere, "calls of dependencies that have closed what they return, not reported"),
     ] {
         let mut functions: Vec<(u64, &str)> = Vec::new();
         for ((_, function), number) in report.dependencies.iter().filter(|((own, _), _)| *own == reason) {
@@ -166,9 +211,9 @@ pub fn dropped(losses: &[DroppedLoss]) -> String {
     let mut text = String::new();
     for loss in losses {
         let why = match loss.reason {
-            DropReason::ErrorExit => "returned with an error, which is the fault of",
-            DropReason::Dependency => "returned with an error by a dependency,",
-            DropReason::Undecided => "returned with an error, and it was not decided who closes it, by",
+            DropReason::ErrorExit => "it comes with an error; the finding is at",
+            DropReason::Dependency => "it comes with an error from a dependency,",
+            DropReason::Undecided => "it comes with an error, and it is not clear who closes it; from",
         };
         let DroppedLoss { path, line, function, callee, origin, origin_path, origin_line, .. } = loss;
         let at = format!("line {line} of {path}");
@@ -184,7 +229,7 @@ pub fn dropped(losses: &[DroppedLoss]) -> String {
 pub fn missing_packages(paths: &[String]) -> String {
     let hint = match paths {
         [] => "",
-        _ => " (`go mod download` or `go mod vendor` makes them visible):",
+        _ => " (`go mod download` or `go mod vendor` fetches them):",
     };
     let mut text = format!("{:>8}  packages not found{hint}\n", paths.len());
     for path in paths {
@@ -202,7 +247,7 @@ pub fn unknown_packages(returning: &BTreeMap<String, u64>, taking: &BTreeMap<Str
     let mut rows: Vec<(u64, u64, &String)> =
         paths.into_iter().map(|path| (of(returning, path), of(taking, path), path)).collect();
     rows.sort_by(|a, b| (b.0 + b.1).cmp(&(a.0 + a.1)).then(a.2.cmp(b.2)));
-    let hint = if rows.is_empty() { "" } else { " (a stub makes them known):" };
+    let hint = if rows.is_empty() { "" } else { " (a stub can describe them):" };
     let mut text = format!("{:>8}  packages not found that return or take responses{hint}\n", rows.len());
     for (returned, taken, path) in rows {
         let path: String = path.chars().filter(|letter| !letter.is_control()).collect();

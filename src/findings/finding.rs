@@ -136,10 +136,10 @@ pub enum StepKind {
 /// How certain a finding is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Confidence {
-    /// It rests on a guess about a function without source
+    /// All findings, also those that rest on a guess about a function without source
     #[default]
     Medium,
-    /// Every function that matters has source or a stub
+    /// Only findings for which every function that matters has source or a stub
     High,
 }
 

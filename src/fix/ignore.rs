@@ -1,6 +1,6 @@
 //! `--add-ignore`: writes a comment above each finding, so that later runs report new findings only.
 //!
-//!     //bodyguard:ignore[leaks-on-path] not looked at yet
+//!     //bodyguard:ignore[leaks-on-path] not reviewed yet
 //!     resp, err := http.Get(u)
 //!
 //! The comment gets a line of its own above the statement. There it covers all lines of the statement, moves no

@@ -6,19 +6,24 @@
 //! The folder is absolute, and paths are made absolute before they are matched: a run in a subfolder of the repository sees the
 //! files that a run at its root sees.
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder, Glob};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A list of patterns and the folder they start from.
 #[derive(Clone, Debug)]
 pub struct Globs {
     folder: PathBuf,
     matcher: Gitignore,
+    /// The patterns, and whether each has decided about a path; copies share it.
+    patterns: Arc<[(String, AtomicBool)]>,
 }
 
 impl Default for Globs {
     fn default() -> Globs {
-        Globs { folder: PathBuf::new(), matcher: Gitignore::empty() }
+        Globs { folder: PathBuf::new(), matcher: Gitignore::empty(), patterns: Arc::default() }
     }
 }
 
@@ -30,7 +35,27 @@ impl Globs {
             builder.add_line(None, pattern).map_err(|error| format!("`{pattern}` is not a valid pattern: {error}"))?;
         }
         let matcher = builder.build().map_err(|error| error.to_string())?;
-        Ok(Globs { folder: folder.to_path_buf(), matcher })
+        let patterns = patterns.iter().map(|pattern| (pattern.clone(), AtomicBool::new(false))).collect();
+        Ok(Globs { folder: folder.to_path_buf(), matcher, patterns })
+    }
+
+    /// The folder that the patterns start from.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The patterns, by number, that have decided about no path so far. They may match paths all the same, if a later pattern does too.
+    pub fn idle(&self) -> impl Iterator<Item = (usize, &str)> {
+        let idle = |(_, (_, is_used)): &(usize, &(String, AtomicBool))| !is_used.load(Ordering::Relaxed);
+        self.patterns.iter().enumerate().filter(idle).map(|(number, (pattern, _))| (number, pattern.as_str()))
+    }
+
+    fn is_ignore(&self, found: Match<&Glob>) -> bool {
+        if let Match::Ignore(glob) | Match::Whitelist(glob) = &found {
+            let same = self.patterns.iter().filter(|(pattern, _)| pattern == glob.original());
+            same.for_each(|(_, is_used)| is_used.store(true, Ordering::Relaxed));
+        }
+        found.is_ignore()
     }
 
     /// Whether there is no pattern.
@@ -40,12 +65,12 @@ impl Globs {
 
     /// Whether a pattern matches the file or one of the folders above it. False outside the folder of the patterns.
     pub fn covers(&self, path: &Path) -> bool {
-        self.relative(path).is_some_and(|path| self.matcher.matched_path_or_any_parents(path, false).is_ignore())
+        self.relative(path).is_some_and(|path| self.is_ignore(self.matcher.matched_path_or_any_parents(path, false)))
     }
 
     /// Whether a pattern matches the file or folder itself. A walk needs no more: it has looked up the folders above before.
     pub fn matches(&self, path: &Path, is_folder: bool) -> bool {
-        self.relative(path).is_some_and(|path| self.matcher.matched(path, is_folder).is_ignore())
+        self.relative(path).is_some_and(|path| self.is_ignore(self.matcher.matched(path, is_folder)))
     }
 
     /// The path relative to the folder, if it is below it. The matcher panics on any other path.
@@ -74,6 +99,14 @@ mod tests {
         assert!(globs.covers(Path::new("/repo/x.pb.go")));
         assert!(!globs.covers(Path::new("/repo/keep.pb.go")));
         assert!(!globs.covers(Path::new("/repo/gen.go")));
+    }
+
+    #[test]
+    fn patterns_that_decide_nothing_are_idle() {
+        let globs = globs(&["gen/", "*.pb.go", "!keep.pb.go"]);
+        assert!(globs.covers(Path::new("/repo/gen/b.go")));
+        assert!(!globs.clone().covers(Path::new("/repo/keep.pb.go")));
+        assert_eq!(globs.idle().collect::<Vec<_>>(), [(1, "*.pb.go")]);
     }
 
     #[test]

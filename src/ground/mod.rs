@@ -5,6 +5,7 @@
 //! | [`source`] | the text of one file, positions in it, and all reading of files |
 //! | [`atomic_file`] | files that are replaced in one step, and temporary ones that no interruption leaves over |
 //! | [`globs`] | patterns for paths, as in a `.gitignore` |
+//! | [`plain_words`] | messages of parsers in words for users |
 //! | [`problem`] | the report that part of the code was not checked |
 //! | [`open_texts`] | texts that stand in for files: standard input, unsaved buffers |
 //! | [`memo`] | a map that threads fill on demand |
@@ -17,6 +18,7 @@ pub mod atomic_file;
 pub mod globs;
 pub mod memo;
 pub mod open_texts;
+pub mod plain_words;
 pub mod problem;
 pub mod source;
 pub mod stack;

@@ -29,4 +29,6 @@ pub enum ProblemKind {
     Directive,
     /// A function, or a type, was too large to be followed to the end.
     GivenUp,
+    /// A setting has no effect, or a folder has no Go files; counts as a warning.
+    Setting,
 }

@@ -197,6 +197,11 @@ impl<'a> Analysis<'a> {
         &self.names
     }
 
+    /// The numbers of the notes of the configuration on functions that nothing asked for so far.
+    pub fn unmet_notes(&self) -> Vec<usize> {
+        self.effects.unmet_notes()
+    }
+
     /// The effects of a function by its stub and the configuration; `None` if neither speaks of it, so that its body decides.
     pub fn effects(&self, function: &FuncRef) -> Option<Arc<[Effect]>> {
         self.effects.of_function(function)

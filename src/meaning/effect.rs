@@ -5,6 +5,8 @@
 //! A directive names parameters and results of its own declaration. The receiver is parameter 0 of a method. How an effect changes
 //! the state of a walk is not known here; see `leak/call/effects.rs`.
 
+pub mod directives;
+
 use crate::go::outline::{ConstValue, Name, Param, Signature};
 use crate::ground::suggest::closest;
 use rustc_hash::FxHasher;
@@ -198,69 +200,10 @@ pub fn interface_receiver() -> Param {
     Param { name: Name::new_static("self"), ty: crate::go::outline::TypeExpr::Unknown }
 }
 
-/// The forms of all directives: `PARAM` stands for the name of a parameter or of the receiver, `RESULT` for that of a result. A
-/// part of either can be named after `own`, `also`, `same` and `close`, such as `resp.Body`.
-const FORMS: [&str; 54] = [
-    "own RESULT",
-    "close PARAM",
-    "close-if-fails PARAM",
-    "also RESULT RESULT",
-    "keep PARAM",
-    "same RESULT PARAM",
-    "wrap RESULT PARAM",
-    "hold RESULT PARAM",
-    "carry RESULT PARAM",
-    "set RESULT PARAM",
-    "cancelled-by-join RESULT RESULT",
-    "cancels RESULT RESULT",
-    "context PARAM",
-    "exit",
-    "fail",
-    "must-nil PARAM",
-    "must-non-nil PARAM",
-    "must-true PARAM",
-    "must-false PARAM",
-    "true-if-nil PARAM",
-    "true-if-non-nil PARAM",
-    "true-implies-non-nil PARAM",
-    "non-nil RESULT",
-    "is-nil RESULT",
-    "is-true RESULT",
-    "is-false RESULT",
-    "must-match PARAM PARAM",
-    "must-not-match PARAM PARAM",
-    "must-equal PARAM PARAM",
-    "must-differ PARAM PARAM",
-    "equals RESULT PARAM",
-    "opposite RESULT PARAM",
-    "closes-matched RESULT",
-    "nil-as RESULT PARAM",
-    "call PARAM",
-    "retry PARAM",
-    "later PARAM",
-    "start PARAM",
-    "join RESULT",
-    "before-each PARAM",
-    "just-before-each PARAM",
-    "test PARAM",
-    "just-after-each PARAM",
-    "after-each PARAM",
-    "released RESULT",
-    "no-body RESULT",
-    "no-body-if-in-memory PARAM",
-    "in-memory RESULT",
-    "in-memory-as RESULT PARAM",
-    "method RESULT PARAM",
-    "leave-open RESULT PARAM",
-    "leave-open-if RESULT PARAM PARAM",
-    "leave-open-as RESULT PARAM",
-    "released-unless-open PARAM",
-];
-
 /// The first words of all directives.
 #[cfg(test)]
 pub fn words() -> impl Iterator<Item = &'static str> {
-    FORMS.iter().filter_map(|form| form.split(' ').next())
+    directives::forms().filter_map(|form| form.split(' ').next())
 }
 
 /// Reads the directives of a declaration: the text after its `//:`. Fails with a sentence that names the first wrong word and the
@@ -375,24 +318,24 @@ fn number_of(name: &str, known: &[&Name], kind: &str) -> Result<usize, String> {
     }
     let named: Vec<String> = known.iter().filter(|own| !own.is_empty()).map(|own| format!("`{own}`")).collect();
     Err(match (&named[..], known) {
-        (_, []) => format!("`{name}` is no {kind}: the function has none"),
-        ([], _) => format!("`{name}` is no {kind}: the {kind}s have no names, write `({name} T)`"),
-        ([only], _) => format!("`{name}` is no {kind}; the only one is {only}"),
-        _ => format!("`{name}` is no {kind}; they are {}", named.join(", ")),
+        (_, []) => format!("`{name}` is not a {kind}: the function has none"),
+        ([], _) => format!("`{name}` is not a {kind}: the {kind}s have no names, write `({name} T)`"),
+        ([only], _) => format!("`{name}` is not a {kind}; the only one is {only}"),
+        _ => format!("`{name}` is not a {kind}; they are {}", named.join(", ")),
     })
 }
 
 fn no_directive(text: &str) -> String {
     let verb = |form: &'static str| form.split(' ').next().unwrap_or("");
     let word = text.split_whitespace().next().unwrap_or("");
-    if let Some(form) = FORMS.iter().find(|form| verb(form) == word) {
-        return format!("`{text}` is no directive; `{word}` is written `{form}`");
+    if let Some(form) = directives::forms().find(|form| verb(form) == word) {
+        return format!("`{text}` is not a directive; write `{form}`");
     }
-    match closest(word, FORMS.iter().map(|form| verb(form))) {
-        Some(meant) => format!("`{text}` is no directive; did you mean `{meant}`?"),
+    match closest(word, directives::forms().map(verb)) {
+        Some(meant) => format!("`{text}` is not a directive, did you mean `{meant}`?"),
         None => {
-            let all: Vec<&str> = FORMS.iter().map(|form| verb(form)).collect();
-            format!("`{text}` is no directive; the words are {}", all.join(", "))
+            let all: Vec<&str> = directives::forms().map(verb).collect();
+            format!("`{text}` is not a directive; they are {}", all.join(", "))
         }
     }
 }
@@ -421,7 +364,7 @@ mod tests {
     fn every_form_is_understood() {
         let params = vec![param("PARAM", TypeExpr::Unknown)];
         let signature = Signature { params, results: vec![param("RESULT", TypeExpr::Unknown)], ..Signature::default() };
-        for form in FORMS {
+        for form in directives::forms() {
             assert!(parse(form, None, &signature).is_ok_and(|effects| effects.len() == 1), "{form}");
         }
     }
@@ -431,13 +374,13 @@ mod tests {
         let results = vec![param("resp", response()), param("err", TypeExpr::Unknown)];
         let signature = Signature { results, ..Signature::default() };
         let mistake = |text: &str| parse(text, None, &signature).unwrap_err();
-        assert_eq!(mistake("ovn resp"), "`ovn resp` is no directive; did you mean `own`?");
-        assert_eq!(mistake("own"), "`own` is no directive; `own` is written `own RESULT`");
-        assert!(mistake("frobnicate x").contains("the words are own, close,"));
-        assert_eq!(mistake("own rsp"), "`rsp` is no result; they are `resp`, `err`");
-        assert_eq!(mistake("keep r"), "`r` is no parameter: the function has none");
+        assert_eq!(mistake("ovn resp"), "`ovn resp` is not a directive, did you mean `own`?");
+        assert_eq!(mistake("own"), "`own` is not a directive; write `own RESULT`");
+        assert!(mistake("frobnicate x").contains("they are own, close,"));
+        assert_eq!(mistake("own rsp"), "`rsp` is not a result; they are `resp`, `err`");
+        assert_eq!(mistake("keep r"), "`r` is not a parameter: the function has none");
         let params = vec![param("", TypeExpr::Unknown)];
         let unnamed = parse("keep r", None, &Signature { params, ..Signature::default() }).unwrap_err();
-        assert_eq!(unnamed, "`r` is no parameter: the parameters have no names, write `(r T)`");
+        assert_eq!(unnamed, "`r` is not a parameter: the parameters have no names, write `(r T)`");
     }
 }

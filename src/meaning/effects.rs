@@ -42,6 +42,11 @@ impl Effects {
         }
     }
 
+    /// The numbers of the notes of the configuration on functions that nothing asked for.
+    pub fn unmet_notes(&self) -> Vec<usize> {
+        self.notes.unmet()
+    }
+
     /// The effects of a function; `None` if neither a stub nor the configuration speaks of it.
     pub fn of_function(&self, function: &FuncRef) -> Option<Arc<[Effect]>> {
         let of_stub = || {

@@ -12,6 +12,7 @@ use crate::meaning::resource::is_open_as_written;
 use crate::program::is_in_module;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// One note of the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub enum FunctionSet {
 
 impl FunctionSet {
     /// Whether a function or variable belongs to it. `full_name` may be `(*T)` or `(T)` whatever the pattern is.
-    fn contains(&self, package: &str, full_name: &str) -> bool {
+    pub fn contains(&self, package: &str, full_name: &str) -> bool {
         match self {
             FunctionSet::Pattern(pattern) => fits(&without_pointer(pattern), &without_pointer(full_name)),
             FunctionSet::Package(path) => package == path,
@@ -61,7 +62,7 @@ fn without_pointer(name: &str) -> String {
 }
 
 /// Whether a text fits a pattern in which `*` stands for any characters.
-fn fits(pattern: &str, text: &str) -> bool {
+pub fn fits(pattern: &str, text: &str) -> bool {
     let Some((first, others)) = pattern.split_once('*') else {
         return pattern == text;
     };
@@ -82,11 +83,14 @@ fn fits(pattern: &str, text: &str) -> bool {
 pub struct Notes {
     /// By the name of the function alone: most functions have a name that is in no note.
     by_name: FxHashMap<String, Vec<NamedNote>>,
-    handled: Vec<FunctionSet>,
+    handled: Vec<(usize, FunctionSet)>,
+    /// Which of the notes, by number, were those of a function that was asked for.
+    met: Vec<AtomicBool>,
 }
 
 /// A note on one function.
 struct NamedNote {
+    number: usize,
     /// The full name without `(`, `)` and `*`.
     full_name: String,
     meaning: Meaning,
@@ -97,17 +101,27 @@ impl Notes {
     pub fn new(notes: &[Note]) -> Notes {
         let mut by_name: FxHashMap<String, Vec<NamedNote>> = FxHashMap::default();
         let mut handled = Vec::new();
-        for note in notes {
+        for (number, note) in notes.iter().enumerate() {
             match note {
                 Note::Function(name, meaning) => {
-                    let note = NamedNote { full_name: plain_name(name), meaning: *meaning };
+                    let note = NamedNote { number, full_name: plain_name(name), meaning: *meaning };
                     let own_name = note.full_name.rsplit('.').next().unwrap_or_default().to_string();
                     by_name.entry(own_name).or_default().push(note);
                 }
-                Note::Handled(set) => handled.push(set.clone()),
+                Note::Handled(set) => handled.push((number, set.clone())),
             }
         }
-        Notes { by_name, handled }
+        Notes { by_name, handled, met: notes.iter().map(|_| AtomicBool::new(false)).collect() }
+    }
+
+    /// The numbers of the notes on functions that nothing asked for so far, in order. Code that calls them may be there all the same:
+    /// the analysis asks only for functions that can matter.
+    pub fn unmet(&self) -> Vec<usize> {
+        (0..self.met.len()).filter(|number| !self.met[*number].load(Ordering::Relaxed)).collect()
+    }
+
+    fn meet(&self, number: usize) {
+        self.met[number].store(true, Ordering::Relaxed);
     }
 
     /// Whether there are none on single functions.
@@ -124,13 +138,15 @@ impl Notes {
         }
         let full_name = full_name().unwrap_or_default();
         let plain = plain_name(&full_name);
-        let own: Vec<Meaning> =
-            named.into_iter().flatten().filter(|note| note.full_name == plain).map(|note| note.meaning).collect();
+        let own = named.into_iter().flatten().filter(|note| note.full_name == plain);
+        let own: Vec<Meaning> = own.inspect(|note| self.meet(note.number)).map(|note| note.meaning).collect();
         if own.contains(&Meaning::Handled) || own.contains(&Meaning::Acquires) {
             return own.contains(&Meaning::Handled);
         }
         let contains = |set: &FunctionSet| packages.iter().any(|package| set.contains(package, &full_name));
-        self.handled.iter().any(contains)
+        let set = self.handled.iter().find(|(_, set)| contains(set));
+        set.iter().for_each(|(number, _)| self.meet(*number));
+        set.is_some()
     }
 
     /// The effects of a function by its stub, changed by the notes on it; `None` if neither speaks of it. `receiver` is the number
@@ -147,7 +163,8 @@ impl Notes {
         let Some((notes, full_name)) = full_name else {
             return of_stub.cloned();
         };
-        let mut meanings = notes.iter().filter(|note| note.full_name == full_name).map(|note| note.meaning).peekable();
+        let own = notes.iter().filter(|note| note.full_name == full_name);
+        let mut meanings = own.inspect(|note| self.meet(note.number)).map(|note| note.meaning).peekable();
         if meanings.peek().is_none() {
             return of_stub.cloned();
         }
@@ -157,7 +174,8 @@ impl Notes {
     }
 }
 
-fn plain_name(name: &str) -> String {
+/// A full name without `(`, `)` and `*`.
+pub fn plain_name(name: &str) -> String {
     name.replace(['(', ')', '*'], "")
 }
 

@@ -369,14 +369,14 @@ mod tests {
         let mistake = |text: &str| read_stub("x.go", text.to_string()).unwrap_err().to_string();
         let in_package = |text: &str| mistake(&format!("package x // import \"e.com/x\"\n\n{text}"));
         for (text, expected) in [
-            ("func F(\n\tu string,\n) (r int) //: own s\n", "5: `s` is no result; the only one is `r`"),
+            ("func F(\n\tu string,\n) (r int) //: own s\n", "5: `s` is not a result; the only one is `r`"),
             (
                 "type I interface {\n\tF() (r int) //: own r\n\tG() (r int) //: wrap r\n}\n",
-                "5: `wrap r` is no directive",
+                "5: `wrap r` is not a directive",
             ),
             ("type I interface {\n\t//: exit\n\tF() //: exit\n\tG(\n\t) //: exit\n}\n", "4: this `//:` belongs to no"),
             ("type T struct {\n\tf func() //: exit\n}\n", "4: this `//:` belongs to no"),
-            ("func F() //: exit // why\n", "3: `exit // why` is no directive"),
+            ("func F() //: exit // why\n", "3: `exit // why` is not a directive"),
             ("func F() {\n\tx(\n}\n", "3: no valid Go"),
             ("fun F()\n", "3: no valid Go"),
         ] {

@@ -137,6 +137,7 @@ pub fn problem_kind(kind: ProblemKind) -> &'static str {
         ProblemKind::Syntax => "syntax",
         ProblemKind::Directive => "directive",
         ProblemKind::GivenUp => "given-up",
+        ProblemKind::Setting => "setting",
     }
 }
 

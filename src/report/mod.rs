@@ -6,6 +6,7 @@
 //!     Format::Concise.write(&report, &mut stdout)?
 //!     // a.go:7:15: response body of http.Get is never closed (never-closed)
 
+mod azure;
 mod checkstyle;
 mod concise;
 mod fingerprint;
@@ -17,6 +18,7 @@ mod junit;
 mod line_hash;
 mod rdjson;
 mod sarif;
+mod teamcity;
 mod xml;
 
 use crate::findings::finding::{Finding, Step, StepKind};
@@ -103,6 +105,10 @@ pub enum Format {
     Junit,
     /// Reviewdog diagnostics
     Rdjson,
+    /// Issues of Azure Pipelines
+    Azure,
+    /// Inspections of TeamCity
+    Teamcity,
 }
 
 impl Format {
@@ -119,6 +125,8 @@ impl Format {
             Format::Checkstyle => checkstyle::write(report, out),
             Format::Junit => junit::write(report, out),
             Format::Rdjson => rdjson::write(report, out),
+            Format::Azure => azure::write(report, out),
+            Format::Teamcity => teamcity::write(report, out),
         }
     }
 

@@ -162,7 +162,7 @@ fn driver(report: &Report) -> Value {
             "id": problem_kind(*kind),
             "shortDescription": { "text": text },
             "fullDescription": { "text": text },
-            "help": { "text": NOTIFICATION_HELP },
+            "help": { "text": notification_help(*kind) },
         })).collect::<Vec<_>>(),
     });
     driver["informationUri"] = match HOME.is_empty() {
@@ -172,14 +172,22 @@ fn driver(report: &Report) -> Value {
     driver
 }
 
-const NOTIFICATION_HELP: &str =
-    "Code that was not checked may hold leaks that are not reported. Run `bodyguard check -v` to list all warnings.";
+/// The help of each kind of notification.
+fn notification_help(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Setting => "Correct the setting, or remove it. Run `bodyguard check -v` to list all warnings.",
+        _ => {
+            "Code that was not checked may hold leaks that are not reported. Run `bodyguard check -v` to list all warnings."
+        }
+    }
+}
 
-const NOTIFICATIONS: [(ProblemKind, &str); 4] = [
+const NOTIFICATIONS: [(ProblemKind, &str); 5] = [
     (ProblemKind::Unreadable, "A file or folder could not be read."),
     (ProblemKind::Syntax, "A declaration could not be understood and was skipped."),
     (ProblemKind::Directive, "A comment that should silence findings is malformed."),
     (ProblemKind::GivenUp, "A function or a type is too large to be followed to the end."),
+    (ProblemKind::Setting, "A setting has no effect, or a folder has no Go files."),
 ];
 
 fn rule(report: &Report, text: &RuleText) -> Value {
@@ -259,12 +267,16 @@ fn notification(report: &Report, problem: &Problem) -> Value {
     if let Some((line, _)) = problem.position {
         place["region"] = json!({ "startLine": line });
     }
-    json!({
+    let mut notification = json!({
         "level": "warning",
         "descriptor": { "id": problem_kind(problem.kind) },
         "message": { "text": format!("{}: {}", problem.path, sentence(&problem.message)) },
-        "locations": [{ "physicalLocation": place }],
-    })
+    });
+    // An option of the command line has no place in a file.
+    if problem.kind != ProblemKind::Setting || problem.position.is_some() {
+        notification["locations"] = json!([{ "physicalLocation": place }]);
+    }
+    notification
 }
 
 fn result(report: &Report, limits: Limits, finding: &Finding, fingerprint: &str, line_hash: Option<&str>) -> Value {

@@ -152,6 +152,8 @@ fn golden_of(format: Format) -> &'static str {
         Format::Checkstyle => "checkstyle.xml",
         Format::Junit => "junit.xml",
         Format::Rdjson => "rdjson.json",
+        Format::Azure => "azure.txt",
+        Format::Teamcity => "teamcity.txt",
     }
 }
 

@@ -14,6 +14,7 @@
 
 use crate::findings::finding::Finding;
 use crate::findings::rule::{Rule, unknown_rule};
+use crate::ground::plain_words::in_plain_words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -38,10 +39,10 @@ pub struct Baseline {
 }
 
 /// How a baseline matched the findings of a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BaselineMatch {
-    /// How many findings were known.
-    pub found: usize,
+    /// Whether each of the findings is known, in their order.
+    pub is_known: Vec<bool>,
     /// How many findings of the baseline are no longer there, in files that were checked.
     pub gone: usize,
 }
@@ -68,10 +69,10 @@ impl Baseline {
     pub fn read(file: &Path) -> Result<Baseline, String> {
         let shown = file.display();
         let text = std::fs::read_to_string(file).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => format!("there is no baseline {shown}; --write-baseline makes one"),
+            std::io::ErrorKind::NotFound => format!("the baseline {shown} does not exist; --write-baseline writes one"),
             _ => format!("the baseline {shown} could not be read: {error}"),
         })?;
-        parse(&text, folder_of(file)?).map_err(|message| format!("{shown} is no baseline of bodyguard: {message}"))
+        parse(&text, folder_of(file)?).map_err(|message| format!("{shown} is not a bodyguard baseline: {message}"))
     }
 
     /// The text of a baseline that lists these findings, to be written to `file`. Fails with a sentence if the folder of `file` cannot
@@ -95,27 +96,27 @@ impl Baseline {
         Ok(text)
     }
 
-    /// Removes the known ones from `findings`, which must be sorted by position. `checked` are the files of the run.
-    pub fn keep_new(&self, findings: &mut Vec<Finding>, checked: &[PathBuf]) -> BaselineMatch {
+    /// Which of the findings, which must be sorted by position, are known. `checked` are the files of the run.
+    pub fn compare(&self, findings: &[Finding], checked: &[PathBuf]) -> BaselineMatch {
         let mut left = self.counts.clone();
-        let before = findings.len();
-        findings.retain(|finding| match left.get_mut(&key_of(&self.folder, finding)) {
+        let is_known = |finding: &Finding| match left.get_mut(&key_of(&self.folder, finding)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
-                false
+                true
             }
-            _ => true,
-        });
+            _ => false,
+        };
+        let is_known = findings.iter().map(is_known).collect();
         let checked: Vec<String> = checked.iter().map(|path| below(&self.folder, path)).collect();
         let gone = left.iter().filter(|(key, _)| checked.contains(&key.path)).map(|(_, count)| count).sum();
-        BaselineMatch { found: before - findings.len(), gone }
+        BaselineMatch { is_known, gone }
     }
 }
 
 fn parse(text: &str, folder: PathBuf) -> Result<Baseline, String> {
-    let contents: BaselineFile = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let contents: BaselineFile = serde_json::from_str(text).map_err(|error| mistake(&error))?;
     if contents.version != VERSION {
-        return Err(format!("it has version {}, this bodyguard reads {VERSION}", contents.version));
+        return Err(format!("it has version {}; this version of bodyguard reads version {VERSION}", contents.version));
     }
     let mut counts: BTreeMap<BaselineKey, usize> = BTreeMap::new();
     for row in contents.findings {
@@ -125,6 +126,13 @@ fn parse(text: &str, folder: PathBuf) -> Result<Baseline, String> {
         *count = count.saturating_add(row.count);
     }
     Ok(Baseline { folder, counts })
+}
+
+/// The message of the parser with its line, and without its column.
+fn mistake(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    format!("line {}: {}", error.line(), in_plain_words(message))
 }
 
 fn key_of(folder: &Path, finding: &Finding) -> BaselineKey {
@@ -176,7 +184,7 @@ mod tests {
     fn mistakes_are_named() {
         let fails = |text: &str| parse(text, PathBuf::new()).unwrap_err();
         assert!(fails("").contains("line 1"));
-        assert!(fails("[]").contains("invalid"));
+        assert_eq!(fails("[]"), "line 1: expected a table, found a list");
         assert!(fails(r#"{"version":2,"findings":[]}"#).contains("version 2"));
         let row = r#"{"rule":"BG901","path":"a.go","function":"f","callee":"c","count":1}"#;
         assert!(fails(&format!(r#"{{"version":1,"findings":[{row}]}}"#)).contains("unknown rule"));
@@ -210,9 +218,8 @@ mod tests {
         let compact: String = text.split_whitespace().collect();
         assert_eq!(compact, format!(r#"{{"version":1,"findings":[{row}]}}"#));
         std::fs::write(&file, text).unwrap();
-        let mut findings = vec![finding];
-        let matched = Baseline::read(&file).unwrap().keep_new(&mut findings, &[source]);
-        assert_eq!((findings.len(), matched), (0, BaselineMatch { found: 1, gone: 0 }));
+        let matched = Baseline::read(&file).unwrap().compare(&[finding], &[source]);
+        assert_eq!(matched, BaselineMatch { is_known: vec![true], gone: 0 });
     }
 
     #[test]

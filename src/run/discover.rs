@@ -70,6 +70,14 @@ pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
         }
     }
     walk(&folders, filter, &mut found);
+    if found.files.is_empty() && found.missing.is_empty() && found.problems.is_empty() {
+        found.problems.extend(folders.iter().map(|folder| Problem {
+            path: shown(folder),
+            position: None,
+            kind: ProblemKind::Setting,
+            message: "no Go files to check in this folder".to_string(),
+        }));
+    }
     found.files.sort_by(|a, b| a.shown.cmp(&b.shown));
     found.files.dedup_by(|a, b| a.shown == b.shown);
     found.problems.sort();
@@ -163,7 +171,7 @@ fn add_named(path: PathBuf, filter: &Filter, found: &mut Discovered) {
         return;
     }
     if path.extension().is_none_or(|extension| extension != "go") {
-        let message = "is not a Go file, so it was not checked";
+        let message = "not checked, because it is not a Go file";
         found.problems.push(unreadable(shown, message.to_string()));
         return;
     }
@@ -278,7 +286,7 @@ fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
         let file = folder.join(name);
         let about = std::fs::metadata(&file).ok()?;
         let is_small_file = about.is_file() && about.len() <= LARGEST_IGNORE_FILE;
-        let message = "not a regular file, or too large; it is not read; below its folder nothing is found, or nothing is ignored";
+        let message = "not read, because it is too large or not a regular file; the folder is not searched, or nothing in it is ignored";
         (!is_small_file && !about.is_dir()).then(|| unreadable(shown(&file), message.to_string()))
     })
 }

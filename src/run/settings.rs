@@ -8,11 +8,13 @@
 pub mod config;
 pub mod function;
 mod stubs;
+pub mod without_effect;
 
 use crate::findings::finding::{Confidence, DeferStyle};
 use crate::findings::rule::{Level, Levels, RULES, Selector};
 use crate::findings::suppress::GeneratedFiles;
 use crate::ground::globs::Globs;
+use crate::ground::problem::Problem;
 use crate::ground::source::GoFile;
 use crate::program::Stub;
 use crate::run::discover::{self, Filter, NamedFiles, TestFiles};
@@ -32,6 +34,8 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// The rules to report, all others are off.
     pub select: Option<Vec<Selector>>,
+    /// Rules that are reported besides those of `select` or the configuration.
+    pub extend_select: Vec<Selector>,
     /// Rules that are off.
     pub ignore: Vec<Selector>,
     /// Findings that are less certain are not reported.
@@ -79,6 +83,8 @@ pub struct Settings {
     pub(crate) configured: Config,
     /// The name of the run in SARIF.
     pub(crate) category: String,
+    /// Warnings about rules that are selected and ignored.
+    pub(crate) conflicts: Vec<Problem>,
     /// Progress, for display.
     pub(crate) count: Arc<Count>,
 }
@@ -123,16 +129,27 @@ impl Settings {
             Some(file) => ConfigError(format!("{}: {message}", discover::shown(file))),
             None => ConfigError(message),
         };
+        let on_line = |keys: &[&dyn ToString], message: String| match (&file, config::line_of(&config.text, keys)) {
+            (Some(file), Some(line)) => ConfigError(format!("{}:{line}: {message}", discover::shown(file))),
+            _ => in_config(message),
+        };
+        let excluded = |(number, pattern): (usize, &String)| {
+            Globs::new(&folder, std::slice::from_ref(pattern))
+                .map_err(|message| on_line(&[&"check", &"exclude", &number], message))
+        };
+        config.check.exclude.iter().enumerate().try_for_each(|row| excluded(row).map(drop))?;
         let exclude = Globs::new(&folder, &config.check.exclude).map_err(in_config)?;
-        let per_file = config.per_file.iter().map(|row| {
+        let per_file = config.per_file.iter().enumerate().map(|(number, row)| {
             let globs = Globs::new(&folder, std::slice::from_ref(&row.path));
-            Ok((globs.map_err(in_config)?, row.ignore.clone()))
+            Ok((globs.map_err(|message| on_line(&[&"per-file", &number, &"path"], message))?, row.ignore.clone()))
         });
+        let per_file = per_file.collect::<Result<_, ConfigError>>()?;
         Ok(Settings {
             filter: filter(&options, &config, exclude),
             levels: levels(&options, &config),
+            conflicts: without_effect::conflicts(&options, &config, file.as_deref()),
             min_confidence: options.min_confidence,
-            per_file: per_file.collect::<Result<_, ConfigError>>()?,
+            per_file,
             generated: match config.check.generated {
                 true => GeneratedFiles::Reported,
                 false => GeneratedFiles::Silent,
@@ -161,7 +178,7 @@ impl Settings {
         let config = self.config.as_deref().map_or("none".into(), discover::shown);
         line(format_args!("# configuration file: {config}"));
         self.stubs.iter().for_each(|stub| line(format_args!("# stub file: {}", stub.shown)));
-        let Config { check, fix, stubs, per_file, acquire, handled, closes, noreturn } = &self.configured;
+        let Config { check, fix, stubs, per_file, acquire, handled, closes, noreturn, text: _ } = &self.configured;
         line(format_args!("stubs = {}", list(stubs)));
         line(format_args!("\n[check]\nexclude = {}", list(&check.exclude)));
         line(format_args!("tests = {}", self.filter.tests == TestFiles::Wanted));
@@ -220,8 +237,8 @@ fn config_file(input: &Input) -> Option<PathBuf> {
 /// The folder that patterns are relative to: that of the configuration file.
 fn folder_of(config: Option<&Path>) -> Result<PathBuf, ConfigError> {
     let file = config.unwrap_or(Path::new("bodyguard.toml"));
-    let absolute =
-        std::path::absolute(file).map_err(|error| ConfigError(format!("the working directory is gone: {error}")))?;
+    let absolute = std::path::absolute(file)
+        .map_err(|error| ConfigError(format!("the working directory could not be read: {error}")))?;
     Ok(absolute.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }
 
@@ -238,21 +255,22 @@ fn filter(options: &Options, config: &Config, exclude: Globs) -> Filter {
 }
 
 /// Applies severities first, then `select` and `ignore` of the configuration, then those of the caller. A selected rule
-/// whose level is off becomes an error: a rule that is asked for by name should fail the run.
+/// whose level is off becomes an error: a rule that is asked for by name should fail the run. `extend_select` of the caller adds to
+/// what the configuration reports, and only `ignore` of the caller wins over it.
 fn levels(options: &Options, config: &Config) -> Levels {
     let mut levels = Levels::default();
     for (rule, level) in &config.check.severity {
         levels.set(rule.0, level.0);
     }
-    let typed = (options.select.as_deref(), options.ignore.as_slice());
-    let configured = (config.check.select.as_deref(), config.check.ignore.as_slice());
+    let typed = (options.select.as_deref(), options.extend_select.as_slice(), options.ignore.as_slice());
+    let configured = (config.check.select.as_deref(), [].as_slice(), config.check.ignore.as_slice());
     for text in &RULES {
         let rule = text.rule;
         let level = levels.of(rule);
         let mut is_wanted = level != Level::Off;
-        for (select, ignore) in [configured, typed] {
+        for (select, more, ignore) in [configured, typed] {
             let names = |list: &[Selector]| list.iter().any(|selector| selector.chooses(rule));
-            is_wanted = select.map_or(is_wanted, names) && !names(ignore);
+            is_wanted = (select.map_or(is_wanted, names) || names(more)) && !names(ignore);
         }
         levels.set(
             rule,

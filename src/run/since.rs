@@ -1,4 +1,4 @@
-//! `--since`: drops the findings that an older commit has too.
+//! `--since`: marks the findings that an older commit has too.
 //!
 //!     bodyguard check --since origin/main
 //!
@@ -42,8 +42,8 @@ pub struct Since {
 /// The result of the comparison.
 #[derive(Debug, Default)]
 pub struct Compared {
-    /// How many findings were dropped because the old tree has them too.
-    pub known: usize,
+    /// Whether the old tree has each of the findings too, in their order.
+    pub is_known: Vec<bool>,
     /// Sentences about submodules that could not be compared.
     pub warnings: Vec<String>,
 }
@@ -58,24 +58,24 @@ impl Since {
         Ok(Since { repository, commit, shown: revision.to_string() })
     }
 
-    /// Removes the findings that the old tree has too, and returns how many. `task` is that of the current tree. Fails with a sentence
-    /// if the old tree cannot be written.
-    pub fn keep_new(
+    /// Which of the findings the old tree has too. `task` is that of the current tree. Fails with a sentence if the old tree cannot be
+    /// written.
+    pub fn compare(
         &self,
         task: &Task,
-        findings: &mut Vec<Finding>,
+        findings: &[Finding],
         generated: GeneratedFiles,
         scratch: &TemporaryFiles,
     ) -> Result<Compared, String> {
         if findings.is_empty() {
             return Ok(Compared::default());
         }
-        let folder = scratch.folder().map_err(|error| format!("no folder for the tree of {}: {error}", self.shown))?;
+        let folder = scratch
+            .folder()
+            .map_err(|error| format!("the temporary folder for {} could not be made: {error}", self.shown))?;
         let tree = self.repository.write_tree(&self.commit, &folder)?;
         let old = self.old_findings(task, findings, generated, &folder, &tree.go_files);
-        let before = findings.len();
-        self.drop_known(findings, old, folder.path());
-        Ok(Compared { known: before - findings.len(), warnings: tree.warnings })
+        Ok(Compared { is_known: self.known(findings, old, folder.path()), warnings: tree.warnings })
     }
 
     /// The findings of the old tree, by path from the root of the repository. Checked are the folders that have
@@ -109,8 +109,8 @@ impl Since {
         by_path
     }
 
-    /// Removes the findings that the old tree has too: by line where the line is in both trees, else by name.
-    fn drop_known(&self, findings: &mut Vec<Finding>, old: BTreeMap<String, Vec<Finding>>, folder: &Path) {
+    /// Whether the old tree has each of the findings too: by line where the line is in both trees, else by name.
+    fn known(&self, findings: &[Finding], old: BTreeMap<String, Vec<Finding>>, folder: &Path) -> Vec<bool> {
         let mut is_known = vec![false; findings.len()];
         let mut by_path: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, finding) in findings.iter().enumerate() {
@@ -149,8 +149,7 @@ impl Since {
             let same = same_file.or_else(|| loose_new.iter().find(named)).copied();
             same.into_iter().for_each(|number| is_known[number] = true);
         }
-        let mut known = is_known.into_iter();
-        findings.retain(|_| !known.next().unwrap_or(false));
+        is_known
     }
 
     /// The line numbers of a file that both trees have, old to new; none if only one tree has the file. `old` and `new` are findings

@@ -12,6 +12,7 @@
 
 use super::cases::{self, Case, MarkKind};
 use super::fixtures::failures_of;
+use crate::meaning::effect::directives::DIRECTIVES;
 use crate::program::Stub;
 use crate::program::embedded::STUBS;
 use crate::task::Task;
@@ -208,11 +209,42 @@ fn the_page_of_libraries_lists_every_stub() {
     assert!(written == page, "docs/libraries.md is not up to date: `UPDATE=1 cargo test --lib stubs` writes it");
 }
 
+/// The page with the directives; `UPDATE=1` writes it. Each example is a line of a stub whose case fails without that directive.
+#[test]
+fn the_page_of_directives_lists_each_with_an_example() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/directives.md");
+    let page = directives_page(&all_stubs());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &page).expect("the page of directives is writable");
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == page, "docs/directives.md is not up to date: `UPDATE=1 cargo test --lib stubs` writes it");
+}
+
+fn directives_page(stubs: &[EmbeddedStub]) -> String {
+    let mut page = "<!-- Made from src/meaning/effect/directives.rs and queries/stubs: UPDATE=1 cargo test --lib stubs -->\n\n\
+        # Directives\n\n\
+        The comment after a function in a [stub](stubs.md) lists its directives, separated by `;`. `PARAM` stands for the name of a\n\
+        parameter or of the receiver, `RESULT` for the name of a result. Each example is a line of a built-in stub; the file that is\n\
+        named uses it, and a test checks that what it expects does not hold without the directive.\n"
+        .to_string();
+    for (form, meaning) in DIRECTIVES {
+        let word = form.split(' ').next().unwrap_or(form);
+        let lines =
+            stubs.iter().flat_map(|stub| stub.lines_with(word).into_iter().map(move |line| (line.trim(), stub)));
+        let short = lines.min_by_key(|(line, stub)| (!stub.needs_case(), line.len()));
+        let (line, stub) = short.unwrap_or_else(|| panic!("no stub uses `{word}`"));
+        let case = if stub.needs_case() { stub.case_path() } else { "testdata".to_string() };
+        page += &format!("\n## {word}\n\n`{form}`: {meaning}\n\n```go\n{line}\n```\n\nTested in `{case}`.\n");
+    }
+    page
+}
+
 fn libraries_page(stubs: &[EmbeddedStub]) -> String {
     let mut page = "<!-- Made from queries/stubs: UPDATE=1 cargo test --lib stubs -->\n\n# Libraries\n\n\
-        What bodyguard knows of libraries whose source it need not see. `*` stands for any version. The calls named here return an\n\
-        open body, which their caller has to close; of the other packages it is known what they do with responses, requests,\n\
-        contexts or functions that are passed to them. The [README](../README.md) says how to write a stub for another library.\n\n\
+        The libraries that bodyguard knows without their source. `*` stands for any version. The calls named here return an open\n\
+        body, which the caller has to close. For the other packages it knows what they do with the responses, requests, contexts\n\
+        and functions that they are passed. [Stubs](stubs.md) explains how to describe another library.\n\n\
         | import path | returns an open body |\n|---|---|\n"
         .to_string();
     for stub in stubs.iter().filter(|stub| stub.is_library()) {

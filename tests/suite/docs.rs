@@ -77,58 +77,17 @@ fn rules_broken_by(example: &str) -> Vec<String> {
     findings.lines().map(rule).collect()
 }
 
-/// The README's table of rules, which people read first.
 #[test]
-fn the_readme_lists_every_rule_with_its_level() {
-    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    for text in &RULES {
-        let row = format!("| {} | {} | {} |", text.id, text.name, text.level.name());
-        assert!(readme.contains(&row), "README.md has no row {row}");
-    }
-}
-
-/// Readers copy the README: its configuration is one, with the stub that it shows.
-#[test]
-fn the_configuration_of_the_readme_is_one() {
-    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let block = |start: &str| {
-        let (_, rest) = readme.split_once(start).unwrap_or_else(|| panic!("README.md has no {start}"));
-        let inside = rest.split("```").next().unwrap();
-        format!("{}{inside}", start.trim_start_matches(|letter| letter != '\n').trim_start())
-    };
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(folder.path().join("lint/stubs")).unwrap();
-    std::fs::create_dir(folder.path().join(".git")).unwrap();
-    std::fs::write(folder.path().join("bodyguard.toml"), block("```toml\nstubs = ")).unwrap();
-    std::fs::write(folder.path().join("lint/stubs/x.go"), block("```go\npackage x ")).unwrap();
-    let code = "package p\n\nimport \"example.com/x\"\n\nfunc f() int { return x.Fetch(\"u\").StatusCode }\n";
-    std::fs::write(folder.path().join("a.go"), code).unwrap();
-    let run = |argument: &str| {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bodyguard"));
-        command
-            .args(["check", "-q", argument, "--output-format", "concise"])
-            .current_dir(folder.path())
-            .output()
-            .unwrap()
-    };
-    let shown = run("--show-settings");
-    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
-    assert!(shown.status.success() && text.contains("# stub file: lint/stubs/x.go"), "{text}{shown:?}");
-    let found = String::from_utf8(run("a.go").stdout).unwrap();
-    assert!(found.contains("x.Fetch is never closed"), "{found}");
-}
-
-#[test]
-fn the_readme_tells_of_each_format_and_each_hook() {
-    let readme = std::fs::read_to_string(format!("{}/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let hooks = std::fs::read_to_string(format!("{}/.pre-commit-hooks.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+fn the_book_lists_each_format_and_each_hook() {
+    let read = |path: &str| std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let (hooks, recipes, formats) = (read(".pre-commit-hooks.yaml"), read("docs/ci.md"), read("docs/formats.md"));
     for id in hooks.lines().filter_map(|line| line.strip_prefix("- id: ")) {
-        assert!(readme.contains(&format!("| `{id}` |")), "the README does not list the hook {id}: add a row");
+        assert!(recipes.contains(&format!("| `{id}` |")), "docs/ci.md does not list the hook {id}: add a row");
     }
     for format in bodyguard::Format::value_variants() {
         let name = format.to_possible_value().unwrap();
         let name = name.get_name();
-        assert!(readme.contains(&format!("`{name}`")), "the README does not list the format {name}: add a row");
+        assert!(formats.contains(&format!("`{name}`")), "docs/formats.md does not list the format {name}: add a row");
     }
 }
 

@@ -5,6 +5,7 @@
 // Helpers of a test are not inside a `#[test]` function, where the lint allows it.
 #![allow(clippy::unwrap_used)]
 
+mod book;
 mod cli;
 mod docs;
 #[cfg(unix)]
@@ -18,5 +19,6 @@ mod interrupt;
 mod layers;
 mod modules;
 mod packaging;
+mod picture;
 mod session;
 mod since;

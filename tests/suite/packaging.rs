@@ -32,6 +32,59 @@ fn versions_agree() {
     assert!(read("packaging/pypi/README.md").contains(&format!("pip install {name}")));
 }
 
+/// `dist generate` writes the workflow for releases from dist-workspace.toml, which names jobs of ours.
+#[test]
+fn jobs_of_releases_are_there() {
+    let settings: toml::Table = read("dist-workspace.toml").parse().unwrap();
+    let workflow = read(".github/workflows/release.yml");
+    for list in ["local-artifacts-jobs", "publish-jobs"] {
+        for job in settings["dist"][list].as_array().unwrap() {
+            let name = job.as_str().unwrap().trim_start_matches("./");
+            assert!(
+                workflow.contains(&format!("uses: ./.github/workflows/{name}.yml")),
+                "release.yml does not call {name}"
+            );
+            assert!(read(&format!(".github/workflows/{name}.yml")).contains("workflow_call:"), "{name}");
+        }
+    }
+    let version = settings["dist"]["cargo-dist-version"].as_str().unwrap();
+    assert!(
+        workflow.contains(&format!("/v{version}/cargo-dist-installer.sh")),
+        "release.yml is of another version of dist"
+    );
+}
+
+/// The address of the project is `repository` in Cargo.toml, or nowhere.
+#[test]
+fn the_address_stands_in_one_place() {
+    let address = env!("CARGO_PKG_REPOSITORY");
+    let files = [
+        "README.md",
+        "SECURITY.md",
+        "CONTRIBUTING.md",
+        "action.yml",
+        "setup.py",
+        "Dockerfile",
+        "dist-workspace.toml",
+        "packaging/pypi/pyproject.toml",
+        "packaging/pypi/README.md",
+        "docs/installation.md",
+        "docs/ci.md",
+        "docs/README.md",
+    ];
+    for file in files {
+        let text = read(file);
+        let mut links =
+            text.split("https://github.com/").skip(1).map(|rest| rest.split([' ', ')', '"', '\n']).next().unwrap());
+        let own = links.find(|link| link.contains("bodyguard"));
+        assert!(
+            own.is_none(),
+            "{file} has the address https://github.com/{}; Cargo.toml has {address:?}",
+            own.unwrap_or("")
+        );
+    }
+}
+
 /// Each hook runs a command line that the program takes.
 #[test]
 fn hooks_are_commands_that_exist() {

@@ -90,9 +90,21 @@ fn a_deleted_defer_is_reported_and_an_old_leak_is_not() {
     let (exit, found, said) = check(folder, &["--since", "HEAD"]);
     assert_eq!((exit, found.lines().count()), (1, 1), "{found}{said}");
     assert!(found.starts_with("a.go:6:15: "), "{found}");
-    assert!(said.contains("1 finding in the older commit too, not shown"), "{said}");
+    assert!(said.contains("Not shown: 1 finding that the older commit has too"), "{said}");
     let (exit, found, _) = check(folder, &["--since", "main", "b.go"]);
     assert_eq!((exit, found.as_str()), (0, ""));
+}
+
+/// Each is compared with all findings: one that the older commit has too is not gone from the baseline.
+#[test]
+fn a_baseline_beside_it_is_not_out_of_date() {
+    let Some(folder) = repository(&[("go.mod", "module example.com/p\n"), ("a.go", &open())]) else { return };
+    let (code, ..) = check(folder.path(), &["--write-baseline", "known.json"]);
+    assert_eq!(code, 0);
+    write(folder.path(), "b.go", &open().replace("Status(", "Other("));
+    let (code, found, said) = check(folder.path(), &["--since", "HEAD", "--baseline", "known.json"]);
+    assert!(code == 1 && found.lines().count() == 1 && found.starts_with("b.go:"), "{found}{said}");
+    assert!(said.contains("1 finding that the older commit has too") && !said.contains("baseline"), "{said}");
 }
 
 #[test]
@@ -179,10 +191,10 @@ fn a_commit_that_is_not_there_is_explained() {
     commit(folder);
     let (exit, _, said) = check(folder, &["--since", "nowhere"]);
     assert_eq!(exit, 2);
-    assert!(said.contains("git knows no such commit"), "{said}");
+    assert!(said.contains("git does not know this commit"), "{said}");
     let (exit, _, said) = check(folder, &["--since=-x"]);
     assert_eq!(exit, 2);
-    assert!(said.contains("`-x` is no revision"), "{said}");
+    assert!(said.contains("`-x` is not a revision"), "{said}");
     let clone = tempfile::tempdir().unwrap();
     let origin = format!("file://{}", folder.display());
     git(clone.path(), &["clone", "-q", "--depth=1", &origin, "c"]);

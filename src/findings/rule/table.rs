@@ -5,13 +5,13 @@ use super::{Level, Rule, RuleText};
 /// The cost of an open body, for all rules that find one.
 const LEAK_COSTS: &str = "\
 An open body keeps its connection and two goroutines of the transport alive, `persistConn.readLoop` and
-`persistConn.writeLoop`. They end only when the body is read to its end or closed, when the request is cancelled or
+`persistConn.writeLoop`. They end only when the body is closed or read to its end, when the request is cancelled or
 its context is done, or when the connection dies. Neither `request.Close = true` nor a connection pool setting ends
 them.
 
-A service that leaks one body for each request it serves runs out of file descriptors or memory. A real one reached
-tens of thousands of such goroutines through one forgotten body. A goroutine profile that is full of `persistConn` is
-the sign of it.";
+A service that leaks one body for each request it serves runs out of file descriptors or memory. One real service
+accumulated tens of thousands of such goroutines because of one forgotten body. A goroutine profile full of `persistConn`
+is the sign of it.";
 
 /// All rules, in the order of [`Rule`].
 pub static RULES: [RuleText; 8] = [
@@ -45,8 +45,8 @@ func version(url string) (string, error) {
 }
 ",
         ignore_when: "\
-The body is closed by code without source, for example by a test double that is reset elsewhere. If a helper
-closes it, name the helper under `[[closes]]` in the configuration instead of ignoring each call.",
+The body is closed by code whose source is not available, for example by a test double that is reset elsewhere. If a helper
+closes it, list the helper under `[[closes]]` in the configuration instead of ignoring each call.",
     },
     RuleText {
         rule: Rule::LeaksOnPath,
@@ -55,11 +55,12 @@ closes it, name the helper under `[[closes]]` in the configuration instead of ig
         level: Level::Error,
         summary: "The response body is not closed on all paths",
         what: "\
-Some paths close the body, or return or store the response, but the path that is shown does not: mostly an early return
-for a status code or a failed read that stands before `defer resp.Body.Close()`.
+Some paths close the body, or return or store the response, but the path that is shown does not. Usually it is an early
+return, for a status code or a failed read, before `defer resp.Body.Close()`.
 
-A function that returns an open response together with an error is reported too: its callers look at the error and close
-nothing. They are reported in its place if one of them closes what comes with an error, which shows that all should.",
+A function that returns an open response together with an error is reported too: its callers check the error and close
+nothing. If one of the callers closes the response that comes with an error, all of them should, and those that do not are
+reported instead.",
         why: LEAK_COSTS,
         leaking: "\
 func load(url string) error {
@@ -88,8 +89,8 @@ func load(url string) error {
 }
 ",
         ignore_when: "\
-The path that is shown cannot be taken, because of a fact that the code does not say: for example two conditions that
-never hold together.",
+The path that is shown cannot be taken, for a reason that the code does not show: for example, two conditions never hold
+together.",
     },
     RuleText {
         rule: Rule::DiscardedResponse,
@@ -98,7 +99,7 @@ never hold together.",
         level: Level::Error,
         summary: "The response is discarded with its body open",
         what: "\
-The response is assigned to `_`, or the call stands alone as a statement. Nothing is left that could close the body.",
+The response is assigned to `_`, or the call is a statement of its own. Nothing is left that could close the body.",
         why: LEAK_COSTS,
         leaking: "\
 func ping(url string) error {
@@ -116,7 +117,7 @@ func ping(url string) error {
 }
 ",
         ignore_when: "\
-The program ends right after the call. Even then a copy of the code in a server leaks.",
+The program ends right after the call. Even then, the code leaks once somebody copies it into a server.",
     },
     RuleText {
         rule: Rule::OverwrittenResponse,
@@ -127,9 +128,9 @@ The program ends right after the call. Even then a copy of the code in a server 
         what: "\
 The last variable that holds the response is reassigned before the body is closed. The usual case is a retry loop:
 each iteration but the last loses its response. A deferred closure does not help: `defer func() { resp.Body.Close() }()`
-looks at `resp` when the function returns, and closes the last response only. Where one stands on the path, a step names it.
+reads `resp` when the function returns, and closes only the last response. If there is one on the path, a step names it.
 
-It is the same if the response gets another body, `resp.Body = x`, and nothing closes the old one. Where the response is a
+The rule also finds a response that is given another body, `resp.Body = x`, while the old one is open. If the response is a
 parameter, as in a `ModifyResponse`, the finding is at that assignment.",
         why: LEAK_COSTS,
         leaking: "\
@@ -162,7 +163,7 @@ func retry(url string) (*http.Response, error) {
 }
 ",
         ignore_when: "\
-The overwritten response is known to have been closed by code without source.",
+Code whose source is not available has closed the response that is overwritten.",
     },
     RuleText {
         rule: Rule::DeferInLoop,
@@ -171,11 +172,11 @@ The overwritten response is known to have been closed by code without source.",
         level: Level::Off,
         summary: "The body is closed only when the function returns, not in each iteration",
         what: "\
-`defer resp.Body.Close()` stands in a loop. The bodies of all iterations stay open until the function returns.",
+`defer resp.Body.Close()` is in a loop. The bodies of all iterations stay open until the function returns.",
         why: "\
-Deferred calls run at the end of the function, not at the end of an iteration. A loop over a thousand addresses holds a
-thousand connections open at once; a loop that never ends never closes any. Nothing is lost for good when the loop is
-short, which is why the rule is off unless it is selected.",
+Deferred calls run when the function returns, not at the end of an iteration. A loop over a thousand URLs holds a thousand
+connections open at once; a loop that never ends never closes any. In a short loop nothing is lost for good, so the rule is
+off by default.",
         leaking: "\
 func crawl(urls []string) error {
 	for _, url := range urls {
@@ -219,11 +220,11 @@ func fetch(url string) error {
         level: Level::Error,
         summary: "The response is used before its error is checked",
         what: "\
-`defer resp.Body.Close()`, or another use of the response, stands before the check of the error that the same call
+`defer resp.Body.Close()`, or another use of the response, comes before the check of the error that the same call
 returned.",
         why: "\
-When the request fails the response is nil, and `resp.Body` panics with a nil pointer dereference. The program works
-until the network does not.",
+When the request fails, the response is nil, and `resp.Body` panics with a nil pointer dereference. The program works
+until the network fails.",
         leaking: "\
 func load(url string) error {
 	resp, err := http.Get(url)
@@ -253,10 +254,10 @@ func load(url string) error {
         level: Level::Warning,
         summary: "A `//bodyguard:ignore` comment silences nothing",
         what: "\
-A `//bodyguard:ignore` comment covers no finding of the rules that it names: the code was fixed, or the comment stands
-in the wrong place.",
+A `//bodyguard:ignore` comment covers no finding of the rules that it names: the code was fixed, or the comment is in the
+wrong place.",
         why: "\
-A comment that silences nothing today silences the next leak at that place.",
+A comment that silences nothing today silences the next leak in that place.",
         leaking: "\
 func load(url string) error {
 	resp, err := http.Get(url) //bodyguard:ignore closed by decode
@@ -277,7 +278,7 @@ func load(url string) error {
 	return decode(resp.Body)
 }
 ",
-        ignore_when: "Code is being moved and the comment is needed again soon.",
+        ignore_when: "The code is being moved, and the comment will be needed again soon.",
     },
     RuleText {
         rule: Rule::ReadAfterClose,
@@ -287,16 +288,16 @@ func load(url string) error {
         level: Level::Warning,
         summary: "The response body is read after it was closed",
         what: "\
-On the path that is shown the body is read after `Close` was called, or after the context of its request was cancelled:
-in this function, in a helper, or in the function of the repository that returned the response. Mostly that function
-defers the `Close`, or the cancel of a timeout of its own, and returns the response for its caller to read.
+On the path that is shown, the body is read after `Close` was called, or after the context of its request was cancelled:
+in this function, in a helper, or in the function of the repository that returned the response. Usually that function
+defers the `Close`, or the cancel of its own timeout, and returns the response for its caller to read.
 
 Only reads count, of the body or of a decoder, scanner or other reader over it. The status and the header may be used after
-`Close`, and so may a body that was put in the place of the closed one. A read whose error a test asks for is not reported.",
+`Close`, and so may a body that has replaced the closed one. A read that a test expects to fail is not reported.",
         why: "\
 A read of a closed body fails with `http: read on closed response body`. One after the cancel fails with `context canceled`,
-but only if the body has not arrived by then: short answers mostly get through, long ones do not, and neither does any in a slow
-network. Code that ignores the error goes on with half an answer or none.",
+but only if the body has not arrived by then: short answers usually get through, long ones do not, and on a slow network
+none do. Code that ignores the error goes on with half an answer or none.",
         leaking: "\
 func fetch(ctx context.Context, url string) (*http.Response, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
@@ -338,6 +339,6 @@ func load(ctx context.Context, url string) ([]byte, error) {
 }
 ",
         ignore_when: "\
-The body was read to its end before, and what is called after that copes with an error.",
+The body was read to its end before, and the code that reads again can handle the error.",
     },
 ];

@@ -99,9 +99,11 @@ pub fn directives_after(end: usize, text: &str) -> Option<Name> {
     before.trim().is_empty().then(|| Name::new(directives.trim()))
 }
 
-/// Whether a comment line directly above the declaration at an offset is `//bodyclose:handled`.
+/// Whether a comment line directly above the declaration at an offset is `//bodyclose:handled`, or `// bodyclose:handled`, which
+/// bodyclose accepts too.
 pub fn is_handled_above(start: usize, text: &str) -> bool {
-    doc_comment_above(start, text).lines().any(|line| line.trim() == "//bodyclose:handled")
+    let comment = |line: &str| line.trim().strip_prefix("//").map(str::trim) == Some("bodyclose:handled");
+    doc_comment_above(start, text).lines().any(comment)
 }
 
 /// The comment lines directly above a declaration.

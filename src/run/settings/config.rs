@@ -8,7 +8,8 @@
 use super::ConfigError;
 use super::function::{FunctionName, FunctionPattern, ImportPath};
 use crate::findings::finding::DeferStyle;
-use crate::findings::rule::{Level, Rule, Selector, unknown_rule};
+use crate::findings::rule::{HOME, Level, Rule, Selector, unknown_rule};
+use crate::ground::plain_words::in_plain_words;
 use crate::ground::suggest;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
@@ -24,8 +25,32 @@ pub const SCHEMA: &str = include_str!("../../../schemas/config.schema.json");
 /// A larger configuration file is not read.
 const LARGEST_CONFIG: u64 = 4 << 20;
 
-/// The configuration that `bodyguard init` writes.
+/// The configuration that `bodyguard init` writes, without the line about its schema.
 pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// The schema beside the configuration file, for editors, where the project has no address to read it from.
+const LOCAL_SCHEMA: &str = ".bodyguard.schema.json";
+
+/// The configuration that `bodyguard init` writes. Its first line says to editors where the schema is: at the address of the project,
+/// or in a file beside it.
+pub fn new_file() -> String {
+    let schema = match HOME.strip_prefix("https://github.com/") {
+        Some(name) => {
+            let version = env!("CARGO_PKG_VERSION");
+            format!("https://raw.githubusercontent.com/{name}/v{version}/schemas/config.schema.json")
+        }
+        None => LOCAL_SCHEMA.to_string(),
+    };
+    format!("#:schema {schema}\n{TEMPLATE}")
+}
+
+/// What `bodyguard init` says about the schema: nothing if editors find it at the address of the project.
+pub fn how_to_get_schema() -> String {
+    match HOME.is_empty() {
+        true => format!("For completion in editors, run: bodyguard schema config > {LOCAL_SCHEMA}\n"),
+        false => String::new(),
+    }
+}
 
 /// A configuration file.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -47,6 +72,9 @@ pub struct Config {
     pub closes: Vec<ClosesRow>,
     /// `[[noreturn]]`: functions that never return.
     pub noreturn: Vec<FunctionRow>,
+    /// The text of the file.
+    #[serde(skip)]
+    pub text: String,
 }
 
 /// `[check]`.
@@ -92,7 +120,7 @@ impl TryFrom<String> for StyleWord {
             .into_iter()
             .find(|style| style.name() == word)
             .map(StyleWord)
-            .ok_or_else(|| format!("unknown style `{word}`; write \"defer\" or \"defer-func\""))
+            .ok_or_else(|| format!("unknown style `{word}`, expected \"defer\" or \"defer-func\""))
     }
 }
 
@@ -200,7 +228,7 @@ impl TryFrom<String> for LevelWord {
             .into_iter()
             .find(|level| level.name() == word)
             .map(LevelWord)
-            .ok_or_else(|| format!("unknown severity `{word}`; write \"error\", \"warning\" or \"off\""))
+            .ok_or_else(|| format!("unknown severity `{word}`, expected \"error\", \"warning\" or \"off\""))
     }
 }
 
@@ -258,7 +286,7 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
 pub fn read(file: &Path) -> Result<Config, ConfigError> {
     let shown = crate::run::discover::shown(file);
     if std::fs::metadata(file).is_ok_and(|about| about.len() > LARGEST_CONFIG) {
-        return Err(ConfigError(format!("{shown}: larger than {} MiB, not read", LARGEST_CONFIG >> 20)));
+        return Err(ConfigError(format!("{shown}: not read, because it is larger than {} MiB", LARGEST_CONFIG >> 20)));
     }
     let text =
         std::fs::read_to_string(file).map_err(|error| ConfigError(format!("{shown}: could not be read: {error}")))?;
@@ -267,13 +295,30 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
 
 /// Reads the text of a configuration file; `shown` is its path in messages. Fails like [`read`].
 pub fn parse(text: &str, shown: &str) -> Result<Config, ConfigError> {
-    toml::from_str(text).map_err(|error| {
+    let read = toml::from_str(text).map(|config| Config { text: text.to_string(), ..config });
+    read.map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start).min(text.len());
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count();
         let message = error.message();
-        let message = unknown_key(message).unwrap_or_else(|| message.replace('\n', "; "));
+        let message = unknown_key(message).unwrap_or_else(|| in_plain_words(message));
         ConfigError(format!("{shown}:{line}: {message}"))
     })
+}
+
+/// The 1-based line of a value in the text of a configuration file, by the keys and indices that lead to it; `None` if there is none.
+pub fn line_of(text: &str, path: &[&dyn ToString]) -> Option<usize> {
+    let table = toml::de::DeTable::parse(text).ok()?;
+    let (first, rest) = path.split_first()?;
+    let mut value = table.get_ref().get(first.to_string().as_str())?;
+    for key in rest {
+        let key = key.to_string();
+        value = match value.get_ref() {
+            toml::de::DeValue::Table(table) => table.get(key.as_str())?,
+            toml::de::DeValue::Array(list) => list.get(key.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+    }
+    Some(1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..value.span().start]).count())
 }
 
 /// A message about an unknown key, made from that of the parser, ``unknown field `x`, expected one of `a`, `b` ``; `None` if the
@@ -284,187 +329,9 @@ fn unknown_key(message: &str) -> Option<String> {
     let known: Vec<&str> = words.skip(1).step_by(2).collect();
     Some(match suggest::closest(key, known.iter().copied()) {
         Some(meant) => format!("unknown key `{key}`, did you mean `{meant}`?"),
-        None => format!("unknown key `{key}`; known here: {}", known.join(", ")),
+        None => format!("unknown key `{key}`; the keys here are {}", known.join(", ")),
     })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fails(text: &str) -> String {
-        parse(text, "bodyguard.toml").unwrap_err().0
-    }
-
-    #[test]
-    fn the_template_is_a_configuration() {
-        parse(TEMPLATE, "bodyguard.toml").unwrap();
-        let all = whole_template();
-        let config = parse(&all, "bodyguard.toml").unwrap();
-        assert_eq!(config.acquire.len(), 1);
-        assert_eq!(config.check.severity.len(), 1);
-    }
-
-    /// The whole template, with the settings that it shows in use.
-    fn whole_template() -> String {
-        let lines = TEMPLATE.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line));
-        lines.flat_map(|line| [line, "\n"]).collect()
-    }
-
-    fn schema() -> serde_json::Value {
-        serde_json::from_str(SCHEMA).unwrap()
-    }
-
-    fn fits_schema(text: &str) -> bool {
-        let value: serde_json::Value = toml::from_str(text).unwrap();
-        jsonschema::validator_for(&schema()).unwrap().is_valid(&value)
-    }
-
-    /// The keys of the parser, from its message about an unknown one.
-    fn keys_of_parser(table: &str) -> Vec<String> {
-        let message = fails(&format!("{table}zzzzzzzzzz = 1\n"));
-        let (_, known) = message.split_once("known here: ").unwrap_or_else(|| panic!("{message}"));
-        let mut keys: Vec<String> = known.split(", ").map(str::to_string).collect();
-        keys.sort();
-        keys
-    }
-
-    fn keys_of_schema(table: &serde_json::Value) -> Vec<String> {
-        assert_eq!(table["additionalProperties"], false, "{table}");
-        let mut keys: Vec<String> = table["properties"].as_object().unwrap().keys().cloned().collect();
-        keys.sort();
-        keys
-    }
-
-    #[test]
-    fn the_schema_has_the_keys_of_the_parser() {
-        let schema = schema();
-        assert_eq!(keys_of_schema(&schema), keys_of_parser(""));
-        for (name, property) in schema["properties"].as_object().unwrap() {
-            match property["type"].as_str() {
-                Some("object") => assert_eq!(keys_of_schema(property), keys_of_parser(&format!("[{name}]\n"))),
-                Some("array") if property["items"]["type"] == "object" => {
-                    assert_eq!(keys_of_schema(&property["items"]), keys_of_parser(&format!("[[{name}]]\n")));
-                }
-                _ => {}
-            }
-        }
-        let mut words: Vec<String> =
-            crate::findings::rule::RULES.iter().flat_map(|rule| [rule.id.to_string(), rule.name.to_string()]).collect();
-        words.sort();
-        assert_eq!(keys_of_schema(&schema["properties"]["check"]["properties"]["severity"]), words);
-        let mut selectors: Vec<&str> = schema["definitions"]["selector"]["enum"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|word| word.as_str().unwrap())
-            .collect();
-        selectors.retain(|word| *word != "ALL");
-        selectors.sort_unstable();
-        assert_eq!(selectors, words);
-    }
-
-    #[test]
-    fn the_schema_takes_what_the_parser_takes() {
-        for text in [
-            TEMPLATE,
-            &whole_template(),
-            "",
-            "[[closes]]\nfunc = \"gopkg.in/yaml.v3.F\"\n",
-            "[[handled]]\nfunc = \"x.org/*.(*).Get*\"\n[[handled]]\nfunc = \"x.F\"\n",
-        ] {
-            parse(text, "bodyguard.toml").unwrap();
-            assert!(fits_schema(text), "{text}");
-        }
-        // Every key of the top level is shown by the template.
-        let table: toml::Table = whole_template().parse().unwrap();
-        let mut shown: Vec<&String> = table.keys().collect();
-        shown.sort();
-        assert_eq!(shown, keys_of_schema(&schema()).iter().collect::<Vec<_>>());
-        for text in [
-            "[check]\ntests = 1\n",
-            "[check.severity]\nBG001 = \"loud\"\n",
-            "[fix]\nstyle = \"go\"\n",
-            "[check]\nselect = [\"BG9\"]\n",
-            "[[acquire]]\nfunc = \"Fetch\"\n",
-            "[[acquire]]\n",
-            "[[acquire]]\nfunc = \"x.Get*\"\n",
-            "[[handled]]\n",
-            "[[handled]]\npackage = \"x/*\"\n",
-            "[[handled]]\nfunc = \"x.(*Get.*\"\n",
-            "[[handled]]\npackage = \"x\"\nmodule = \"x\"\n",
-            "[[closes]]\nfunc = \"x.F\"\narg = -1\n",
-            "[[per-file]]\npath = \"x\"\n",
-            "zzz = 1\n",
-        ] {
-            fails(text);
-            assert!(!fits_schema(text), "{text}");
-        }
-    }
-
-    /// The settings that are printed are read back unchanged.
-    #[test]
-    fn shown_settings_are_a_configuration() {
-        use crate::run::settings::{Options, Settings};
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("bodyguard.toml");
-        let gather = |text: &str| {
-            std::fs::write(&file, text).unwrap();
-            let options = Options { config: Some(file.clone()), ..Options::default() };
-            Settings::new(options).unwrap().described()
-        };
-        let text = whole_template()
-            .replace("stubs = [\"lint/stubs/*.go\"]", "")
-            .replace("\"ALL\"", "\"BG001\"")
-            .replace("= \"defer\"", "= \"defer-func\"");
-        let once = gather(&text);
-        assert!(fits_schema(&once), "{once}");
-        assert_eq!(gather(&once), once);
-        for shown in ["[[noreturn]]", "leaks-on-path = \"off\"", "style = \"defer-func\""] {
-            assert!(once.contains(shown), "{once}");
-        }
-    }
-
-    #[test]
-    fn mistakes_are_named_with_key_and_line() {
-        assert_eq!(
-            fails("[check]\ntests = true\nexcludes = []\n"),
-            "bodyguard.toml:3: unknown key `excludes`, did you mean `exclude`?"
-        );
-        assert!(fails("[chekc]\n").contains(":1: unknown key `chekc`, did you mean `check`?"));
-        assert!(fails("\n[zzz]\n").contains(":2: unknown key `zzz`; known here: check, "));
-        assert!(fails("[check]\ntests = 1\n").starts_with("bodyguard.toml:2: "));
-        assert!(fails("[check]\nselect = [\"BG9\"]\n").contains(":2: unknown rule `BG9`"));
-        assert!(fails("[check.severity]\nnever-close = \"off\"\n").contains("`never-closed`"));
-        assert!(fails("[check.severity]\nBG001 = \"loud\"\n").contains("unknown severity `loud`"));
-        assert!(fails("[fix]\nstyle = \"go\"\n").contains(":2: unknown style `go`"));
-        assert!(fails("[[acquire]]\nfunc = \"Fetch\"\n").contains(":2: `Fetch`"));
-        let handled = "[[handled]]\nfunc = \"x.F\"\n\n[[handled]]\n";
-        assert!(fails(handled).starts_with("bodyguard.toml:4: a row of [[handled]] needs exactly one of `func`"));
-        assert!(
-            fails(&format!("{handled}package = \"x\"\nmodule = \"x\"\n")).starts_with("bodyguard.toml:4: a row of")
-        );
-        assert!(
-            fails(&format!("{handled}modul = \"x\"\n")).ends_with(":5: unknown key `modul`, did you mean `module`?")
-        );
-        assert!(fails(&format!("{handled}package = \"x/*\"\n")).contains(":5: `x/*` is not an import path"));
-        assert!(fails("x = [").starts_with("bodyguard.toml:1: "));
-    }
-
-    #[test]
-    fn the_nearest_file_up_to_the_repository_counts() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap();
-        let deep = root.join("repo/a/b");
-        std::fs::create_dir_all(&deep).unwrap();
-        std::fs::create_dir_all(root.join("repo/.git")).unwrap();
-        std::fs::write(root.join("bodyguard.toml"), "").unwrap();
-        assert_eq!(find(std::slice::from_ref(&deep)), None);
-        std::fs::write(root.join("repo/.bodyguard.toml"), "").unwrap();
-        std::fs::write(root.join("repo/a/bodyguard.toml"), "").unwrap();
-        let near = find(std::slice::from_ref(&deep));
-        assert_eq!(near, Some(root.join("repo/a/bodyguard.toml")));
-        let far = find(&[deep, root.join("repo")]);
-        assert_eq!(far, Some(root.join("repo/.bodyguard.toml")));
-    }
-}
+mod tests;

@@ -98,7 +98,7 @@ impl TryFrom<String> for ImportPath {
         match is_path {
             true => Ok(ImportPath(text)),
             false if text.contains('*') => {
-                Err(format!("`{text}` is not an import path; a `*` can stand in `func` only: example.com/pkg*.Get"))
+                Err(format!("`{text}` is not an import path; `*` is allowed only in `func`: example.com/pkg*.Get"))
             }
             false => Err(format!("`{text}` is not an import path, such as example.com/pkg")),
         }

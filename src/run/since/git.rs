@@ -64,7 +64,7 @@ impl Repository {
     /// The commit that a name means. Fails with a sentence that says what to do.
     pub fn commit(&self, revision: &str) -> Result<String, String> {
         if revision.is_empty() || revision.starts_with('-') || revision.contains(['\0', '\n']) {
-            return Err(format!("`{revision}` is no revision for --since; give a commit, branch or tag"));
+            return Err(format!("`{revision}` is not a revision; --since takes a commit, a branch or a tag"));
         }
         let name = format!("{revision}^{{commit}}");
         let output = run(&self.root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name])?;
@@ -78,7 +78,7 @@ impl Repository {
                 "--since {revision}: this is a shallow clone that does not hold this commit; fetch it first \
                  (`git fetch --depth=1 origin <commit>`, or `fetch-depth: 0` in a checkout action)"
             )),
-            _ => Err(format!("--since {revision}: git knows no such commit, branch or tag")),
+            _ => Err(format!("--since {revision}: git does not know this commit, branch or tag")),
         }
     }
 
@@ -130,7 +130,7 @@ fn write_tree(
         };
         if let Err(message) = written {
             let path = inner.trim_end_matches('/');
-            tree.warnings.push(format!("submodule {path} is not compared, its findings count as new: {message}"));
+            tree.warnings.push(format!("submodule {path} is not compared, so its findings count as new: {message}"));
         }
     }
     Ok(())
@@ -225,7 +225,7 @@ fn next_object(answers: &mut impl BufRead) -> Result<Option<Vec<u8>>, String> {
     let mut words = head.trim_end().split(' ');
     let (_, kind, size) = (words.next(), words.next(), words.next());
     if kind == Some("missing") {
-        return Err("its files are not all there (a partial clone?); fetch them with `git fetch --refetch`".to_string());
+        return Err("some of its files are missing (a partial clone?); `git fetch --refetch` fetches them".to_string());
     }
     let size: u64 = size.and_then(|size| size.parse().ok()).ok_or("git ended early")?;
     let mut bytes = Vec::new();
