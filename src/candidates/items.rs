@@ -6,7 +6,7 @@
 //! The offsets of the uses come from the scan, the spans of the declarations from the lexer.
 
 use crate::candidates::scan::{CandidateNames, replacements};
-use crate::go::items::{FuncSpan, ItemSpans, item_spans, looks_whole};
+use crate::go::items::{FuncSpan, ItemSpans, item_spans};
 use crate::ground::source::Span;
 use std::borrow::Cow;
 
@@ -17,16 +17,14 @@ pub struct CandidateItems {
     pub functions: Vec<usize>,
     /// The numbers of the variable specs, ascending.
     pub variables: Vec<usize>,
-    /// Whether the text shows that it is damaged, or is no UTF-8.
-    pub is_damaged: bool,
     /// Where the declarations of the text are, if that was not known and the text is UTF-8.
     pub spans: Option<ItemSpans>,
 }
 
 impl CandidateItems {
-    /// Whether there is nothing to check and nothing to report.
+    /// Whether there is nothing to check.
     pub fn is_empty(&self) -> bool {
-        self.functions.is_empty() && self.variables.is_empty() && !self.is_damaged
+        self.functions.is_empty() && self.variables.is_empty()
     }
 
     /// The items of a text that use one of the names. `known` is where its declarations are, if that is known.
@@ -34,12 +32,11 @@ impl CandidateItems {
         let mut offsets = names.with_words_in(bytes, names.fitting_in(bytes));
         offsets.extend(replacements(bytes));
         offsets.sort_unstable();
-        let found = CandidateItems::at(bytes, known, offsets, |_, _| true);
-        CandidateItems { is_damaged: found.is_damaged || !looks_whole(bytes), ..found }
+        CandidateItems::at(bytes, known, offsets, |_, _| true)
     }
 
     /// The items of a text in which one of the offsets lies, which are sorted; of the functions only those for which
-    /// `is_wanted` is true. If the text is no UTF-8, all of its items. Other damage is not looked for.
+    /// `is_wanted` is true. If the text is no UTF-8, all of its items.
     pub(super) fn at(
         bytes: &[u8],
         known: Option<&ItemSpans>,
@@ -65,7 +62,6 @@ impl CandidateItems {
         CandidateItems {
             functions: functions.map(|(number, _)| number).collect(),
             variables: variables.map(|(number, _)| number).collect(),
-            is_damaged: is_lossy,
             spans: own.filter(|_| !is_lossy),
         }
     }

@@ -48,11 +48,20 @@ const BYTES_FOR_A_FILE: u64 = 200;
 /// More files than any known module has (41,696): for as many bytes the names cost less, and no folder is listed.
 const LARGEST_MODULE: u64 = 50_000;
 
+/// A file that is worth parsing.
+#[derive(Clone, Copy)]
+pub struct FileToCheck<'a> {
+    /// The file.
+    pub file: &'a GoFile,
+    /// Whether it may be damaged. If every call is followed, it has not been looked at.
+    pub may_be_damaged: bool,
+}
+
 /// Where in the files of a task a response may be acquired.
 #[derive(Default)]
 pub struct WhereToLook<'a> {
     /// The files of the task that are worth parsing, in their order.
-    pub files: Vec<&'a GoFile>,
+    pub files: Vec<FileToCheck<'a>>,
     /// The names of the calls that may return ownership of a response; `None` if every call is followed.
     pub names: Option<Arc<CandidateNames>>,
     /// The files of the task with a `bodyguard:` comment, if they were looked for.
@@ -66,7 +75,8 @@ pub struct WhereToLook<'a> {
 /// Finds the files and names of a task that matter.
 pub fn find<'a>(task: &'a Task, index: &mut Index) -> WhereToLook<'a> {
     if follows_all_calls(task, index) {
-        return WhereToLook { files: task.report.iter().collect(), ..WhereToLook::default() };
+        let files = task.report.iter().map(|file| FileToCheck { file, may_be_damaged: true }).collect();
+        return WhereToLook { files, ..WhereToLook::default() };
     }
     let seeds = Seeds::new(task, index);
     let folders = folders_of(task);
@@ -107,7 +117,7 @@ impl<'a> WhereToLook<'a> {
     /// Adds a file of the task by its uses of names.
     fn add(&mut self, file: &'a GoFile, uses: &FileUses, is_candidate: bool) {
         if uses.is_damaged || is_candidate {
-            self.files.push(file);
+            self.files.push(FileToCheck { file, may_be_damaged: uses.is_damaged });
         }
         if uses.is_marked {
             self.marked.get_or_insert_default().push(file);

@@ -12,9 +12,9 @@ mod seeds;
 pub(super) use seeds::{Keys, Seeds, keys_of_mention};
 
 use crate::candidates::scan::{each_use, hash_of_use};
-use crate::go::items::looks_whole;
 use crate::go::lex::has_word;
 use crate::go::names::NameHash;
+use crate::go::syntax::{Bodies, first_error};
 use crate::ground::source::Entry;
 use crate::program::resolve::UNSEEN_CLIENTS;
 use crate::program::{ImportsIn, Index, is_standard, note_methods};
@@ -207,7 +207,7 @@ impl Scanner {
                 uses.stubs.insert(UNSEEN_CLIENTS.to_string());
             }
             let is_marked = MARK.find(text).is_some();
-            let is_damaged = !looks_whole(text);
+            let is_damaged = error.is_none() && first_error(text, Bodies::Skimmed).is_some();
             uses.files.push(FileUses { is_marked, is_damaged, ..self.keys.uses_of(text, seeds, file, error) });
         }
         index.set_methods(&uses.folder, &methods);

@@ -13,9 +13,8 @@ mod function;
 mod unknown;
 mod unmet;
 
-use crate::candidates::{self, CandidateItems, Candidates, WhereToLook};
+use crate::candidates::{self, CandidateItems, Candidates, FileToCheck, WhereToLook};
 use crate::findings::suppress;
-use crate::go::items::looks_whole;
 use crate::ground::source::{GoFile, read_into};
 use crate::ground::stack;
 use crate::leak::{Analysis, Origin};
@@ -68,11 +67,11 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
     };
     task.count.done.store(0, Ordering::Relaxed);
     task.count.all.store(files.len(), Ordering::Relaxed);
-    let counted = |buffer: &mut Vec<u8>, file: &&GoFile| {
+    let counted = |buffer: &mut Vec<u8>, file: &FileToCheck| {
         if task.cancel.is_cancelled() {
             return CheckedFile::default();
         }
-        let checked = check_file(&calls, file, task, buffer);
+        let checked = check_file(&calls, *file, task, buffer);
         task.count.done.fetch_add(1, Ordering::Relaxed);
         checked
     };
@@ -86,7 +85,7 @@ fn check_found(task: &Task, index: &Index, found: WhereToLook) -> Checked {
     for (part, file) in parts.into_iter().zip(&files) {
         all.add(part.checked);
         if !part.unsettled.origins.is_empty() {
-            unsettled.push((file, part.unsettled));
+            unsettled.push((file.file, part.unsettled));
         }
     }
     if !unsettled.is_empty() && !task.cancel.is_cancelled() {
@@ -144,7 +143,8 @@ fn check_again(calls: &FollowedCalls, file: &GoFile, left: &Unsettled, contracts
 }
 
 /// Checks one file. The buffer is used again for the next one.
-fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Vec<u8>) -> CheckedFile {
+fn check_file(calls: &FollowedCalls, file: FileToCheck, task: &Task, buffer: &mut Vec<u8>) -> CheckedFile {
+    let FileToCheck { file, may_be_damaged } = file;
     let index = calls.analysis().index;
     let mut checked = Checked::default();
     let Some(folder) = absolute_folder(&file.path) else {
@@ -158,7 +158,7 @@ fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Ve
         let known = known.as_ref().map(|(package, number)| package.files[*number as usize].items());
         Some(CandidateItems::in_text(buffer, known, candidates.names()))
     });
-    if items.as_ref().is_some_and(CandidateItems::is_empty) {
+    if !may_be_damaged && items.as_ref().is_some_and(CandidateItems::is_empty) {
         return CheckedFile::default();
     }
     let found = match &mut items {
@@ -171,14 +171,7 @@ fn check_file(calls: &FollowedCalls, file: &GoFile, task: &Task, buffer: &mut Ve
     let contracts = Contracts::default();
     let unsettled = function::check_functions(calls, (&package, number), items.as_ref(), &contracts, &mut checked);
     let content = &package.files[number as usize];
-    let is_damaged = match &items {
-        Some(items) => items.is_damaged,
-        None => !looks_whole(content.source.text().as_bytes()),
-    };
-    if task.reading == Reading::Whole || is_damaged {
-        content.parse_all();
-        damage(content, &mut checked.problems);
-    }
+    damage(content, task.reading, may_be_damaged, &mut checked.problems);
     CheckedFile { checked, unsettled }
 }
 

@@ -18,6 +18,7 @@ mod stderr;
 use crate::cli::args::{CheckArgs, Cli, Command, DebugWhat, Output, SchemaOf};
 use crate::findings::rule::{RULES, Rule, unknown_rule};
 use crate::ground::atomic_file::TemporaryFiles;
+use crate::ground::printable::printable;
 use crate::ground::stack;
 use crate::report::{self, Look, Report};
 use crate::run;
@@ -239,7 +240,7 @@ const INTERRUPTED: i32 = 130;
 
 fn show_files(settings: &Settings) -> Result<ExitStatus, CliError> {
     let found = run::files(settings);
-    let list: String = found.files.iter().flat_map(|file| [file.shown.as_str(), "\n"]).collect();
+    let list: String = found.files.iter().map(|file| format!("{}\n", printable(&file.shown))).collect();
     found.missing.iter().for_each(|message| say_error(message));
     print(&list)?;
     Ok(match found.missing.is_empty() {
@@ -267,6 +268,7 @@ fn write_report(args: &CheckArgs, report: &mut Report) -> io::Result<()> {
         true if is_terminal => Look::Linked,
         true => Look::Colored,
     };
+    report.width = options::width(is_terminal);
     let choice = match report.look {
         Look::Plain => ColorChoice::Never,
         Look::Colored | Look::Linked => ColorChoice::AlwaysAnsi,
@@ -281,6 +283,7 @@ fn write_report(args: &CheckArgs, report: &mut Report) -> io::Result<()> {
         }
     };
     report.look = Look::Plain;
+    report.width = None;
     written.and_then(|()| out.flush())
 }
 
@@ -328,7 +331,7 @@ fn say_rest(args: &CheckArgs, settings: &Settings, report: &Report, notes: &[Str
         }
     }
     if args.output_format.is_for_people() {
-        notes.iter().for_each(|note| say(&format!("{note}\n")));
+        notes.iter().for_each(|note| say(&format!("{}\n", printable(note))));
         let found = match (&args.write_baseline, args.diff || args.add_ignore.is_some() || args.fix) {
             (Some(file), _) => stderr::FoundWhere::Written(file),
             (None, true) if !args.diff => stderr::FoundWhere::Left,
@@ -429,7 +432,7 @@ fn print(text: &str) -> io::Result<()> {
 }
 
 fn say_error(message: &str) {
-    say(&format!("error: {message}\n"));
+    say(&format!("error: {}\n", printable(message)));
 }
 
 /// Prints to standard error. That may be closed too, and then there is nowhere left to report it.

@@ -43,11 +43,24 @@ fn input(args: &CheckArgs) -> Result<Input, ConfigError> {
     }
     let mut bytes = Vec::new();
     std::io::stdin()
-        .take(LARGEST_FILE)
+        .take(LARGEST_FILE + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| ConfigError(format!("standard input could not be read: {error}")))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        // With `--fix` the text would come back without its end.
+        return Err(ConfigError(format!("standard input is larger than {} MiB; nothing was done", LARGEST_FILE >> 20)));
+    }
     let named = args.stdin_filename.as_deref();
     let shown = discover::shown(named.unwrap_or(Path::new(STDIN_NAME)));
     let path = PathBuf::from(&shown);
     Ok(Input::Text(GoFile { path, shown }, bytes))
+}
+
+/// How many columns a line of a report may have: those of the terminal, or `COLUMNS`; `None` if the output goes elsewhere.
+pub fn width(is_terminal: bool) -> Option<usize> {
+    let typed = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    typed.or_else(|| {
+        let (columns, _) = if is_terminal { terminal_size::terminal_size()? } else { return None };
+        Some(usize::from(columns.0))
+    })
 }

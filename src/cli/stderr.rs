@@ -4,6 +4,7 @@
 
 use crate::findings::finding::Finding;
 use crate::findings::rule::{Level, RULES};
+use crate::ground::printable::printable;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::report::Report;
 use crate::run::settings::Settings;
@@ -40,9 +41,10 @@ pub fn warnings(problems: &[Problem], which: Warnings) -> String {
     };
     let mut text = String::new();
     for problem in &problems[..shown] {
+        let (path, message) = (printable(&problem.path), printable(&problem.message));
         let _ = match problem.position {
-            Some((line, _)) => writeln!(text, "warning: line {line} of {}: {}", problem.path, problem.message),
-            None => writeln!(text, "warning: {}: {}", problem.path, problem.message),
+            Some((line, _)) => writeln!(text, "warning: line {line} of {path}: {message}"),
+            None => writeln!(text, "warning: {path}: {message}"),
         };
     }
     if shown < problems.len() {
@@ -101,7 +103,8 @@ pub fn summary(report: &Report, found: FoundWhere) -> String {
     let checked = format!("checked {} in {:.2}s", count(report.files, "file"), report.elapsed.as_secs_f64());
     let mut text = match leaks {
         _ if let FoundWhere::Written(file) = found => {
-            format!("Wrote {} to {} ({checked})", count(leaks, "finding"), file.display())
+            let file = file.display().to_string();
+            format!("Wrote {} to {} ({checked})", count(leaks, "finding"), printable(&file))
         }
         0 if matches!(found, FoundWhere::Left) => format!("No findings left ({checked})"),
         0 if report.files == 0 => format!("Nothing was checked ({checked})"),
@@ -200,7 +203,7 @@ pub fn statistics(report: &Report) -> String {
         }
         let _ = writeln!(text, "{all:>8}  {name}");
         for (number, function) in functions.iter().take(MOST_DEPENDENCIES) {
-            let _ = writeln!(text, "{number:>12}  {function}");
+            let _ = writeln!(text, "{number:>12}  {}", printable(function));
         }
     }
     text
@@ -216,6 +219,8 @@ pub fn dropped(losses: &[DroppedLoss]) -> String {
             DropReason::Undecided => "it comes with an error, and it is not clear who closes it; from",
         };
         let DroppedLoss { path, line, function, callee, origin, origin_path, origin_line, .. } = loss;
+        let [path, function, callee, origin, origin_path] =
+            [path, function, callee, origin, origin_path].map(|words| printable(words));
         let at = format!("line {line} of {path}");
         let _ = writeln!(
             text,
@@ -233,7 +238,7 @@ pub fn missing_packages(paths: &[String]) -> String {
     };
     let mut text = format!("{:>8}  packages not found{hint}\n", paths.len());
     for path in paths {
-        let path: String = path.chars().filter(|letter| !letter.is_control()).collect();
+        let path = printable(path);
         let _ = writeln!(text, "          {path}");
     }
     text
@@ -250,7 +255,7 @@ pub fn unknown_packages(returning: &BTreeMap<String, u64>, taking: &BTreeMap<Str
     let hint = if rows.is_empty() { "" } else { " (a stub can describe them):" };
     let mut text = format!("{:>8}  packages not found that return or take responses{hint}\n", rows.len());
     for (returned, taken, path) in rows {
-        let path: String = path.chars().filter(|letter| !letter.is_control()).collect();
+        let path = printable(path);
         let returned = (returned > 0).then(|| format!("returns {returned}"));
         let taken = (taken > 0).then(|| format!("takes {taken}"));
         let counts: Vec<String> = returned.into_iter().chain(taken).collect();
@@ -266,6 +271,7 @@ const MOST_DEPENDENCIES: usize = 3;
 pub fn details(settings: &Settings) -> String {
     let config = settings.config.as_deref();
     let config = config.map_or("none".to_string(), crate::run::discover::shown);
+    let config = printable(&config);
     let threads = rayon::current_num_threads();
     format!("configuration: {config}\nthreads: {threads}\n")
 }

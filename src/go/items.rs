@@ -11,7 +11,7 @@
 pub mod signature;
 mod whole;
 
-pub use whole::looks_whole;
+pub use whole::{has_as_many_ends, looks_whole};
 
 use crate::go::lex::{
     BOM, after_quoted, after_quoted_in_line, ends_statement, is_word, opens_type, word_at, word_before,

@@ -3,6 +3,7 @@
 //! | file | what it has |
 //! |---|---|
 //! | [`lex`] | words, strings, comments and brackets, found in the bytes of a file |
+//! | [`syntax`] | whether a text is Go, and the first place at which it is not |
 //! | [`names`] | names as they are compared, and sets of them |
 //! | [`tree`] | the parser, and the kinds and fields of its nodes as numbers |
 //! | [`outline`] | declarations as values: signatures, types, constants |
@@ -23,4 +24,5 @@ pub mod lower;
 pub mod names;
 pub mod outline;
 pub mod queries;
+pub mod syntax;
 pub mod tree;

@@ -172,10 +172,15 @@ fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
             argument.strip_prefix(*word).is_some_and(|rest| rest.first().is_none_or(|byte| !is_word(*byte)))
         })
     };
-    if starts(&[b"struct", b"func", b"interface", b"chan"]) || argument.starts_with(b"<-") {
+    if let Some(rest) = argument.strip_prefix(b"<-") {
+        // `<-chan T`, and not `<-c`.
+        return lex::word_at(rest.trim_ascii_start(), 0) == b"chan";
+    }
+    if starts(&[b"chan"]) {
         return true;
     }
-    if !(argument.starts_with(b"[") || starts(&[b"map"])) {
+    let is_func = starts(&[b"func"]);
+    if !(is_func || argument.starts_with(b"[") || starts(&[b"map", b"struct", b"interface"])) {
         return false;
     }
     let before_last = |bracket: u8| {
@@ -186,6 +191,8 @@ fn takes_only_a_type(bytes: &[u8], open: usize, ahead: &mut usize) -> bool {
         Some(b'}') => {
             before_last(b'{').is_some_and(|before| before.ends_with(b"struct") || before.ends_with(b"interface"))
         }
+        // `func(int) (a, b)`, and not `func() int { return 1 }()`.
+        Some(b')') if is_func => before_last(b'(').is_some_and(|before| !before.ends_with(b"}")),
         Some(b')') => before_last(b'(').is_some_and(|before| before.ends_with(b"func")),
         _ => true,
     }
@@ -496,6 +503,8 @@ mod tests {
             "package p\nfunc f() { n := new(3); g(n) }\n",
             "package p\nvar a = f(new([]string{\"a\"}), new([]byte(\"x\")), new(structs.Default.None))\n",
             "package p\nfunc (r *T) N[P any](x P) P { return x }\n",
+            "package p\nvar a = f(new(<-c), new(func() {}), new(func() int { return 1 }()), new(struct{ a int }{1}), new([]struct{}{{}}))\n",
+            "package p\nvar a = f(new(<-chan int), new(func(int) (a, b)), new(func() struct{}), new(struct{ a interface{ m() } }), new(func()))\n",
             "package p\nfunc f() { make(100); g(make(n - 1), make(\"x\"), make(a.b * 2)); make(h(x)); make(T{}) }\n",
             "package p\nvar x struct\n\n{ a int }\nvar y interface // c\n\t{} = (*\nq. /* d\n */ R)(nil)\nfunc f(c chan\n\tint) *q. // ü\n\tR { return (*q.\nR).m }\n",
             "package p\nfunc (r *T[A, B]) N[P interface{ ~[]int }](x P) { n := new(len(\"new(3)\")) ; _ = n }\n",

@@ -6,6 +6,7 @@
 //! | [`atomic_file`] | files that are replaced in one step, and temporary ones that no interruption leaves over |
 //! | [`globs`] | patterns for paths, as in a `.gitignore` |
 //! | [`plain_words`] | messages of parsers in words for users |
+//! | [`printable`] | text with what a terminal or a CI log would obey written as escapes |
 //! | [`problem`] | the report that part of the code was not checked |
 //! | [`open_texts`] | texts that stand in for files: standard input, unsaved buffers |
 //! | [`memo`] | a map that threads fill on demand |
@@ -19,6 +20,7 @@ pub mod globs;
 pub mod memo;
 pub mod open_texts;
 pub mod plain_words;
+pub mod printable;
 pub mod problem;
 pub mod source;
 pub mod stack;

@@ -171,6 +171,11 @@ impl Source {
         self.content.origin.as_ref()?.read().map(Cow::Owned)
     }
 
+    /// The offset of the first byte that was replaced because it is not UTF-8.
+    pub fn first_replaced(&self) -> Option<usize> {
+        self.replaced.first().map(|span| span.range().start)
+    }
+
     /// Whether the file had changed when its text was read again.
     pub fn has_changed(&self) -> bool {
         self.content.is_lost.load(Ordering::Relaxed)
@@ -280,7 +285,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, String> {
 
 /// [`read_bytes`] into a buffer that the caller uses again for the next file.
 pub fn read_into(path: &Path, buffer: &mut Vec<u8>) -> Result<(), String> {
-    let read = about_regular(path).and_then(|()| read_regular(path, buffer));
+    let read = about_regular(path).and_then(|_| read_regular(path, buffer));
     if read.is_err() {
         buffer.clear();
     }
@@ -292,13 +297,21 @@ pub fn len_of(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |about| about.len())
 }
 
-/// Fails unless the path is that of a regular file: reading a FIFO or a device would block or never end.
-fn about_regular(path: &Path) -> Result<(), String> {
+/// The length of a regular file in bytes. Fails if there is none, and unless the path is that of one: reading a FIFO or a device would
+/// block or never end. A link into a folder of the system leads to no regular file: `/proc/kmsg` looks like one, and blocks.
+pub fn about_regular(path: &Path) -> Result<u64, String> {
     let about = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if about.is_dir() {
         return Err("is a folder, not a file".to_string());
     }
-    if about.is_file() { Ok(()) } else { Err("not a regular file".to_string()) }
+    if about.is_file() && !leads_to_system(path) { Ok(about.len()) } else { Err("not a regular file".to_string()) }
+}
+
+/// Whether a path is a link into a folder whose files are made by the system while they are read.
+fn leads_to_system(path: &Path) -> bool {
+    let is_link = std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    is_link
+        && path.canonicalize().is_ok_and(|target| ["/proc", "/sys", "/dev"].iter().any(|root| target.starts_with(root)))
 }
 
 /// A file in a folder.

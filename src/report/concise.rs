@@ -3,6 +3,7 @@
 //!     path/file.go:12:15: response body of http.Get is never closed (never-closed)
 
 use super::{Report, place};
+use crate::ground::printable::printable;
 use std::io::{self, Write};
 
 /// Writes the findings, one a line.
@@ -12,10 +13,10 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         writeln!(
             out,
             "{}:{}:{}: {} ({})",
-            finding.source.shown,
+            printable(&finding.source.shown),
             start.line,
             start.column,
-            finding.message,
+            printable(&finding.message),
             finding.rule.name()
         )?;
     }

@@ -4,6 +4,7 @@
 
 use super::{Report, from_repository, message_and_help, place};
 use crate::findings::rule::Level;
+use crate::ground::printable::printable;
 use std::io::{self, Write};
 
 /// Writes one command for each finding.
@@ -19,13 +20,13 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         writeln!(
             out,
             "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-            property(&path),
+            property(&printable(&path)),
             start.line,
             end.line,
             start.column,
             end.column,
             property(&format!("bodyguard ({})", finding.rule.name())),
-            escaped(&message_and_help(finding)),
+            escaped(&printable(&message_and_help(finding))),
         )?;
     }
     Ok(())

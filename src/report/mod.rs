@@ -68,6 +68,8 @@ pub struct Report {
     pub repository: PathBuf,
     /// How the output is styled.
     pub look: Look,
+    /// How many columns a line may have; `None` if it does not matter. Only [`Format::Full`] uses it.
+    pub width: Option<usize>,
 }
 
 /// How the output is styled. Only [`Format::Full`] uses it.

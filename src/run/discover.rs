@@ -8,8 +8,9 @@
 //! link to a file counts as a file, as it does for Go. No Go file is opened here.
 
 use crate::ground::globs::Globs;
+use crate::ground::printable::printable;
 use crate::ground::problem::{Problem, ProblemKind};
-use crate::ground::source::GoFile;
+use crate::ground::source::{GoFile, about_regular};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -114,7 +115,9 @@ fn root(typed: &str) -> TypedPath {
     let path = tidy(Path::new(named));
     match std::fs::metadata(&path) {
         Ok(about) if about.is_dir() => TypedPath::Folder(path),
-        Ok(_) if folder.is_some() => TypedPath::Missing(format!("{typed}: {named} is not a folder")),
+        Ok(_) if folder.is_some() => {
+            TypedPath::Missing(format!("{}: {} is not a folder", printable(typed), printable(named)))
+        }
         Ok(_) => TypedPath::File(path),
         // A broken link exists; it becomes a warning, as does any file that cannot be read.
         Err(_) if std::fs::symlink_metadata(&path).is_ok() => TypedPath::File(path),
@@ -123,6 +126,7 @@ fn root(typed: &str) -> TypedPath {
 }
 
 fn missing_message(typed: &str, named: &str, error: &std::io::Error) -> String {
+    let (typed, named) = (printable(typed), printable(named));
     match error.kind() {
         std::io::ErrorKind::NotFound => format!("{typed}: there is no file or folder {named}"),
         _ => format!("{typed}: {error}"),
@@ -282,13 +286,43 @@ fn above(folders: &[PathBuf]) -> impl Iterator<Item = PathBuf> {
 /// The problem of an ignore file that the walker must not open: a FIFO would block it for ever. `None` if it may open those of the
 /// folder.
 fn unreadable_ignore_file(folder: &Path) -> Option<Problem> {
-    [".gitignore", ".git/info/exclude"].iter().find_map(|name| {
-        let file = folder.join(name);
+    let exclude = folder.join(".git/info/exclude");
+    let parts = match std::fs::metadata(&exclude) {
+        // Where `.git` is a file, it names the folder of a worktree, and that one the folder of the repository.
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => parts_of_worktree(folder),
+        _ => vec![exclude],
+    };
+    std::iter::once(folder.join(".gitignore")).chain(parts).find_map(|file| {
         let about = std::fs::metadata(&file).ok()?;
-        let is_small_file = about.is_file() && about.len() <= LARGEST_IGNORE_FILE;
+        let is_small_file = about_regular(&file).is_ok_and(|len| len <= LARGEST_IGNORE_FILE);
         let message = "not read, because it is too large or not a regular file; the folder is not searched, or nothing in it is ignored";
         (!is_small_file && !about.is_dir()).then(|| unreadable(shown(&file), message.to_string()))
     })
+}
+
+/// The files that the walker reads of a folder whose `.git` is a file, as far as each can be read to find the next one.
+fn parts_of_worktree(folder: &Path) -> Vec<PathBuf> {
+    let mut parts = vec![folder.join(".git")];
+    let text_of = |file: &Path| match about_regular(file) {
+        Ok(len) if len <= LARGEST_IGNORE_FILE => std::fs::read_to_string(file).ok(),
+        _ => None,
+    };
+    let Some(text) = text_of(&parts[0]) else {
+        return parts;
+    };
+    let Some(own) = text.lines().next().and_then(|line| line.strip_prefix("gitdir: ")) else {
+        return parts;
+    };
+    // The walker takes a relative path from the working directory, git from the folder.
+    for own in [PathBuf::from(own), folder.join(own)] {
+        let common = own.join("commondir");
+        let text = text_of(&common);
+        parts.push(common);
+        if let Some(line) = text.as_deref().and_then(|text| text.lines().next()) {
+            parts.extend([own.join(line), PathBuf::from(line)].map(|common| common.join("info/exclude")));
+        }
+    }
+    parts
 }
 
 /// The results of one thread; moved to the common list when the thread ends.

@@ -137,6 +137,7 @@ pub fn report(settings: &Settings, found: Discovered, checked: Checked, start: I
         findings,
         levels: settings.levels.clone(),
         problems,
+        width: None,
         missing: found.missing,
         files: checked.files,
         elapsed: start.elapsed(),

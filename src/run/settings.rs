@@ -14,6 +14,7 @@ use crate::findings::finding::{Confidence, DeferStyle};
 use crate::findings::rule::{Level, Levels, RULES, Selector};
 use crate::findings::suppress::GeneratedFiles;
 use crate::ground::globs::Globs;
+use crate::ground::printable::printable;
 use crate::ground::problem::Problem;
 use crate::ground::source::GoFile;
 use crate::program::Stub;
@@ -126,7 +127,7 @@ impl Settings {
         };
         let folder = folder_of(file.as_deref())?;
         let in_config = |message: String| match &file {
-            Some(file) => ConfigError(format!("{}: {message}", discover::shown(file))),
+            Some(file) => ConfigError(format!("{}: {message}", printable(&discover::shown(file)))),
             None => ConfigError(message),
         };
         let on_line = |keys: &[&dyn ToString], message: String| match (&file, config::line_of(&config.text, keys)) {

@@ -3,6 +3,7 @@
 //!     cargo test --lib fixtures                            the cases under `testdata/`
 //!     FIXTURE=loops/retry cargo test --lib fixtures        the cases whose name contains the text
 
+mod broken;
 mod candidates;
 mod cases;
 mod debug;

@@ -283,7 +283,7 @@ fn module_files_that_are_not_read_are_reported() {
     assert_eq!(output.status.code(), Some(1));
     assert!(out.contains("a.go:8:"), "{out}");
     assert!(err.contains("warning: go.mod: could not be read: larger than 1024 KiB; "), "{err}");
-    assert!(err.contains("warning: go.work: could not be read: not a regular file; "), "{err}");
+    assert!(err.contains("warning: go.work: could not be read: is a folder, not a file; "), "{err}");
     let (output, _, _) = checked(home.path(), &["--strict-parse"]);
     assert_eq!(output.status.code(), Some(2));
 }

@@ -15,6 +15,8 @@ mod hostile;
 #[cfg(unix)]
 mod hostile_files;
 #[cfg(target_os = "linux")]
+mod hostile_prints;
+#[cfg(target_os = "linux")]
 mod interrupt;
 mod layers;
 mod modules;

@@ -19,7 +19,7 @@ pub fn looks_whole(text: &[u8]) -> bool {
 
 /// Whether as many brackets close as open, and the number of quotes is even, counting also those in strings and comments. Leaving
 /// these out takes ten times as long, and few texts need it.
-fn has_as_many_ends(text: &[u8]) -> bool {
+pub fn has_as_many_ends(text: &[u8]) -> bool {
     /// The number of bytes that are counted side by side.
     const LANES: usize = 16;
     /// The number of blocks after which a count could overflow.

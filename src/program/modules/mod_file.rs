@@ -1,5 +1,6 @@
 //! A `go.mod` or `go.work`, by its directives.
 
+use crate::ground::source::about_regular;
 use std::path::{Component, Path, PathBuf};
 
 /// go.mod files above this size are not read; the largest known ones are below 100 KiB.
@@ -24,13 +25,10 @@ pub(in crate::program) struct ModFile {
 
 /// Reads a `go.mod` or `go.work`; `None` if there is none. Fails with the reason why the file was not read.
 pub(super) fn read_mod(path: &Path) -> Result<Option<ModFile>, String> {
-    let (Ok(about), Some(folder)) = (std::fs::metadata(path), path.parent()) else {
+    let (Ok(_), Some(folder)) = (std::fs::metadata(path), path.parent()) else {
         return Ok(None);
     };
-    if !about.is_file() {
-        return Err("not a regular file".to_string());
-    }
-    if about.len() > LARGEST_MOD {
+    if about_regular(path)? > LARGEST_MOD {
         return Err(format!("larger than {} KiB", LARGEST_MOD >> 10));
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;

@@ -10,6 +10,8 @@ use super::function::{FunctionName, FunctionPattern, ImportPath};
 use crate::findings::finding::DeferStyle;
 use crate::findings::rule::{HOME, Level, Rule, Selector, unknown_rule};
 use crate::ground::plain_words::in_plain_words;
+use crate::ground::printable::printable;
+use crate::ground::source::about_regular;
 use crate::ground::suggest;
 use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
@@ -241,12 +243,13 @@ fn some_selectors<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<V
     selectors(deserializer).map(Some)
 }
 
-/// The nearest configuration file above the paths; `None` if there is none up to the root of the repository.
+/// The nearest configuration file above the paths; `None` if there is none up to the root of the repository. What has its name and is
+/// no file counts: reading it says so.
 pub fn find(paths: &[PathBuf]) -> Option<PathBuf> {
     let folder = common_folder(paths)?;
     for folder in folder.ancestors() {
         let mut candidates = NAMES.iter().map(|name| folder.join(name));
-        if let Some(file) = candidates.find(|file| file.is_file()) {
+        if let Some(file) = candidates.find(|file| std::fs::symlink_metadata(file).is_ok()) {
             return Some(file);
         }
         if is_repository(folder) {
@@ -285,11 +288,12 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
 /// Reads a configuration file. Fails with a sentence that names file, line and key.
 pub fn read(file: &Path) -> Result<Config, ConfigError> {
     let shown = crate::run::discover::shown(file);
-    if std::fs::metadata(file).is_ok_and(|about| about.len() > LARGEST_CONFIG) {
+    let shown = printable(&shown);
+    let unread = |error: String| ConfigError(format!("{shown}: could not be read: {error}"));
+    if about_regular(file).map_err(unread)? > LARGEST_CONFIG {
         return Err(ConfigError(format!("{shown}: not read, because it is larger than {} MiB", LARGEST_CONFIG >> 20)));
     }
-    let text =
-        std::fs::read_to_string(file).map_err(|error| ConfigError(format!("{shown}: could not be read: {error}")))?;
+    let text = std::fs::read_to_string(file).map_err(|error| unread(error.to_string()))?;
     parse(&text, &shown)
 }
 

@@ -11,13 +11,34 @@ use crate::program::Stub;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
+/// How many stub files there may be. The embedded ones are 200.
+const MOST_FILES: usize = 2_000;
+
+/// How many bytes they may have together.
+const MOST_BYTES: u64 = 32 << 20;
+
+/// How many files and folders are looked at for a pattern.
+const MOST_WALKED: usize = 200_000;
+
 /// The files that the patterns match, sorted by path. Fails if a pattern matches nothing: the functions that it should
-/// describe would be judged by their signatures.
+/// describe would be judged by their signatures. Fails too if it leads out of the repository, and if it matches too much.
 pub fn find(folder: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, String> {
+    let root = super::config::repository(folder).unwrap_or(folder);
+    let root = root.canonicalize().map_err(|error| format!("stubs: {}: {error}", crate::run::discover::shown(root)))?;
     let mut files = Vec::new();
     for pattern in patterns {
+        let start = folder.join(fixed_part(pattern));
+        let leads_out = || format!("stubs: `{pattern}` leads out of the repository");
+        if Path::new(pattern).is_absolute() || pattern.split('/').any(|part| part == "..") && !is_below(&start, &root) {
+            return Err(leads_out());
+        }
         let globs = Globs::new(folder, std::slice::from_ref(pattern))?;
-        let found = matching(&folder.join(fixed_part(pattern)), &globs);
+        let found = matching(&start, &globs).ok_or_else(|| {
+            format!("stubs: `{pattern}` matches more than {MOST_FILES} files, or stands for more than {MOST_WALKED}")
+        })?;
+        if found.iter().any(|file| !is_below(file, &root)) {
+            return Err(leads_out());
+        }
         if found.is_empty() {
             return Err(format!("stubs: `{pattern}` matches no Go file below {}", crate::run::discover::shown(folder)));
         }
@@ -25,7 +46,16 @@ pub fn find(folder: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, String> 
     }
     files.sort();
     files.dedup();
+    let bytes: u64 = files.iter().map(|file| source::len_of(file)).sum();
+    if bytes > MOST_BYTES {
+        return Err(format!("stubs: more than {} MiB", MOST_BYTES >> 20));
+    }
     Ok(files)
+}
+
+/// Whether a path lies below a folder, links resolved.
+fn is_below(path: &Path, folder: &Path) -> bool {
+    path.canonicalize().is_ok_and(|path| path.starts_with(folder))
 }
 
 /// Reads stub files. Fails at the first mistake, with its line: a directive that is ignored would change findings
@@ -51,13 +81,19 @@ fn fixed_part(pattern: &str) -> PathBuf {
         .collect()
 }
 
-fn matching(start: &Path, globs: &Globs) -> Vec<PathBuf> {
-    let walk = WalkBuilder::new(start).standard_filters(false).build();
-    walk.filter_map(Result::ok)
-        .map(ignore::DirEntry::into_path)
-        .filter(|path| path.extension().is_some_and(|extension| extension == "go"))
-        .filter(|path| path.is_file() && globs.covers(path))
-        .collect()
+/// The Go files below a folder that the patterns match; `None` if they are too many. What is no regular file is one too: reading it
+/// says so.
+fn matching(start: &Path, globs: &Globs) -> Option<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for (number, entry) in WalkBuilder::new(start).standard_filters(false).build().enumerate() {
+        if number == MOST_WALKED || found.len() > MOST_FILES {
+            return None;
+        }
+        let path = entry.ok().map(ignore::DirEntry::into_path);
+        let is_go = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "go");
+        found.extend(path.filter(|path| is_go(path) && !path.is_dir() && globs.covers(path)));
+    }
+    Some(found)
 }
 
 #[cfg(test)]
