@@ -8,7 +8,7 @@ seconds="${1:-600}"
 shift || true
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then
-  targets=(programs check repair reports comments configuration)
+  targets=(programs check repair reports comments configuration server)
 fi
 # The program gives its threads this stack.
 ulimit -s 65536

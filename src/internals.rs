@@ -18,4 +18,6 @@ pub use crate::run::discover::{Filter, TestFiles, discover};
 pub use crate::run::settings::config::parse as parse_config;
 pub use crate::run::settings::function::FunctionName;
 pub use crate::run::sort;
+pub use crate::server::log::{Log, LogLevel};
+pub use crate::server::{ServerEnd, serve};
 pub use crate::task::{Checked, Task};

@@ -25,6 +25,7 @@ pub(crate) mod meaning;
 pub(crate) mod program;
 pub(crate) mod report;
 pub(crate) mod run;
+pub(crate) mod server;
 pub(crate) mod session;
 pub(crate) mod task;
 

@@ -8,7 +8,7 @@
 //! A session reports what a new one with the same open texts would report, provided that the caller announces each file that has
 //! changed on disk ([`Session::reread`]). It never writes a file and runs nothing of the project.
 
-use crate::check;
+use crate::check::{self, Ownership};
 use crate::findings::finding::Finding;
 use crate::fix::{self, FileFix, FixRequest};
 use crate::ground::open_texts::OpenTexts;
@@ -59,6 +59,11 @@ impl Session {
         &self.settings
     }
 
+    /// Replaces the settings. What has been read stays, and so do open texts.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
     /// Opens a text that counts in place of a Go file, or replaces the open text of the file. The file need not exist.
     pub fn open(&mut self, path: &Path, text: &[u8]) {
         self.open.insert(path, text);
@@ -67,6 +72,11 @@ impl Session {
     /// Closes the text of a file, whose content on disk counts again. Returns whether a text was open.
     pub fn close(&mut self, path: &Path) -> bool {
         self.open.remove(path)
+    }
+
+    /// The open text of a file, if there is one.
+    pub fn open_text(&self, path: &Path) -> Option<&[u8]> {
+        self.open.get(path).map(|text| &text[..])
     }
 
     /// Announces that a file was written, created, renamed or deleted: it is read again when it is next needed. All files are read
@@ -78,6 +88,16 @@ impl Session {
             Some(index) if is_go && index.has_listed_folder_of(&path) => index.forget(&path),
             index => *index = None,
         }
+    }
+
+    /// Announces that any file may have changed: all of them are read again when they are next needed.
+    pub fn reread_all(&mut self) {
+        self.index = None;
+    }
+
+    /// Whether findings of a Go file below a folder are reported when the folder is checked, as far as the path of the file shows.
+    pub fn reports(&self, path: &Path, folder: &Path) -> bool {
+        discover::is_reported(path, folder, &self.settings.filter)
     }
 
     /// Checks the input of the settings. Fails only if `cancel` was cancelled; all else that went wrong is in the report.
@@ -118,11 +138,18 @@ impl Session {
             none => none.insert(check::index_for(&self.task)),
         };
         let mut checked = check::check_with(&self.task, index);
+        // What is asked about this check later is not cancelled with it.
+        self.task.cancel = Cancel::default();
         let unmet = std::mem::take(&mut checked.unmet_notes);
         match cancel.is_cancelled() {
             true => Err(Cancelled),
             false => Ok((run::report(&self.settings, found, checked, start), unmet)),
         }
+    }
+
+    /// Who owns the response that the call at a byte of a file acquires; `None` if none does. The file is one of the last check.
+    pub fn ownership_at(&self, path: &Path, offset: u32) -> Option<Ownership> {
+        check::ownership_at(&self.task, self.index.as_ref()?, path, offset)
     }
 
     /// The edits that fix findings of the last check, each tried and none written: one entry for each file with findings, sorted by

@@ -33,6 +33,7 @@ pub(super) use explore::explore_from_entry;
 use explore::{explore_all, explore_reads, may_release_early};
 use reads::report_reads;
 use replaced::report_replaced;
+pub(super) use report::frame_name;
 use report::report;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

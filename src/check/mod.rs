@@ -10,6 +10,7 @@ mod blame;
 mod contracts;
 mod damage;
 mod function;
+mod ownership;
 mod unknown;
 mod unmet;
 
@@ -24,6 +25,7 @@ use crate::task::{Checked, Reading, Task};
 use contracts::Contracts;
 use damage::damage;
 use function::Unsettled;
+pub use ownership::{Ownership, ownership_at};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

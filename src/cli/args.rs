@@ -3,6 +3,7 @@
 use crate::findings::finding::Confidence;
 use crate::findings::rule::Selector;
 use crate::report::Format;
+use crate::server::log::LogLevel;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ pub struct Cli {
 pub enum Command {
     /// Check Go code for response bodies that stay open
     Check(Box<CheckArgs>),
+    /// Serve an editor: the language server protocol on standard input and output
+    Server(ServerArgs),
     /// Describe a rule: what it finds, why, and how to fix it
     Explain {
         /// Id or name: BG002, leaks-on-path
@@ -85,6 +88,20 @@ pub enum DebugWhat {
         #[arg(value_name = "FILE:LINE:COL")]
         place: String,
     },
+}
+
+/// The arguments of `server`.
+#[derive(Debug, Args)]
+pub struct ServerArgs {
+    /// What is written to standard error; the editor's settings may change it
+    #[arg(long, value_name = "LEVEL", default_value = "warning", hide_default_value = true)]
+    pub log_level: LogLevel,
+    /// Number of threads; 0 takes one for each processor
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=512), hide_default_value = true)]
+    pub threads: u16,
+    /// Ignored: standard input and output are the only way
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// The arguments of `check`.

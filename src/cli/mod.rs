@@ -15,7 +15,7 @@ mod options;
 mod progress;
 mod stderr;
 
-use crate::cli::args::{CheckArgs, Cli, Command, DebugWhat, Output, SchemaOf};
+use crate::cli::args::{CheckArgs, Cli, Command, DebugWhat, Output, SchemaOf, ServerArgs};
 use crate::findings::rule::{RULES, Rule, unknown_rule};
 use crate::ground::atomic_file::TemporaryFiles;
 use crate::ground::printable::printable;
@@ -25,6 +25,8 @@ use crate::run;
 use crate::run::baseline::Baseline;
 use crate::run::settings::{Settings, config};
 use crate::run::since::Since;
+use crate::server::log::Log;
+use crate::server::{self, ServerEnd};
 use crate::session::Session;
 use crate::task::Cancel;
 use anstream::{AutoStream, ColorChoice};
@@ -85,6 +87,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitStatus, CliError> {
     match command {
         Command::Check(args) => check(&args),
+        Command::Server(args) => serve(&args),
         Command::Explain { rule } => explain(&rule),
         Command::Rules => rules(),
         Command::Init => init(),
@@ -108,7 +111,7 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
     let known = KnownFindings::gather(args).map_err(CliError::Said)?;
     let scratch = TemporaryFiles::default();
     clean_up_when_interrupted(&scratch);
-    start_threads(args)?;
+    start_threads(args.threads)?;
     let progress = match args.quiet || args.no_progress {
         true => Progress::none(),
         false => Progress::start(settings.count.clone()),
@@ -130,8 +133,8 @@ fn check(args: &CheckArgs) -> Result<ExitStatus, CliError> {
 }
 
 /// Starts the pool of threads for the whole run.
-fn start_threads(args: &CheckArgs) -> Result<(), CliError> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(args.threads)).stack_size(stack::SIZE);
+fn start_threads(threads: u16) -> Result<(), CliError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).stack_size(stack::SIZE);
     pool.build_global().map_err(|error| CliError::Said(format!("threads could not be started: {error}")))
 }
 
@@ -351,6 +354,17 @@ fn exit_status(args: &CheckArgs, report: &Report) -> ExitStatus {
         true => ExitStatus::Findings,
         false => ExitStatus::Clean,
     }
+}
+
+/// Serves an editor. The exit code is 0 if it says goodbye as the protocol has it, and 1 else.
+fn serve(args: &ServerArgs) -> Result<ExitStatus, CliError> {
+    start_threads(args.threads)?;
+    let log = Log::new(args.log_level, io::stderr());
+    // On a thread of the pool: see `check`.
+    Ok(match rayon::scope(|_| server::serve(io::stdin(), io::stdout(), log)) {
+        ServerEnd::Proper => ExitStatus::Clean,
+        ServerEnd::Abrupt => ExitStatus::Findings,
+    })
 }
 
 fn explain(word: &str) -> Result<ExitStatus, CliError> {

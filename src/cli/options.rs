@@ -16,6 +16,7 @@ pub fn of(args: &CheckArgs) -> Result<Options, ConfigError> {
     Ok(Options {
         input: input(args)?,
         config: args.config.clone(),
+        overrides: String::new(),
         select: args.select.clone(),
         extend_select: args.extend_select.clone(),
         ignore: args.ignore.clone(),

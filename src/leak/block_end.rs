@@ -233,6 +233,7 @@ impl Explorer<'_> {
         let returned =
             state.env.iter().any(|(path, value)| value.handle != Handle::None && is_result(self.paths.slot(*path)));
         if returned {
+            self.found.note_discharge_at(span, Status::Escaped);
             self.found.note_discharge(Status::Escaped);
             return true;
         }

@@ -62,11 +62,13 @@ impl Explorer<'_> {
         }
         if is_returned || is_released {
             self.found.note_discharge(Status::Escaped);
+            self.found.note_discharge_at(span, if is_returned { Status::Escaped } else { Status::Closed });
             self.found.gave_up |= self.is_fast_path && !is_returned;
             return self.return_response(id, state, results, span);
         }
         if self.is_held_outside(state) {
             self.found.is_left_outside = true;
+            self.found.note_discharge_at(span, Status::Escaped);
             return self.note_discharge(Status::Escaped);
         }
         if !self.is_only_offered(state) {

@@ -39,6 +39,15 @@ pub enum Helpers {
     Followed,
 }
 
+/// A place at which nothing is owed any more on a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Discharge {
+    /// The call or statement.
+    pub span: Span,
+    /// Whether the response is passed on there, and not closed.
+    pub is_escape: bool,
+}
+
 /// The result of a walk.
 #[derive(Debug, Default)]
 pub struct Explored {
@@ -52,6 +61,8 @@ pub struct Explored {
     pub(super) is_returned_closed: bool,
     /// Whether the response is closed or escapes on some path.
     pub is_discharged: bool,
+    /// Where it is closed or escapes, in no particular order, each place once.
+    pub discharges: Vec<Discharge>,
     /// Whether the response, or something that reads from it, escapes on some path: the function must not close it on all.
     pub is_escaped: bool,
     /// Defer statements inside a loop that closed it.
@@ -114,6 +125,14 @@ impl Explored {
             || !self.deferred_in_loop.is_empty()
             || !self.released.is_empty();
         says_something && self.taken_as_plain.iter().any(|(helper, is_known)| !analysis.is_plain(helper, *is_known))
+    }
+
+    /// Notes where the response is closed or escapes.
+    pub(super) fn note_discharge_at(&mut self, span: Span, status: Status) {
+        let discharge = Discharge { span, is_escape: status == Status::Escaped };
+        if !self.discharges.contains(&discharge) {
+            self.discharges.push(discharge);
+        }
     }
 
     /// Notes that the response is closed or escapes on the path that is being walked.

@@ -60,7 +60,7 @@ mod witness;
 mod writes;
 
 pub use acquired::{Acquired, Origin, Site, ranged};
-pub use explored::{Explored, Goal, Helpers};
+pub use explored::{Discharge, Explored, Goal, Helpers};
 pub use fast_path::FastPath;
 pub use live::live;
 pub use nodes::{OpenExit, PathCondition};

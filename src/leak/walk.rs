@@ -465,6 +465,9 @@ impl<'a> Explorer<'a> {
         match state.status {
             Status::Closed | Status::Escaped => {
                 self.note_discharge(state.status);
+                if was_open {
+                    self.found.note_discharge_at(event.span, state.status);
+                }
                 self.found.is_returned_otherwise |= state.status == Status::Escaped;
                 self.is_discharged(state)
             }

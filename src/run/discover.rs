@@ -186,6 +186,19 @@ fn add_named(path: PathBuf, filter: &Filter, found: &mut Discovered) {
     }
 }
 
+/// Whether a Go file below a folder is among those that are reported if the folder is checked, as far as its path shows: it is not
+/// excluded, and lies in no folder that is skipped. What a `.gitignore` names counts, as if it were named.
+pub fn is_reported(path: &Path, folder: &Path, filter: &Filter) -> bool {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let is_go = path.extension().is_some_and(|extension| extension == "go");
+    let is_hidden_file = path.file_name().is_some_and(|name| is_hidden(&name.to_string_lossy()));
+    is_go
+        && !is_hidden_file
+        && !is_unwanted_test(path, filter)
+        && !filter.exclude.covers(path)
+        && !lies_in_skipped_folder(below)
+}
+
 /// Whether a walk from the working directory would skip a folder above the file. False for files elsewhere: the folders
 /// above them may have any name.
 fn lies_in_skipped_folder(path: &Path) -> bool {

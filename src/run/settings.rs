@@ -33,6 +33,9 @@ pub struct Options {
     pub input: Input,
     /// The configuration file; else the nearest `bodyguard.toml` above the input counts.
     pub config: Option<PathBuf>,
+    /// Settings in the format of the configuration file, which win over those of the file key by key. Without a file, paths in them
+    /// start from the folder of the input.
+    pub overrides: String,
     /// The rules to report, all others are off.
     pub select: Option<Vec<Selector>>,
     /// Rules that are reported besides those of `select` or the configuration.
@@ -121,11 +124,8 @@ impl Settings {
     /// mistake in it.
     pub fn new(options: Options) -> Result<Settings, ConfigError> {
         let file = options.config.clone().or_else(|| config_file(&options.input));
-        let config = match &file {
-            Some(file) => config::read(file)?,
-            None => Config::default(),
-        };
-        let folder = folder_of(file.as_deref())?;
+        let config = config::read_with(file.as_deref(), &options.overrides)?;
+        let folder = folder_of(file.as_deref(), &options.input)?;
         let in_config = |message: String| match &file {
             Some(file) => ConfigError(format!("{}: {message}", printable(&discover::shown(file)))),
             None => ConfigError(message),
@@ -221,7 +221,12 @@ fn quoted(word: &str) -> String {
 
 /// The nearest configuration file above the code to check.
 fn config_file(input: &Input) -> Option<PathBuf> {
-    let paths: Vec<PathBuf> = match input {
+    config::find(&paths_of(input))
+}
+
+/// The files and folders of the code to check.
+fn paths_of(input: &Input) -> Vec<PathBuf> {
+    match input {
         Input::Paths(paths) => paths
             .iter()
             .map(|path| PathBuf::from(path.trim_end_matches("...")))
@@ -231,16 +236,20 @@ fn config_file(input: &Input) -> Option<PathBuf> {
             })
             .collect(),
         Input::Text(file, _) => file.path.parent().map(Path::to_path_buf).into_iter().collect(),
-    };
-    config::find(&paths)
+    }
 }
 
-/// The folder that patterns are relative to: that of the configuration file.
-fn folder_of(config: Option<&Path>) -> Result<PathBuf, ConfigError> {
-    let file = config.unwrap_or(Path::new("bodyguard.toml"));
-    let absolute = std::path::absolute(file)
-        .map_err(|error| ConfigError(format!("the working directory could not be read: {error}")))?;
-    Ok(absolute.parent().map_or_else(PathBuf::new, Path::to_path_buf))
+/// The folder that patterns are relative to: that of the configuration file; without one, that of the code to check.
+fn folder_of(config: Option<&Path>, input: &Input) -> Result<PathBuf, ConfigError> {
+    let common = || config::common_folder(&paths_of(input)).filter(|folder| folder.is_absolute());
+    match config {
+        Some(file) => {
+            let absolute = std::path::absolute(file)
+                .map_err(|error| ConfigError(format!("the working directory could not be read: {error}")))?;
+            Ok(absolute.parent().map_or_else(PathBuf::new, Path::to_path_buf))
+        }
+        None => Ok(common().unwrap_or_default()),
+    }
 }
 
 fn filter(options: &Options, config: &Config, exclude: Globs) -> Filter {

@@ -28,8 +28,8 @@ const RESERVED: [Reserved; 7] = [
     },
     Reserved {
         word: "serde",
-        places: &["report/", "run/settings/", "run/baseline.rs"],
-        why: "formats of files stay at the edge",
+        places: &["report/", "run/settings/", "run/baseline.rs", "server/"],
+        why: "formats of files and messages stay at the edge",
     },
     Reserved {
         word: "print!(",

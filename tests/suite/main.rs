@@ -22,5 +22,6 @@ mod layers;
 mod modules;
 mod packaging;
 mod picture;
+mod server;
 mod session;
 mod since;

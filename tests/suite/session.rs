@@ -197,7 +197,10 @@ fn a_cancelled_check_has_no_report() {
 fn fixes_are_proposed_and_not_written() {
     let project = Project::new();
     let mut session = project.session();
-    let report = session.check(&Cancel::default()).expect("it was not cancelled");
+    let cancel = Cancel::default();
+    let report = session.check(&cancel).expect("it was not cancelled");
+    // It is over: what is asked about it now is not cancelled.
+    cancel.cancel();
     let request = FixRequest { safety: Safety::Safe, ..FixRequest::default() };
     let fixes = session.fix(report.findings, request);
     assert_eq!(fixes.len(), 1);

@@ -328,7 +328,7 @@ pub(super) fn callee_text(source: &Source, span: Span) -> String {
 }
 
 /// `Fetch`, and `Fetch.func2` for the second literal in it.
-pub(super) fn frame_name(body: &Body, frame: FrameId) -> String {
+pub(in crate::check) fn frame_name(body: &Body, frame: FrameId) -> String {
     if frame == OUTER { body.name.clone() } else { format!("{}.func{}", body.name, frame.0) }
 }
 

@@ -270,7 +270,7 @@ fn is_repository(folder: &Path) -> bool {
 }
 
 /// The deepest folder that holds all the paths.
-fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
+pub fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
     let mut folders = paths.iter().filter_map(|path| {
         let path = path.canonicalize().ok()?;
         match path.is_dir() {
@@ -295,6 +295,38 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
     }
     let text = std::fs::read_to_string(file).map_err(|error| unread(error.to_string()))?;
     parse(&text, &shown)
+}
+
+/// Reads a configuration file with settings in its format that win over those of the file, key by key; `None` if there is no file. Fails
+/// like [`read`].
+pub fn read_with(file: Option<&Path>, overrides: &str) -> Result<Config, ConfigError> {
+    let from_file = file.map_or(Ok(Config::default()), read)?;
+    if overrides.is_empty() {
+        return Ok(from_file);
+    }
+    let from_caller = parse(overrides, OVERRIDES)?;
+    let Some(file) = file else {
+        return Ok(from_caller);
+    };
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let (Ok(mut merged), Ok(over)) = (text.parse::<toml::Table>(), overrides.parse::<toml::Table>()) else {
+        return Ok(from_caller);
+    };
+    merge(&mut merged, over);
+    Config::deserialize(merged).map_err(|error| ConfigError(format!("{OVERRIDES}: {}", error.message())))
+}
+
+/// The name of settings that come from the caller, in messages.
+const OVERRIDES: &str = "settings of the caller";
+
+/// Puts the values of a table over those of another one; tables in it are merged.
+fn merge(below: &mut toml::Table, over: toml::Table) {
+    for (key, value) in over {
+        match (below.get_mut(&key), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(over)) => merge(below, over),
+            (_, value) => drop(below.insert(key, value)),
+        }
+    }
 }
 
 /// Reads the text of a configuration file; `shown` is its path in messages. Fails like [`read`].

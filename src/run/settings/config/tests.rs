@@ -5,6 +5,21 @@ fn fails(text: &str) -> String {
 }
 
 #[test]
+fn settings_of_the_caller_win_key_by_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bodyguard.toml");
+    std::fs::write(&file, "[check]\nexclude = [\"a/\"]\ntests = false\n[check.severity]\nBG001 = \"warning\"\n")
+        .unwrap();
+    let over = "[check]\nexclude = [\"b/\"]\n[check.severity]\nBG002 = \"off\"\n";
+    let config = read_with(Some(&file), over).unwrap();
+    assert_eq!(config.check.exclude, ["b/"]);
+    assert_eq!((config.check.tests, config.check.severity.len()), (Some(false), 2));
+    assert_eq!(read_with(None, over).unwrap().check.severity.len(), 1);
+    let error = read_with(None, "[check]\nexcludes = []\n").unwrap_err().0;
+    assert_eq!(error, "settings of the caller:2: unknown key `excludes`, did you mean `exclude`?");
+}
+
+#[test]
 fn the_template_is_a_configuration() {
     parse(&new_file(), "bodyguard.toml").unwrap();
     assert!(new_file().starts_with("#:schema "));
