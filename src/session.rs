@@ -143,7 +143,14 @@ impl Session {
         let unmet = std::mem::take(&mut checked.unmet_notes);
         match cancel.is_cancelled() {
             true => Err(Cancelled),
-            false => Ok((run::report(&self.settings, found, checked, start), unmet)),
+            false => {
+                let report = run::report(&self.settings, found, checked, start);
+                let is_unread = |file: &&GoFile| {
+                    report.problems.iter().any(|problem| problem.is_unread_file() && problem.path == file.shown)
+                };
+                let unread = self.task.report.iter().filter(is_unread).count();
+                Ok((Report { files: report.files.saturating_sub(unread), ..report }, unmet))
+            }
         }
     }
 
@@ -156,6 +163,11 @@ impl Session {
     /// path.
     pub fn fix(&self, findings: Vec<Finding>, request: FixRequest) -> Vec<FileFix> {
         fix::fix(&self.task, findings, request)
+    }
+
+    /// Gives each finding of the last check the safe edit that fixes it, tried by itself, if there is one.
+    pub fn add_edits(&self, findings: &mut [Finding], request: FixRequest) {
+        fix::add_edits(&self.task, findings, request);
     }
 
     /// The edits that add a comment to silence each finding of the last check, not written: one entry for each file with findings,

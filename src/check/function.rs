@@ -15,6 +15,7 @@ mod owners;
 mod reads;
 mod replaced;
 mod report;
+mod shape;
 
 use super::FollowedCalls;
 use super::contracts::{Contract, Contracts};
@@ -304,6 +305,7 @@ impl ExploredCall {
             .extend(with_error.explored.leaks.into_iter().map(|leak| Leak { comes_with_error: true, ..leak }));
         self.explored.is_discharged |= with_error.explored.is_discharged;
         self.explored.is_escaped |= with_error.explored.is_escaped;
+        self.explored.escapes.extend(with_error.explored.escapes);
         self.contract = self.contract.or(with_error.contract);
         self
     }

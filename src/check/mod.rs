@@ -11,6 +11,7 @@ mod contracts;
 mod damage;
 mod function;
 mod ownership;
+mod part;
 mod unknown;
 mod unmet;
 
@@ -26,6 +27,7 @@ use contracts::Contracts;
 use damage::damage;
 use function::Unsettled;
 pub use ownership::{Ownership, ownership_at};
+pub use part::check_parts;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

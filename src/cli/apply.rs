@@ -3,7 +3,7 @@
 use crate::cli::args::CheckArgs;
 use crate::fix::{FileFix, FixRequest, Safety};
 use crate::ground::atomic_file::TemporaryFiles;
-use crate::report::Report;
+use crate::report::{Format, Report};
 use crate::run;
 use crate::run::settings::Input;
 use crate::session::Session;
@@ -21,6 +21,8 @@ pub struct Changes {
     pub fixed: usize,
     /// In how many files.
     pub files: usize,
+    /// How many findings `--fix` would fix, where nothing was asked to be changed.
+    pub fixable: usize,
     /// How many of the remaining findings unsafe edits would fix.
     pub for_unsafe: usize,
     /// Sentences about files that could not be edited.
@@ -48,12 +50,12 @@ pub fn make(
     report: &mut Report,
     scratch: &TemporaryFiles,
 ) -> Result<Changes, String> {
-    if !args.fix && !args.diff && args.add_ignore.is_none() {
-        return Ok(Changes::default());
-    }
     let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     let settings = session.settings();
-    let request = FixRequest { safety, style: settings.fix_style, generated: settings.generated };
+    let request = FixRequest { safety, style: settings.fix_style, generated: settings.generated, counts_unsafe: true };
+    if !args.fix && !args.diff && args.add_ignore.is_none() {
+        return Ok(offered(args, session, report, request));
+    }
     let findings = report.findings.clone();
     let files = match &args.add_ignore {
         Some(reason) => session.add_ignores(findings, reason, request),
@@ -81,6 +83,21 @@ pub fn make(
         run::sort(&mut report.findings);
     }
     Ok(changes)
+}
+
+/// What `--fix` would do, where nothing is changed: the edits for formats that carry them, and how many findings it would fix.
+fn offered(args: &CheckArgs, session: &Session, report: &mut Report, request: FixRequest) -> Changes {
+    let request = FixRequest { counts_unsafe: false, ..request };
+    if std::iter::once(args.output_format).chain(args.outputs.iter().map(|output| output.format)).any(Format::has_edits)
+    {
+        session.add_edits(&mut report.findings, request);
+    }
+    let is_counted = args.output_format.is_for_people() && !args.quiet && args.write_baseline.is_none();
+    let fixable = match is_counted && !report.findings.is_empty() {
+        true => session.fix(report.findings.clone(), request).iter().map(|file| file.fixed.len()).sum(),
+        false => 0,
+    };
+    Changes { fixable, ..Changes::default() }
 }
 
 /// Writes a file; if that fails, its findings stay as they were.

@@ -162,6 +162,9 @@ fn finish(
     let changed = changes.verb.map(|verb| stderr::changed(verb, changes.fixed, changes.files, changes.for_unsafe));
     let notes: Vec<String> = notes.into_iter().chain(changed.into_iter().flatten()).collect();
     say_rest(args, settings, report, &notes);
+    if args.output_format.is_for_people() && !args.quiet && changes.fixable > 0 {
+        say(&stderr::fixable(changes.fixable));
+    }
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
         _ => {}

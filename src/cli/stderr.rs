@@ -230,6 +230,11 @@ pub fn dropped(losses: &[DroppedLoss]) -> String {
     text
 }
 
+/// How many findings `--fix` can fix, and where their rules are explained.
+pub fn fixable(findings: usize) -> String {
+    format!("--fix can fix {} (--diff shows how; `bodyguard explain RULE` says more)\n", count(findings, "finding"))
+}
+
 /// The import paths for which no package was found, and how to make them visible.
 pub fn missing_packages(paths: &[String]) -> String {
     let hint = match paths {

@@ -38,6 +38,8 @@ pub struct Finding {
     pub dependency: Option<Dependency>,
     /// Facts of the analysis that an edit depends on.
     pub fix_hint: FixHint,
+    /// The safe edit that fixes it, if that was looked for and there is one.
+    pub edit: Option<TextEdit>,
     /// The kind of what is left open; `None` if the finding is about a comment.
     pub resource: Option<&'static Resource>,
 }
@@ -90,6 +92,15 @@ pub struct Witness {
     pub function: String,
 }
 
+/// A part of the text, and what takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextEdit {
+    /// The part that is replaced; empty for an insertion.
+    pub span: Span,
+    /// The new text.
+    pub text: String,
+}
+
 /// Facts of the analysis that an edit depends on. The default has none, and allows no edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FixHint {
@@ -99,6 +110,10 @@ pub struct FixHint {
     pub is_response: bool,
     /// Whether the response, or a reader of its body, escapes on some path.
     pub is_escaped: bool,
+    /// The calls and statements by which it escapes, sorted, without `return`.
+    pub escapes: Vec<Span>,
+    /// Whether a function that is seen can return nil in its place without an error.
+    pub may_be_nil: bool,
     /// Whether the call returns such a pointer and an error.
     pub is_plain_call: bool,
 }

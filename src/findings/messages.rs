@@ -237,7 +237,7 @@ pub fn replaced_help(resource: &Resource, variable: &str) -> String {
 /// The help of a finding: the code to write, and where. `close` is the closing call, `resp.Body.Close()`, if a variable
 /// holds the response; `line` is the 1-based line of the acquiring call.
 pub fn help(rule: Rule, resource: &Resource, close: Option<&str>, line: usize, has_error: bool) -> String {
-    let when = if has_error { "after its error check" } else { "after it" };
+    let when = if has_error { "after the error check" } else { "after the call" };
     let rule = match (rule, close) {
         (Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse, None) => Rule::DiscardedResponse,
         _ => rule,

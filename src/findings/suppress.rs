@@ -259,6 +259,7 @@ fn unused_suppression(source: &Arc<Source>, cover: &Cover) -> Finding {
         dependency: None,
         blame: None,
         fix_hint: FixHint::default(),
+        edit: None,
         resource: None,
     }
 }

@@ -24,6 +24,16 @@ struct CommentRow {
 /// aligned in `old`.
 pub fn realigned(old: &Source, edits: &Edits, new: &Source) -> Edits {
     let mut all = Edits::default();
+    let has_comment = |source: &Source, start: usize, end: usize| {
+        around(source, start, end).into_iter().any(|line| {
+            let lines = source.line_start(line) as usize..source.line_start(line + 1) as usize;
+            source.text().get(lines).is_some_and(|text| text.contains("//") || text.contains("/*"))
+        })
+    };
+    if !edits.iter().any(|edit| has_comment(old, edit.start, edit.end)) {
+        // Most edits: neither text has to be parsed for its comments.
+        return all;
+    }
     let (Some(before), Some(after)) = (rows(old), rows(new)) else {
         return all;
     };

@@ -8,7 +8,8 @@
 
 use super::edit::{Edit, Edits, indent, line_around, line_ending};
 use super::nodes::ancestors;
-use super::{FileFix, FixRequest, by_file, bytes_of, found_in, parses, source_of};
+use super::trial::{Trials, parses, source_of};
+use super::{FileFix, FixRequest, by_file, bytes_of};
 use crate::findings::finding::Finding;
 use crate::findings::rule::Rule;
 use crate::go::tree::{self, Kind, kind};
@@ -24,18 +25,19 @@ use tree_sitter::Node;
 /// `unused-suppression` are about comments themselves and stay.
 pub fn add_ignores(task: &Task, findings: Vec<Finding>, reason: &str, request: FixRequest) -> Vec<FileFix> {
     let files = by_file(task, findings);
-    let silence = |(file, findings)| silence_file(task, file, findings, reason, request);
+    let trials = Trials::new(task, request.generated);
+    let silence = |(file, findings)| silence_file(task, &trials, file, findings, reason);
     stack::on_large(|| files.into_par_iter().map(silence).collect())
 }
 
-fn silence_file(task: &Task, file: GoFile, findings: Vec<Finding>, reason: &str, request: FixRequest) -> FileFix {
+fn silence_file(task: &Task, trials: &Trials, file: GoFile, findings: Vec<Finding>, reason: &str) -> FileFix {
     let before = match bytes_of(task, &file, &findings) {
         Ok(before) => before,
         Err(trouble) => return FileFix::untouched(file, findings, Some(trouble)),
     };
     let edits = comments(&source_of(&file, &before), &findings, reason);
     let after = edits.apply(&before);
-    let now = found_in(task, &file, &after, request.generated);
+    let now = trials.of_whole(&file, &after);
     let place = |finding: &Finding| (edits.moved(finding.span.start), finding.rule);
     let still: BTreeSet<_> = now.iter().map(|finding| (Some(finding.span.start), finding.rule)).collect();
     let is_sound = parses(&source_of(&file, &after)) || !parses(&source_of(&file, &before));

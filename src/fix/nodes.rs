@@ -113,22 +113,31 @@ pub fn is_mentioned(source: &Source, node: Node, name: &str) -> bool {
     !mentions(source, node, name).is_empty()
 }
 
-/// Whether control never reaches the end of a block.
-pub fn never_falls_through(source: &Source, block: Node) -> bool {
-    let list = children(block).into_iter().find(|node| kind(*node) == Kind::StatementList);
-    let last = list.and_then(|list| children(list).into_iter().next_back());
-    last.is_some_and(|last| never_continues(source, last))
+/// Where control goes from a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaves {
+    /// Out of the list of statements: `return`, `continue`.
+    List,
+    /// Out of the function: `return`.
+    Function,
 }
 
-fn never_continues(source: &Source, statement: Node) -> bool {
+/// Whether control never reaches the end of a block.
+pub fn never_falls_through(source: &Source, block: Node) -> bool {
+    always_leaves(source, block, Leaves::List)
+}
+
+/// Whether a statement or block always ends the list of statements, or the function.
+pub fn always_leaves(source: &Source, statement: Node, what: Leaves) -> bool {
+    let leaves = |node: Node| always_leaves(source, node, what);
     match kind(statement) {
-        Kind::ReturnStatement | Kind::BreakStatement | Kind::ContinueStatement | Kind::GotoStatement => true,
-        Kind::Block => never_falls_through(source, statement),
+        Kind::ReturnStatement => true,
+        Kind::BreakStatement | Kind::ContinueStatement | Kind::GotoStatement => what == Leaves::List,
+        Kind::Block => children(statement).into_iter().any(|node| kind(node) == Kind::StatementList && leaves(node)),
+        Kind::StatementList => children(statement).last().is_some_and(|last| leaves(*last)),
         Kind::IfStatement => {
-            let block = field(statement, Field::Consequence);
-            let other = field(statement, Field::Alternative);
-            block.is_some_and(|block| never_falls_through(source, block))
-                && other.is_some_and(|other| never_continues(source, other))
+            let both = [Field::Consequence, Field::Alternative].map(|block| field(statement, block));
+            both.into_iter().all(|block| block.is_some_and(leaves))
         }
         Kind::ExpressionStatement => {
             let call = children(statement).into_iter().find(|node| kind(*node) == Kind::CallExpression);
@@ -202,6 +211,13 @@ pub fn dereferences(source: &Source, statement: Node, name: &str) -> bool {
     };
     let first = heads.into_iter().find_map(|head| mentions(source, head, name).into_iter().next());
     first.is_some_and(|node| is_field_read(node) && is_always_run(source, node, statement))
+}
+
+/// Whether an expression always reads a field of what a variable points to.
+pub fn always_reads(source: &Source, expression: Node, name: &str) -> bool {
+    let first = mentions(source, expression, name).into_iter().next();
+    let around = expression.parent().unwrap_or(expression);
+    first.is_some_and(|node| is_field_read(node) && is_always_run(source, node, around))
 }
 
 /// `resp.StatusCode`, `resp.Body.Close()`; not `resp.Method()`, whose receiver may be nil.

@@ -65,20 +65,24 @@ pub fn joined(lines: &[String], indent: &str, ending: &str) -> String {
     lines.iter().map(|line| format!("{indent}{line}{ending}")).collect()
 }
 
-/// The first place after the call where the response is known not to be nil.
-pub fn spot<'t>(source: &Source, acquisition: &Acquisition<'t>, response: &str) -> Option<Spot<'t>> {
+/// The first place after the call where the response is known not to be nil, if the call returns none only with an error; and whether
+/// that is sure: `log.Print(err)` is no check, although the code below it reads the response.
+pub fn spot<'t>(source: &Source, acquisition: &Acquisition<'t>, response: &str) -> Option<(Spot<'t>, Sureness)> {
     let statement = acquisition.statement;
     let error = error_name(source, acquisition, response);
     let parent = statement.parent()?;
     if kind(parent) == Kind::IfStatement {
-        return spot_in_if(source, parent, statement, error?);
+        return spot_in_if(source, parent, statement, error?).map(|spot| (spot, Sureness::Sure));
     }
-    let mut search = PlacementSearch { source, response, error, is_error_seen: error.is_none() };
+    // `resp, _ := f()`: nothing can tell that there is a response but a test of it.
+    let is_alone = acquisition.names.len() == 1;
+    let mut search = PlacementSearch { source, response, error, is_error_seen: is_alone, is_error_checked: is_alone };
     let mut before = statement;
     let mut is_same_list = true;
     loop {
         match search.in_list(before, is_same_list) {
-            Placement::Spot(spot) => return Some(spot),
+            Placement::Spot(spot) => return Some((spot, Sureness::Sure)),
+            Placement::BeforeRead(spot, sureness) => return Some((spot, sureness)),
             Placement::No => return None,
             Placement::Nothing => {}
         }
@@ -115,8 +119,19 @@ fn spot_in_if<'t>(source: &Source, parent: Node<'t>, statement: Node, error: &st
     }
 }
 
+/// Whether the response is certainly there at a spot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sureness {
+    /// A test has shown it.
+    Sure,
+    /// The code that follows takes it to be there.
+    Likely,
+}
+
 enum Placement<'t> {
     Spot(Spot<'t>),
+    /// Before a statement that reads a field of the response.
+    BeforeRead(Spot<'t>, Sureness),
     /// The response is used before any place is found.
     No,
     /// The list ends without a use of the response.
@@ -129,6 +144,8 @@ struct PlacementSearch<'a> {
     error: Option<&'a str>,
     /// Whether a statement before has read the error.
     is_error_seen: bool,
+    /// Whether one of them ends the function if there is an error: `check(err)`.
+    is_error_checked: bool,
 }
 
 impl PlacementSearch<'_> {
@@ -140,7 +157,8 @@ impl PlacementSearch<'_> {
             }
             if is_mentioned(self.source, next, self.response) {
                 return match self.is_error_seen && dereferences(self.source, next, self.response) {
-                    true => Placement::Spot(Spot::After(before)),
+                    true if self.is_error_checked => Placement::BeforeRead(Spot::After(before), Sureness::Sure),
+                    true => Placement::BeforeRead(Spot::After(before), Sureness::Likely),
                     false => Placement::No,
                 };
             }
@@ -206,6 +224,7 @@ impl PlacementSearch<'_> {
         };
         let mentions = nodes::mentions(self.source, statement, error);
         self.is_error_seen |= !mentions.is_empty();
+        self.is_error_checked |= !mentions.is_empty() && may_check(self.source, statement);
         let is_written = mentions.iter().any(|node| {
             let list = node.parent().filter(|list| kind(*list) == Kind::ExpressionList);
             let holder = list.and_then(|list| list.parent());
@@ -215,6 +234,13 @@ impl PlacementSearch<'_> {
             self.error = None;
         }
     }
+}
+
+/// Whether a statement is a call that may end the function, as `check(err)` does; printing and soft assertions do not.
+fn may_check(source: &Source, statement: Node) -> bool {
+    let goes_on = ["log.", "fmt.", "assert.", "t.Log", "t.Error"];
+    kind(statement) == Kind::ExpressionStatement
+        && !goes_on.iter().any(|callee| text(source, statement).starts_with(callee))
 }
 
 fn is_only_nil_test(source: &Source, condition: Node) -> bool {

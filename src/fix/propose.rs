@@ -16,18 +16,22 @@
 //! * a name, and a `Close`, for a discarded response.
 
 use super::Safety;
-use super::edit::{Edit, after_line, indent, line_around, line_ending, starts_line};
+use super::before_check::moved_after_check;
+use super::discarded::named_and_closed;
+use super::edit::Edit;
+use super::guard::{behind_test, is_check_of, is_deferred_close, is_proved_at, is_read_before, is_tested_from};
+use super::lines::{before, moved_to, without_comment};
 use super::nodes::{
-    Acquisition, NilTest, acquisition, ancestors, dereferences, following, is_function, is_in_loop, is_mentioned,
-    mentions, never_falls_through, nil_test, text,
+    Acquisition, acquisition, ancestors, following, is_function, is_in_loop, is_mentioned, mentions, text,
 };
-use super::place::{Spot, error_name, joined, spot};
+use super::passed_on::may_be_passed_on_before;
+use super::place::{Spot, Sureness, error_name, spot};
 use super::uses::{VariableUses, uses};
 use crate::findings::finding::DeferStyle;
 use crate::findings::finding::{Finding, StepKind};
 use crate::findings::rule::Rule;
 use crate::go::tree::{Field, Kind, children, field, kind};
-use crate::ground::source::{Source, Span};
+use crate::ground::source::Source;
 use crate::meaning::resource::Resource;
 use tree_sitter::Node;
 
@@ -54,21 +58,27 @@ pub fn proposals(source: &Source, root: Node, finding: &Finding, style: DeferSty
         return found;
     };
     match finding.rule {
-        Rule::ClosedBeforeCheck => add(moved_after_check(source, &acquisition, finding), Safety::Safe),
+        Rule::ClosedBeforeCheck => {
+            let safety = if finding.fix_hint.may_be_nil { Safety::Unsafe } else { Safety::Safe };
+            add(moved_after_check(source, &acquisition, finding), safety);
+        }
         Rule::DiscardedResponse => add(named_and_closed(source, &acquisition, finding), Safety::Unsafe),
         Rule::NeverClosed | Rule::LeaksOnPath | Rule::OverwrittenResponse => {
             if let Some(site) = FixSite::new(source, root, finding, acquisition, style) {
-                add(site.deferred(), Safety::Safe);
+                let unread = site.closed_unread();
                 let is_closed_elsewhere = site.uses.closes > 0;
-                if !is_closed_elsewhere {
-                    add(site.closed_unread(), Safety::Safe);
+                if let Some((edits, safety)) = site.deferred() {
+                    add(Some(edits), safety);
+                }
+                if let Some((edits, safety)) = unread.clone().filter(|_| !is_closed_elsewhere) {
+                    add(Some(edits), safety);
                 }
                 add(site.deferred_if_open(), Safety::Unsafe);
                 add(site.closed_after_reading(), Safety::Unsafe);
                 add(site.closed_before_overwriting(), Safety::Unsafe);
                 add(site.closed_before_exit(), Safety::Unsafe);
-                if is_closed_elsewhere {
-                    add(site.closed_unread(), Safety::Unsafe);
+                if let Some((edits, _)) = unread.filter(|_| is_closed_elsewhere) {
+                    add(Some(edits), Safety::Unsafe);
                 }
             }
         }
@@ -159,19 +169,53 @@ impl<'a, 't> FixSite<'a, 't> {
         }
     }
 
-    /// A `defer` after the error check.
-    fn deferred(&self) -> Option<Vec<Edit>> {
+    /// A `defer` after the error check, and whether it is safe.
+    fn deferred(&self) -> Option<(Vec<Edit>, Safety)> {
         if !self.is_owned_here() || is_in_loop(self.acquisition.call) {
             return None;
         }
-        let spot = spot(self.source, &self.acquisition, self.name)?;
+        let (spot, safety) = self.sure_spot()?;
+        let needs_guard = self.needs_guard(&spot);
         if let Some(moved) = self.later_defer(&spot) {
-            return moved_to(self.source, moved, &spot);
+            return moved_to(self.source, moved, &spot).filter(|_| !needs_guard).map(|edits| (edits, safety));
         }
-        if !self.may_close_twice() {
+        if !self.may_close_twice() || self.stands_beside_defer(&spot) {
             return None;
         }
-        Some(vec![spot.insert(self.source, &[self.defer_line()])?])
+        Some((vec![spot.insert(self.source, &self.guarded_if(needs_guard, self.defer_line())?)?], safety))
+    }
+
+    /// The place after the error check, behind a test of the response that directly follows.
+    fn sure_spot(&self) -> Option<(Spot<'t>, Safety)> {
+        let (spot, sureness) = spot(self.source, &self.acquisition, self.name)?;
+        let spot = behind_test(self.source, &spot, self.name).unwrap_or(spot);
+        Some((spot, if sureness == Sureness::Sure { Safety::Safe } else { Safety::Unsafe }))
+    }
+
+    /// Whether the response may be nil at a spot after the error check: the code below asks, or the callee can return that.
+    fn needs_guard(&self, spot: &Spot) -> bool {
+        let is_expected =
+            || is_tested_from(self.source, self.acquisition.function, self.name, spot.offset().saturating_add(1));
+        !is_proved_at(self.source, spot, self.name) && (self.finding.fix_hint.may_be_nil || is_expected())
+    }
+
+    /// A line, in an `if` that asks for the response where it may be nil. `None` if the variable is not the response.
+    fn guarded_if(&self, is_guarded: bool, line: String) -> Option<Vec<String>> {
+        match is_guarded {
+            false => Some(vec![line]),
+            true if !self.finding.fix_hint.is_response => None,
+            true => Some(vec![format!("if {} != nil {{", self.name), format!("\t{line}"), "}".to_string()]),
+        }
+    }
+
+    /// Whether a `defer` at a spot would stand beside another one that closes the same variable.
+    fn stands_beside_defer(&self, spot: &Spot<'t>) -> bool {
+        let next = match *spot {
+            Spot::After(statement) => following(statement).next(),
+            Spot::StartOf(block) => children(block).first().and_then(|list| children(*list).first().copied()),
+            Spot::ElseOf(_) => None,
+        };
+        next.is_some_and(|next| is_deferred_close(self.source, next, self.name))
     }
 
     /// The `defer` that closes the same body further down in the same list, if the variable is not reassigned before
@@ -194,13 +238,17 @@ impl<'a, 't> FixSite<'a, 't> {
             .contains(&words)
     }
 
-    /// `Close` after the error check, where nothing reads the body.
-    fn closed_unread(&self) -> Option<Vec<Edit>> {
+    /// `Close` after the error check, where nothing reads the body, and whether it is safe.
+    fn closed_unread(&self) -> Option<(Vec<Edit>, Safety)> {
         if !self.is_owned_here() || !self.uses.body_reads.is_empty() || !self.may_close_twice() {
             return None;
         }
-        let spot = spot(self.source, &self.acquisition, self.name)?;
-        Some(vec![spot.insert(self.source, &[self.close_line()])?])
+        let (spot, safety) = self.sure_spot()?;
+        if self.stands_beside_defer(&spot) {
+            return None;
+        }
+        let lines = self.guarded_if(self.needs_guard(&spot), self.close_line())?;
+        Some((vec![spot.insert(self.source, &lines)?], safety))
     }
 
     /// `if err == nil { defer resp.Body.Close() }`, where there is no plain check.
@@ -208,13 +256,23 @@ impl<'a, 't> FixSite<'a, 't> {
         if !self.is_owned_here() || is_in_loop(self.acquisition.call) || !self.may_close_twice() {
             return None;
         }
-        let condition = match error_name(self.source, &self.acquisition, self.name) {
+        let error = error_name(self.source, &self.acquisition, self.name);
+        let may_be_nil = self.finding.fix_hint.may_be_nil;
+        let condition = match error.filter(|_| !may_be_nil) {
             Some(error) => format!("{error} == nil"),
             None if self.finding.fix_hint.is_response => format!("{} != nil", self.name),
             None => return None,
         };
+        let spot = self.after_acquisition()?;
+        // Directly above the check of the author it would be a second one.
+        let next = following(self.acquisition.statement).next();
+        let names: Vec<&str> = error.into_iter().chain([self.name]).collect();
+        let is_checked = next.is_some_and(|next| is_check_of(self.source, next, &names));
+        if is_checked || self.stands_beside_defer(&spot) {
+            return None;
+        }
         let lines = [format!("if {condition} {{"), format!("\t{}", self.defer_line()), "}".to_string()];
-        Some(vec![self.after_acquisition()?.insert(self.source, &lines)?])
+        Some(vec![spot.insert(self.source, &lines)?])
     }
 
     /// After the statement of the call, if it stands in a list.
@@ -267,7 +325,39 @@ impl<'a, 't> FixSite<'a, 't> {
         if kind(statement) != Kind::AssignmentStatement || !writes || is_mentioned(self.source, right, self.name) {
             return None;
         }
-        Some(vec![before(self.source, statement, &self.guarded_close())?])
+        if self.may_be_passed_on_before(statement) {
+            return None;
+        }
+        Some(vec![before(self.source, statement, &self.closing_lines(statement)?)?])
+    }
+
+    /// Whether the response may have been passed on before a statement.
+    fn may_be_passed_on_before(&self, statement: Node) -> bool {
+        let by_syntax = self.uses.escapes.iter().map(|node| node.byte_range());
+        let places: Vec<_> = self.finding.fix_hint.escapes.iter().map(|span| span.range()).chain(by_syntax).collect();
+        may_be_passed_on_before(self.source, self.root, &places, self.acquisition.statement, statement)
+    }
+
+    /// The lines that close the body before a statement, with a test where the response may be nil.
+    fn closing_lines(&self, statement: Node<'t>) -> Option<Vec<String>> {
+        let is_read = is_read_before(self.source, &self.acquisition, statement, self.name);
+        self.guarded_if(!is_read && !self.is_checked_before(statement), self.close_line())
+    }
+
+    /// Whether the error check, or a test of the response, is passed on every way to a statement.
+    fn is_checked_before(&self, statement: Node<'t>) -> bool {
+        let Some((spot, Safety::Safe)) = self.sure_spot() else {
+            return false;
+        };
+        let is_inside = match spot {
+            Spot::After(check) => {
+                let list = check.parent();
+                ancestors(statement).any(|outer| Some(outer) == list) && statement.start_byte() >= check.end_byte()
+            }
+            Spot::StartOf(block) => ancestors(statement).any(|outer| outer == block),
+            Spot::ElseOf(_) => false,
+        };
+        is_inside && !self.needs_guard(&spot)
     }
 
     /// `Close` before a `return` that leaves the body open, where the response escapes on another path.
@@ -285,21 +375,10 @@ impl<'a, 't> FixSite<'a, 't> {
         if !is_own || reads_body {
             return None;
         }
-        let lines = match self.is_known_open(statement) {
-            true => vec![self.close_line()],
-            false => self.guarded_close(),
-        };
-        Some(vec![before(self.source, statement, &lines)?])
-    }
-
-    /// Whether a condition around a statement has read a field of the response, so that it is not nil.
-    fn is_known_open(&self, statement: Node) -> bool {
-        let mut outer = ancestors(statement).take_while(|node| !is_function(*node));
-        outer.any(|node| kind(node) == Kind::IfStatement && dereferences(self.source, node, self.name))
-    }
-
-    fn guarded_close(&self) -> Vec<String> {
-        vec![format!("if {} != nil {{", self.name), format!("\t{}", self.close_line()), "}".to_string()]
+        if self.may_be_passed_on_before(statement) {
+            return None;
+        }
+        Some(vec![before(self.source, statement, &self.closing_lines(statement)?)?])
     }
 
     /// The statement of the last step, if that is of the wanted kind.
@@ -316,153 +395,4 @@ impl<'a, 't> FixSite<'a, 't> {
 fn is_error_only(source: &Source, statement: Node) -> bool {
     let left = field(statement, Field::Left).map_or("", |left| text(source, left));
     left == "err" || left == "_"
-}
-
-/// Inserts lines before a statement and the comments above it; `None` if the statement does not start its line.
-fn before(source: &Source, statement: Node, lines: &[String]) -> Option<Edit> {
-    starts_line(source, statement.start_byte()).then_some(())?;
-    let (mut start, _) = line_around(source, statement.start_byte());
-    while start > 0 {
-        let (above, _) = line_around(source, start - 1);
-        if !source.text().get(above..start)?.trim_start().starts_with("//") {
-            break;
-        }
-        start = above;
-    }
-    let indent = indent(source, statement.start_byte());
-    Some(Edit::insert(start, joined(lines, indent, line_ending(source, statement.start_byte()))))
-}
-
-/// Moves a statement, with the comments above it, to a spot.
-fn moved_to(source: &Source, statement: Node, spot: &Spot) -> Option<Vec<Edit>> {
-    starts_line(source, statement.start_byte()).then_some(())?;
-    let end = after_line(source, statement.end_byte())?;
-    let (mut start, _) = line_around(source, statement.start_byte());
-    while start > spot.offset() {
-        let (above, _) = line_around(source, start - 1);
-        if above < spot.offset() || !source.text().get(above..start)?.trim_start().starts_with("//") {
-            break;
-        }
-        start = above;
-    }
-    let target = spot.insert(source, &[])?;
-    let ending = line_ending(source, statement.end_byte() - 1);
-    let text = source.text().get(start..end)?;
-    let text = if text.ends_with('\n') { text.to_string() } else { format!("{text}{ending}") };
-    if target.start == start {
-        return None;
-    }
-    let (start, end) = without_blank_line(source, start, end);
-    Some(vec![Edit::insert(target.start, text), Edit::delete(start, end)])
-}
-
-/// The lines to delete, extended by a blank line that would be left at the edge of a block or beside another blank
-/// line.
-fn without_blank_line(source: &Source, start: usize, end: usize) -> (usize, usize) {
-    let line_before = start.checked_sub(1).map(|at| line_around(source, at));
-    let before = line_before.and_then(|(from, to)| source.text().get(from..to)).unwrap_or("");
-    let (from, to) = line_around(source, end);
-    let after = source.text().get(from..to).unwrap_or("").trim();
-    let is_closing = after.starts_with(['}', ')']) || after.starts_with("case ") || after.starts_with("default:");
-    let is_blank = before.trim().is_empty();
-    match line_before {
-        Some((from, _)) if is_blank && (after.is_empty() || is_closing) => (from, end),
-        _ if after.is_empty() && before.trim_end().ends_with('{') => (start, to),
-        _ => (start, end),
-    }
-}
-
-/// Moves `defer resp.Body.Close()` from directly before the error check to after it.
-fn moved_after_check(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
-    let close = finding.fix_hint.close.as_deref()?;
-    let name = close.split('.').next()?;
-    let error = error_name(source, acquisition, name)?;
-    let mut later = following(acquisition.statement);
-    let (deferred, check) = (later.next()?, later.next()?);
-    if kind(deferred) != Kind::DeferStatement || kind(check) != Kind::IfStatement {
-        return None;
-    }
-    let condition = field(check, Field::Condition)?;
-    let is_check = nil_test(source, condition, error) == Some(NilTest::NilWhenFalse)
-        && kind(condition) == Kind::BinaryExpression
-        && never_falls_through(source, field(check, Field::Consequence)?)
-        && field(check, Field::Alternative).is_none()
-        && field(check, Field::Initializer).is_none();
-    let mentions_error = is_mentioned(source, deferred, error);
-    let is_used = is_mentioned(source, field(check, Field::Consequence)?, name);
-    if !is_check || mentions_error || is_used || !is_mentioned(source, deferred, name) {
-        return None;
-    }
-    moved_to(source, deferred, &Spot::After(check))
-}
-
-/// `http.Get(u)` and `_, err := http.Get(u)`: names the response and closes it.
-fn named_and_closed(source: &Source, acquisition: &Acquisition, finding: &Finding) -> Option<Vec<Edit>> {
-    if !finding.fix_hint.is_plain_call {
-        return None;
-    }
-    let resource = finding.resource?;
-    let name = fresh_name(source, acquisition.function, resource)?;
-    let close = resource.close_of(name);
-    let statement = acquisition.statement;
-    let [first, error] = &acquisition.names[..] else {
-        return if_opened(source, acquisition, name, &close);
-    };
-    let error = text(source, *error);
-    if text(source, *first) != "_" || !acquisition.declares {
-        let is_blank = text(source, *first) == "_" && error == "_";
-        return is_blank.then(|| if_opened(source, acquisition, name, &close)).flatten();
-    }
-    let spot = spot(source, acquisition, name).or_else(|| match kind(statement.parent()?) {
-        Kind::StatementList => Some(Spot::After(statement)),
-        _ => None,
-    })?;
-    let lines = match spot == Spot::After(statement) {
-        true => vec![format!("if {error} == nil {{"), format!("\t{close}"), "}".to_string()],
-        false => vec![close],
-    };
-    let named = Edit { start: first.start_byte(), end: first.end_byte(), text: name.to_string() };
-    Some(vec![named, spot.insert(source, &lines)?])
-}
-
-/// `if resp, err := http.Get(u); err == nil { resp.Body.Close() }`
-fn if_opened(source: &Source, acquisition: &Acquisition, name: &str, close: &str) -> Option<Vec<Edit>> {
-    let (statement, call) = (acquisition.statement, acquisition.call);
-    let is_alone = starts_line(source, statement.start_byte())
-        && after_line(source, statement.end_byte()).is_some()
-        && kind(statement.parent()?) == Kind::StatementList;
-    if !is_alone || statement.end_byte() != call.end_byte() {
-        return None;
-    }
-    let (indent, ending) = (indent(source, statement.start_byte()), line_ending(source, call.end_byte() - 1));
-    let front = format!("if {name}, err := ");
-    let block = format!("{indent}\t{close}{ending}{indent}}}{ending}");
-    let start = Edit { start: statement.start_byte(), end: call.start_byte(), text: front };
-    let after = after_line(source, statement.end_byte())?;
-    Some(vec![start, Edit::insert(call.end_byte(), "; err == nil {".to_string()), Edit::insert(after, block)])
-}
-
-/// A variable name that the function does not use yet.
-fn fresh_name(source: &Source, function: Node, resource: &Resource) -> Option<&'static str> {
-    let outer = ancestors(function).filter(|node| is_function(*node)).last().unwrap_or(function);
-    resource.variables.into_iter().find(|name| !is_mentioned(source, outer, name))
-}
-
-/// Deletes a comment, with its line if nothing else stands there.
-fn without_comment(source: &Source, comment: Span) -> Option<Vec<Edit>> {
-    let (start, end) = (comment.start as usize, comment.end as usize);
-    let (line_start, next_line) = line_around(source, start);
-    let end = end.min(source.text().len());
-    let rest = source.text().get(end..next_line)?;
-    if !rest.trim().is_empty() {
-        return None;
-    }
-    let front = source.text().get(line_start..start)?;
-    if front.trim().is_empty() {
-        let (start, end) = without_blank_line(source, line_start, next_line);
-        return Some(vec![Edit::delete(start, end)]);
-    }
-    let code = line_start + front.trim_end().len();
-    let end = start + source.text().get(start..end)?.trim_end().len();
-    Some(vec![Edit::delete(code, end)])
 }

@@ -20,6 +20,8 @@ pub struct VariableUses<'t> {
     pub is_local: bool,
     /// Whether a goroutine or a stored literal uses it.
     pub runs_later: bool,
+    /// The mentions by which it escapes.
+    pub escapes: Vec<Node<'t>>,
     /// The mentions that may read the body.
     pub body_reads: Vec<Node<'t>>,
     /// The statements that reassign the variable or its body.
@@ -58,7 +60,10 @@ pub fn uses<'t>(
                         names.push(alias);
                     }
                 }
-                VariableUse::Escape => all.is_local = false,
+                VariableUse::Escape => {
+                    all.is_local = false;
+                    all.escapes.push(node);
+                }
                 VariableUse::Later => {
                     all.is_local = false;
                     all.runs_later = true;

@@ -18,6 +18,13 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// Whether a file was not read at all.
+    pub fn is_unread_file(&self) -> bool {
+        self.kind == ProblemKind::Unreadable && self.position.is_none()
+    }
+}
+
 /// The kinds of [`Problem`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {

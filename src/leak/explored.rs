@@ -65,6 +65,8 @@ pub struct Explored {
     pub discharges: Vec<Discharge>,
     /// Whether the response, or something that reads from it, escapes on some path: the function must not close it on all.
     pub is_escaped: bool,
+    /// The events by which it escapes, without those of a return.
+    pub escapes: BTreeSet<Span>,
     /// Defer statements inside a loop that closed it.
     pub deferred_in_loop: Vec<Span>,
     /// The outcomes in which the caller acquires it.

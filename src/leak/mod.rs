@@ -68,7 +68,7 @@ pub use prefix::SharedPrefix;
 pub use reach::Reach;
 pub use release::{Aim, Release};
 pub use sites::{Sites, method_returns_ownership, sites, sites_of_calls};
-pub use summary::{Facts, Summaries, Summary, SummaryKey};
+pub use summary::{Exit, Facts, Summaries, Summary, SummaryKey};
 pub use trace::explore_traced;
 pub use value::Handle;
 pub use walk::Walk;

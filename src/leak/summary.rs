@@ -120,6 +120,14 @@ impl Exit {
         };
         self.results.iter().any(is_it)
     }
+
+    /// Whether a result is known not to be nil.
+    pub fn is_not_nil(&self, result: usize) -> bool {
+        let is_it = |(own, path, value): &(usize, Vec<Part>, Value)| {
+            *own == result && path.is_empty() && value.is_nil() == Some(false)
+        };
+        self.results.iter().any(is_it)
+    }
 }
 
 /// The exits of a function; without any it never returns.

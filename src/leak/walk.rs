@@ -469,6 +469,9 @@ impl<'a> Explorer<'a> {
                     self.found.note_discharge_at(event.span, state.status);
                 }
                 self.found.is_returned_otherwise |= state.status == Status::Escaped;
+                if state.status == Status::Escaped {
+                    self.found.escapes.insert(event.span);
+                }
                 self.is_discharged(state)
             }
             Status::Absent | Status::Replaced => true,

@@ -2,6 +2,7 @@
 
 use super::xml::escaped;
 use super::{Report, place};
+use crate::findings::one_line::one_line_message;
 use std::io::{self, Write};
 
 /// Writes one `file` element for each file with findings.
@@ -20,7 +21,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                 start.line,
                 start.column,
                 report.level(finding).name(),
-                escaped(&finding.message),
+                escaped(&one_line_message(finding)),
                 finding.rule.name(),
             )?;
         }

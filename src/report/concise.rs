@@ -3,6 +3,7 @@
 //!     path/file.go:12:15: response body of http.Get is never closed (never-closed)
 
 use super::{Report, place};
+use crate::findings::one_line::one_line_message;
 use crate::ground::printable::printable;
 use std::io::{self, Write};
 
@@ -16,7 +17,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             printable(&finding.source.shown),
             start.line,
             start.column,
-            printable(&finding.message),
+            printable(&one_line_message(finding)),
             finding.rule.name()
         )?;
     }

@@ -56,6 +56,7 @@ mod tests {
             dependency: None,
             blame: None,
             fix_hint: FixHint::default(),
+            edit: None,
             resource: None,
         }
     }

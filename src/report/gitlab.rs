@@ -2,6 +2,7 @@
 
 use super::fingerprint::fingerprints;
 use super::{Report, from_repository, place};
+use crate::findings::one_line::one_line_message;
 use crate::findings::rule::Level;
 use serde_json::json;
 use std::io::{self, Write};
@@ -24,7 +25,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             json!({
                 "type": "issue",
                 "check_name": finding.rule.name(),
-                "description": finding.message,
+                "description": one_line_message(finding),
                 "categories": ["Bug Risk"],
                 "severity": severity,
                 "fingerprint": fingerprint,

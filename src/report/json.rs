@@ -42,6 +42,15 @@ struct FindingRow<'a> {
     help: &'a str,
     confidence: &'static str,
     fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit: Option<EditRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditRow<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    place: PlaceRow,
 }
 
 #[derive(Serialize)]
@@ -168,7 +177,14 @@ fn row<'a>(report: &'a Report, finding: &'a Finding, fingerprint: String) -> Fin
         help: &finding.help,
         confidence: confidence(finding.confidence),
         fingerprint,
+        edit: finding.edit.as_ref().map(|edit| EditRow { text: &edit.text, place: whole_place(finding, edit.span) }),
     }
+}
+
+/// The place of a span, which may have several lines.
+fn whole_place(finding: &Finding, span: crate::ground::source::Span) -> PlaceRow {
+    let (start, end) = (finding.source.position(span.start), finding.source.position(span.end));
+    PlaceRow { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 
 fn dropped(loss: &DroppedLoss) -> DroppedRow<'_> {

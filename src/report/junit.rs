@@ -2,6 +2,7 @@
 
 use super::xml::escaped;
 use super::{Report, message_and_help, place};
+use crate::findings::one_line::one_line_message;
 use std::io::{self, Write};
 
 /// Writes one test suite.
@@ -18,7 +19,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let (start, _) = place(&finding.source, finding.span);
         let path = escaped(&finding.source.shown);
         let (name, id) = (finding.rule.name(), finding.rule.id());
-        let message = escaped(&finding.message);
+        let message = escaped(&one_line_message(finding));
         writeln!(
             out,
             r#"    <testcase name="{name} {path}:{}:{}" classname="{path}" file="{path}" line="{}">"#,

@@ -22,6 +22,7 @@ mod teamcity;
 mod xml;
 
 use crate::findings::finding::{Finding, Step, StepKind};
+use crate::findings::one_line::one_line_message;
 use crate::findings::rule::{Level, Levels};
 use crate::ground::problem::Problem;
 use crate::ground::source::{Position, Source, Span};
@@ -132,6 +133,11 @@ impl Format {
         }
     }
 
+    /// Whether the format carries the edits of findings.
+    pub fn has_edits(self) -> bool {
+        matches!(self, Format::Json | Format::JsonLines | Format::Sarif | Format::Rdjson)
+    }
+
     /// Whether the format is for people, who get a summary with it.
     pub fn is_for_people(self) -> bool {
         matches!(self, Format::Full | Format::Concise)
@@ -214,8 +220,8 @@ fn help_sentence(finding: &Finding) -> Option<String> {
 /// Message and help, in sentences.
 fn message_and_help(finding: &Finding) -> String {
     match help_sentence(finding) {
-        Some(help) => format!("{}. {help}", finding.message),
-        None => format!("{}.", finding.message),
+        Some(help) => format!("{}. {help}", one_line_message(finding)),
+        None => format!("{}.", one_line_message(finding)),
     }
 }
 

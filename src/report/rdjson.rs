@@ -20,7 +20,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
             if let Some(url) = finding.rule.url() {
                 code["url"] = json!(url);
             }
-            json!({
+            let mut diagnostic = json!({
                 "message": message_and_help(finding),
                 "severity": severity,
                 "location": {
@@ -31,7 +31,18 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
                     },
                 },
                 "code": code,
-            })
+            });
+            if let Some(edit) = &finding.edit {
+                let (start, end) = (finding.source.position(edit.span.start), finding.source.position(edit.span.end));
+                diagnostic["suggestions"] = json!([{
+                    "range": {
+                        "start": { "line": start.line, "column": start.column },
+                        "end": { "line": end.line, "column": end.column },
+                    },
+                    "text": edit.text,
+                }]);
+            }
+            diagnostic
         })
         .collect();
     let mut source = json!({ "name": "bodyguard" });

@@ -301,6 +301,25 @@ fn result(report: &Report, limits: Limits, finding: &Finding, fingerprint: &str,
         "partialFingerprints": prints,
         "properties": { "confidence": confidence(finding.confidence) },
     });
+    if let Some(edit) = &finding.edit {
+        let (start, end) =
+            (finding.source.position_utf16(edit.span.start), finding.source.position_utf16(edit.span.end));
+        result["fixes"] = json!([{
+            "description": { "text": sentence(&plain(&finding.help)) },
+            "artifactChanges": [{
+                "artifactLocation": artifact(report, &finding.source.shown),
+                "replacements": [{
+                    "deletedRegion": {
+                        "startLine": start.line,
+                        "startColumn": start.column,
+                        "endLine": end.line,
+                        "endColumn": end.column,
+                    },
+                    "insertedContent": { "text": edit.text },
+                }],
+            }],
+        }]);
+    }
     if steps.len() > 1 {
         let related = linked.iter().zip(1..).map(|(step, id)| related(report, finding, step, id));
         let flow = steps.iter().map(|step| json!({ "location": located(report, finding, step) }));

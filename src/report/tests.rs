@@ -99,6 +99,7 @@ fn finding(source: &Arc<Source>, rule: Rule, call: &str) -> Finding {
         dependency: None,
         blame: None,
         fix_hint: FixHint::default(),
+        edit: None,
         resource: None,
     }
 }

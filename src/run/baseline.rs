@@ -211,6 +211,7 @@ mod tests {
             dependency: None,
             blame: None,
             fix_hint: FixHint::default(),
+            edit: None,
             resource: None,
         };
         let text = Baseline::text(&file, std::slice::from_ref(&finding)).unwrap();

@@ -408,6 +408,7 @@ mod harness {
             confidence: Confidence::High,
             blame: None,
             fix_hint: FixHint::default(),
+            edit: None,
             resource: None,
             source,
         }

@@ -340,6 +340,7 @@ fn applied(text: &str, rule: Rule) -> (usize, usize) {
         confidence: Confidence::High,
         blame: None,
         fix_hint: FixHint::default(),
+        edit: None,
         resource: None,
     };
     let unsuppressed = suppress::apply(&source, vec![finding]);

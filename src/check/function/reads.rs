@@ -87,6 +87,7 @@ pub(super) fn report_reads(
         confidence: if is_guess { Confidence::Medium } else { Confidence::High },
         dependency: None,
         fix_hint: FixHint::default(),
+        edit: None,
         resource: Some(resource),
     });
 }

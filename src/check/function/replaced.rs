@@ -129,6 +129,7 @@ fn finding(
         confidence: if leak.is_guess { Confidence::Medium } else { Confidence::High },
         dependency: None,
         fix_hint: FixHint::default(),
+        edit: None,
         resource: Some(resource),
     }
 }

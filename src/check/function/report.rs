@@ -8,9 +8,11 @@
 
 use super::deferred::closes_last;
 use super::dependency::dependency_of;
-use super::fix_hint::fix_hint;
+use super::fix_hint::{fix_hint, may_be_nil};
+use super::shape::shape_of;
 use super::{ExploredCall, TOO_DEEP};
 use crate::check::before_check::use_before_check;
+use crate::findings::advice::{Shape, advice};
 use crate::findings::finding::{Blame, Confidence, Dependency, Finding, FixHint, Step, StepKind};
 use crate::findings::messages;
 use crate::findings::rule::Rule;
@@ -63,8 +65,10 @@ pub(super) fn report(
         has_error: call.results.len() > 1,
         resource: site.resource(resolver),
         fix_hint: fix_hint(resolver, call, explored, site),
+        may_be_nil: &|| may_be_nil(analysis, resolver, call, site),
         is_guess: is_guess || site.outcomes.iter().all(|outcome| outcome.is_guess),
         dependency: &|| dependency_of(resolver, call),
+        shape: &|leak, hint| shape_of((resolver, source), (site, call, event.span), leak, hint),
     };
     if let Some((rule, leak)) = verdict {
         let is_closed_by_callee =
@@ -189,8 +193,12 @@ struct Subject<'a> {
     /// The kind of resource that the call acquires.
     resource: &'static Resource,
     fix_hint: FixHint,
+    /// See [`FixHint::may_be_nil`].
+    may_be_nil: &'a dyn Fn() -> bool,
     /// Whether it is only likely that the call returns ownership.
     is_guess: bool,
+    /// The shape of a leak, for its help.
+    shape: &'a dyn Fn(&Leak, &FixHint) -> Shape,
     /// The function of a dependency that is called. Most acquisitions have no finding that needs it.
     dependency: &'a dyn Fn() -> Option<Dependency>,
 }
@@ -211,7 +219,8 @@ impl Subject<'_> {
             help: messages::help(rule, self.resource, self.fix_hint.close.as_deref(), line, self.has_error),
             confidence: if self.is_guess { Confidence::Medium } else { Confidence::High },
             dependency: (self.dependency)(),
-            fix_hint: self.fix_hint.clone(),
+            fix_hint: FixHint { may_be_nil: (self.may_be_nil)(), ..self.fix_hint.clone() },
+            edit: None,
             resource: Some(self.resource),
         }
     }
@@ -269,7 +278,7 @@ impl Subject<'_> {
         let help = match (&blame, close) {
             (Some(blame), _) => messages::blame_help(blame, self.resource, close, &self.callee),
             (None, Some(close)) if closes_last.is_some() => messages::closes_last_help(self.resource, close),
-            _ => finding.help,
+            _ => advice(rule, &(self.shape)(leak, &finding.fix_hint)),
         };
         Finding { blame, help, ..finding }
     }

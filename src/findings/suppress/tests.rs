@@ -35,6 +35,7 @@ fn findings(source: &Arc<Source>) -> Vec<Finding> {
             dependency: None,
             blame: None,
             fix_hint: FixHint::default(),
+            edit: None,
             resource: None,
         })
         .collect()
