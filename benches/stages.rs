@@ -85,7 +85,7 @@ fn found(folder: &Path) -> Vec<GoFile> {
 }
 
 fn worth(task: &Task) -> Vec<&GoFile> {
-    find(task, &mut index_for(task)).files
+    find(task, &mut index_for(task)).files.into_iter().map(|file| file.file).collect()
 }
 
 fn find_items(sources: &[Arc<Source>]) -> usize {

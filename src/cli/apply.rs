@@ -8,6 +8,7 @@ use crate::run;
 use crate::run::settings::Input;
 use crate::session::Session;
 use similar::TextDiff;
+use std::io::IsTerminal;
 use std::path::Path;
 
 /// The result of the edits.
@@ -85,6 +86,12 @@ pub fn make(
     Ok(changes)
 }
 
+/// So many findings at most are counted as fixable or not, where somebody reads the summary on a terminal.
+const MOST_COUNTED: usize = 100;
+
+/// So many at most where the summary goes elsewhere.
+const MOST_COUNTED_UNWATCHED: usize = 8;
+
 /// What `--fix` would do, where nothing is changed: the edits for formats that carry them, and how many findings it would fix.
 fn offered(args: &CheckArgs, session: &Session, report: &mut Report, request: FixRequest) -> Changes {
     let request = FixRequest { counts_unsafe: false, ..request };
@@ -92,8 +99,10 @@ fn offered(args: &CheckArgs, session: &Session, report: &mut Report, request: Fi
     {
         session.add_edits(&mut report.findings, request);
     }
+    // Each edit is tried on the analysis, which takes longer than the check where there are many.
+    let most = if std::io::stderr().is_terminal() { MOST_COUNTED } else { MOST_COUNTED_UNWATCHED };
     let is_counted = args.output_format.is_for_people() && !args.quiet && args.write_baseline.is_none();
-    let fixable = match is_counted && !report.findings.is_empty() {
+    let fixable = match is_counted && (1..=most).contains(&report.findings.len()) {
         true => session.fix(report.findings.clone(), request).iter().map(|file| file.fixed.len()).sum(),
         false => 0,
     };
