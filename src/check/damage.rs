@@ -8,6 +8,7 @@
 use crate::go::lower;
 use crate::go::outline::{DEEPEST_TYPE, Flaw};
 use crate::go::syntax::{Bodies, ErrorKind, SyntaxError, first_error};
+use crate::go::tree::LARGEST_PARSED;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::Span;
 use crate::program::File;
@@ -19,7 +20,7 @@ pub(super) fn flaw_at(file: &File, span: Span, flaw: Flaw) -> Problem {
     Problem {
         path: file.source.shown.to_string(),
         position: Some((position.line, position.column)),
-        kind: if flaw == Flaw::DeepType { ProblemKind::GivenUp } else { ProblemKind::Syntax },
+        kind: if matches!(flaw, Flaw::DeepType | Flaw::Size) { ProblemKind::GivenUp } else { ProblemKind::Syntax },
         message: message_of(flaw),
     }
 }
@@ -28,6 +29,7 @@ pub(super) fn flaw_at(file: &File, span: Span, flaw: Flaw) -> Problem {
 /// gofmt would refuse it, if that is in none of them. If the file is read as a whole, its bodies are too, and Go that is not
 /// understood is a problem.
 pub(super) fn damage(file: &File, reading: Reading, may_be_damaged: bool, problems: &mut Vec<Problem>) {
+    problems.extend(too_large(file).map(|span| flaw_at(file, span, Flaw::Size)));
     let bodies = if reading == Reading::Whole { Bodies::Read } else { Bodies::Skimmed };
     let error = if may_be_damaged { error_of(file, bodies) } else { None };
     if error.is_none() && reading != Reading::Whole {
@@ -40,6 +42,14 @@ pub(super) fn damage(file: &File, reading: Reading, may_be_damaged: bool, proble
     let is_reported = |error: &SyntaxError| damaged.iter().any(|(span, flaw)| is_error_of(error, *span, *flaw));
     let error = error.filter(|error| !is_reported(error)).map(|error| error_at(file, error));
     problems.extend(damaged.iter().map(|(span, flaw)| flaw_at(file, *span, *flaw)).chain(error));
+}
+
+/// The functions and variables that are not parsed because of their size.
+fn too_large(file: &File) -> impl Iterator<Item = Span> {
+    let items = file.items();
+    let functions = items.functions.iter().filter(|row| row.body.is_some()).map(|row| row.whole);
+    let all = functions.chain(items.variables.iter().map(|row| row.spec));
+    all.filter(|span| span.range().len() > LARGEST_PARSED)
 }
 
 /// The first place at which a file is no Go.
@@ -80,6 +90,7 @@ fn message_of(flaw: Flaw) -> String {
     let unchecked = "what is inside it is not checked";
     match flaw {
         Flaw::Syntax => format!("a declaration could not be parsed; {unchecked}"),
+        Flaw::Size => format!("a declaration is larger than {} MiB; {unchecked}", LARGEST_PARSED >> 20),
         Flaw::Depth => format!("a declaration is nested more than {} levels deep; {unchecked}", lower::DEEPEST),
         Flaw::Names => format!(
             "a declaration has a piece of unknown syntax with more than {} parts; {unchecked}",

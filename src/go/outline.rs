@@ -33,6 +33,8 @@ pub enum Flaw {
     Syntax,
     /// Its statements or expressions nest too deep.
     Depth,
+    /// It is too large to be parsed.
+    Size,
     /// A piece of syntax that is not modelled mentions too many names.
     Names,
     /// A type in it nests too deep; the inner part is unknown.

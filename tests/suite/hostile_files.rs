@@ -230,6 +230,14 @@ fn limits_are_reported() {
     let many = |count: usize, line: &str| (0..count).map(|n| line.replace('#', &n.to_string())).collect::<String>();
     let cases = [
         (
+            format!(
+                "func g(u string) {{\n\tresp, _ := http.Get(u)\n{}\t_ = resp\n}}\n",
+                "\tu = u + u\n".repeat(320_000)
+            ),
+            "line 10 of a.go: a declaration is larger than 3 MiB; what is inside it is not checked",
+        ),
+        (format!("func g() {{{}", "{".repeat(4 << 20)), "a declaration is larger than 3 MiB"),
+        (
             format!("func g(u string) {{ resp, _ := http.Get({}u{}) ; _ = resp }}", "(".repeat(900), ")".repeat(900)),
             "line 10 of a.go: a declaration is nested more than 400 levels deep; what is inside it is not checked",
         ),
