@@ -3,8 +3,11 @@
 use crate::cli::args::CheckArgs;
 use crate::fix::{FileFix, FixRequest, Safety};
 use crate::ground::atomic_file::TemporaryFiles;
+use crate::ground::printable::printable;
 use crate::report::{Format, Report};
 use crate::run;
+use crate::run::discover;
+use crate::run::links::CheckedFolders;
 use crate::run::settings::Input;
 use crate::session::Session;
 use similar::TextDiff;
@@ -73,7 +76,11 @@ pub fn make(
             let changed = done.first().filter(|file| file.is_changed());
             changes.printed = Some(changed.map_or_else(|| bytes.clone(), |file| file.after.clone()));
         }
-        Input::Paths(_) => done.iter_mut().for_each(|file| write(file, report, scratch, &mut changes)),
+        Input::Paths(paths) => {
+            let folders = CheckedFolders::of(paths.iter().map(|path| discover::named(path)));
+            let changed = done.iter_mut().filter(|file| file.is_changed());
+            changed.for_each(|file| write(file, report, &folders, scratch, &mut changes));
+        }
     }
     changes.verb = Some(done_word(args));
     changes.fixed = done.iter().map(|file| file.fixed.len()).sum();
@@ -110,11 +117,21 @@ fn offered(args: &CheckArgs, session: &Session, report: &mut Report, request: Fi
 }
 
 /// Writes a file; if that fails, its findings stay as they were.
-fn write(file: &mut FileFix, report: &Report, scratch: &TemporaryFiles, changes: &mut Changes) {
-    if !file.is_changed() {
-        return;
-    }
-    if let Err(trouble) = scratch.replace(&file.file.path, &file.before, &file.after) {
+fn write(
+    file: &mut FileFix,
+    report: &Report,
+    folders: &CheckedFolders,
+    scratch: &TemporaryFiles,
+    changes: &mut Changes,
+) {
+    let written = match folders.leads_out(&file.file.path) {
+        Some(target) => {
+            let target = printable(&discover::shown(&target)).into_owned();
+            Err(format!("left as it is: it is a link to {target}, outside of the checked folders"))
+        }
+        None => scratch.replace(&file.file.path, &file.before, &file.after),
+    };
+    if let Err(trouble) = written {
         changes.trouble.push(format!("{} was {trouble}", file.file.shown));
         let own = report.findings.iter().filter(|finding| *finding.source.shown == *file.file.shown);
         file.left = own.cloned().collect();

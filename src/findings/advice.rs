@@ -24,18 +24,26 @@ pub struct Shape {
     pub how: LeakKind,
     /// The variables for the results of the call, with one for the response: `_, resp, err`.
     pub variables: String,
+    /// The closing call for a result under such a name, `resp.Body.Close()`, if its type has one.
+    pub close_of_result: Option<String>,
+    /// Whether the call returns the response; else what it is called on, or given, holds it.
+    pub is_returned: bool,
     /// Whether what is acquired has a `Close` itself: an `io.ReadCloser`.
     pub is_closer: bool,
     /// Whether the call stands in a loop of its function.
     pub is_in_loop: bool,
     /// Whether the response escapes on another path, so that a `defer` would close it under its new owner.
     pub is_escaped: bool,
-    /// Whether the response may be nil without an error.
+    /// Whether the response may be nil after the error check: without an error, or because the check goes on after one.
     pub may_be_nil: bool,
     /// Whether the statement where it leaks uses the response: `return wrap(resp)`.
     pub is_used_at_end: bool,
     /// Whether the variable is filled in a hook of Ginkgo, which ends before the response is used.
     pub is_in_hook: bool,
+    /// Whether a literal fills a variable of the function around it.
+    pub is_of_outer: bool,
+    /// Whether a goroutine of the function uses the response, so that a `defer` may close it too early.
+    pub is_in_goroutine: bool,
     /// The `t` of a helper for tests.
     pub test: Option<String>,
 }
@@ -79,6 +87,14 @@ pub fn advice(rule: Rule, shape: &Shape) -> String {
             format!("add `DeferCleanup({method})` after the error check (call on line {line})")
         }
         _ if !is_exit => format!("call `{close}` {leaving}"),
+        _ if shape.is_in_goroutine => format!(
+            "call `{close}` in the goroutine that uses the {}, after its last use: a `defer` out here may run before that",
+            resource.noun
+        ),
+        _ if shape.is_of_outer && rule == Rule::NeverClosed => format!(
+            "call `{close}` in the function that declares the variable, after this literal has run: a `defer` in here would close \
+             the {part} before it can be read there"
+        ),
         _ if shape.is_escaped && shape.is_used_at_end && rule == Rule::NeverClosed => format!(
             "the caller cannot close the {part} through what is returned: read it here and call `{close}`, or return something whose \
              Close closes it"
@@ -119,15 +135,17 @@ pub fn advice(rule: Rule, shape: &Shape) -> String {
 /// The help where no variable holds the response.
 fn kept_and_closed(shape: &Shape) -> String {
     let Resource { noun, part, variables: [variable, ..], .. } = shape.resource;
+    if !shape.is_returned {
+        return format!(
+            "what the call is made on, or is given, holds the {noun}: close the {part} there, in a method like `Close`"
+        );
+    }
     let what = match (shape.is_closer, shape.resource.closer) {
         (true, _) => format!("keep the {part} and close it"),
         (false, Some(_)) => format!("keep the {noun} and close its {part}"),
         (false, None) => format!("keep and close the {noun}"),
     };
-    let close = match shape.is_closer {
-        true => format!("{part}.Close()"),
-        false => shape.resource.close_of(variable),
-    };
+    let close = shape.close_of_result.clone().unwrap_or_else(|| shape.resource.close_of(variable));
     let close = if shape.is_in_loop { close } else { format!("defer {close}") };
     let checked = if shape.error == ErrorCheck::None { "then" } else { "and after the error check" };
     format!("{what}, even if it is not read: `{} := ...`, {checked} `{close}`", shape.variables)

@@ -178,16 +178,22 @@ pub fn error_exit_label(resource: &Resource) -> String {
 /// The help of a finding about a response that is lost together with an error.
 pub fn blame_help(blame: &Blame, resource: &Resource, close: Option<&str>, callee: &str) -> String {
     let fallback = resource.close_of(resource.variables[0]);
-    let close = close.unwrap_or(&fallback);
-    let noun = resource.noun;
+    let Resource { noun, part, .. } = resource;
     match blame {
         Blame::ErrorExit => format!(
-            "call `{close}` before this return, or return a nil {noun}: callers do not close what comes with an error"
+            "call `{}` before this return, or return a nil {noun}: callers do not close what comes with an error",
+            close.unwrap_or(&fallback)
         ),
-        Blame::Contract(Witness { path, line, function }) => format!(
-            "call `{close}` also when the error is not nil: {callee} returns an open {noun} with some errors, and \
-             {function} closes it ({path}:{line})"
-        ),
+        Blame::Contract(Witness { path, line, function }) => {
+            let advice = match close {
+                Some(close) => format!("call `{close}`"),
+                None => format!("keep the {noun} and close its {part}"),
+            };
+            format!(
+                "{advice} also when the error is not nil, unless the {noun} is nil: {callee} returns an open {noun} with some errors, \
+                 and {function} closes it ({path}:{line})"
+            )
+        }
     }
 }
 

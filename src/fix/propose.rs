@@ -267,7 +267,12 @@ impl<'a, 't> FixSite<'a, 't> {
         // Directly above the check of the author it would be a second one.
         let next = following(self.acquisition.statement).next();
         let names: Vec<&str> = error.into_iter().chain([self.name]).collect();
-        let is_checked = next.is_some_and(|next| is_check_of(self.source, next, &names));
+        let is_assertion = |next: Node| {
+            kind(next) == Kind::ExpressionStatement
+                && error.is_some_and(|error| is_mentioned(self.source, next, error))
+                && matches!(self.sure_spot(), Some((_, Safety::Safe)))
+        };
+        let is_checked = next.is_some_and(|next| is_check_of(self.source, next, &names) || is_assertion(next));
         if is_checked || self.stands_beside_defer(&spot) {
             return None;
         }

@@ -8,6 +8,8 @@
 //! A new text is written to a temporary file beside the old one, which then takes its name. Each temporary file is on a list
 //! before the lock on that list is released, so a signal handler that clears the list finds all of them.
 
+mod extras;
+
 use crate::ground::source;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -76,7 +78,7 @@ impl TemporaryFiles {
     }
 
     /// Writes the whole text of a file in one step. A device or a pipe is written to as it is, and so is a file that no other
-    /// can be put beside or in place of, such as a single file that is mounted into a container.
+    /// can be put beside or in place of, such as a single file that is mounted into a container, or one with a second name.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         match std::fs::metadata(path) {
             Ok(about) if !about.is_file() => std::fs::write(path, bytes),
@@ -93,8 +95,8 @@ impl TemporaryFiles {
         }
     }
 
-    /// Replaces the text of a file that still is `before`. A link is followed; permissions stay. Fails with a sentence that says
-    /// why the file was left as it is.
+    /// Replaces the text of a file that still is `before`. A link is followed; owner, permissions and extended attributes stay.
+    /// Fails with a sentence that says why the file was left as it is.
     pub fn replace(&self, path: &Path, before: &[u8], after: &[u8]) -> Result<(), String> {
         let is_same = || match source::read_bytes(path) {
             Ok(now) if now == before => Ok(()),
@@ -121,19 +123,19 @@ impl TemporaryFiles {
         is_wanted: impl Fn() -> io::Result<()>,
     ) -> Result<(), WriteError> {
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        about.map_or(Ok(()), extras::refuse_other_names).map_err(WriteError::Place)?;
         let (mut file, path) = self.new_file(folder, about.is_none()).map_err(WriteError::Place)?;
-        let filled = file.write_all(bytes).and_then(|()| {
-            if let Some(about) = about {
-                keep_owner(file.path(), about);
-                file.as_file().set_permissions(about.permissions())?;
-            }
-            is_wanted()
-        });
-        let put = match filled {
+        let extras = |file: &tempfile::NamedTempFile| match about {
+            Some(about) => extras::copy(target, about, file.as_file(), file.path()),
+            None => Ok(()),
+        };
+        let filled = file.write_all(bytes).map_err(WriteError::Text);
+        let filled = filled.and_then(|()| extras(&file).map_err(WriteError::Place));
+        let put = match filled.and_then(|()| is_wanted().map_err(WriteError::Text)) {
             Ok(()) => file.persist(target).map(drop).map_err(|error| WriteError::Place(error.error)),
             Err(error) => {
                 drop(file);
-                Err(WriteError::Text(error))
+                Err(error)
             }
         };
         self.locked_list().remove(&path);
@@ -176,17 +178,6 @@ impl WriteError {
         }
     }
 }
-
-/// Keeps the owner: when root fixes the file of a user, it stays the user's file.
-#[cfg(unix)]
-fn keep_owner(path: &Path, about: &std::fs::Metadata) {
-    use std::os::unix::fs::MetadataExt;
-    // Only root can, and only root has to: other users write only their own files.
-    let _ = std::os::unix::fs::chown(path, Some(about.uid()), Some(about.gid()));
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_path: &Path, _about: &std::fs::Metadata) {}
 
 #[cfg(test)]
 mod tests {

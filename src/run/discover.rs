@@ -5,12 +5,13 @@
 //!
 //! The walk honours `.gitignore`. As in `go build ./...`, folders called `testdata`, `vendor`, `_x` or `.x` are skipped
 //! unless such a folder is named itself. A file that is named is always included. Links to folders are not followed; a
-//! link to a file counts as a file, as it does for Go. No Go file is opened here.
+//! link to a file counts as a file, as it does for Go, unless the file is found under its own name too. No Go file is opened here.
 
 use crate::ground::globs::Globs;
 use crate::ground::printable::printable;
 use crate::ground::problem::{Problem, ProblemKind};
 use crate::ground::source::{GoFile, about_regular};
+use crate::run::links;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -70,7 +71,10 @@ pub fn discover(paths: &[String], filter: &Filter) -> Discovered {
             TypedPath::Missing(message) => found.missing.push(message),
         }
     }
-    walk(&folders, filter, &mut found);
+    let has_links = walk(&folders, filter, &mut found);
+    if paths.len() > 1 || has_links {
+        links::one_name_each(&mut found.files);
+    }
     if found.files.is_empty() && found.missing.is_empty() && found.problems.is_empty() {
         found.problems.extend(folders.iter().map(|folder| Problem {
             path: shown(folder),
@@ -102,20 +106,24 @@ enum TypedPath {
     Missing(String),
 }
 
-fn root(typed: &str) -> TypedPath {
-    let folder = match typed {
-        "..." => Some("."),
-        _ => typed.strip_suffix("/..."),
-    };
-    let named = match folder {
+/// The file or folder that a path of the command line names: `./a` for `./a/...`.
+pub fn named(typed: &str) -> &Path {
+    Path::new(match typed.strip_suffix("/...") {
+        _ if typed == "..." => ".",
         Some("") => "/",
         Some(folder) => folder,
         None => typed,
-    };
-    let path = tidy(Path::new(named));
+    })
+}
+
+fn root(typed: &str) -> TypedPath {
+    let is_pattern = typed == "..." || typed.ends_with("/...");
+    let named = named(typed);
+    let path = tidy(named);
+    let named = &*named.to_string_lossy();
     match std::fs::metadata(&path) {
         Ok(about) if about.is_dir() => TypedPath::Folder(path),
-        Ok(_) if folder.is_some() => {
+        Ok(_) if is_pattern => {
             TypedPath::Missing(format!("{}: {} is not a folder", printable(typed), printable(named)))
         }
         Ok(_) => TypedPath::File(path),
@@ -231,12 +239,14 @@ fn is_hidden(name: &str) -> bool {
 /// The result of one step of the walk.
 enum WalkedEntry {
     File(GoFile),
+    Link(GoFile),
     Trouble(Problem),
 }
 
-fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
+/// Adds what lies below the folders, and returns whether a file is a link.
+fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) -> bool {
     let Some((first, others)) = folders.split_first() else {
-        return;
+        return false;
     };
     let mut builder = WalkBuilder::new(first);
     for folder in others {
@@ -263,13 +273,19 @@ fn walk(folders: &[PathBuf], filter: &Filter, found: &mut Discovered) {
         })
     });
     let all = all.into_inner().unwrap_or_else(|poison| poison.into_inner());
+    let mut has_links = false;
     for entry in all {
         match entry {
             WalkedEntry::File(file) => found.files.push(file),
+            WalkedEntry::Link(file) => {
+                has_links = true;
+                found.files.push(file);
+            }
             WalkedEntry::Trouble(problem) => found.problems.push(problem),
         }
     }
     found.problems.append(&mut blocked.lock().unwrap_or_else(|poison| poison.into_inner()));
+    has_links
 }
 
 /// The filter of the walk: whether it enters a folder or yields a file. A folder whose ignore file must not be opened is not entered,
@@ -379,7 +395,7 @@ fn look_at(entry: Result<DirEntry, ignore::Error>, filter: &Filter) -> Option<Wa
     }
     let shown = shown(entry.path());
     match std::fs::metadata(entry.path()) {
-        Ok(about) if about.is_file() => Some(WalkedEntry::File(go_file(entry.path()))),
+        Ok(about) if about.is_file() => Some(WalkedEntry::Link(go_file(entry.path()))),
         // A link to a folder is not followed: the folder is walked where it lies, if it belongs to the run.
         Ok(about) if about.is_dir() => None,
         Ok(_) => Some(WalkedEntry::Trouble(not_regular(shown))),

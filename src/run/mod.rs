@@ -9,6 +9,7 @@
 
 pub mod baseline;
 pub mod discover;
+pub mod links;
 pub mod settings;
 pub mod since;
 

@@ -43,6 +43,7 @@ const RESERVED: [Reserved; 7] = [
         places: &[
             "ground/source.rs",
             "ground/atomic_file.rs",
+            "ground/atomic_file/extras.rs",
             "program/modules.rs",
             "program/modules/mod_file.rs",
             "run/discover.rs",

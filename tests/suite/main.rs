@@ -10,6 +10,8 @@ mod cli;
 mod docs;
 #[cfg(unix)]
 mod faults;
+#[cfg(unix)]
+mod fix_files;
 mod formats;
 mod hostile;
 #[cfg(unix)]

@@ -99,7 +99,7 @@ fn close_text(resolver: &Resolver, call: &Call, site: &Site) -> Option<String> {
 }
 
 /// The fields that lead from a value of a type to the one with the `Close`; `None` if none do.
-fn fields_to_close(index: &Index, ty: &Type, path: &[Part], handle: Handle) -> Option<Vec<String>> {
+pub(super) fn fields_to_close(index: &Index, ty: &Type, path: &[Part], handle: Handle) -> Option<Vec<String>> {
     let closes = |ty: &Type| index.member(ty, "Close").is_some_and(|(_, member)| !matches!(member, Member::Field(_)));
     let field = |ty: &Type, name: &str| match index.member(ty, name)?.1 {
         Member::Field(ty) => Some(ty),

@@ -89,8 +89,13 @@ fn links_lead_to_files_but_not_into_folders() {
     let at = |name: &str| folder.path().join(name);
     symlink(at("s"), at("link")).unwrap();
     symlink(folder.path(), at("s/up")).unwrap();
-    symlink(at("a.go"), at("c.go")).unwrap();
+    let elsewhere = tree(&["d.go"]);
+    symlink(elsewhere.path().join("d.go"), at("c.go")).unwrap();
+    symlink(at("a.go"), at("s/a.go")).unwrap();
     assert_eq!(found_in(&folder, &["."], &filter()), ["a.go", "c.go", "s/b.go"]);
+    // A link counts where nothing but the link is found.
+    assert_eq!(found_in(&folder, &["s"], &filter()), ["s/a.go", "s/b.go"]);
+    assert_eq!(found_in(&folder, &["link", "s"], &filter()), ["link/a.go", "s/b.go"]);
     symlink(at("loop.go"), at("loop.go")).unwrap();
     symlink(at("gone"), at("broken.go")).unwrap();
     let found = discover(&[folder.path().display().to_string()], &filter());
