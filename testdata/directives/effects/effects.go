@@ -249,6 +249,20 @@ func join(u string) error {
 	return resp.Body.Close()
 }
 
+func cancelledByJoin(u string) ([]byte, error) {
+	crew, ctx := lib.Hire()
+	var resp *http.Response
+	crew.Begin(func() (err error) {
+		resp, err = lib.FetchIn(ctx, nil, u) // want `read-after-close`
+		return err
+	})
+	if err := crew.Finish(); err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
 func exit(u string) error {
 	resp, err := lib.Fetch(u)
 	if err != nil {

@@ -52,6 +52,7 @@ func Run(f func())                                              //: call f
 func AtExit(f func())                                           //: later f
 func (crew *Crew) Begin(f func() error)                         //: start f
 func (crew *Crew) Finish() (err error)                          //: join err
+func Hire() (crew *Crew, ctx context.Context)                   //: cancelled-by-join ctx crew
 func Before(f func())                                           //: before-each f
 func JustBefore(f func())                                       //: just-before-each f
 func Test(f func())                                             //: test f
