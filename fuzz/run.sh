@@ -17,7 +17,7 @@ for target in "${targets[@]}"; do
   mkdir -p "$seeds"
   case "$target" in
     check | repair | comments) find ../testdata -name '*.go' -size -16k | while read -r file; do cp "$file" "$seeds/$(echo "$file" | md5sum | cut -c1-16)"; done ;;
-    configuration) cp ../src/settings/template.toml "$seeds/template" ;;
+    configuration) cp ../src/run/settings/template.toml "$seeds/template" ;;
   esac
   cargo fuzz run --sanitizer none -O "$target" -- -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=16384 -print_final_stats=1
 done
