@@ -86,3 +86,22 @@ func filledByATask(link string) (int, error) {
 	defer resp.Body.Close()
 	return resp.StatusCode, nil
 }
+
+// The context of the group is cancelled when the group has been waited for.
+func readAfterWait(ctx context.Context, link string) error {
+	group, ctx := errgroup.WithContext(ctx)
+	var resp *http.Response
+	group.Go(func() error {
+		req, err := http.NewRequestWithContext(ctx, http.MethodGet, link, nil)
+		if err != nil {
+			return err
+		}
+		resp, err = http.DefaultClient.Do(req) // want `read-after-close`
+		return err
+	})
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	return read(resp)
+}
