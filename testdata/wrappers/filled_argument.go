@@ -102,13 +102,3 @@ var last *http.Response
 func intoGlobal(u string) error {
 	return load(u, &last)
 }
-
-// It fills the argument of its own caller.
-func loadAgain(u string, into **http.Response) error {
-	return load(u, into)
-}
-
-func afterLoadAgain(u string) error {
-	var page *http.Response
-	return loadAgain(u, &page) // want `never-closed`
-}

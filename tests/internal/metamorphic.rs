@@ -18,10 +18,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const LAYOUT_MATTERS: [&str; 2] = ["suppression", "syntax"];
 
 /// The rewrite that makes literals of helpers, and the cases about what is known of a function by its callers, or what caller and
-/// callee both test: of a literal that is called where it stands less is known. Likewise what it closes before a read, and a request
-/// that it returns with its responses left open.
+/// callee both test: of a literal that is called where it stands less is known. Likewise what it closes before a read, a request that
+/// it returns with its responses left open, and what it fills for its caller through a function.
 const INLINED: &str = "helpers written out where they are called";
-const ABOUT_CALLERS: [&str; 8] = [
+const ABOUT_CALLERS: [&str; 9] = [
     "correlated/tested_by_both.go",
     "inference/unseen_types.go",
     "loops/helpers_that_repeat.go",
@@ -29,6 +29,7 @@ const ABOUT_CALLERS: [&str; 8] = [
     "roundtripper/replaced_param.go",
     "stubs/github_com_go_resty_resty.go",
     "text/returned.go",
+    "wrappers/filled_through.go",
     "wrappers/given_function.go",
 ];
 

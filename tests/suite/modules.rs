@@ -9,7 +9,8 @@ const WRAPPER: &str =
 
 const CALLER: &str = "package app\n\nimport \"example.com/Lib/rest\"\n\nfunc status(u string) int {\n\tresp, err := rest.Fetch(u)\n\tif err != nil {\n\t\treturn 0\n\t}\n\treturn resp.StatusCode\n}\n";
 
-const FOUND: &str = "app.go:6:15: response body of rest.Fetch is never closed (never-closed)\n";
+const FOUND: &str =
+    "app.go:6:15: response body of rest.Fetch is never closed: it is lost when line 10 returns (never-closed)\n";
 
 /// The output for `app/` in a folder with these files; the module cache is `cache/` in it.
 fn run(files: &[(&str, &str)]) -> String {
