@@ -290,7 +290,7 @@ impl<'a> FixAttempt<'a> {
         now.iter().all(|finding| known.contains(&key(finding))).then_some(EditedText { bytes, tree, edits, now })
     }
 
-    /// The findings after edits: those of the declarations that were edited are found anew, the others are where they were.
+    /// The findings after edits: those of the declarations that were edited come from a new check, the others are where they were.
     fn found_after(&self, bytes: &[u8], edits: &[Edits]) -> Vec<Finding> {
         let new = Arc::new(source_of(self.file, bytes));
         let starts: Vec<u32> = edits[0].iter().map(|edit| u32::try_from(edit.start).unwrap_or(u32::MAX)).collect();

@@ -38,7 +38,7 @@ fn reaches(source: &Source, from: Node, acquisition: Node, to: Node) -> bool {
         return true;
     }
     let is_behind = from.start_byte() >= to.start_byte();
-    // A loop leads back, unless the response is acquired anew in each iteration before the statement is reached.
+    // A loop leads back, unless the response is acquired again in each iteration before the statement is reached.
     let is_in_common_loop = loops(from).any(|own| {
         own.byte_range().contains(&to.start_byte())
             && (!own.byte_range().contains(&acquisition.start_byte()) || to.start_byte() <= acquisition.start_byte())
