@@ -93,7 +93,7 @@ pub fn make(
     Ok(changes)
 }
 
-/// So many findings at most are counted as fixable or not, where somebody reads the summary on a terminal.
+/// So many findings at most are counted as fixable or not, where the summary goes to a terminal.
 const MOST_COUNTED: usize = 100;
 
 /// So many at most where the summary goes elsewhere.

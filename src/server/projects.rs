@@ -45,7 +45,7 @@ impl Project {
         Project { root, is_folder, preferences: Preferences::default(), session: None }
     }
 
-    /// Reads the settings anew, and opens texts. Fails with a sentence if they are wrong; those of before, if there were any, stay in
+    /// Reads the settings again, and opens texts. Fails with a sentence if they are wrong; those of before, if there were any, stay in
     /// use then.
     pub fn configure(&mut self, preferences: Preferences, open: &[(&Path, &[u8])]) -> Result<(), String> {
         self.preferences = preferences;

@@ -168,7 +168,7 @@ impl Server {
         }
     }
 
-    /// Reads all settings anew.
+    /// Reads all settings again.
     pub fn configure_all(&mut self) {
         self.shown.clear();
         (0..self.projects.len()).for_each(|at| self.configure(at));

@@ -49,7 +49,7 @@ pub(super) fn is_without_error(args: &[Arg]) -> bool {
 }
 
 impl Explorer<'_> {
-    /// The bit of the context that a group is made with. Whoever leaves a response to that context has not closed it, so only walks for
+    /// The bit of the context that a group is made with. To leave a response to that context is no discharge, so only walks for
     /// reads follow it.
     pub(super) fn context_of_group(&mut self, number: u32) -> u32 {
         if self.walk.aim.is_reads() { self.context_bit(number) } else { 0 }

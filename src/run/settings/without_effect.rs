@@ -1,4 +1,4 @@
-//! Settings that change nothing: a mistake that nobody would see otherwise.
+//! Settings that change nothing: mistakes that would stay unseen otherwise.
 //!
 //!     warning: line 3 of bodyguard.toml: [check] exclude: `gne/` matches no file or folder, did you mean `gen/`?
 //!
